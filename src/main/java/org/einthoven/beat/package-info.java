@@ -1,0 +1,5 @@
+/** Where each heartbeat is and which AAMI class it has. */
+@NullMarked
+package org.einthoven.beat;
+
+import org.jspecify.annotations.NullMarked;

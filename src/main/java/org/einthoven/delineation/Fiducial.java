@@ -1,0 +1,27 @@
+package org.einthoven.delineation;
+
+import org.einthoven.ecg.LeadName;
+import org.einthoven.ecg.Wave;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One wave that was found. Times are milliseconds from the first sample of the recording and may fall between
+ * samples.
+ *
+ * @param lead the lead it was seen in; null for the wave over all leads (earliest onset, latest offset)
+ * @param confidence 0 to 1: the model's mean score of this wave between its boundaries
+ */
+public record Fiducial(
+        @Nullable LeadName lead, Wave wave, double onsetMs, double peakMs, double offsetMs, double confidence) {
+
+    public Fiducial {
+        if (wave == Wave.NONE || !(onsetMs <= peakMs && peakMs <= offsetMs)) {
+            throw new IllegalArgumentException(
+                    "no wave: " + wave + " from " + onsetMs + " over " + peakMs + " to " + offsetMs + " ms");
+        }
+    }
+
+    public double durationMs() {
+        return offsetMs - onsetMs;
+    }
+}

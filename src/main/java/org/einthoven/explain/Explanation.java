@@ -1,0 +1,22 @@
+package org.einthoven.explain;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.einthoven.ecg.LeadName;
+import org.einthoven.ecg.Samples;
+
+/**
+ * The evidence for one finding: for each lead that the model looked at, the attribution of every sample of the
+ * recording, at the recording's own rate; 0 where the model did not look, positive where a sample spoke for the
+ * finding, negative against it, scaled so that the largest magnitude is 1.
+ *
+ * @param findingId the {@link org.einthoven.diagnosis.Finding#id()} it belongs to
+ * @param method how it was computed, such as {@code class-activation}
+ */
+public record Explanation(
+        String findingId, String method, Map<LeadName, Samples> attribution, Faithfulness faithfulness) {
+
+    public Explanation {
+        attribution = Map.copyOf(attribution.isEmpty() ? Map.of() : new EnumMap<>(attribution));
+    }
+}

@@ -1,0 +1,21 @@
+package org.einthoven.reading;
+
+/** Why a recording was not read. */
+public enum AbstentionReason {
+    TOO_SHORT("too short to read"),
+    NOISE("too noisy to read"),
+    LEAD_OFF("no usable lead"),
+    NO_KNOWN_LEAD("no lead that can be analysed"),
+    NO_BEATS("no heartbeats found"),
+    OUT_OF_DISTRIBUTION("unlike what the models were trained on");
+
+    private final String display;
+
+    AbstentionReason(String display) {
+        this.display = display;
+    }
+
+    public String display() {
+        return display;
+    }
+}
