@@ -1,0 +1,135 @@
+package org.einthoven.wfdb;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.einthoven.ecg.SampleRate;
+
+/**
+ * Annotations in MIT format (WFDB Applications Guide, {@code annot(5)}): little-endian 16-bit words whose upper 6 bits
+ * are a code and whose lower 10 bits are the time since the annotation before, or belong to a pseudo code that
+ * qualifies an annotation.
+ */
+final class AnnotationFile {
+
+    /** A time step without an annotation, which some writers put after a backward {@link #SKIP}. */
+    private static final int NOTHING = 0;
+
+    private static final int SKIP = 59;
+    private static final int NUM = 60;
+    private static final int SUB = 61;
+    private static final int CHN = 62;
+    private static final int AUX = 63;
+
+    /** The note by which an annotator states that its times count at a rate of its own, in hertz. */
+    private static final String TIME_RESOLUTION = "## time resolution: ";
+
+    private final Path file;
+    private final byte[] bytes;
+    private int at;
+
+    private AnnotationFile(Path file, byte[] bytes) {
+        this.file = file;
+        this.bytes = bytes;
+    }
+
+    /**
+     * Reads all annotations in the order of the file.
+     *
+     * @param rate the record's; annotations that count at another are brought to it
+     * @param length samples of the record; an annotation at or after it is an error
+     */
+    static List<WfdbAnnotation> read(Path file, SampleRate rate, int length) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new NoSuchFileException(file.toString(), null, "there is no such annotation file");
+        }
+        return new AnnotationFile(file, Files.readAllBytes(file)).annotations(rate, length);
+    }
+
+    private List<WfdbAnnotation> annotations(SampleRate rate, int length) throws WfdbException {
+        List<WfdbAnnotation> annotations = new ArrayList<>();
+        long ticks = 0;
+        double samplesPerTick = 1;
+        int channel = 0;
+        int number = 0;
+        int word = word();
+        while (word != 0) {
+            int code = word >> 10;
+            int value = word & 0x3ff;
+            if (code == SKIP) {
+                ticks += word() << 16 | word();
+                word = word();
+                continue;
+            }
+            ticks += value;
+            if (code == NOTHING) {
+                word = word();
+                continue;
+            }
+            AnnotationCode known = known(code, annotations.size());
+            int subtype = 0;
+            String aux = "";
+            for (word = word(); word >> 10 >= NUM; word = word()) {
+                value = word & 0x3ff;
+                switch (word >> 10) {
+                    case NUM -> number = (byte) value;
+                    case SUB -> subtype = (byte) value;
+                    case CHN -> channel = value & 0xff;
+                    case AUX -> aux = text(value & 0xff);
+                    default -> throw new AssertionError(word);
+                }
+            }
+            if (aux.startsWith(TIME_RESOLUTION)) {
+                samplesPerTick = rate.hz() / resolution(aux);
+                continue;
+            }
+            long sample = Math.round(ticks * samplesPerTick);
+            if (sample < 0 || sample >= length) {
+                throw new WfdbException(
+                        file, "annotation " + known.symbol() + " at sample " + sample + " of a record of " + length);
+            }
+            annotations.add(new WfdbAnnotation((int) sample, known, subtype, channel, number, aux));
+        }
+        return annotations;
+    }
+
+    private double resolution(String note) throws WfdbException {
+        try {
+            double hz = Double.parseDouble(note.substring(TIME_RESOLUTION.length()));
+            if (hz > 0) {
+                return hz;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new WfdbException(file, "cannot be read: " + note);
+    }
+
+    private AnnotationCode known(int code, int index) throws WfdbException {
+        return AnnotationCode.of(code)
+                .orElseThrow(() -> new WfdbException(file, "unknown code " + code + " in annotation " + (index + 1)));
+    }
+
+    private int word() throws WfdbException {
+        if (at + 2 > bytes.length) {
+            throw new WfdbException(file, "truncated: it has no end mark");
+        }
+        int word = bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8;
+        at += 2;
+        return word;
+    }
+
+    private String text(int length) throws WfdbException {
+        if (at + length > bytes.length) {
+            throw new WfdbException(file, "truncated in the middle of a note");
+        }
+        String text = new String(bytes, at, length, StandardCharsets.ISO_8859_1);
+        at += length + length % 2;
+        int end = text.indexOf('\0');
+        return end < 0 ? text : text.substring(0, end);
+    }
+}

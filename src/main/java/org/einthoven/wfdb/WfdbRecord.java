@@ -1,0 +1,100 @@
+package org.einthoven.wfdb;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.einthoven.ecg.Ecg;
+import org.einthoven.ecg.Lead;
+import org.einthoven.ecg.LeadName;
+import org.einthoven.ecg.SampleRate;
+import org.einthoven.ecg.Samples;
+
+/**
+ * A WFDB record: all its signals, sampled together at one rate, and the header's comments. Signals at several rates,
+ * skewed signals, multi-segment records and compressed formats are refused.
+ *
+ * @param base the record's path without extension
+ */
+public record WfdbRecord(Path base, SampleRate rate, List<WfdbChannel> channels, List<String> comments) {
+
+    private static final Map<String, Double> MILLIVOLTS =
+            Map.of("mv", 1.0, "uv", 1e-3, "µv", 1e-3, "nv", 1e-6, "v", 1e3);
+
+    public WfdbRecord {
+        channels = List.copyOf(channels);
+        comments = List.copyOf(comments);
+    }
+
+    /**
+     * Reads header and signals.
+     *
+     * @param base the record's path without extension
+     * @throws WfdbException if header and signal files cannot be read or contradict each other
+     */
+    public static WfdbRecord read(Path base) throws IOException {
+        Path headerFile = base.resolveSibling(base.getFileName() + ".hea");
+        WfdbHeader header = WfdbHeader.read(headerFile);
+        int perFrame = header.signals().stream()
+                .mapToInt(WfdbSignal::samplesPerFrame)
+                .max()
+                .orElseThrow(() -> new WfdbException(headerFile, "the record has no signals"));
+        if (header.signals().stream().anyMatch(s -> s.samplesPerFrame() != perFrame)) {
+            throw new WfdbException(headerFile, "signals at several sample rates are not supported");
+        }
+        SampleRate rate = new SampleRate(header.frameRate().hz() * perFrame);
+        return new WfdbRecord(base, rate, SignalFile.readAll(headerFile, header), header.comments());
+    }
+
+    public String name() {
+        return base.getFileName().toString();
+    }
+
+    /** Samples per channel. */
+    public int length() {
+        return channels.get(0).samples().length();
+    }
+
+    /**
+     * The annotations of one annotator.
+     *
+     * @param annotator the annotation file's extension, such as {@code atr}
+     * @throws WfdbException if the file is damaged or annotates what lies outside this record
+     */
+    public List<WfdbAnnotation> annotations(String annotator) throws IOException {
+        return AnnotationFile.read(base.resolveSibling(name() + "." + annotator), rate, length());
+    }
+
+    /**
+     * The channels that are ECG leads, in millivolts: a lead's name is known and its unit is a voltage. A name that
+     * stands twice counts once, as the first.
+     *
+     * @return empty where the record has no such channel
+     */
+    public Optional<Ecg> ecg() {
+        Map<LeadName, Lead> leads = new LinkedHashMap<>();
+        for (WfdbChannel channel : channels) {
+            Double scale = MILLIVOLTS.get(channel.unit().toLowerCase(Locale.ROOT));
+            Optional<LeadName> lead = WfdbLeadNames.lead(channel.name());
+            if (scale != null && lead.isPresent() && leads.size() < Ecg.MAX_LEADS) {
+                leads.putIfAbsent(lead.get(), new Lead(lead.get(), scaled(channel.samples(), scale)));
+            }
+        }
+        return leads.isEmpty() ? Optional.empty() : Optional.of(new Ecg(rate, new ArrayList<>(leads.values())));
+    }
+
+    private static Samples scaled(Samples samples, double scale) {
+        if (scale == 1) {
+            return samples;
+        }
+        float[] values = samples.toArray();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (values[i] * scale);
+        }
+        return Samples.copyOf(values);
+    }
+}

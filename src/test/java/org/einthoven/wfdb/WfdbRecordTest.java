@@ -1,0 +1,195 @@
+package org.einthoven.wfdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import org.einthoven.ecg.Ecg;
+import org.einthoven.ecg.Lead;
+import org.einthoven.ecg.LeadName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WfdbRecordTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "16,  FF FF 02 00 00 80 00 01, -1;2;NaN;256",
+        "24,  FF FF FF 02 00 00 00 00 80 00 01 00, -1;2;NaN;256",
+        "32,  FF FF FF FF 02 00 00 00 00 00 00 80 00 01 00 00, -1;2;NaN;256",
+        "80,  7F 82 00 FF, -1;2;NaN;127",
+        "212, FF 0F 02 00 18 00, -1;2;NaN;256"
+    })
+    void readsEachFormatWithItsSignAndItsMissingValue(String format, String hex, String expected) throws IOException {
+        header("r 1 250 4", "r.dat " + format + " 1(0)/mV 16 0 0 0 0 II");
+        data(hex);
+
+        String read = "";
+        float[] values =
+                WfdbRecord.read(folder.resolve("r")).channels().get(0).samples().toArray();
+        for (float value : values) {
+            read += (read.isEmpty() ? "" : ";") + (Float.isNaN(value) ? "NaN" : String.valueOf((int) value));
+        }
+        assertThat(read).isEqualTo(expected);
+    }
+
+    @Test
+    void readsAnOddNumberOfPackedSamples() throws IOException {
+        header("r 1 250 3", "r.dat 212 1(0)/mV 16 0 0 0 0 II");
+        data("FF 0F 02 05 01");
+
+        assertThat(WfdbRecord.read(folder.resolve("r"))
+                        .channels()
+                        .get(0)
+                        .samples()
+                        .toArray())
+                .containsExactly(-1, 2, 261);
+    }
+
+    @Test
+    void takesInterleavedSignalsApartAndAppliesGainAndBaseline() throws IOException {
+        header("r 2 250 2", "r.dat 16 100(10)/mV 16 0 0 0 0 MLII", "r.dat 16 2000/uV 16 0 0 0 0 v1");
+        data("6E 00 D0 07 0A 00 30 F8");
+
+        Ecg ecg = WfdbRecord.read(folder.resolve("r")).ecg().orElseThrow();
+
+        assertThat(ecg.leads()).extracting(Lead::name).containsExactly(LeadName.MLII, LeadName.V1);
+        assertThat(ecg.leads().get(0).samples().toArray()).containsExactly(1, 0);
+        assertThat(ecg.leads().get(1).samples().toArray()).containsExactly(0.001f, -0.001f);
+    }
+
+    @Test
+    void adcZeroIsTheBaselineWhereNoneIsStatedAndGainIs200WhereItIsZero() throws IOException {
+        header("r 1 250 1", "r.dat 16 0 12 1024 0 0 0 II");
+        data("C8 04");
+
+        assertThat(WfdbRecord.read(folder.resolve("r"))
+                        .channels()
+                        .get(0)
+                        .samples()
+                        .at(0))
+                .isEqualTo(1f);
+    }
+
+    @Test
+    void startsAtTheByteOffsetAsMatFilesNeed() throws IOException {
+        header("r 1 300 2", "r.dat 16+4 1000/mV 16 0 0 0 0 ECG");
+        data("AA AA AA AA E8 03 18 FC");
+
+        WfdbRecord record = WfdbRecord.read(folder.resolve("r"));
+
+        assertThat(record.channels().get(0).samples().toArray()).containsExactly(1, -1);
+        assertThat(record.ecg().orElseThrow().leads().get(0).name()).isEqualTo(LeadName.UNSPECIFIED);
+    }
+
+    @Test
+    void takesTheLengthFromTheFileWhereTheHeaderDoesNotStateIt() throws IOException {
+        header("r 1 250", "r.dat 16 1/mV 16 0 0 0 0 II");
+        data("01 00 02 00 03 00");
+
+        assertThat(WfdbRecord.read(folder.resolve("r")).length()).isEqualTo(3);
+    }
+
+    @Test
+    void multipliesTheFrameRateWhereAllSignalsHaveSeveralSamplesAFrame() throws IOException {
+        header("r 2 100 2", "r.dat 16x2 1/mV 16 0 0 0 0 I", "r.dat 16x2 1/mV 16 0 0 0 0 II");
+        data("01 00 02 00 0B 00 0C 00 03 00 04 00 0D 00 0E 00");
+
+        WfdbRecord record = WfdbRecord.read(folder.resolve("r"));
+
+        assertThat(record.rate().hz()).isEqualTo(200);
+        assertThat(record.channels().get(0).samples().toArray()).containsExactly(1, 2, 3, 4);
+        assertThat(record.channels().get(1).samples().toArray()).containsExactly(11, 12, 13, 14);
+    }
+
+    @Test
+    void leavesChannelsThatAreNoLeadsOutOfTheEcg() throws IOException {
+        header("r 2 250 1", "r.dat 16 1/mmHg 16 0 0 0 0 ABP", "r.dat 16 1/mV 16 0 0 0 0 Resp");
+        data("01 00 02 00");
+
+        assertThat(WfdbRecord.read(folder.resolve("r")).ecg()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "r.dat 16 1/mV 16 0 0 7 0 II      | damaged",
+                "r.dat 310 1/mV 16 0 0 0 0 II     | signal format 310 is not supported",
+                "r.dat 16:3 1/mV 16 0 0 0 0 II    | skewed",
+                "../r.dat 16 1/mV 16 0 0 0 0 II   | not beside its header",
+                "s.dat 16 1/mV 16 0 0 0 0 II      | it is not there",
+                "r.dat 16+99 1/mV 16 0 0 0 0 II   | begin at byte 99",
+                "nonsense                         | cannot be read"
+            })
+    void refusesWhatItCannotRead(String signal, String problem) throws IOException {
+        header("r 1 250 2", signal);
+        data("01 00 02 00");
+
+        assertThatThrownBy(() -> WfdbRecord.read(folder.resolve("r")))
+                .isInstanceOf(WfdbException.class)
+                .hasMessageContaining(problem)
+                .hasMessageContaining(folder.getFileName().toString());
+    }
+
+    @Test
+    void refusesATruncatedFile() throws IOException {
+        header("r 1 250 3", "r.dat 16 1/mV 16 0 0 0 0 II");
+        data("01 00 02 00 03");
+
+        assertThatThrownBy(() -> WfdbRecord.read(folder.resolve("r")))
+                .isInstanceOf(WfdbException.class)
+                .hasMessageContaining("r.dat")
+                .hasMessageContaining("truncated: the header announces 3 samples a signal, 2 are there");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "r 2 250 2, announces 2 signals",
+        "r/3 1 250 2, multi-segment",
+        "r 1 0 2, sample rate",
+        "x, cannot be read"
+    })
+    void refusesAHeaderThatContradictsItself(String line, String problem) throws IOException {
+        header(line, "r.dat 16 1/mV 16 0 0 0 0 II");
+        data("01 00 02 00");
+
+        assertThatThrownBy(() -> WfdbRecord.read(folder.resolve("r")))
+                .isInstanceOf(WfdbException.class)
+                .hasMessageContaining(problem);
+    }
+
+    @Test
+    void refusesSignalsAtSeveralRates() throws IOException {
+        header("r 2 250 1", "r.dat 16 1/mV 16 0 0 0 0 I", "r.dat 16x2 1/mV 16 0 0 0 0 II");
+        data("01 00 02 00 03 00");
+
+        assertThatThrownBy(() -> WfdbRecord.read(folder.resolve("r")))
+                .isInstanceOf(WfdbException.class)
+                .hasMessageContaining("several sample rates");
+    }
+
+    @Test
+    void namesARecordThatIsNotThere() {
+        assertThatThrownBy(() -> WfdbRecord.read(folder.resolve("none")))
+                .isInstanceOf(NoSuchFileException.class)
+                .hasMessageContaining("none.hea");
+    }
+
+    private void header(String... lines) throws IOException {
+        Files.writeString(folder.resolve("r.hea"), String.join("\r\n", lines) + "\r\n# a comment\r\n");
+    }
+
+    private void data(String hex) throws IOException {
+        Files.write(folder.resolve("r.dat"), HexFormat.ofDelimiter(" ").parseHex(hex));
+    }
+}
