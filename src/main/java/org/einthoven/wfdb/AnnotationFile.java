@@ -41,7 +41,7 @@ final class AnnotationFile {
      * Reads all annotations in the order of the file.
      *
      * @param rate the record's; annotations that count at another are brought to it
-     * @param length samples of the record; an annotation at or after it is an error
+     * @param length samples of the record; an annotation may stand at its very end (as one in svdb does), but not after it
      */
     static List<WfdbAnnotation> read(Path file, SampleRate rate, int length) throws IOException {
         if (!Files.isRegularFile(file)) {
@@ -88,7 +88,7 @@ final class AnnotationFile {
                 continue;
             }
             long sample = Math.round(ticks * samplesPerTick);
-            if (sample < 0 || sample >= length) {
+            if (sample < 0 || sample > length) {
                 throw new WfdbException(
                         file, "annotation " + known.symbol() + " at sample " + sample + " of a record of " + length);
             }

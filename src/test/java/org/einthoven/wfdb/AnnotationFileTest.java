@@ -81,10 +81,10 @@ class AnnotationFileTest {
 
     @Test
     void refusesAnAnnotationPastTheEndOfTheRecord() throws IOException {
-        assertThat(read(71, word(1, 70), END)).hasSize(1);
-        assertThatThrownBy(() -> read(70, word(1, 70), END))
+        assertThat(read(70, word(1, 70), END)).hasSize(1);
+        assertThatThrownBy(() -> read(69, word(1, 70), END))
                 .isInstanceOf(WfdbException.class)
-                .hasMessageContaining("sample 70 of a record of 70");
+                .hasMessageContaining("sample 70 of a record of 69");
     }
 
     @Test
