@@ -1,0 +1,80 @@
+package org.einthoven.archive;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.einthoven.beat.Beat;
+import org.einthoven.delineation.Delineation;
+import org.einthoven.delineation.Fiducial;
+import org.einthoven.diagnosis.Finding;
+import org.einthoven.inference.ModelRef;
+import org.einthoven.measure.Measurements;
+import org.einthoven.ppg.Pulse;
+import org.einthoven.reading.AbstentionReason;
+import org.einthoven.reading.Quality;
+import org.einthoven.reading.Reading;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reading as it is kept, without the maps of its explanations.
+ *
+ * @param abstention null unless the recording was abstained from
+ * @param delineation empty for a pleth
+ */
+public record ReadingDocument(
+        @Nullable AbstentionReason abstention,
+        Quality quality,
+        Delineation delineation,
+        List<Beat> beats,
+        List<Pulse> pulses,
+        Measurements measurements,
+        List<Finding> findings,
+        List<ModelRef> models) {
+    public ReadingDocument {
+        beats = List.copyOf(beats);
+        pulses = List.copyOf(pulses);
+        findings = List.copyOf(findings);
+        models = List.copyOf(models);
+    }
+
+    public static ReadingDocument of(Reading reading) {
+        if (reading instanceof Reading.Reported reported) {
+            return new ReadingDocument(
+                    null,
+                    reported.quality(),
+                    reported.delineation(),
+                    reported.beats(),
+                    reported.pulses(),
+                    reported.measurements(),
+                    reported.findings(),
+                    reported.models());
+        }
+        return new ReadingDocument(
+                reading instanceof Reading.Abstained abstained ? abstained.reason() : null,
+                reading.quality(),
+                Delineation.EMPTY,
+                List.of(),
+                List.of(),
+                Measurements.NONE,
+                List.of(),
+                reading.models());
+    }
+
+    /** The waves lead by lead, then those over all leads. */
+    public List<Fiducial> fiducials() {
+        return Stream.concat(delineation.perLead().stream(), delineation.global().stream())
+                .toList();
+    }
+
+    public Optional<Finding> finding(String id) {
+        return findings.stream().filter(finding -> finding.id().equals(id)).findFirst();
+    }
+
+    /** The findings with those first at which a cardiologist should look. */
+    public List<Finding> findingsFlaggedFirst() {
+        return findings.stream()
+                .sorted(Comparator.comparing(Finding::flagged).reversed())
+                .toList();
+    }
+}

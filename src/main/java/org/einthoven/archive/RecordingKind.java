@@ -1,0 +1,7 @@
+package org.einthoven.archive;
+
+/** What was recorded. */
+public enum RecordingKind {
+    ECG,
+    PPG
+}

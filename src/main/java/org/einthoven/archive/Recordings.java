@@ -1,0 +1,103 @@
+package org.einthoven.archive;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.einthoven.ecg.LeadName;
+import org.jspecify.annotations.Nullable;
+
+/** The recordings that are kept. Accepting one and ordering its reading is a single transaction. */
+@ApplicationScoped
+public class Recordings {
+    /** A reference to a Patient on this server: relative, as FHIR R4 2.3.0.1 writes it, with or without a version. */
+    private static final Pattern LOCAL_PATIENT =
+            Pattern.compile("Patient/([A-Za-z0-9\\-.]{1,64})(/_history/[A-Za-z0-9\\-.]{1,64})?");
+
+    private final ReadingQueue queue;
+    private final Event<RecordingAccepted> accepted;
+    private final Clock clock;
+
+    Recordings(ReadingQueue queue, Event<RecordingAccepted> accepted, Clock clock) {
+        this.queue = queue;
+        this.accepted = accepted;
+        this.clock = clock;
+    }
+
+    /** A fresh id for a recording. */
+    public UUID newId() {
+        return TimeOrderedId.now(clock);
+    }
+
+    /** Keeps the recording and orders its reading, in the caller's transaction where there is one. */
+    @Transactional
+    public void accept(NewRecording recording) {
+        StoredRecording row = row(recording, clock.instant());
+        row.persist();
+        StoredWaveform waveform = new StoredWaveform();
+        waveform.recordingId = recording.id();
+        waveform.data = recording.waveform().encode();
+        waveform.persist();
+        queue.order(recording.id());
+        accepted.fire(new RecordingAccepted(recording.id()));
+    }
+
+    private static StoredRecording row(NewRecording recording, Instant now) {
+        StoredRecording row = new StoredRecording();
+        row.id = recording.id();
+        row.version = 1;
+        row.kind = recording.kind();
+        row.subject = recording.subject();
+        row.patientId = localPatient(recording.subject());
+        row.recordedAt = recording.recordedAt();
+        row.receivedAt = now;
+        row.takenAt = Optional.ofNullable(recording.recordedAt()).orElse(now);
+        row.sampleRateHz = recording.rate().hz();
+        row.samples = recording.length();
+        row.leads = recording.waveform().leads().stream().map(LeadName::display).toArray(String[]::new);
+        row.unknownLeads = recording.unknownLeads().toArray(String[]::new);
+        row.resource = recording.resource();
+        row.submittedBy = recording.submittedBy();
+        row.status = ReadingStatus.PENDING;
+        row.flagged = false;
+        row.reviewState = ReviewState.UNREAD;
+        return row;
+    }
+
+    private static @Nullable String localPatient(@Nullable String subject) {
+        Matcher reference = LOCAL_PATIENT.matcher(subject == null ? "" : subject);
+        return reference.matches() ? reference.group(1) : null;
+    }
+
+    @Transactional
+    public Optional<StoredRecording> find(UUID id) {
+        return StoredRecording.findByIdOptional(id);
+    }
+
+    /**
+     * The samples of a recording that is there.
+     *
+     * @throws IllegalArgumentException where there is none of this id
+     */
+    @Transactional
+    public Waveform waveform(UUID id) {
+        StoredWaveform waveform = StoredWaveform.findById(id);
+        if (waveform == null) {
+            throw new IllegalArgumentException("no recording " + id);
+        }
+        return Waveform.decode(waveform.data);
+    }
+
+    @Transactional
+    public boolean isEmpty() {
+        return StoredRecording.find("select 1 from StoredRecording")
+                .page(0, 1)
+                .list()
+                .isEmpty();
+    }
+}

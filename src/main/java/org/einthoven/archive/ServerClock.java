@@ -1,0 +1,15 @@
+package org.einthoven.archive;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.time.Clock;
+
+/** The one clock of the server, in UTC, so that tests can put another in its place. */
+@ApplicationScoped
+public class ServerClock {
+    @Produces
+    @ApplicationScoped
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,54 @@
+package org.einthoven.archive;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.einthoven.explain.Explanation;
+import org.einthoven.explain.Faithfulness;
+
+/** The evidence for one finding. */
+@Entity
+@Table(name = "explanation")
+@IdClass(StoredExplanation.Key.class)
+public class StoredExplanation extends PanacheEntityBase {
+    /** A finding of a reading. */
+    public record Key(UUID readingId, String findingId) {}
+
+    @Id
+    @Column(name = "reading_id")
+    public UUID readingId;
+
+    @Id
+    @Column(name = "finding_id")
+    public String findingId;
+
+    public String method;
+
+    @Column(name = "deletion_drop")
+    public double deletionDrop;
+
+    @Column(name = "random_drop")
+    public double randomDrop;
+
+    byte[] attribution;
+
+    static StoredExplanation of(UUID readingId, Explanation explanation) {
+        StoredExplanation stored = new StoredExplanation();
+        stored.readingId = readingId;
+        stored.findingId = explanation.findingId();
+        stored.method = explanation.method();
+        stored.deletionDrop = explanation.faithfulness().deletionDrop();
+        stored.randomDrop = explanation.faithfulness().randomDrop();
+        stored.attribution = AttributionBytes.encode(explanation.attribution());
+        return stored;
+    }
+
+    public Explanation toExplanation() {
+        return new Explanation(
+                findingId, method, AttributionBytes.decode(attribution), new Faithfulness(deletionDrop, randomDrop));
+    }
+}

@@ -1,0 +1,91 @@
+package org.einthoven.archive;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.einthoven.ecg.SampleRate;
+import org.jspecify.annotations.Nullable;
+
+/** A recording as it is kept, without its samples: those are fetched by {@link Recordings#waveform}. */
+@Entity
+@Table(name = "recording")
+public class StoredRecording extends PanacheEntityBase {
+    @Id
+    public UUID id;
+
+    /** The Observation's version; recordings do not change, so it stays 1. */
+    public int version;
+
+    @Enumerated(EnumType.STRING)
+    public RecordingKind kind;
+
+    /** The reference to the patient as it was sent. */
+    public @Nullable String subject;
+
+    /** The id in a reference to a local Patient, whether that Patient is known here or not. */
+    @Column(name = "patient_id")
+    public @Nullable String patientId;
+
+    @Column(name = "recorded_at")
+    public @Nullable Instant recordedAt;
+
+    @Column(name = "received_at")
+    public Instant receivedAt;
+
+    /** When it was recorded, or received where the sender did not say. */
+    @Column(name = "taken_at")
+    public Instant takenAt;
+
+    @Column(name = "sample_rate_hz")
+    public double sampleRateHz;
+
+    /** Samples per channel. */
+    public int samples;
+
+    /** Display names of the leads that can be analysed, in the order in which they came. */
+    public String[] leads;
+
+    /** Codes of the channels that are kept but cannot be analysed. */
+    @Column(name = "unknown_leads")
+    public String[] unknownLeads;
+
+    /** The FHIR Observation in JSON, without the samples. */
+    public String resource;
+
+    @Column(name = "submitted_by")
+    public String submittedBy;
+
+    /** How far its reading has come. */
+    @Enumerated(EnumType.STRING)
+    public ReadingStatus status;
+
+    /** Whether the reading asks for a cardiologist's look. */
+    public boolean flagged;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "review_state")
+    public ReviewState reviewState;
+
+    /** Who wrote or signed the latest review. */
+    public @Nullable String reviewer;
+
+    public SampleRate rate() {
+        return new SampleRate(sampleRateHz);
+    }
+
+    public Duration duration() {
+        return Duration.ofNanos(Math.round(samples * 1e9 / sampleRateHz));
+    }
+
+    public List<String> leadNames() {
+        return List.of(leads);
+    }
+}

@@ -1,0 +1,8 @@
+package org.einthoven.archive;
+
+/** What a cardiologist says of one finding. */
+public enum Verdict {
+    CONFIRMED,
+    CHANGED,
+    REJECTED
+}

@@ -1,0 +1,117 @@
+package org.einthoven.archive;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** What there is to review: flagged recordings that nobody has signed come first, then the newest. */
+@ApplicationScoped
+public class Worklist {
+    private static final String TABLES = " from recording r left join patient p on p.id = r.patient_id"
+            + " left join reading d on d.recording_id = r.id where ";
+    private static final String COLUMNS = "select r.id, r.kind, p.display, r.subject, p.birth_date, r.taken_at,"
+            + " r.received_at, r.status, d.reason, r.flagged, d.heart_rate_bpm, d.findings, r.review_state, r.reviewer";
+    /** The order of the index recording_worklist. */
+    private static final String ORDER = " order by r.needs_review desc, r.taken_at desc, r.id offset ? limit ?";
+
+    private final DataSource database;
+
+    Worklist(DataSource database) {
+        this.database = database;
+    }
+
+    @Transactional
+    public Page<WorklistEntry> page(WorklistFilter filter, int offset, int limit) {
+        List<Object> values = new ArrayList<>();
+        String where = where(filter, values);
+        try (Connection connection = database.getConnection()) {
+            long total = count(connection, where, values);
+            values.add(offset);
+            values.add(limit);
+            List<WorklistEntry> entries = new ArrayList<>();
+            try (PreparedStatement page = connection.prepareStatement(COLUMNS + TABLES + where + ORDER);
+                    ResultSet rows = run(page, values)) {
+                while (rows.next()) {
+                    entries.add(entry(rows));
+                }
+            }
+            return new Page<>(entries, total);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the worklist cannot be read", failed);
+        }
+    }
+
+    private static String where(WorklistFilter filter, List<Object> values) {
+        List<String> conditions = new ArrayList<>(List.of("true"));
+        equal("r.status = ?", filter.status(), conditions, values);
+        equal("r.review_state = ?", filter.reviewState(), conditions, values);
+        equal("r.kind = ?", filter.kind(), conditions, values);
+        String text = filter.text();
+        if (text != null && !text.isBlank()) {
+            conditions.add("(r.patient_id in (select n.patient_id from patient_name n where n.name like ?)"
+                    + " or r.patient_id in (select i.patient_id from patient_identifier i where i.value = ?)"
+                    + " or r.subject ilike ?)");
+            values.add(SearchName.prefix(text));
+            values.add(text.strip());
+            values.add("%" + SearchName.escaped(text.strip()) + "%");
+        }
+        return String.join(" and ", conditions);
+    }
+
+    private static void equal(String condition, @Nullable Enum<?> value, List<String> conditions, List<Object> values) {
+        if (value != null) {
+            conditions.add(condition);
+            values.add(value.name());
+        }
+    }
+
+    private static long count(Connection connection, String where, List<Object> values) throws SQLException {
+        String sql = "select count(*) from recording r where " + where;
+        try (PreparedStatement count = connection.prepareStatement(sql);
+                ResultSet rows = run(count, values)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static ResultSet run(PreparedStatement statement, List<Object> values) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            statement.setObject(i + 1, values.get(i));
+        }
+        return statement.executeQuery();
+    }
+
+    private static WorklistEntry entry(ResultSet row) throws SQLException {
+        Array findings = row.getArray("findings");
+        return new WorklistEntry(
+                row.getObject("id", UUID.class),
+                RecordingKind.valueOf(row.getString("kind")),
+                row.getString("display"),
+                row.getString("subject"),
+                row.getString("birth_date"),
+                instant(row, "taken_at"),
+                instant(row, "received_at"),
+                ReadingStatus.valueOf(row.getString("status")),
+                row.getString("reason"),
+                row.getBoolean("flagged"),
+                row.getObject("heart_rate_bpm", Double.class),
+                findings == null ? List.of() : List.of((String[]) findings.getArray()),
+                ReviewState.valueOf(row.getString("review_state")),
+                row.getString("reviewer"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,41 @@
+package org.einthoven.archive;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the worklist.
+ *
+ * @param patientName null where the patient is not known here
+ * @param subject the reference to the patient as it was sent
+ * @param birthDate as FHIR writes it: YYYY, YYYY-MM or YYYY-MM-DD
+ * @param takenAt when it was recorded, or received where the sender did not say
+ * @param reason why it was abstained from or rejected
+ * @param findings what the findings say, flagged ones first
+ * @param reviewer who wrote or signed the latest review
+ */
+public record WorklistEntry(
+        UUID recordingId,
+        RecordingKind kind,
+        @Nullable String patientName,
+        @Nullable String subject,
+        @Nullable String birthDate,
+        Instant takenAt,
+        Instant receivedAt,
+        ReadingStatus status,
+        @Nullable String reason,
+        boolean flagged,
+        @Nullable Double heartRateBpm,
+        List<String> findings,
+        ReviewState reviewState,
+        @Nullable String reviewer) {
+    public WorklistEntry {
+        findings = List.copyOf(findings);
+    }
+
+    public boolean patientKnown() {
+        return patientName != null;
+    }
+}

@@ -1,0 +1,17 @@
+package org.einthoven.archive;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which recordings to list; null stands for any.
+ *
+ * @param text must begin one of the patient's names, be one of their identifiers, or be part of the reference that was
+ *     sent
+ */
+public record WorklistFilter(
+        @Nullable ReadingStatus status,
+        @Nullable ReviewState reviewState,
+        @Nullable RecordingKind kind,
+        @Nullable String text) {
+    public static final WorklistFilter ALL = new WorklistFilter(null, null, null, null);
+}

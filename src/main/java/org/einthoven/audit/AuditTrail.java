@@ -1,0 +1,76 @@
+package org.einthoven.audit;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import org.einthoven.audit.AuditEvent.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes down who read or changed which clinical data. A change and its row are one transaction: call it inside the
+ * transaction of the change. Actor, roles and address are those of the current request.
+ */
+@ApplicationScoped
+public class AuditTrail {
+    /** Longest detail kept; a longer one is cut. */
+    private static final int MAX_DETAIL = 2_000;
+
+    private final CurrentIdentityAssociation identity;
+    private final CurrentVertxRequest request;
+    private final Clock clock;
+
+    AuditTrail(CurrentIdentityAssociation identity, CurrentVertxRequest request, Clock clock) {
+        this.identity = identity;
+        this.request = request;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void record(AuditAction action, String entityType, @Nullable String entityId) {
+        record(action, entityType, entityId, null, Outcome.SUCCESS);
+    }
+
+    /** A search, with the query as it was asked. */
+    @Transactional
+    public void search(String entityType, String query) {
+        record(AuditAction.SEARCH, entityType, null, query, Outcome.SUCCESS);
+    }
+
+    @Transactional
+    public void record(
+            AuditAction action,
+            String entityType,
+            @Nullable String entityId,
+            @Nullable String detail,
+            Outcome outcome) {
+        AuditEvent event = new AuditEvent();
+        event.at = clock.instant();
+        event.action = action;
+        event.entityType = entityType;
+        event.entityId = entityId;
+        event.detail = detail != null && detail.length() > MAX_DETAIL ? detail.substring(0, MAX_DETAIL) : detail;
+        event.outcome = outcome;
+        event.roles = new String[0];
+        event.actor = "system";
+        if (Arc.container().requestContext().isActive()) {
+            describeRequest(event);
+        }
+        event.persist();
+    }
+
+    private void describeRequest(AuditEvent event) {
+        RoutingContext routing = request.getCurrent();
+        if (routing == null) {
+            return;
+        }
+        SecurityIdentity who = identity.getIdentity();
+        event.actor = who.isAnonymous() ? "anonymous" : who.getPrincipal().getName();
+        event.roles = who.getRoles().stream().sorted().toArray(String[]::new);
+        event.address = routing.request().remoteAddress().host();
+    }
+}

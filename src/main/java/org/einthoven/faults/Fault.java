@@ -1,0 +1,114 @@
+package org.einthoven.faults;
+
+import java.util.Locale;
+
+/**
+ * Everything that can be wrong with what was asked of the server. {@link #sentence} tells the sender what is wrong and
+ * how to mend it; its {@code %s} are filled from the details of the {@link FaultException}, never with internals.
+ */
+public enum Fault {
+    // what was sent cannot be read
+    UNREADABLE_BODY(400, IssueType.STRUCTURE, "The body is neither well-formed FHIR JSON nor XML: %s"),
+    EMPTY_BODY(400, IssueType.REQUIRED, "The body is empty: send the resource as JSON or XML."),
+    WRONG_RESOURCE_TYPE(400, IssueType.INVALID, "The body is a %s where a %s belongs: send it to its own endpoint."),
+    BODY_TOO_LARGE(413, IssueType.TOO_LONG, "The body is larger than %s: send a shorter recording or fewer leads."),
+    UNSUPPORTED_MEDIA_TYPE(
+            415, IssueType.NOT_SUPPORTED, "Media type %s is not understood: send application/fhir+json or +xml."),
+    NOT_ACCEPTABLE(406, IssueType.NOT_SUPPORTED, "No such representation: accept application/fhir+json or +xml."),
+    METHOD_NOT_ALLOWED(405, IssueType.NOT_SUPPORTED, "%s is not possible here: GET /fhir/metadata lists what is."),
+    UNKNOWN_PARAMETER(
+            400, IssueType.NOT_SUPPORTED, "Parameter %s is not known: GET /fhir/metadata lists those that are."),
+    INVALID_PARAMETER(400, IssueType.INVALID, "%s cannot be read as the value of %s."),
+
+    // what was sent is not a recording that can be kept
+    UNKNOWN_OBSERVATION_CODE(
+            422,
+            IssueType.CODE_INVALID,
+            "Observation.code is neither an ECG (MDC 131328 or LOINC 11524-6) nor a PPG (MDC 150452)."),
+    NO_SAMPLED_DATA(
+            422, IssueType.REQUIRED, "There is no valueSampledData with data: send the samples of at least one lead."),
+    TOO_MANY_LEADS(422, IssueType.TOO_COSTLY, "There are %s components where at most %s are taken."),
+    DUPLICATE_LEAD(422, IssueType.DUPLICATE, "Lead %s is there twice: send each lead once."),
+    DIFFERENT_LENGTH(
+            422,
+            IssueType.INVARIANT,
+            "This lead has %s samples where the first has %s: send all leads of a recording at one length."),
+    DIFFERENT_RATE(
+            422,
+            IssueType.INVARIANT,
+            "This lead has a period of %s ms where the first has %s ms: send all leads of a recording at one rate."),
+    INVALID_PERIOD(
+            422, IssueType.VALUE, "The period is %s: give the time between two samples in milliseconds, above 0."),
+    RATE_OUT_OF_RANGE(422, IssueType.VALUE, "The sample rate is %s Hz: recordings from %s to %s Hz are taken."),
+    TOO_LONG(422, IssueType.TOO_LONG, "The recording lasts %s s: send at most %s s at a time."),
+    NO_SAMPLES(422, IssueType.REQUIRED, "There are no samples: the data element is empty."),
+    UNKNOWN_UNIT(422, IssueType.CODE_INVALID, "Unit %s is not a voltage: use mV, uV, nV or V."),
+    INVALID_FACTOR(422, IssueType.VALUE, "The factor is %s: it must be finite and not 0."),
+    INVALID_ORIGIN(422, IssueType.VALUE, "The origin is %s: it must be a finite number."),
+    INVALID_DIMENSIONS(422, IssueType.VALUE, "Dimensions is %s: send one dimension for each lead."),
+    INVALID_SAMPLE(
+            422, IssueType.VALUE, "Sample %s is \"%s\": samples are decimals, or E, L or U where there is no value."),
+    INVALID_ELEMENT(422, IssueType.VALUE, "%s"),
+    MISSING_ELEMENT(422, IssueType.REQUIRED, "%s is missing."),
+
+    // what was asked for
+    NOT_FOUND(404, IssueType.NOT_FOUND, "There is no %s with id %s."),
+    INVALID_ID(400, IssueType.INVALID, "This is not an id of ours: ids are up to 64 letters, digits, '-' and '.'."),
+    NOT_YET_READ(404, IssueType.NOT_FOUND, "The recording %s is not read yet: ask again in a few seconds."),
+    NO_EXPLANATION(404, IssueType.NOT_FOUND, "Finding %s has no map that may be shown."),
+    PATH_NOT_FOUND(404, IssueType.NOT_FOUND, "There is nothing at this address."),
+
+    // review
+    STALE_DRAFT(
+            409,
+            IssueType.CONFLICT,
+            "This review was saved by %s meanwhile: read that version, then make your changes."),
+    STALE_VERSION(412, IssueType.CONFLICT, "The resource is at version %s by now: read it, then make your changes."),
+    DRAFT_OF_ANOTHER_READER(409, IssueType.CONFLICT, "This review is being written by %s."),
+    ALREADY_SIGNED(409, IssueType.BUSINESS_RULE, "This review is signed and cannot change: amend it instead."),
+    NOT_REVIEWABLE(409, IssueType.BUSINESS_RULE, "The recording is not read yet, so there is nothing to review."),
+    UNDECIDED_FINDINGS(422, IssueType.BUSINESS_RULE, "Decide on each flagged finding before signing; undecided: %s."),
+    UNKNOWN_FINDING(422, IssueType.VALUE, "The reading has no finding %s."),
+
+    // who asks
+    NOT_SIGNED_IN(401, IssueType.LOGIN, "Sign in: user and password are wrong or missing, or the token has expired."),
+    TOO_MANY_ATTEMPTS(
+            429,
+            IssueType.THROTTLED,
+            "Too many failed sign-ins: wait a minute, then try again with the right password."),
+    NOT_ALLOWED(403, IssueType.FORBIDDEN, "This account may not do that: it needs another role or scope."),
+    CROSS_SITE(
+            403, IssueType.FORBIDDEN, "Programs sign in with HTTP Basic or a bearer token, not with a page's cookie."),
+
+    // ourselves
+    BUSY(503, IssueType.TRANSIENT, "The server is starting or overloaded: try again in a few seconds."),
+    INTERNAL(500, IssueType.EXCEPTION, "The server failed; nothing was stored. Its log has the details under %s.");
+
+    private final int httpStatus;
+    private final IssueType issueType;
+    private final String sentence;
+
+    Fault(int httpStatus, IssueType issueType, String sentence) {
+        this.httpStatus = httpStatus;
+        this.issueType = issueType;
+        this.sentence = sentence;
+    }
+
+    /** Stable name for programs, such as {@code different-length}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public int httpStatus() {
+        return httpStatus;
+    }
+
+    public IssueType issueType() {
+        return issueType;
+    }
+
+    /** The sentence for the sender, with the details put in. */
+    public String sentence(Object... details) {
+        return String.format(Locale.ROOT, sentence, details);
+    }
+}

@@ -1,0 +1,33 @@
+package org.einthoven.faults;
+
+/** The codes of FHIR R4's issue-type value set that this server uses. */
+public enum IssueType {
+    BUSINESS_RULE("business-rule"),
+    CODE_INVALID("code-invalid"),
+    CONFLICT("conflict"),
+    DUPLICATE("duplicate"),
+    EXCEPTION("exception"),
+    FORBIDDEN("forbidden"),
+    INVALID("invalid"),
+    INVARIANT("invariant"),
+    LOGIN("login"),
+    NOT_FOUND("not-found"),
+    NOT_SUPPORTED("not-supported"),
+    REQUIRED("required"),
+    STRUCTURE("structure"),
+    THROTTLED("throttled"),
+    TOO_COSTLY("too-costly"),
+    TOO_LONG("too-long"),
+    TRANSIENT("transient"),
+    VALUE("value");
+
+    private final String code;
+
+    IssueType(String code) {
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+}

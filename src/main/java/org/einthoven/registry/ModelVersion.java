@@ -1,0 +1,19 @@
+package org.einthoven.registry;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of a model in the models folder.
+ *
+ * @param sha256 the hash of its {@code model.onnx} in hex, as it lies on disk
+ * @param card its card in JSON
+ * @param active whether recordings are read with it
+ * @param reason why it cannot be used; null where it can
+ */
+public record ModelVersion(
+        String name, String version, String sha256, String card, boolean active, @Nullable String reason) {
+    public Optional<String> problem() {
+        return Optional.ofNullable(reason);
+    }
+}
