@@ -1,34 +1,47 @@
 package org.einthoven.diagnosis;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
- * The findings that this version can make. {@link #code()} is ours and stable; a mapping to SNOMED CT or SCP-ECG is
- * given only where it is sure.
+ * The findings that this version can make. {@link #code()} is ours and stable. A SNOMED CT code is given only where its
+ * meaning is the same; those of the rhythm are the ones that the PhysioNet/CinC Challenges 2020 and 2021 map to.
  */
 public enum FindingCode {
-    NORMAL_RATE("normal-rate", "Heart rate within 50 to 100/min"),
-    BRADYCARDIA("bradycardia", "Bradycardia"),
-    TACHYCARDIA("tachycardia", "Tachycardia"),
-    IRREGULAR_RHYTHM("irregular-rhythm", "Irregular rhythm"),
-    PAUSE("pause", "Pause"),
-    SUPRAVENTRICULAR_ECTOPY("supraventricular-ectopy", "Supraventricular ectopic beats"),
-    VENTRICULAR_ECTOPY("ventricular-ectopy", "Ventricular ectopic beats"),
-    FUSION_BEATS("fusion-beats", "Fusion beats"),
-    UNCLASSIFIABLE_BEATS("unclassifiable-beats", "Paced or unclassifiable beats"),
-    VENTRICULAR_COUPLET("ventricular-couplet", "Ventricular couplets"),
-    VENTRICULAR_RUN("ventricular-run", "Run of ventricular beats"),
-    VENTRICULAR_BIGEMINY("ventricular-bigeminy", "Ventricular bigeminy"),
-    LONG_QTC("long-qtc", "Long QTc"),
-    SHORT_QTC("short-qtc", "Short QTc"),
-    LONG_PR("long-pr", "Long PR interval"),
-    WIDE_QRS("wide-qrs", "Wide QRS complex"),
-    POOR_QUALITY("poor-quality", "Poor signal quality");
+    SINUS_RHYTHM("sinus-rhythm", "Sinus rhythm", "426783006"),
+    SINUS_BRADYCARDIA("sinus-bradycardia", "Sinus bradycardia", "426177001"),
+    SINUS_TACHYCARDIA("sinus-tachycardia", "Sinus tachycardia", "427084000"),
+    NORMAL_RATE("normal-rate", "Heart rate within 50 to 100/min", null),
+    BRADYCARDIA("bradycardia", "Bradycardia", "48867003"),
+    TACHYCARDIA("tachycardia", "Tachycardia", "3424008"),
+    RATE_NOT_MEASURABLE("rate-not-measurable", "Heart rate not measurable", null),
+    REGULAR_RHYTHM("regular-rhythm", "Regular rhythm", null),
+    IRREGULAR_RHYTHM("irregular-rhythm", "Irregular rhythm", null),
+    IRREGULAR_WITHOUT_P("irregular-without-p", "Irregular rhythm without P waves", null),
+    PAUSE("pause", "Pause", null),
+    SUPRAVENTRICULAR_ECTOPY("supraventricular-ectopy", "Supraventricular ectopic beats", "63593006"),
+    SUPRAVENTRICULAR_RUN("supraventricular-run", "Run of supraventricular ectopic beats", null),
+    VENTRICULAR_ECTOPY("ventricular-ectopy", "Ventricular ectopic beats", "427172004"),
+    VENTRICULAR_COUPLET("ventricular-couplet", "Ventricular couplets", "251182009"),
+    VENTRICULAR_RUN("ventricular-run", "Run of ventricular beats", null),
+    VENTRICULAR_BIGEMINY("ventricular-bigeminy", "Ventricular bigeminy", "11157007"),
+    VENTRICULAR_TRIGEMINY("ventricular-trigeminy", "Ventricular trigeminy", "251180001"),
+    FUSION_BEATS("fusion-beats", "Fusion beats", null),
+    UNCLASSIFIABLE_BEATS("unclassifiable-beats", "Paced or unclassifiable beats", null),
+    LONG_PR("long-pr", "Long PR interval", "164947007"),
+    WIDE_QRS("wide-qrs", "Wide QRS complex", null),
+    LONG_QTC("long-qtc", "Long QTc", "111975006"),
+    SHORT_QTC("short-qtc", "Short QTc", null),
+    POOR_QUALITY("poor-quality", "Poor signal quality", null);
 
     private final String code;
     private final String display;
+    private final @Nullable String snomed;
 
-    FindingCode(String code, String display) {
+    FindingCode(String code, String display, @Nullable String snomed) {
         this.code = code;
         this.display = display;
+        this.snomed = snomed;
     }
 
     public String code() {
@@ -37,5 +50,10 @@ public enum FindingCode {
 
     public String display() {
         return display;
+    }
+
+    /** The SNOMED CT concept with the same meaning. */
+    public Optional<String> snomed() {
+        return Optional.ofNullable(snomed);
     }
 }

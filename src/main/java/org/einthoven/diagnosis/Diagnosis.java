@@ -1,0 +1,39 @@
+package org.einthoven.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.einthoven.ecg.LeadName;
+import org.einthoven.measure.Measurements;
+import org.einthoven.signal.ChannelQuality;
+
+/**
+ * All findings on a recording, in the order in which an ECG is reported: rate, rhythm, ectopy, intervals, quality. There
+ * is always at least the one on the rate, so that a report is never empty.
+ */
+public final class Diagnosis {
+
+    private static final List<Rule> RULES = List.of(
+            new RateRule(),
+            new RegularityRule(),
+            new PauseRule(),
+            new EctopyRule(),
+            new PatternRule(),
+            new IntervalRule(),
+            new QualityRule());
+
+    private Diagnosis() {}
+
+    public static List<Finding> of(Evidence evidence) {
+        return RULES.stream().flatMap(rule -> rule.apply(evidence).stream()).toList();
+    }
+
+    /** The findings on a photoplethysmogram. */
+    public static List<Finding> ofPulse(
+            Measurements measurements, Map<LeadName, ChannelQuality> quality, double overallQuality) {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(RateRule.of(measurements, false, "Pulse rate"));
+        findings.addAll(QualityRule.of(quality, overallQuality, List.of()));
+        return findings;
+    }
+}

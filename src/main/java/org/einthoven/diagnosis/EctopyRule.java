@@ -1,0 +1,85 @@
+package org.einthoven.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.einthoven.beat.Beat;
+import org.einthoven.ecg.BeatClass;
+import org.einthoven.rhythm.Episode;
+import org.einthoven.rhythm.Rhythm;
+
+/** Beats that are not normal, counted by class; their patterns have statements of their own. */
+final class EctopyRule implements Rule {
+
+    private static final double HOUR_MS = 3_600_000;
+
+    /** From this length on, ectopic beats are counted by the hour. */
+    private static final double LONG_RECORDING_MS = HOUR_MS / 6;
+
+    @Override
+    public List<Finding> apply(Evidence evidence) {
+        Rhythm rhythm = evidence.rhythm();
+        List<Finding> findings = new ArrayList<>();
+        count(FindingCode.VENTRICULAR_ECTOPY, BeatClass.V, "ventricular ectopic beat", rhythm, true, findings);
+        count(
+                FindingCode.SUPRAVENTRICULAR_ECTOPY,
+                BeatClass.S,
+                "supraventricular ectopic beat",
+                rhythm,
+                isExcessiveSupraventricular(evidence),
+                findings);
+        count(FindingCode.FUSION_BEATS, BeatClass.F, "fusion beat", rhythm, true, findings);
+        boolean manyUnclassifiable = share(BeatClass.Q, rhythm) >= Limit.UNCLASSIFIABLE_SHARE.value();
+        count(
+                FindingCode.UNCLASSIFIABLE_BEATS,
+                BeatClass.Q,
+                "paced or unclassifiable beat",
+                rhythm,
+                manyUnclassifiable,
+                findings);
+        return findings;
+    }
+
+    private static void count(
+            FindingCode code, BeatClass of, String noun, Rhythm rhythm, boolean flagged, List<Finding> findings) {
+        List<Beat> beats = rhythm.beats(of);
+        if (beats.isEmpty()) {
+            return;
+        }
+        String display =
+                Wording.count(beats.size(), noun) + " of " + rhythm.beats().size();
+        String patterns = of == BeatClass.V ? ventricularPatterns(rhythm) : "";
+        double score = beats.stream()
+                .mapToDouble(beat -> beat.scores().getOrDefault(of, 0.0))
+                .average()
+                .orElseThrow();
+        List<Double> times = beats.stream().map(Beat::timeMs).toList();
+        findings.add(new Finding(code.code(), code, display + patterns, score, flagged, times));
+    }
+
+    private static String ventricularPatterns(Rhythm rhythm) {
+        return Stream.of(
+                        pattern(rhythm.ectopy().couplets(), "couplet"),
+                        pattern(rhythm.ectopy().ventricularRuns(), "run"))
+                .filter(text -> !text.isEmpty())
+                .map(text -> ", " + text)
+                .collect(Collectors.joining());
+    }
+
+    private static String pattern(List<Episode> episodes, String noun) {
+        return episodes.isEmpty() ? "" : Wording.count(episodes.size(), noun);
+    }
+
+    private static boolean isExcessiveSupraventricular(Evidence evidence) {
+        int beats = evidence.rhythm().beats(BeatClass.S).size();
+        return evidence.readableMs() >= LONG_RECORDING_MS
+                ? beats * HOUR_MS / evidence.readableMs() >= Limit.SUPRAVENTRICULAR_PER_HOUR.value()
+                : share(BeatClass.S, evidence.rhythm()) >= Limit.SUPRAVENTRICULAR_SHARE.value();
+    }
+
+    private static double share(BeatClass of, Rhythm rhythm) {
+        int all = rhythm.beats().size();
+        return all == 0 ? 0 : (double) rhythm.beats(of).size() / all;
+    }
+}

@@ -1,0 +1,44 @@
+package org.einthoven.diagnosis;
+
+/** Every limit between what is said and what is flagged, with the source it was taken from. */
+public enum Limit {
+    SLOW_RATE(50, "/min", "ACC/AHA/HRS 2018 bradycardia guideline: sinus bradycardia is below 50/min"),
+    FAST_RATE(100, "/min", "ACC/AHA/HRS 2015 supraventricular tachycardia guideline: tachycardia is above 100/min"),
+    LONG_PAUSE(3000, "ms", "ACC/AHA/HRS 2018 bradycardia guideline: sinus pauses above 3 s"),
+    LONG_PR(200, "ms", "ACC/AHA/HRS 2018 bradycardia guideline: first-degree AV block is a PR above 200 ms"),
+    WIDE_QRS(120, "ms", "AHA/ACCF/HRS 2009, part III: complete bundle branch block in adults"),
+    LONG_QTC(460, "ms", "AHA/ACCF/HRS 2009, part IV: 450 ms in men, 460 ms in women; 460 ms where the sex is unknown"),
+    VERY_LONG_QTC(500, "ms", "AHA/ACCF 2010 on torsade de pointes in hospital: above 500 ms the risk is high"),
+    SHORT_QTC(350, "ms", "Gollob et al. 2011, short QT syndrome: below 350 ms scores two points"),
+    FAST_VENTRICULAR_RUN(100, "/min", "AHA/ACC/HRS 2017 ventricular arrhythmia guideline: tachycardia from 100/min"),
+    SUPRAVENTRICULAR_PER_HOUR(30, "/h", "Binici et al. 2010: excessive supraventricular ectopy is 30/h or more"),
+    SUPRAVENTRICULAR_SHARE(0.1, "of beats", "ours, for recordings too short to count beats an hour"),
+    UNCLASSIFIABLE_SHARE(0.1, "of beats", "ours: single beats that cannot be classified are common in any recording"),
+    P_BEFORE_BEATS(0.8, "of beats", "ours: P waves hide in noise, yet most must be seen to call a rhythm sinus"),
+    P_ABSENT(0.4, "of beats", "ours: share of beats with a P wave below which there is no regular atrial activity"),
+    SINUS_P_AXIS_FROM(-15, "deg", "ours: normal is 0 to 75 degrees (AHA/ACCF/HRS 2009, part II), widened by the error"),
+    SINUS_P_AXIS_TO(90, "deg", "ours: normal is 0 to 75 degrees (AHA/ACCF/HRS 2009, part II), widened by the error"),
+    LOW_QUALITY(0.5, "", "ours: overall signal quality below which each finding is in doubt");
+
+    private final double value;
+    private final String unit;
+    private final String source;
+
+    Limit(double value, String unit, String source) {
+        this.value = value;
+        this.unit = unit;
+        this.source = source;
+    }
+
+    public double value() {
+        return value;
+    }
+
+    public String unit() {
+        return unit;
+    }
+
+    public String source() {
+        return source;
+    }
+}
