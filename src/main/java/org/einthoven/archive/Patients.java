@@ -137,8 +137,6 @@ public class Patients {
             page.setParameter(parameter++, value);
         }
         page.setParameter(parameter, offset).setParameter(parameter + 1, limit);
-        List<StoredPatient> found =
-                page.getResultList().stream().map(StoredPatient.class::cast).toList();
-        return new Page<>(found, count.getSingleResult());
+        return new Page<>(page.getResultList(), count.getSingleResult());
     }
 }
