@@ -1,0 +1,168 @@
+package org.einthoven.inference;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A model that was opened from its folder and found to be what its card says: the hash fits and the golden vector comes
+ * out as it did at export. May be run by many threads at once; each run computes on the thread that calls it.
+ */
+public final class OnnxModel implements AutoCloseable {
+
+    /** Name of the model's own file in its folder. */
+    public static final String FILE = "model.onnx";
+
+    private final ModelCard card;
+    private final OrtSession session;
+
+    private OnnxModel(ModelCard card, OrtSession session) {
+        this.card = card;
+        this.session = session;
+    }
+
+    /**
+     * Opens {@code folder} with its {@code model.onnx}, {@code card.json} and {@code golden.json}.
+     *
+     * @throws ModelFault where a file is missing or broken, the hash does not fit the card, the card does not fit the
+     *     model, or the golden vector comes out otherwise
+     */
+    public static OnnxModel open(Path folder) {
+        ModelCard card = ModelCard.read(folder);
+        GoldenVector golden = GoldenVector.read(folder);
+        Path file = folder.resolve(FILE);
+        byte[] bytes = bytes(file);
+        String hash = sha256(bytes);
+        if (!hash.equals(card.sha256())) {
+            throw new ModelFault(file + " has the sha256 " + hash + " where " + ModelCard.FILE + " says "
+                    + card.sha256() + ": the two files are not of one model; fetch the folder again");
+        }
+        OnnxModel model = new OnnxModel(card, session(bytes, file));
+        try {
+            requireSameNames(file, "inputs", card.inputs(), model.session.getInputNames());
+            requireSameNames(file, "outputs", card.outputs(), model.session.getOutputNames());
+            golden.check(model, folder.resolve(GoldenVector.FILE));
+            return model;
+        } catch (RuntimeException e) {
+            model.close();
+            throw e;
+        }
+    }
+
+    public ModelCard card() {
+        return card;
+    }
+
+    public ModelRef ref() {
+        return new ModelRef(card.name(), card.version(), card.sha256());
+    }
+
+    /**
+     * Runs the model once.
+     *
+     * @param inputs a tensor for each input that the card names, of the shape that the card states
+     * @return every output by name
+     * @throws ModelFault where an input is missing or has another shape
+     */
+    public Map<String, Tensor> run(Map<String, Tensor> inputs) {
+        Map<String, OnnxTensor> given = new LinkedHashMap<>();
+        try {
+            for (Map.Entry<String, Tensor> input : inputs.entrySet()) {
+                given.put(
+                        input.getKey(),
+                        OnnxTensor.createTensor(
+                                OrtEnvironment.getEnvironment(),
+                                input.getValue().buffer(),
+                                input.getValue().shape()));
+            }
+            try (OrtSession.Result result = session.run(given)) {
+                Map<String, Tensor> outputs = new LinkedHashMap<>();
+                for (Map.Entry<String, OnnxValue> output : result) {
+                    OnnxTensor tensor = (OnnxTensor) output.getValue();
+                    Tensor copy = Tensor.allocate(tensor.getInfo().getShape());
+                    copy.buffer().put(tensor.getFloatBuffer());
+                    outputs.put(output.getKey(), copy);
+                }
+                return outputs;
+            }
+        } catch (OrtException e) {
+            throw new ModelFault(
+                    "model " + card.name() + " " + card.version() + " could not be run: " + e.getMessage(), e);
+        } finally {
+            given.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    /** Runs a model with one input and gives its first output. */
+    public Tensor run(Tensor input) {
+        return run(Map.of(card.inputs().get(0).name(), input))
+                .get(card.outputs().get(0).name());
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new ModelFault("model " + card.name() + " could not be closed: " + e.getMessage(), e);
+        }
+    }
+
+    /** Lower-case hex of the SHA-256 of {@code bytes}, as cards state it. */
+    public static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new ModelFault(file + " is missing: fetch the model's folder again or train the model anew", e);
+        } catch (IOException e) {
+            throw new ModelFault(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * One thread a run and no spinning: the server reads recordings in parallel, so threads inside one run would only
+     * take turns with each other. The environment belongs to the process and is never closed.
+     */
+    private static OrtSession session(byte[] bytes, Path file) {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+            return OrtEnvironment.getEnvironment().createSession(bytes, options);
+        } catch (OrtException e) {
+            throw new ModelFault(file + " is not a model that ONNX Runtime can open: " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireSameNames(Path file, String what, List<ModelCard.Port> ports, Set<String> names) {
+        Set<String> stated = new TreeSet<>();
+        ports.forEach(port -> stated.add(port.name()));
+        if (!stated.equals(names)) {
+            throw new ModelFault(file + " has the " + what + " " + new TreeSet<>(names) + " where " + ModelCard.FILE
+                    + " states " + stated + ": the card is not of this model");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.einthoven.training;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything a training needs to go on after an interruption as if there had been none.
+ *
+ * @param plan what is being trained; another plan does not resume from here
+ * @param epoch epochs that were finished
+ * @param arrays weights and the optimiser's state by name
+ */
+record Checkpoint(String plan, int epoch, long step, Map<String, float[]> arrays) {
+
+    /** Writes beside {@code file} and moves into place, so that a crash leaves the former checkpoint whole. */
+    void write(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path beside = file.resolveSibling(file.getFileName() + ".part");
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(beside)))) {
+            out.writeUTF(plan);
+            out.writeInt(epoch);
+            out.writeLong(step);
+            out.writeInt(arrays.size());
+            for (Map.Entry<String, float[]> array : arrays.entrySet()) {
+                out.writeUTF(array.getKey());
+                out.writeInt(array.getValue().length);
+                for (float value : array.getValue()) {
+                    out.writeFloat(value);
+                }
+            }
+        }
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** The checkpoint in {@code file}; empty where there is none or it is of another plan. */
+    static Optional<Checkpoint> read(Path file, String plan) throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            if (!in.readUTF().equals(plan)) {
+                return Optional.empty();
+            }
+            int epoch = in.readInt();
+            long step = in.readLong();
+            int count = in.readInt();
+            Map<String, float[]> arrays = new LinkedHashMap<>();
+            for (int i = 0; i < count; i++) {
+                String name = in.readUTF();
+                float[] values = new float[in.readInt()];
+                for (int j = 0; j < values.length; j++) {
+                    values[j] = in.readFloat();
+                }
+                arrays.put(name, values);
+            }
+            return Optional.of(new Checkpoint(plan, epoch, step, arrays));
+        }
+    }
+}

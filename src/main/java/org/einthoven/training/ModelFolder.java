@@ -1,0 +1,69 @@
+package org.einthoven.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.einthoven.inference.GoldenVector;
+import org.einthoven.inference.ModelCard;
+import org.einthoven.inference.OnnxModel;
+import org.einthoven.inference.Tensor;
+
+/** Writes a model's folder, and opens it as the server will before it calls it done. */
+final class ModelFolder {
+
+    /** How far ONNX Runtime may stray from DJL; both compute in float32 but sum in different orders. */
+    private static final double TOLERANCE = 1e-4;
+
+    private ModelFolder() {}
+
+    /**
+     * Writes {@code model.onnx}, {@code card.json} and {@code golden.json}.
+     *
+     * @param card its hash is set here
+     * @param inputs an example input
+     * @param outputs what DJL computes for it: opening the folder proves that the exported model computes the same
+     */
+    static void write(Path folder, byte[] onnx, ModelCard card, Map<String, Tensor> inputs, Map<String, Tensor> outputs)
+            throws IOException {
+        Files.createDirectories(folder);
+        Files.write(folder.resolve(OnnxModel.FILE), onnx);
+        withHash(card, OnnxModel.sha256(onnx)).write(folder);
+        GoldenVector.of(inputs, outputs, TOLERANCE).write(folder);
+        OnnxModel.open(folder).close();
+    }
+
+    private static ModelCard withHash(ModelCard card, String sha256) {
+        return new ModelCard(
+                card.name(),
+                card.version(),
+                card.task(),
+                sha256,
+                card.inputs(),
+                card.outputs(),
+                card.thresholds(),
+                card.data(),
+                card.split(),
+                card.metrics(),
+                card.training(),
+                card.parameters(),
+                card.limits(),
+                card.licence());
+    }
+
+    /** The commit that this code was built from, with {@code -dirty} where files differ from it; "unknown" without git. */
+    static String commit() {
+        try {
+            Process git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=12")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String out = new String(git.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return git.waitFor() == 0 ? out.strip() : "unknown";
+        } catch (IOException e) {
+            return "unknown";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "unknown";
+        }
+    }
+}

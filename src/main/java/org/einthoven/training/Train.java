@@ -1,0 +1,40 @@
+package org.einthoven.training;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The command {@code mvn -q compile exec:java@train}: trains a model and writes its folder. */
+public final class Train {
+
+    private static final int BAD_USAGE = 2;
+
+    private static final List<TrainingTask> TASKS = List.of();
+
+    private Train() {}
+
+    public static void main(String[] args) throws IOException {
+        int status = run(args);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    /** Exit status: 0, or 2 after one line on standard error that says what to mend. */
+    static int run(String... args) throws IOException {
+        try {
+            TrainingOptions options = TrainingOptions.parse(args);
+            TrainingTask task = TASKS.stream()
+                    .filter(t -> t.name().equals(options.task()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no model is called \"" + options.task() + "\""));
+            Torch.threads(options.threads());
+            task.train(options);
+            return 0;
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage() + "; " + TrainingOptions.USAGE
+                    + TASKS.stream().map(TrainingTask::name).collect(Collectors.joining(", ")));
+            return BAD_USAGE;
+        }
+    }
+}

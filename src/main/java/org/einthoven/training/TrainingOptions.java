@@ -1,0 +1,80 @@
+package org.einthoven.training;
+
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the command line asks for.
+ *
+ * @param task which model
+ * @param data folder with the public data sets in their publishers' layouts, null where the task generates its own
+ * @param out folder of the model, null for the task's own place under {@code models/}
+ * @param epochs 0 for the task's own number
+ * @param fold the fold that is left out and measured; empty to train on all development records
+ */
+public record TrainingOptions(
+        String task, @Nullable Path data, @Nullable Path out, long seed, int epochs, OptionalInt fold, int threads) {
+
+    static final String USAGE = "usage: TASK --data DIR [--out models/TASK/VERSION] [--seed 1] [--epochs N]"
+            + " [--fold 0..4|all] [--threads N], TASK being one of ";
+
+    /** Reads the words of a command line; throws IllegalArgumentException with one line on what to mend. */
+    static TrainingOptions parse(String... words) {
+        if (words.length == 0 || words[0].startsWith("-")) {
+            throw new IllegalArgumentException("which model?");
+        }
+        Path data = null;
+        Path out = null;
+        long seed = 1;
+        int epochs = 0;
+        OptionalInt fold = OptionalInt.empty();
+        int threads = Runtime.getRuntime().availableProcessors();
+        for (int i = 1; i < words.length; i += 2) {
+            if (i + 1 == words.length) {
+                throw new IllegalArgumentException(words[i] + " wants a value");
+            }
+            String value = words[i + 1];
+            switch (words[i]) {
+                case "--data" -> data = Path.of(value);
+                case "--out" -> out = Path.of(value);
+                case "--seed" -> seed = number(words[i], value, Integer.MAX_VALUE);
+                case "--epochs" -> epochs = number(words[i], value, 10_000);
+                case "--threads" -> threads = Math.max(1, number(words[i], value, 256));
+                case "--fold" -> fold = value.equals("all") ? fold : OptionalInt.of(number(words[i], value, 4));
+                default -> throw new IllegalArgumentException("unknown option " + words[i]);
+            }
+        }
+        return new TrainingOptions(words[0], data, out, seed, epochs, fold, threads);
+    }
+
+    private static int number(String option, String value, int highest) {
+        if (value.matches("\\d{1,10}") && Long.parseLong(value) <= highest) {
+            return Integer.parseInt(value);
+        }
+        throw new IllegalArgumentException(
+                option + " wants a whole number from 0 to " + highest + ", not \"" + value + "\"");
+    }
+
+    /** The data folder; throws IllegalArgumentException where none was given. */
+    public Path requireData() {
+        if (data == null) {
+            throw new IllegalArgumentException(task + " wants --data DIR, the folder that holds the data sets");
+        }
+        return data;
+    }
+
+    /** Where checkpoints of this training are kept: outside the model's folder, which holds finished models only. */
+    public Path checkpoint() {
+        String name = task + "-seed" + seed + (fold.isPresent() ? "-fold" + fold.getAsInt() : "-all") + ".checkpoint";
+        return Path.of("checkpoints").resolve(name);
+    }
+
+    /** The command that repeats this training, with a placeholder for the data folder. */
+    public String command() {
+        return "mvn -q compile exec:java@train -Dexec.args=\"" + task + (data == null ? "" : " --data DIR") + " --seed "
+                + seed
+                + (epochs > 0 ? " --epochs " + epochs : "")
+                + (fold.isPresent() ? " --fold " + fold.getAsInt() : "") + " --threads " + threads + "\"";
+    }
+}

@@ -1,0 +1,13 @@
+package org.einthoven.training;
+
+import java.io.IOException;
+
+/** Trains one kind of model from its data to its folder. */
+interface TrainingTask {
+
+    /** The word on the command line and the name of the model's folder. */
+    String name();
+
+    /** Throws IllegalArgumentException, with one line on what to mend, where the options do not suit. */
+    void train(TrainingOptions options) throws IOException;
+}

@@ -1,0 +1,172 @@
+package org.einthoven.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.Trainer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.einthoven.inference.ModelCard;
+import org.einthoven.inference.OnnxModel;
+import org.einthoven.inference.Tensor;
+import org.einthoven.training.net.Chain;
+import org.einthoven.training.net.Convolution;
+import org.einthoven.training.net.OnnxGraph;
+import org.einthoven.training.net.Residual;
+import org.einthoven.training.net.Upsampling;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingLoopTest {
+
+    private static final PrintStream SILENT = new PrintStream(OutputStream.nullOutputStream());
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theSameSeedGivesTheSameModelToTheLastBit() throws IOException {
+        assertThat(train("a", 3, 7)).isEqualTo(train("b", 3, 7));
+    }
+
+    @Test
+    void anotherSeedGivesAnotherModel() throws IOException {
+        assertThat(train("a", 1, 7)).isNotEqualTo(train("b", 1, 8));
+    }
+
+    @Test
+    void anInterruptedTrainingEndsWhereTheUninterruptedOneDoes() throws IOException {
+        String whole = train("whole", 4, 7);
+        Ramp interrupted = new Ramp(2);
+        try {
+            train("resumed", 4, 7, interrupted);
+        } catch (Interruption expected) {
+            assertThat(interrupted.epochsLeft).isZero();
+        }
+        assertThat(train("resumed", 4, 7)).isEqualTo(whole);
+    }
+
+    @Test
+    void theExportedModelComputesWhatDjlComputes() throws IOException {
+        Chain network = network();
+        try (Learner learner = new Learner("tiny", network, 3, new Shape(2, 1, 32))) {
+            plan("export", 2, 3).run(learner, new Ramp(99));
+            float[] x = new float[3 * 64];
+            for (int i = 0; i < x.length; i++) {
+                x[i] = (float) Math.cos(i);
+            }
+            float[] y;
+            try (NDManager manager = learner.manager().newSubManager()) {
+                y = learner.trainer(0)
+                        .evaluate(new NDList(manager.create(x, new Shape(3, 1, 64))))
+                        .singletonOrThrow()
+                        .toFloatArray();
+            }
+            ModelFolder.write(
+                    folder,
+                    onnx(network),
+                    card(learner.size()),
+                    Map.of("x", Tensor.of(x, 3, 1, 1, 64)),
+                    Map.of("y", Tensor.of(y, 3, 2, 1, 64)));
+        }
+        try (OnnxModel model = OnnxModel.open(folder)) {
+            assertThat(model.run(Tensor.allocate(5, 1, 1, 40)).shape()).containsExactly(5, 2, 1, 40);
+        }
+    }
+
+    private String train(String name, int epochs, long seed) throws IOException {
+        return train(name, epochs, seed, new Ramp(99));
+    }
+
+    private String train(String name, int epochs, long seed, Ramp lesson) throws IOException {
+        Chain network = network();
+        try (Learner learner = new Learner(name, network, seed, new Shape(2, 1, 32))) {
+            plan(name, epochs, seed).run(learner, lesson);
+            return OnnxModel.sha256(onnx(network));
+        }
+    }
+
+    private TrainingLoop plan(String name, int epochs, long seed) {
+        return new TrainingLoop(
+                new TrainingLoop.Plan("tiny", epochs, seed, 1e-2f, 1e-3f),
+                folder.resolve(name + ".checkpoint"),
+                SILENT);
+    }
+
+    private static Chain network() {
+        return new Chain(
+                new Convolution(Convolution.Form.of(4, 4).strided(2)), new Residual(4, 3, 2), new Upsampling(2, 2));
+    }
+
+    private static byte[] onnx(Chain network) {
+        OnnxGraph graph = new OnnxGraph();
+        String x = graph.input("x", "N", "1", "1", "T");
+        graph.output("y", network.export(graph, x), "N", "2", "1", "T");
+        return graph.toBytes("tiny", Map.of());
+    }
+
+    private static ModelCard card(long parameters) {
+        return new ModelCard(
+                "tiny",
+                "1.0.0",
+                "learns a ramp",
+                "",
+                List.of(new ModelCard.Port("x", List.of("N", "1", "1", "T"), "none", null, List.of())),
+                List.of(new ModelCard.Port("y", List.of("N", "2", "1", "T"), "none", null, List.of())),
+                List.of(),
+                List.of(),
+                "none",
+                List.of(),
+                new ModelCard.Training("none", 1, "unknown", 2),
+                parameters,
+                List.of(),
+                "Apache-2.0");
+    }
+
+    /** Stands for a process that is ended from outside. */
+    private static final class Interruption extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** Learns to give its input and the input's square; is interrupted after some epochs. */
+    private static final class Ramp implements Lesson {
+
+        private int epochsLeft;
+
+        Ramp(int epochsLeft) {
+            this.epochsLeft = epochsLeft;
+        }
+
+        @Override
+        public int stepsPerEpoch() {
+            return 3;
+        }
+
+        @Override
+        public NDArray loss(Trainer trainer, NDManager manager, RandomGenerator random) {
+            float[] values = new float[2 * 32];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) random.nextGaussian();
+            }
+            NDArray x = manager.create(values, new Shape(2, 1, 32));
+            NDArray y = trainer.forward(new NDList(x)).singletonOrThrow();
+            return y.sub(x.concat(x.square(), 1)).square().mean();
+        }
+
+        @Override
+        public String validate(Trainer trainer, NDManager manager) {
+            if (--epochsLeft == 0) {
+                throw new Interruption();
+            }
+            return "";
+        }
+    }
+}
