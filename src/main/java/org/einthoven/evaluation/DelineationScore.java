@@ -1,0 +1,52 @@
+package org.einthoven.evaluation;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.einthoven.ecg.Wave;
+
+/** The figures of the delineation task over a group of patients. */
+final class DelineationScore {
+
+    private DelineationScore() {}
+
+    /** The task's metrics by their published keys, each with its interval over patients. */
+    static Map<String, Object> metrics(List<DelineationTally> patients) {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        for (Wave wave : DelineationTally.WAVES) {
+            Map<String, Object> marks = new LinkedHashMap<>();
+            marks.put("onset", marks(patients.stream().map(p -> p.onset(wave)).toList(), wave != Wave.T));
+            marks.put("offset", marks(patients.stream().map(p -> p.offset(wave)).toList(), true));
+            metrics.put(wave.name(), marks);
+        }
+        metrics.put(
+                "sampleMacroF1",
+                Bootstrap.interval(patients, group -> sum(group).samples().macroF1(Wave.values().length)));
+        metrics.put("falsePPerQrsInAf", Bootstrap.interval(patients, group -> {
+            DelineationTally all = sum(group);
+            return all.qrsInAf() == 0 ? Double.NaN : (double) all.falsePInAf() / all.qrsInAf();
+        }));
+        return metrics;
+    }
+
+    private static Map<String, Interval> marks(List<MarkTally> patients, boolean hasCseLimit) {
+        Map<String, Interval> figures = new LinkedHashMap<>();
+        figures.put("se", interval(patients, MarkTally::sensitivity));
+        figures.put("ppv", interval(patients, MarkTally::positivePredictivity));
+        figures.put("f1", interval(patients, MarkTally::f1));
+        figures.put("meanMs", interval(patients, MarkTally::meanMs));
+        figures.put("sdMs", interval(patients, MarkTally::sdMs));
+        figures.put("insideCse", interval(patients, hasCseLimit ? MarkTally::insideCseShare : tally -> Double.NaN));
+        return figures;
+    }
+
+    private static Interval interval(List<MarkTally> patients, ToDoubleFunction<MarkTally> figure) {
+        return Bootstrap.interval(
+                patients, group -> figure.applyAsDouble(group.stream().reduce(MarkTally.ZERO, MarkTally::plus)));
+    }
+
+    private static DelineationTally sum(List<DelineationTally> group) {
+        return group.stream().reduce(DelineationTally.ZERO, DelineationTally::plus);
+    }
+}
