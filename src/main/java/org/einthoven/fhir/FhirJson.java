@@ -1,0 +1,31 @@
+package org.einthoven.fhir;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.StrictErrorHandler;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+
+/** FHIR JSON as it is kept: everything that was sent, nothing added. Safe for many threads. */
+final class FhirJson {
+
+    private final FhirContext context;
+
+    FhirJson(FhirContext context) {
+        this.context = context;
+    }
+
+    String encode(IBaseResource resource) {
+        return parser().encodeResourceToString(resource);
+    }
+
+    <T extends IBaseResource> T parse(Class<T> type, String json) {
+        return parser().parseResource(type, json);
+    }
+
+    private IParser parser() {
+        // a reference to a version means that version: HAPI would strip it
+        IParser parser = context.newJsonParser().setStripVersionsFromReferences(false);
+        parser.setParserErrorHandler(new StrictErrorHandler());
+        return parser;
+    }
+}
