@@ -16,6 +16,9 @@ public enum Limit {
     UNCLASSIFIABLE_SHARE(0.1, "of beats", "ours: single beats that cannot be classified are common in any recording"),
     P_BEFORE_BEATS(0.8, "of beats", "ours: P waves hide in noise, yet most must be seen to call a rhythm sinus"),
     P_ABSENT(0.4, "of beats", "ours: share of beats with a P wave below which there is no regular atrial activity"),
+    IRREGULAR(0.06, "", "PhysioNet/CinC 2017, development records: above it 93 % of atrial fibrillation, 6 % of sinus"),
+    VERY_IRREGULAR(
+            0.1, "", "PhysioNet/CinC 2017, development records: above it 82 % of atrial fibrillation, 2 % of sinus"),
     SINUS_P_AXIS_FROM(-15, "deg", "ours: normal is 0 to 75 degrees (AHA/ACCF/HRS 2009, part II), widened by the error"),
     SINUS_P_AXIS_TO(90, "deg", "ours: normal is 0 to 75 degrees (AHA/ACCF/HRS 2009, part II), widened by the error"),
     LOW_QUALITY(0.5, "", "ours: overall signal quality below which each finding is in doubt");

@@ -1,10 +1,16 @@
 package org.einthoven.diagnosis;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import org.einthoven.ecg.BeatClass;
 import org.einthoven.rhythm.Rhythm;
 
-/** Whether the beats follow each other regularly, and whether P waves lead them where they do not. */
+/**
+ * Whether the beats follow each other regularly, and whether P waves lead them where they do not. Early beats that were
+ * called ectopic are no irregularity of their own, unless no P waves tell them from atrial fibrillation.
+ */
 final class RegularityRule implements Rule {
 
     @Override
@@ -14,7 +20,8 @@ final class RegularityRule implements Rule {
             return List.of();
         }
         double withP = evidence.shareWithP();
-        if (rhythm.irregular() && withP < Limit.P_ABSENT.value()) {
+        if (rhythm.irregularity(Rhythm.CONDUCTED).getAsDouble() > Limit.IRREGULAR.value()
+                && withP < Limit.P_ABSENT.value()) {
             String found = withP == 0
                     ? "no P waves found"
                     : String.format(Locale.ROOT, "P waves found before only %.0f %% of beats", 100 * withP);
@@ -24,12 +31,19 @@ final class RegularityRule implements Rule {
                     1 - withP,
                     true));
         }
-        if (rhythm.irregularWithoutEctopy()) {
-            return List.of(finding(FindingCode.IRREGULAR_RHYTHM, FindingCode.IRREGULAR_RHYTHM.display(), 1, true));
+        OptionalDouble irregularity = rhythm.irregularity(EnumSet.of(BeatClass.N));
+        if (irregularity.isEmpty()) {
+            return List.of();
         }
-        return rhythm.irregular()
-                ? List.of()
-                : List.of(finding(FindingCode.REGULAR_RHYTHM, FindingCode.REGULAR_RHYTHM.display(), 1, false));
+        double amongNormal = irregularity.getAsDouble();
+        if (amongNormal > Limit.VERY_IRREGULAR.value()) {
+            return List.of(finding(FindingCode.IRREGULAR_RHYTHM, "Irregular rhythm", 1, true));
+        }
+        return List.of(
+                amongNormal > Limit.IRREGULAR.value()
+                        ? finding(
+                                FindingCode.IRREGULAR_RHYTHM, "Slightly irregular rhythm, as with breathing", 1, false)
+                        : finding(FindingCode.REGULAR_RHYTHM, FindingCode.REGULAR_RHYTHM.display(), 1, false));
     }
 
     private static Finding finding(FindingCode code, String display, double score, boolean flagged) {

@@ -5,6 +5,7 @@ public enum AbstentionReason {
     TOO_SHORT("too short to read"),
     NOISE("too noisy to read"),
     LEAD_OFF("no usable lead"),
+    MISSING_SAMPLES("too many samples are missing"),
     NO_KNOWN_LEAD("no lead that can be analysed"),
     NO_BEATS("no heartbeats found"),
     OUT_OF_DISTRIBUTION("unlike what the models were trained on");

@@ -99,6 +99,15 @@ class DiagnosisTest {
     }
 
     @Test
+    void breathingMakesARhythmSlightlyIrregularAndIsNotFlagged() {
+        Finding finding = only(
+                findings("NNNNNNNNNNNN", i -> 850 + 75 * Math.sin(2 * Math.PI * i / 5), true, normal(70)),
+                FindingCode.IRREGULAR_RHYTHM);
+        assertThat(finding.display()).isEqualTo("Slightly irregular rhythm, as with breathing");
+        assertThat(finding.flagged()).isFalse();
+    }
+
+    @Test
     void ventricularBeatsAreCountedWithTheirPatternsAndTheirTimes() {
         Finding finding = only(findings("NNVVNNNVNN", normal(75)), FindingCode.VENTRICULAR_ECTOPY);
         assertThat(finding.display()).isEqualTo("3 ventricular ectopic beats of 10, 1 couplet");
