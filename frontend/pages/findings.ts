@@ -1,0 +1,100 @@
+import { ask, NotAnswered, type Explanation, type Finding, type Reading } from "../reading";
+import type { TraceViewer } from "../trace/viewer";
+import { bind } from "./shortcuts";
+
+/** Selecting a finding shows the instants it rests on and, where it has a valid one, its heatmap. */
+export function connectFindings(page: HTMLElement, viewer: TraceViewer, reading: Reading, api: string): void {
+  const buttons = [...page.querySelectorAll<HTMLButtonElement>("button[data-finding]")];
+  const byId = new Map(reading.findings.map((finding) => [finding.id, finding]));
+  const legend = page.querySelector<HTMLElement>("#heat-legend")!;
+  let shown: HTMLButtonElement | null = null;
+  let instant = -1;
+
+  const hide = (): void => {
+    if (shown) {
+      shown.setAttribute("aria-pressed", "false");
+      shown.closest("li")?.classList.remove("is-shown");
+      evidenceLine(shown).hidden = true;
+    }
+    shown = null;
+    legend.hidden = true;
+    viewer.explain([], null);
+  };
+
+  const show = async (button: HTMLButtonElement): Promise<void> => {
+    const finding = byId.get(button.dataset.finding!);
+    if (!finding) {
+      return;
+    }
+    hide();
+    shown = button;
+    instant = -1;
+    button.setAttribute("aria-pressed", "true");
+    button.closest("li")?.classList.add("is-shown");
+    const line = evidenceLine(button);
+    line.hidden = false;
+    line.textContent = "Loading its evidence…";
+    let explanation: Explanation | null = null;
+    try {
+      explanation = finding.explanation ? await fetchExplanation(api, finding.id) : null;
+      line.textContent = sentence(finding, explanation);
+    } catch (refused) {
+      line.textContent = `Its heatmap could not be loaded: ${refused instanceof Error ? refused.message : String(refused)}`;
+    }
+    if (shown === button) {
+      legend.hidden = explanation === null;
+      viewer.explain(finding.evidenceMs, explanation);
+      go(1);
+    }
+  };
+
+  const go = (by: number): void => {
+    const instants = shown ? (byId.get(shown.dataset.finding!)?.evidenceMs ?? []) : [];
+    if (instants.length > 0) {
+      instant = (instant + by + instants.length) % instants.length;
+      viewer.centre(instants[instant]! / 1000);
+    }
+  };
+
+  for (const button of buttons) {
+    button.addEventListener("click", () => (shown === button ? hide() : void show(button)));
+  }
+  const step = (by: number): void => {
+    const next = buttons[Math.min(buttons.length - 1, Math.max(0, (shown ? buttons.indexOf(shown) : -1) + by))];
+    next?.focus();
+    if (next) void show(next);
+  };
+  bind("j", () => step(1));
+  bind("k", () => step(-1));
+  bind("]", () => go(1));
+  bind("[", () => go(-1));
+  bind("Escape", hide);
+}
+
+const evidenceLine = (button: HTMLButtonElement): HTMLElement =>
+  button.closest("li")!.querySelector<HTMLElement>("[data-evidence]")!;
+
+async function fetchExplanation(api: string, findingId: string): Promise<Explanation | null> {
+  try {
+    return (await (await ask(`${api}/explanations/${encodeURIComponent(findingId)}`)).json()) as Explanation;
+  } catch (refused) {
+    if (refused instanceof NotAnswered && refused.status === 404) {
+      return null;
+    }
+    throw refused;
+  }
+}
+
+function sentence(finding: Finding, explanation: Explanation | null): string {
+  const count = finding.evidenceMs.length;
+  const marks = count === 0 ? "" : ` ${count} ${count === 1 ? "place is" : "places are"} marked on the trace.`;
+  if (!explanation) {
+    return `No valid heatmap for this finding.${marks}`;
+  }
+  const { deletionDrop, randomDrop } = explanation.faithfulness;
+  const looked = Object.keys(explanation.leads).join(", ");
+  return (
+    `Heatmap: ${explanation.method}, over ${looked}. Blanking what it marks lowers the score by ` +
+    `${deletionDrop.toFixed(2)}; blanking as much at random by ${randomDrop.toFixed(2)}.${marks}`
+  );
+}

@@ -1,0 +1,51 @@
+import { ask, type Reading } from "../reading";
+import { TraceViewer } from "../trace/viewer";
+import { connectControls } from "./controls";
+import { connectFindings } from "./findings";
+import { connectReview } from "./review";
+import { bind } from "./shortcuts";
+
+/** How long to wait before asking again for the reading of a recording that has just come in. */
+const PENDING_MS = 1_500;
+
+/** Draws the trace of a recording and connects the page's controls to it. */
+export async function openRecording(page: HTMLElement): Promise<void> {
+  connectReview(page);
+  bind("b", () => document.querySelector<HTMLAnchorElement>("a[data-back]")?.click());
+  const notice = page.querySelector<HTMLElement>("#trace-notice")!;
+  const say = (refused: unknown): void => {
+    notice.textContent = `The trace could not be loaded: ${refused instanceof Error ? refused.message : String(refused)}`;
+    notice.hidden = false;
+  };
+  const api = `/api/recordings/${page.dataset.recording}`;
+  try {
+    const reading = (await (await ask(`${api}/reading`)).json()) as Reading;
+    const viewer = new TraceViewer(
+      reading,
+      `${api}/waveform`,
+      page.querySelector<HTMLElement>("#sheet")!,
+      page.querySelector<HTMLElement>("#sheet-extent")!,
+      page.querySelector<HTMLCanvasElement>("#sheet-canvas")!,
+      page.querySelector<HTMLCanvasElement>("#overview")!,
+      say,
+    );
+    connectControls(page, viewer);
+    connectFindings(page, viewer, reading, api);
+    if (reading.status === "pending") {
+      await reloadOnceRead(api);
+    }
+  } catch (refused) {
+    say(refused);
+  }
+}
+
+async function reloadOnceRead(api: string): Promise<void> {
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, PENDING_MS));
+    const reading = (await (await ask(`${api}/reading`)).json()) as Reading;
+    if (reading.status !== "pending") {
+      location.reload();
+      return;
+    }
+  }
+}

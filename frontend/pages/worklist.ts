@@ -1,0 +1,42 @@
+import { bind } from "./shortcuts";
+
+/** Often enough that a new recording is seen while one looks, seldom enough to cost nothing. */
+const REFRESH_MS = 5_000;
+
+/** The worklist keeps itself up to date and can be walked with j, k and Enter. */
+export function openWorklist(worklist: HTMLElement): void {
+  const links = (): HTMLAnchorElement[] => [...worklist.querySelectorAll<HTMLAnchorElement>("a.row-link")];
+  const step = (by: number): void => {
+    const all = links();
+    const at = all.findIndex((link) => link === document.activeElement);
+    all[Math.min(all.length - 1, Math.max(0, at + by))]?.focus();
+  };
+  bind("j", () => step(1));
+  bind("k", () => step(-1));
+  bind("/", () => document.querySelector<HTMLInputElement>("input[name=text]")?.focus());
+
+  let tag = worklist.dataset.etag ?? "";
+  const refresh = async (): Promise<void> => {
+    if (document.visibilityState !== "visible") {
+      return;
+    }
+    const headers = { "X-Fragment": "worklist", "If-None-Match": tag };
+    const response = await fetch(location.href, { headers, credentials: "same-origin", cache: "no-store" });
+    if (response.status === 304) {
+      return;
+    }
+    if (response.redirected || response.status === 401) {
+      location.reload(); // the session has ended: the server shows the sign-in page
+      return;
+    }
+    if (response.ok) {
+      tag = response.headers.get("ETag") ?? "";
+      const focused = (document.activeElement as HTMLAnchorElement | null)?.getAttribute("href");
+      worklist.innerHTML = await response.text();
+      links()
+        .find((link) => link.getAttribute("href") === focused)
+        ?.focus({ preventScroll: true });
+    }
+  };
+  setInterval(() => void refresh().catch(() => undefined), REFRESH_MS);
+}

@@ -1,0 +1,74 @@
+/** What GET /api/recordings/{id}/reading answers; times are ms from the first sample, null is "not measurable". */
+
+export interface RecordingFacts {
+  readonly id: string;
+  readonly kind: "ecg" | "ppg";
+  readonly sampleRateHz: number;
+  readonly durationMs: number;
+  readonly leads: string[];
+}
+
+export interface Fiducial {
+  readonly lead: string;
+  readonly wave: "P" | "QRS" | "T";
+  readonly onsetMs: number;
+  readonly peakMs: number;
+  readonly offsetMs: number;
+}
+
+export interface Beat {
+  readonly timeMs: number;
+  readonly class: "N" | "S" | "V" | "F" | "Q";
+}
+
+export interface Pulse {
+  readonly onsetMs: number;
+  readonly peakMs: number;
+  readonly notchMs: number | null;
+  readonly offsetMs: number;
+}
+
+export interface Finding {
+  readonly id: string;
+  readonly display: string;
+  readonly flagged: boolean;
+  readonly evidenceMs: number[];
+  readonly explanation: { readonly method: string } | null;
+}
+
+export interface Reading {
+  readonly recording: RecordingFacts;
+  readonly status: "pending" | "reported" | "abstained" | "rejected";
+  readonly fiducials: Fiducial[];
+  readonly beats: Beat[];
+  readonly pulses: Pulse[];
+  readonly findings: Finding[];
+}
+
+/** What GET /api/recordings/{id}/explanations/{finding} answers. */
+export interface Explanation {
+  readonly findingId: string;
+  readonly method: string;
+  readonly faithfulness: { readonly deletionDrop: number; readonly randomDrop: number };
+  /** For each lead the attribution of each sample of the recording, -1 to 1. */
+  readonly leads: Record<string, number[]>;
+}
+
+export class NotAnswered extends Error {
+  constructor(
+    readonly status: number,
+    readonly detail: string,
+  ) {
+    super(detail);
+  }
+}
+
+/** Asks the server; a refusal carries the sentence of its problem+json. */
+export async function ask(url: string): Promise<Response> {
+  const response = await fetch(url, { credentials: "same-origin", headers: { "X-Requested-With": "einthoven-page" } });
+  if (!response.ok) {
+    const problem = await response.json().catch(() => ({}));
+    throw new NotAnswered(response.status, (problem as { detail?: string }).detail ?? response.statusText);
+  }
+  return response;
+}

@@ -1,0 +1,55 @@
+import type { Paper } from "./paper";
+import { pxPerMm } from "./paper";
+import type { Panel, Sheet } from "./layout";
+
+/** The part of a sheet that is on the screen, and the arithmetic from millimetres to CSS pixels of the canvas. */
+export class View {
+  readonly mm: number;
+
+  constructor(
+    readonly paper: Paper,
+    readonly sheet: Sheet,
+    /** How far the sheet is scrolled to the left, in CSS pixels. */
+    readonly scrollPx: number,
+    readonly widthPx: number,
+    readonly devicePixelRatio: number,
+  ) {
+    this.mm = pxPerMm(paper);
+  }
+
+  get heightPx(): number {
+    return this.sheet.heightMm * this.mm;
+  }
+
+  x(mm: number): number {
+    return mm * this.mm - this.scrollPx;
+  }
+
+  y(mm: number): number {
+    return mm * this.mm;
+  }
+
+  xAt(panel: Panel, seconds: number): number {
+    return this.x(panel.xMm + (seconds - panel.fromS) * this.paper.mmPerS);
+  }
+
+  yOf(panel: Panel, value: number): number {
+    return this.y(panel.zeroMm - (value - panel.lead.zeroMv) * panel.mmPerUnit);
+  }
+
+  secondsAt(panel: Panel, x: number): number {
+    return panel.fromS + ((x + this.scrollPx) / this.mm - panel.xMm) / this.paper.mmPerS;
+  }
+
+  /** The seconds of a panel that are on the screen; null where none is. */
+  visible(panel: Panel): [number, number] | null {
+    const from = Math.max(panel.fromS, this.secondsAt(panel, 0));
+    const to = Math.min(panel.toS, this.secondsAt(panel, this.widthPx));
+    return from < to ? [from, to] : null;
+  }
+
+  /** The nearest place at which a line of one device pixel is drawn sharp. */
+  crisp(px: number): number {
+    return (Math.round(px * this.devicePixelRatio) + 0.5) / this.devicePixelRatio;
+  }
+}

@@ -1,0 +1,68 @@
+import { ask, type RecordingFacts } from "../reading";
+import { NOT_FETCHED, parseStretch, settle, type LeadSignal } from "./signal";
+
+/** A recording of 30 min is fetched in stretches, as they come into sight. */
+const STRETCH_S = 30;
+
+/** All samples of a recording that have come from the server so far. */
+export class Waveform {
+  readonly leads: LeadSignal[];
+  private readonly stretches = new Map<number, Promise<void>>();
+  private settled = false;
+
+  constructor(
+    private readonly url: string,
+    readonly facts: RecordingFacts,
+    private readonly arrived: () => void,
+  ) {
+    const length = Math.round((facts.durationMs * facts.sampleRateHz) / 1000);
+    this.leads = facts.leads.map((name) => ({
+      name,
+      samples: new Float32Array(length).fill(NOT_FETCHED),
+      zeroMv: 0,
+      high: 0,
+      low: 0,
+    }));
+  }
+
+  get durationS(): number {
+    return this.facts.durationMs / 1000;
+  }
+
+  get pleth(): boolean {
+    return this.facts.kind === "ppg";
+  }
+
+  /** Fetches what is missing between two instants; a stretch that failed is asked for again the next time. */
+  async ensure(fromS: number, toS: number): Promise<void> {
+    const first = Math.max(0, Math.floor(fromS / STRETCH_S));
+    const last = Math.min(Math.ceil(this.durationS / STRETCH_S) - 1, Math.floor(toS / STRETCH_S));
+    const wanted: Promise<void>[] = [];
+    for (let stretch = first; stretch <= last; stretch++) {
+      if (!this.stretches.has(stretch)) {
+        const fetched = this.fetchStretch(stretch).catch((refused: unknown) => {
+          this.stretches.delete(stretch);
+          throw refused;
+        });
+        this.stretches.set(stretch, fetched);
+      }
+      wanted.push(this.stretches.get(stretch)!);
+    }
+    await Promise.all(wanted);
+  }
+
+  private async fetchStretch(index: number): Promise<void> {
+    const fromMs = index * STRETCH_S * 1000;
+    const response = await ask(`${this.url}?fromMs=${fromMs}&toMs=${fromMs + STRETCH_S * 1000}`);
+    const stretch = parseStretch(await response.arrayBuffer());
+    for (const { name, samples } of stretch.leads) {
+      this.leads.find((lead) => lead.name === name)?.samples.set(samples, stretch.firstSample);
+    }
+    if (!this.settled) {
+      // once only: rows that move while one scrolls cannot be read
+      this.leads.forEach((lead) => settle(lead, !this.pleth));
+      this.settled = true;
+    }
+    this.arrived();
+  }
+}
