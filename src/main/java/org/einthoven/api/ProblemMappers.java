@@ -1,0 +1,65 @@
+package org.einthoven.api;
+
+import io.quarkus.security.ForbiddenException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
+import org.einthoven.faults.Problem;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Tells a program what went wrong: every fault of the catalogue, and everything else without its internals. */
+final class ProblemMappers {
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    Response fault(FaultException refused) {
+        return answer(Problem.of(refused));
+    }
+
+    @ServerExceptionMapper
+    Response notFound(NotFoundException unmatched) {
+        return answer(Problem.of(Fault.PATH_NOT_FOUND));
+    }
+
+    @ServerExceptionMapper
+    Response notAllowed(NotAllowedException method) {
+        String allow = String.valueOf(method.getResponse().getHeaderString("Allow"));
+        Problem problem = Problem.of(Fault.METHOD_NOT_ALLOWED, "This method");
+        return Response.fromResponse(answer(problem)).header("Allow", allow).build();
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException refused) {
+        return answer(Problem.of(Fault.NOT_ALLOWED));
+    }
+
+    @ServerExceptionMapper
+    Response refusedByFramework(WebApplicationException refused) {
+        int status = refused.getResponse().getStatus();
+        if (status < 400) {
+            return refused.getResponse();
+        }
+        String reason = refused.getResponse().getStatusInfo().getReasonPhrase();
+        return answer(new Problem("about:blank", reason, status, reason, "http-" + status, null));
+    }
+
+    @ServerExceptionMapper
+    Response failed(Exception failure) {
+        String reference = UUID.randomUUID().toString();
+        LOG.errorf(failure, "Request failed; reference %s", reference);
+        return answer(Problem.of(Fault.INTERNAL, reference));
+    }
+
+    private static Response answer(Problem problem) {
+        return Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem)
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+}

@@ -1,0 +1,57 @@
+package org.einthoven.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import org.einthoven.inference.ModelRef;
+import org.einthoven.measure.Measurements;
+import org.einthoven.ppg.Pulse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reading as programs get it. Times are milliseconds from the first sample; null stands for "not measurable", never
+ * 0, and before the recording is read for "not yet".
+ *
+ * @param reason why it was abstained from or rejected
+ */
+record ReadingBody(
+        RecordingBody recording,
+        String status,
+        @Nullable String reason,
+        @Nullable QualityBody quality,
+        List<FiducialBody> fiducials,
+        List<BeatBody> beats,
+        List<Pulse> pulses,
+        Measurements measurements,
+        List<FindingBody> findings,
+        List<ModelRef> models) {
+
+    record RecordingBody(String id, String kind, double sampleRateHz, double durationMs, List<String> leads) {}
+
+    /** @param overall 0 (useless) to 1 (clean) */
+    record QualityBody(double overall, Map<String, ChannelBody> perLead) {}
+
+    /** @param issues codes such as {@code lead-off}; empty for a clean lead */
+    record ChannelBody(double score, boolean usable, List<String> issues) {}
+
+    /** @param lead a lead's name, or {@code global} for the wave over all leads */
+    record FiducialBody(String lead, String wave, double onsetMs, double peakMs, double offsetMs, double confidence) {}
+
+    record BeatBody(double timeMs, @JsonProperty("class") String beatClass, Map<String, Double> scores) {}
+
+    /** @param explanation null where there is no map that may be shown */
+    record FindingBody(
+            String id,
+            String code,
+            String display,
+            double score,
+            boolean flagged,
+            List<Double> evidenceMs,
+            @Nullable ExplanationRef explanation) {}
+
+    /**
+     * @param deletionDrop how much the score drops when the most attributed samples are replaced
+     * @param randomDrop the same for as many random samples
+     */
+    record ExplanationRef(String method, double deletionDrop, double randomDrop, String href) {}
+}

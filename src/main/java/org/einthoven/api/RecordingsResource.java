@@ -1,0 +1,115 @@
+package org.einthoven.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.einthoven.archive.Readings;
+import org.einthoven.archive.RecordingId;
+import org.einthoven.archive.Recordings;
+import org.einthoven.archive.StoredRecording;
+import org.einthoven.audit.AuditAction;
+import org.einthoven.audit.AuditTrail;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
+import org.einthoven.security.Roles;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one recording. */
+@Path("/api/recordings/{id}")
+@RolesAllowed({Roles.CARDIOLOGIST, Roles.EHR})
+@Tag(name = "recordings", description = "Readings, explanations and samples of single recordings")
+public class RecordingsResource {
+    /** Ids of findings are short words; what is longer is none of ours. */
+    private static final int MAX_FINDING_ID = 100;
+
+    private final Recordings recordings;
+    private final Readings readings;
+    private final AuditTrail audit;
+
+    RecordingsResource(Recordings recordings, Readings readings, AuditTrail audit) {
+        this.recordings = recordings;
+        this.readings = readings;
+        this.audit = audit;
+    }
+
+    @GET
+    @Path("/reading")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "The reading of a recording",
+            description = "Times are ms from the first sample; null stands for not measurable, never 0. Until the"
+                    + " recording is read, status is pending.")
+    public ReadingBody reading(@PathParam("id") String id) {
+        StoredRecording recording = find(id);
+        audit.record(AuditAction.READ, "Reading", recording.id.toString());
+        return readings.of(recording.id)
+                .map(reading -> ReadingBodies.of(recording, reading, readings.explanations(reading.id)))
+                .orElseGet(() -> ReadingBodies.pending(recording));
+    }
+
+    @GET
+    @Path("/explanations/{finding}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "The heatmap of a finding",
+            description =
+                    "Attribution of every sample, lead by lead, -1 to 1, with its method and how faithful it is to"
+                            + " the model. 404 where no valid map exists.")
+    public ExplanationBody explanation(@PathParam("id") String id, @PathParam("finding") String finding) {
+        StoredRecording recording = find(id);
+        if (finding.length() > MAX_FINDING_ID) {
+            throw FaultException.of(Fault.INVALID_ID);
+        }
+        audit.record(AuditAction.READ, "Explanation", recording.id + "/" + finding);
+        return readings.explanation(recording.id, finding)
+                .map(explanation -> ExplanationBody.of(explanation, recording.sampleRateHz))
+                .orElseThrow(() -> FaultException.of(Fault.NO_EXPLANATION, finding));
+    }
+
+    @GET
+    @Path("/waveform")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Operation(
+            summary = "Samples for drawing",
+            description = "Little-endian: uint32 length of the header, the header (JSON: sampleRateHz, unit, length,"
+                    + " firstSample, count, leads; padded with spaces), then for each lead count float32 values, NaN"
+                    + " where nothing was recorded. The exact source samples are in GET /fhir/Observation/{id}.")
+    public Response waveform(
+            @PathParam("id") String id,
+            @QueryParam("fromMs") @DefaultValue("0") double fromMs,
+            @QueryParam("toMs") @Nullable Double toMs,
+            @QueryParam("leads") @Nullable String leads,
+            @Context Request request) {
+        StoredRecording recording = find(id);
+        WaveformRange range = WaveformRange.of(recording, fromMs, toMs, leads);
+        audit.record(AuditAction.READ, "Waveform", recording.id.toString());
+        EntityTag tag = tag(recording.id, range);
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        Response.ResponseBuilder answer = unchanged != null
+                ? unchanged
+                : Response.ok(WaveformBody.encode(recording, recordings.waveform(recording.id), range));
+        return answer.tag(tag).header("Cache-Control", "private, no-cache").build();
+    }
+
+    /** Recordings never change, so the range names the content. */
+    private static EntityTag tag(UUID id, WaveformRange range) {
+        return new EntityTag(id + "." + range.first() + "." + range.count() + "." + String.join("-", range.leads()));
+    }
+
+    private StoredRecording find(String id) {
+        UUID recording = RecordingId.parse(id);
+        return recordings.find(recording).orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "recording", recording));
+    }
+}

@@ -1,0 +1,33 @@
+package org.einthoven.faults;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fault as RFC 9457 describes one to programs.
+ *
+ * @param type a URI reference that names the kind of fault
+ * @param title the kind of fault in words
+ * @param detail what is wrong in this case and how to mend it
+ * @param code {@link Fault#code()}
+ * @param expression the element at fault, where there is one
+ */
+public record Problem(String type, String title, int status, String detail, String code, @Nullable String expression) {
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    public static Problem of(FaultException refused) {
+        return of(
+                refused.fault(),
+                String.valueOf(refused.getMessage()),
+                refused.expression().orElse(null));
+    }
+
+    public static Problem of(Fault fault, Object... details) {
+        return of(fault, fault.sentence(details), null);
+    }
+
+    private static Problem of(Fault fault, String detail, @Nullable String expression) {
+        String title = fault.code().replace('-', ' ');
+        return new Problem(
+                "urn:einthoven:fault:" + fault.code(), title, fault.httpStatus(), detail, fault.code(), expression);
+    }
+}
