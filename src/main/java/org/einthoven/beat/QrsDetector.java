@@ -1,0 +1,77 @@
+package org.einthoven.beat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.einthoven.ecg.Ecg;
+import org.einthoven.ecg.Lead;
+import org.einthoven.signal.Resampler;
+import org.einthoven.signal.ZeroPhaseFilter;
+
+/**
+ * Finds the R peak of every heartbeat, from all leads together. Works on any polarity and width of the QRS complex; a
+ * lead that is noisy for a while counts less for that while. Immutable, for any thread.
+ */
+public final class QrsDetector {
+
+    /** Takes away baseline and most of the T wave, and leaves a wide QRS complex its place. */
+    private static final ZeroPhaseFilter PEAK_BAND = ZeroPhaseFilter.bandPass(QrsEnvelope.RATE, 2, 40);
+
+    /** How far from the middle of its energy a complex may have its R peak. */
+    private static final int REACH = 10;
+
+    /** Shorter recordings (0.5 s) hold no complex that could be told from an artefact. */
+    private static final int LEAST_SAMPLES = 62;
+
+    /**
+     * Detects all heartbeats. The R peak is where all leads together are furthest from the baseline, whichever way
+     * they point, and may lie between two samples.
+     *
+     * @param ecg all leads that are fit to be read, any number of them
+     * @return times of the R peaks in ms from the first sample, ascending; empty where there is none
+     */
+    public double[] detect(Ecg ecg) {
+        Resampler resampler = Resampler.between(ecg.rate(), QrsEnvelope.RATE);
+        List<float[]> leads = new ArrayList<>();
+        for (Lead lead : ecg.leads()) {
+            leads.add(resampler.apply(lead.samples().toArray()));
+        }
+        if (leads.get(0).length < LEAST_SAMPLES) {
+            return new double[0];
+        }
+        QrsEnvelope envelope = QrsEnvelope.of(leads);
+        double[] deflection = deflection(leads, envelope);
+        int[] complexes = QrsPicker.pick(envelope.values());
+        double[] peaksMs = new double[complexes.length];
+        for (int i = 0; i < complexes.length; i++) {
+            peaksMs[i] = QrsEnvelope.RATE.msAt(peak(deflection, complexes[i]));
+        }
+        return peaksMs;
+    }
+
+    /** How far all leads together are from their baselines, each measured by its own complexes. */
+    private static double[] deflection(List<float[]> leads, QrsEnvelope envelope) {
+        double[] sum = new double[leads.get(0).length];
+        for (int l = 0; l < leads.size(); l++) {
+            float[] band = PEAK_BAND.apply(leads.get(l));
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += Float.isNaN(band[i]) ? 0 : envelope.weight(l) * Math.abs(band[i]);
+            }
+        }
+        return sum;
+    }
+
+    /** The highest point within reach, by a parabola through it and its neighbours. */
+    private static double peak(double[] deflection, int complex) {
+        int best = complex;
+        for (int i = Math.max(1, complex - REACH); i <= Math.min(deflection.length - 2, complex + REACH); i++) {
+            if (deflection[i] > deflection[best]) {
+                best = i;
+            }
+        }
+        double before = deflection[Math.max(0, best - 1)];
+        double after = deflection[Math.min(deflection.length - 1, best + 1)];
+        double curvature = before - 2 * deflection[best] + after;
+        double shift = curvature < 0 ? 0.5 * (before - after) / curvature : 0;
+        return best + Math.max(-0.5, Math.min(0.5, shift));
+    }
+}

@@ -1,0 +1,135 @@
+package org.einthoven.beat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.einthoven.ecg.SampleRate;
+import org.einthoven.signal.ZeroPhaseFilter;
+
+/**
+ * How much a recording moves as a QRS complex does, over all leads: 0 at rest, about 1 at a typical complex. Each lead
+ * is measured by its own typical complex and counts the more, the quieter it is between its complexes.
+ */
+final class QrsEnvelope {
+
+    /** Rate of the envelope: the band below needs no more. */
+    static final SampleRate RATE = new SampleRate(125);
+
+    /** The QRS complex stands out most from P, T, muscle and baseline here (Thakor et al. 1984: 17 Hz, Q of 5 and less). */
+    private static final ZeroPhaseFilter QRS_BAND = ZeroPhaseFilter.bandPass(RATE, 5, 22);
+
+    /** Width of the energy window: that of a normal QRS complex. */
+    private static final int WINDOW = 13;
+
+    /** Stretch in which at least one complex falls at 40 beats a minute. */
+    private static final int BLOCK = 187;
+
+    /** Blocks on either side over which a lead's typical complex is taken: about 5 s. */
+    private static final int NEIGHBOURS = 3;
+
+    /** Where the resting level reaches this share of the complexes, a lead says nothing more. */
+    private static final double USELESS = 0.45;
+
+    /** What even a useless lead counts, so that there is an envelope where all are. */
+    private static final double LEAST_WEIGHT = 0.0004;
+
+    /** An artefact is not allowed to outweigh all other leads. */
+    private static final double CEILING = 1.6;
+
+    /** Below this many mV a lead's complexes are not told from its noise. */
+    private static final double FLOOR_MV = 0.001;
+
+    private final double[] values;
+    private final double[] weights;
+
+    private QrsEnvelope(double[] values, double[] weights) {
+        this.values = values;
+        this.weights = weights;
+    }
+
+    /**
+     * @param leads each lead in mV at {@link #RATE}; NaN where nothing was recorded
+     */
+    static QrsEnvelope of(List<float[]> leads) {
+        int length = leads.get(0).length;
+        double[] sum = new double[length];
+        double[] weight = new double[length];
+        double[] leadWeights = new double[leads.size()];
+        for (int l = 0; l < leads.size(); l++) {
+            double[] energy = energy(leads.get(l));
+            double[] typical = blockwise(energy, 1.0);
+            double[] rest = blockwise(energy, 0.5);
+            for (int i = 0; i < length; i++) {
+                double scale = interpolated(typical, i) + FLOOR_MV;
+                double quiet = Math.max(0, USELESS - interpolated(rest, i) / scale);
+                double w = Math.max(LEAST_WEIGHT, quiet * quiet);
+                sum[i] += w * Math.min(CEILING, energy[i] / scale);
+                weight[i] += w;
+                leadWeights[l] += w / scale;
+            }
+        }
+        for (int i = 0; i < length; i++) {
+            sum[i] /= weight[i];
+        }
+        return new QrsEnvelope(sum, leadWeights);
+    }
+
+    double[] values() {
+        return values;
+    }
+
+    /** How much a lead's millivolts count when all leads are laid over each other. */
+    double weight(int lead) {
+        return weights[lead];
+    }
+
+    /** Root mean square of the QRS band in a window around each sample; 0 where nothing was recorded. */
+    private static double[] energy(float[] lead) {
+        float[] band = QRS_BAND.apply(lead);
+        int n = band.length;
+        double[] running = new double[n + 1];
+        for (int i = 0; i < n; i++) {
+            double v = Float.isNaN(band[i]) ? 0 : band[i];
+            running[i + 1] = running[i] + v * v;
+        }
+        double[] energy = new double[n];
+        for (int i = 0; i < n; i++) {
+            int from = Math.max(0, i - WINDOW / 2);
+            int to = Math.min(n, i + WINDOW / 2 + 1);
+            energy[i] = Math.sqrt(Math.max(0, (running[to] - running[from]) / WINDOW));
+        }
+        return energy;
+    }
+
+    /** The quantile of each block, then the median over the blocks around it. */
+    private static double[] blockwise(double[] values, double quantile) {
+        int blocks = Math.max(1, values.length / BLOCK);
+        double[] each = new double[blocks];
+        for (int b = 0; b < blocks; b++) {
+            int to = b == blocks - 1 ? values.length : (b + 1) * BLOCK;
+            double[] sorted = Arrays.copyOfRange(values, b * BLOCK, to);
+            Arrays.sort(sorted);
+            each[b] = sorted[(int) Math.round(quantile * (sorted.length - 1))];
+        }
+        double[] smooth = new double[blocks];
+        for (int b = 0; b < blocks; b++) {
+            smooth[b] =
+                    median(Arrays.copyOfRange(each, Math.max(0, b - NEIGHBOURS), Math.min(blocks, b + NEIGHBOURS + 1)));
+        }
+        return smooth;
+    }
+
+    /** Between the middles of the blocks in a straight line, level outside. */
+    private static double interpolated(double[] blocks, int sample) {
+        double at = Math.max(0, Math.min(blocks.length - 1, (double) sample / BLOCK - 0.5));
+        int before = (int) at;
+        int after = Math.min(blocks.length - 1, before + 1);
+        return blocks[before] + (blocks[after] - blocks[before]) * (at - before);
+    }
+
+    static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int n = sorted.length;
+        return n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
+    }
+}

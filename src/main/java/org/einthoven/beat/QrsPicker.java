@@ -1,0 +1,168 @@
+package org.einthoven.beat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Decides which peaks of the envelope are QRS complexes, by height and by the company they keep (after Pan and Tompkins
+ * 1985 and Hamilton and Tompkins 1986: adaptive threshold, refractory time, T wave check, search back). All heights are
+ * shares of a typical complex; all constants without a source were tuned on DS1 of the MIT-BIH Arrhythmia Database.
+ */
+final class QrsPicker {
+
+    /** No two ventricular depolarisations are closer: 240 a minute. */
+    private static final int REFRACTORY = samples(0.25);
+
+    private static final double THRESHOLD = 0.34;
+    private static final double SEARCH_BACK_THRESHOLD = 0.25;
+
+    /** Pan and Tompkins look back after 1.66 mean intervals. */
+    private static final double SEARCH_BACK_AFTER = 1.5;
+
+    /** Within this time after a complex (Pan and Tompkins, II-E: 360 ms) a lower peak is its T wave. */
+    private static final int T_WAVE = samples(0.36);
+
+    private static final double T_WAVE_HEIGHT = 0.45;
+
+    /** The typical height follows the last complexes, within bounds that one artefact does not move. */
+    private static final int REMEMBERED = 8;
+
+    private static final double LOWEST_LEVEL = 0.5;
+    private static final double HIGHEST_LEVEL = 1.3;
+
+    /** A peak that two complexes leave no room for is an artefact: both intervals together, one of them, its height. */
+    private static final double SQUEEZED_BOTH = 1.5;
+
+    private static final double SQUEEZED_ONE = 0.85;
+    private static final double SQUEEZED_HEIGHT = 0.7;
+
+    /** Intervals on either side by which room is judged. */
+    private static final int RHYTHM = 6;
+
+    private final double[] envelope;
+    private final List<Integer> candidates;
+
+    private QrsPicker(double[] envelope) {
+        this.envelope = envelope;
+        this.candidates = candidates();
+    }
+
+    /** Indices of the complexes on the axis of the envelope (125 Hz), ascending. */
+    static int[] pick(double[] envelope) {
+        QrsPicker picker = new QrsPicker(envelope);
+        List<Integer> picked = picker.byHeight();
+        picker.dropSqueezed(picked);
+        return picked.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** The highest peaks, none nearer to a higher one than the refractory time. */
+    private List<Integer> candidates() {
+        double least = SEARCH_BACK_THRESHOLD * LOWEST_LEVEL;
+        List<Integer> peaks = new ArrayList<>(IntStream.range(1, envelope.length - 1)
+                .filter(i -> envelope[i] > least && envelope[i] >= envelope[i - 1] && envelope[i] > envelope[i + 1])
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -envelope[i]))
+                .toList());
+        boolean[] taken = new boolean[envelope.length];
+        boolean[] kept = new boolean[envelope.length];
+        for (int peak : peaks) {
+            if (!taken[peak]) {
+                kept[peak] = true;
+                for (int i = Math.max(0, peak - REFRACTORY); i <= Math.min(taken.length - 1, peak + REFRACTORY); i++) {
+                    taken[i] = true;
+                }
+            }
+        }
+        return IntStream.range(0, kept.length).filter(i -> kept[i]).boxed().toList();
+    }
+
+    private List<Integer> byHeight() {
+        List<Integer> picked = new ArrayList<>();
+        List<Double> heights = new ArrayList<>();
+        for (int candidate : candidates) {
+            double level = level(heights);
+            if (envelope[candidate] <= THRESHOLD * level || isTWave(picked, candidate)) {
+                continue;
+            }
+            int missed = missedBefore(candidate, picked, level);
+            if (missed >= 0) {
+                picked.add(missed);
+            }
+            picked.add(candidate);
+            heights.add(envelope[candidate]);
+        }
+        return picked;
+    }
+
+    private double level(List<Double> heights) {
+        if (heights.isEmpty()) {
+            return 1;
+        }
+        double median = median(heights.subList(Math.max(0, heights.size() - REMEMBERED), heights.size()));
+        return Math.max(LOWEST_LEVEL, Math.min(HIGHEST_LEVEL, median));
+    }
+
+    private boolean isTWave(List<Integer> picked, int candidate) {
+        if (picked.isEmpty()) {
+            return false;
+        }
+        int last = picked.get(picked.size() - 1);
+        return candidate - last < T_WAVE && envelope[candidate] < T_WAVE_HEIGHT * envelope[last];
+    }
+
+    /** The highest lower peak in a gap that is too long for the rhythm so far; -1 where there is none. */
+    private int missedBefore(int candidate, List<Integer> picked, double level) {
+        if (picked.size() <= REMEMBERED / 2) {
+            return -1;
+        }
+        int last = picked.get(picked.size() - 1);
+        List<Double> intervals = intervals(picked, Math.max(0, picked.size() - 1 - REMEMBERED), picked.size() - 1);
+        if (candidate - last <= SEARCH_BACK_AFTER * median(intervals)) {
+            return -1;
+        }
+        return candidates.stream()
+                .filter(c -> c > last + REFRACTORY && c < candidate - REFRACTORY)
+                .filter(c -> envelope[c] > SEARCH_BACK_THRESHOLD * level && !isTWave(picked, c))
+                .max(Comparator.comparingDouble(c -> envelope[c]))
+                .orElse(-1);
+    }
+
+    private void dropSqueezed(List<Integer> picked) {
+        for (int i = 1; i < picked.size() - 1; i++) {
+            if (isSqueezed(picked, i)) {
+                picked.remove(i);
+                i = Math.max(0, i - RHYTHM);
+            }
+        }
+    }
+
+    private boolean isSqueezed(List<Integer> picked, int i) {
+        double height = envelope[picked.get(i)];
+        double neighbours = Math.min(envelope[picked.get(i - 1)], envelope[picked.get(i + 1)]);
+        if (height >= SQUEEZED_HEIGHT * neighbours) {
+            return false;
+        }
+        double typical = median(intervals(picked, Math.max(0, i - RHYTHM), Math.min(picked.size() - 1, i + RHYTHM)));
+        double before = picked.get(i) - picked.get(i - 1);
+        double after = picked.get(i + 1) - picked.get(i);
+        return before + after < SQUEEZED_BOTH * typical && Math.min(before, after) < SQUEEZED_ONE * typical;
+    }
+
+    /** Intervals that begin at the complexes {@code from} (inclusive) to {@code to} (exclusive). */
+    private static List<Double> intervals(List<Integer> picked, int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(i -> (double) (picked.get(i + 1) - picked.get(i)))
+                .toList();
+    }
+
+    private static double median(List<Double> values) {
+        return QrsEnvelope.median(
+                values.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    private static int samples(double seconds) {
+        return (int) Math.round(seconds * QrsEnvelope.RATE.hz());
+    }
+}

@@ -1,0 +1,35 @@
+package org.einthoven.evaluation;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What was measured of each record that is there.
+ *
+ * @param missing ids of records that are not there
+ */
+record Cohort<T>(List<T> tallies, List<String> missing) {
+
+    /** Reads and scores one record; throws {@link NoSuchFileException} where it is not there. */
+    interface Scoring<T> {
+        T score(String id) throws IOException;
+    }
+
+    /** Scores the records one by one and shows how far it is on standard error. */
+    static <T> Cohort<T> score(List<String> ids, Scoring<T> scoring) throws IOException {
+        List<T> tallies = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (String id : ids) {
+            try {
+                tallies.add(scoring.score(id));
+                System.err.print("\r" + tallies.size() + " of " + ids.size() + " records scored");
+            } catch (NoSuchFileException e) {
+                missing.add(id);
+            }
+        }
+        System.err.println();
+        return new Cohort<>(tallies, missing);
+    }
+}

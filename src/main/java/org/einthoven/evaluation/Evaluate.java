@@ -1,0 +1,53 @@
+package org.einthoven.evaluation;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The command {@code mvn -q compile exec:java@evaluate}: measures a model on published records by the protocol of its
+ * task. The last line on standard output is the result as JSON.
+ */
+public final class Evaluate {
+
+    private static final int BAD_USAGE = 2;
+
+    private static final List<EvaluationTask> TASKS = List.of(new RPeakEvaluation());
+
+    /** Tasks of the contract whose models do not exist yet. */
+    private static final Set<String> WITHOUT_MODEL = Set.of("rhythm", "normality", "statements");
+
+    private Evaluate() {}
+
+    public static void main(String[] args) throws IOException {
+        int status = run(args);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    /** Exit status: 0, or 2 after one line on standard error that says what to mend. */
+    static int run(String... args) throws IOException {
+        try {
+            EvaluationOptions options = EvaluationOptions.parse(args);
+            if (WITHOUT_MODEL.contains(options.task())) {
+                throw new IllegalArgumentException("there is no model yet for " + options.task());
+            }
+            EvaluationTask task = TASKS.stream()
+                    .filter(t -> t.name().equals(options.task()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no task is called \"" + options.task() + "\""));
+            Outcome outcome = task.evaluate(options);
+            if (outcome.trainedOnThese()) {
+                System.err.println("the model was trained on these records: the figures flatter it");
+            }
+            System.out.println(outcome.json());
+            return 0;
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage() + "; " + EvaluationOptions.USAGE
+                    + TASKS.stream().map(EvaluationTask::name).collect(Collectors.joining(", ")));
+            return BAD_USAGE;
+        }
+    }
+}

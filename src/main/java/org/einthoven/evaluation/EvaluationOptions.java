@@ -1,0 +1,64 @@
+package org.einthoven.evaluation;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the command line asks for.
+ *
+ * @param data the folder that holds the public data sets, each in its publisher's layout
+ * @param model the model's folder, null for the newest of the task
+ * @param records ids to be scored, null for all of the split
+ */
+record EvaluationOptions(String task, Path data, @Nullable Path model, @Nullable List<String> records, String split) {
+
+    static final String USAGE =
+            "usage: TASK --data DIR [--model FOLDER] [--records ID,ID,...|all] [--split NAME], TASK being one of ";
+
+    /** Throws IllegalArgumentException, with one line on what to mend, where the words make no sense. */
+    static EvaluationOptions parse(String... words) {
+        if (words.length == 0 || words[0].startsWith("-")) {
+            throw new IllegalArgumentException("which task?");
+        }
+        Path data = null;
+        Path model = null;
+        List<String> records = null;
+        String split = Splits.TEST;
+        for (int i = 1; i < words.length; i += 2) {
+            if (i + 1 == words.length) {
+                throw new IllegalArgumentException(words[i] + " wants a value");
+            }
+            String value = words[i + 1];
+            switch (words[i]) {
+                case "--data" -> data = Path.of(value);
+                case "--model" -> model = Path.of(value);
+                case "--records" -> records = value.equals("all") ? null : List.of(value.split(","));
+                case "--split" -> split = value;
+                default -> throw new IllegalArgumentException("unknown option " + words[i]);
+            }
+        }
+        if (data == null) {
+            throw new IllegalArgumentException("--data is missing");
+        }
+        if (!Files.isDirectory(data)) {
+            throw new IllegalArgumentException("there is no folder " + data);
+        }
+        return new EvaluationOptions(words[0], data, model, records, split);
+    }
+
+    /** The ids that are asked for: the split's, or those of {@link #records}, which must all be in the split. */
+    List<String> chosen(Splits splits) {
+        List<String> all = splits.records(split);
+        if (records == null) {
+            return all;
+        }
+        List<String> strangers =
+                records.stream().filter(id -> !all.contains(id)).toList();
+        if (!strangers.isEmpty()) {
+            throw new IllegalArgumentException("not in the split " + split + ": " + String.join(", ", strangers));
+        }
+        return records;
+    }
+}

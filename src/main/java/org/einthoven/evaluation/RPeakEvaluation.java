@@ -1,0 +1,46 @@
+package org.einthoven.evaluation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.einthoven.beat.QrsDetector;
+import org.einthoven.ecg.Ecg;
+import org.einthoven.wfdb.WfdbAnnotation;
+import org.einthoven.wfdb.WfdbRecord;
+
+/** R peaks of the MIT-BIH Arrhythmia Database, over whole records and from both leads, as ANSI/AAMI EC57 matches them. */
+final class RPeakEvaluation implements EvaluationTask {
+
+    @Override
+    public String name() {
+        return "rpeaks";
+    }
+
+    @Override
+    public Outcome evaluate(EvaluationOptions options) throws IOException {
+        Path set = options.data().resolve("mitdb");
+        Cohort<RPeakTally> cohort = Cohort.score(options.chosen(Splits.mitdb()), id -> tally(set, id));
+        return new Outcome(
+                name(),
+                options.split(),
+                cohort.tallies().size(),
+                cohort.missing(),
+                null,
+                false,
+                RPeakTally.metrics(cohort.tallies()));
+    }
+
+    private static RPeakTally tally(Path set, String id) throws IOException {
+        WfdbRecord record = WfdbRecord.read(set.resolve(id));
+        Ecg ecg = record.ecg().orElseThrow(() -> new IOException("record " + id + " has no ECG lead"));
+        List<WfdbAnnotation> annotations = record.annotations("atr");
+        double[] truth = Ec57.beats(annotations, record.rate()).stream()
+                .mapToDouble(Ec57.TrueBeat::ms)
+                .toArray();
+        RPeakTally tally =
+                RPeakTally.of(truth, new QrsDetector().detect(ecg), Ec57.flutter(annotations, record.rate()));
+        System.err.printf(
+                "%n%s: %d found, %d missed, %d invented%n", id, tally.found(), tally.missed(), tally.invented());
+        return tally;
+    }
+}

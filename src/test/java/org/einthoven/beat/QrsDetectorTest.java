@@ -1,0 +1,133 @@
+package org.einthoven.beat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.einthoven.RealRecordings;
+import org.einthoven.ecg.Ecg;
+import org.einthoven.ecg.Lead;
+import org.einthoven.ecg.LeadName;
+import org.einthoven.ecg.SampleRate;
+import org.einthoven.ecg.Samples;
+import org.einthoven.wfdb.WfdbRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QrsDetectorTest {
+
+    private static final double[] ONE_LEAD = {1};
+
+    private final QrsDetector detector = new QrsDetector();
+
+    @Property(tries = 40)
+    void findsEveryBeatAtAnyRateOfHeartAndRecorder(
+            @ForAll @DoubleRange(min = 30, max = 200) double beatsPerMinute,
+            @ForAll @DoubleRange(min = 100, max = 2000) double hz) {
+        double[] truth = Heartbeats.regular(beatsPerMinute, 10);
+
+        assertFound(truth, Heartbeats.ecg(truth, 10, hz, ONE_LEAD, 90, 0.01), 4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {50, 64, 128})
+    void worksAtLowSampleRates(double hz) {
+        double[] truth = Heartbeats.regular(75, 10);
+
+        assertFound(truth, Heartbeats.ecg(truth, 10, hz, ONE_LEAD, 90, 0), 8);
+    }
+
+    @Test
+    void findsInvertedComplexesAtTheSamePlace() {
+        double[] truth = Heartbeats.regular(72, 10);
+
+        assertThat(detector.detect(Heartbeats.ecg(truth, 10, 500, new double[] {-1}, 90, 0)))
+                .containsExactly(detector.detect(Heartbeats.ecg(truth, 10, 500, ONE_LEAD, 90, 0)), within(0.01));
+    }
+
+    @Test
+    void findsWideComplexes() {
+        double[] truth = Heartbeats.regular(60, 10);
+
+        assertFound(truth, Heartbeats.ecg(truth, 10, 500, ONE_LEAD, 180, 0.01), 12);
+    }
+
+    @Test
+    void gainDoesNotMatter() {
+        double[] truth = Heartbeats.regular(72, 10);
+        double[] small = detector.detect(Heartbeats.ecg(truth, 10, 500, new double[] {0.2}, 90, 0));
+
+        assertThat(small)
+                .containsExactly(detector.detect(Heartbeats.ecg(truth, 10, 500, new double[] {2}, 90, 0)), within(1.0));
+    }
+
+    @Test
+    void findsIrregularBeats() {
+        double[] truth = {400, 1300, 1750, 2900, 3400, 4300, 4750, 5200, 6500, 7100, 7600, 9000};
+
+        assertFound(truth, Heartbeats.ecg(truth, 10, 500, ONE_LEAD, 90, 0.02), 5);
+    }
+
+    @Test
+    void findsTheBeatsOfTheShortestRecording() {
+        double[] truth = {500, 1300, 2100};
+
+        assertFound(truth, Heartbeats.ecg(truth, 2.5, 250, ONE_LEAD, 90, 0.01), 5);
+    }
+
+    @Test
+    void aLeadOfNoiseDoesNotSpoilTheOthers() {
+        double[] truth = Heartbeats.regular(80, 20);
+        Ecg clean = Heartbeats.ecg(truth, 20, 500, new double[] {1, 0.7}, 90, 0.01);
+        Ecg noise = Heartbeats.ecg(new double[0], 20, 500, ONE_LEAD, 90, 0.8);
+
+        assertFound(
+                truth,
+                new Ecg(
+                        clean.rate(),
+                        List.of(
+                                clean.leads().get(0),
+                                clean.leads().get(1),
+                                new Lead(LeadName.V6, noise.leads().get(0).samples()))),
+                6);
+    }
+
+    @Test
+    void aGapHoldsNoBeatsAndHidesNoneBesideIt() {
+        double[] truth = Heartbeats.regular(60, 20);
+        Ecg whole = Heartbeats.ecg(truth, 20, 250, ONE_LEAD, 90, 0.01);
+        float[] mv = whole.leads().get(0).samples().toArray();
+        Arrays.fill(mv, 250 * 8, 250 * 12, Float.NaN);
+
+        double[] found = detector.detect(new Ecg(whole.rate(), List.of(new Lead(LeadName.II, Samples.copyOf(mv)))));
+
+        assertThat(Arrays.stream(found)).hasSize(16).noneMatch(ms -> ms > 8000 && ms < 12_000);
+    }
+
+    @Test
+    void aFlatLineHasNoBeats() {
+        assertThat(detector.detect(
+                        new Ecg(new SampleRate(250), List.of(new Lead(LeadName.I, Samples.copyOf(new float[2500]))))))
+                .isEmpty();
+    }
+
+    @Test
+    void findsTheBeatsThatCardiologistsMarked() throws IOException {
+        WfdbRecord record = WfdbRecord.read(RealRecordings.MITDB.path("119"));
+        double[] found = detector.detect(record.ecg().orElseThrow());
+
+        assertThat((double) found.length)
+                .as("1,987 beats, 444 of them ventricular")
+                .isCloseTo(1987, within(4.0));
+    }
+
+    private void assertFound(double[] truth, Ecg ecg, double toleranceMs) {
+        assertThat(detector.detect(ecg)).containsExactly(truth, within(toleranceMs));
+    }
+}
