@@ -82,7 +82,10 @@ public enum Noise {
 
     /** {@code length} samples of mean 0 and mean square 1; the same for the same state of {@code random}. */
     public float[] generate(int length, SampleRate rate, RandomGenerator random) {
-        return unit(raw(length, rate, random));
+        // filters take a second to settle: that part is made and thrown away
+        int settling = (int) Math.ceil(rate.hz());
+        float[] longer = raw(length + 2 * settling, rate, random);
+        return unit(Arrays.copyOfRange(longer, settling, settling + length));
     }
 
     /**

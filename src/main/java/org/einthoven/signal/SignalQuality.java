@@ -22,9 +22,6 @@ public final class SignalQuality {
     /** No heart moves a lead by more than this within two seconds: 10 mV. */
     private static final double BEYOND_A_HEART_MV = 10;
 
-    /** A flat lead this far from zero has been pulled away by the amplifier, in mV. */
-    private static final double ADRIFT_MV = 1;
-
     private static final double MISSING_SHARE = 0.05;
     private static final double SATURATED_SHARE = 0.02;
 
@@ -39,7 +36,10 @@ public final class SignalQuality {
     /** Log odds beyond the threshold of noise at which a lead is not read: 1 in 1,000 leads of LUDB. */
     private static final double HOPELESS = 3;
 
-    /** Repetition of a pleth below which it is noisy, and below which it is not read; on generated pulses in noise. */
+    /**
+     * Repetition of a pleth below which it is noisy, and below which it is not read: one of muscle noise stayed below
+     * 0.45 in 200 of 200, a clean finger pleth was above 0.47 in 19 of 20 stretches.
+     */
     private static final double IRREGULAR_PULSE = 0.45;
 
     private static final double NO_PULSE = 0.25;
@@ -106,19 +106,12 @@ public final class SignalQuality {
         return issues;
     }
 
+    /** A flat ECG lead of a living patient is one without its electrode. */
     private static boolean isOff(float[] values, Stretches stretches, double rails) {
-        boolean adrift = isMost(stretches.flatShare()) && Math.abs(Quantiles.of(present(values), 0.5)) > ADRIFT_MV;
         long beyond = IntStream.of(stretches.live())
                 .filter(start -> Stretches.range(values, start, start + EcgNoise.WINDOW) > BEYOND_A_HEART_MV)
                 .count();
-        return isMost(rails) || adrift || beyond * 2 > stretches.recorded();
-    }
-
-    private static double[] present(float[] values) {
-        return IntStream.range(0, values.length)
-                .filter(i -> !Float.isNaN(values[i]))
-                .mapToDouble(i -> values[i])
-                .toArray();
+        return isMost(stretches.flatShare()) || isMost(rails) || beyond * 2 > stretches.recorded();
     }
 
     private static int longerThan(double seconds, SampleRate rate) {
