@@ -26,7 +26,7 @@ public final class EcgMeasurement {
     private EcgMeasurement() {}
 
     /**
-     * @param ecg the usable leads without baseline wander, for the axes
+     * @param ecg the usable leads, for the axes
      * @param cycles every beat of {@code rhythm} with its waves
      */
     public static Measurements measure(Ecg ecg, List<CardiacCycle> cycles, Rhythm rhythm) {

@@ -10,6 +10,7 @@ import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.SampleRate;
 import org.einthoven.ecg.Wave;
+import org.einthoven.signal.ZeroPhaseFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ final class FrontalAxis {
 
     private FrontalAxis() {}
 
-    /** The axes that can be told, by {@code P}, {@code QRS} and {@code T}; {@code ecg} is without baseline wander. */
+    /** The axes that can be told, by {@code P}, {@code QRS} and {@code T}; {@code ecg} holds the usable leads. */
     static Map<String, Double> of(Ecg ecg, List<CardiacCycle> cycles) {
         float[] one = samples(ecg, LeadName.I);
         float[] avf = one == null ? null : avf(ecg, one);
@@ -102,7 +103,11 @@ final class FrontalAxis {
         return sum / (to - from);
     }
 
+    /** The lead without its baseline wander; null if it is not there. */
     private static float @Nullable [] samples(Ecg ecg, LeadName name) {
-        return ecg.lead(name).map(lead -> lead.samples().toArray()).orElse(null);
+        return ecg.lead(name)
+                .map(lead -> ZeroPhaseFilter.baselineRemoval(ecg.rate())
+                        .apply(lead.samples().toArray()))
+                .orElse(null);
     }
 }

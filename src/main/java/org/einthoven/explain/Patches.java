@@ -1,0 +1,80 @@
+package org.einthoven.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.einthoven.ecg.Ecg;
+import org.einthoven.ecg.Lead;
+import org.einthoven.ecg.LeadName;
+import org.einthoven.ecg.Samples;
+
+/**
+ * The window around a beat in patches of equal length, from 400 ms before its R peak to 500 ms after it: P wave to T
+ * wave. Half way to a neighbouring beat the window ends.
+ *
+ * @param from first sample of the beat's window
+ * @param to sample after the last
+ * @param rPeak sample of the R peak
+ */
+record Patches(int from, int to, int rPeak, int patch) {
+
+    /** Short enough to tell Q from R from S, and long enough that not every patch is a model run of its own. */
+    static final double PATCH_MS = 50;
+
+    private static final double BEFORE_MS = 400;
+    private static final double AFTER_MS = 500;
+
+    /** Patches in every window; those that reach beyond it are empty. */
+    static final int COUNT = (int) ((BEFORE_MS + AFTER_MS) / PATCH_MS);
+
+    static Patches around(Ecg ecg, double[] rPeaksMs, int beat) {
+        double r = rPeaksMs[beat];
+        double before = beat == 0 ? BEFORE_MS : Math.min(BEFORE_MS, (r - rPeaksMs[beat - 1]) / 2);
+        double after = beat == rPeaksMs.length - 1 ? AFTER_MS : Math.min(AFTER_MS, (rPeaksMs[beat + 1] - r) / 2);
+        int from = (int) Math.max(0, Math.ceil(ecg.rate().indexAt(r - before)));
+        int to = (int) Math.min(ecg.length(), Math.floor(ecg.rate().indexAt(r + after)));
+        int patch = (int) Math.max(1, Math.round(ecg.rate().indexAt(PATCH_MS)));
+        return new Patches(from, to, (int) Math.round(ecg.rate().indexAt(r)), patch);
+    }
+
+    /** First sample of patch {@code k}, 0 to {@link #COUNT}. */
+    int start(int k) {
+        int start = rPeak + (int) Math.round((k - BEFORE_MS / PATCH_MS) * patch);
+        return Math.max(from, Math.min(to, start));
+    }
+
+    boolean isEmpty(int k) {
+        return start(k) >= start(k + 1);
+    }
+
+    /** Draws a straight line through each of the patches {@code chosen}, so that nothing of the wave is left. */
+    void erase(float[] samples, Set<Integer> chosen) {
+        for (int k : chosen) {
+            int start = start(k);
+            int end = start(k + 1);
+            float left = samples[Math.max(0, start - 1)];
+            float right = samples[Math.min(samples.length - 1, end)];
+            for (int i = start; i < end; i++) {
+                samples[i] = left + (right - left) * (i - start + 1) / (end - start + 1);
+            }
+        }
+    }
+
+    /** {@code ecg} with the patches of each beat erased from the leads that are {@code chosen}. */
+    static Ecg erased(Ecg ecg, List<Patches> beats, List<Set<Integer>> patches, Predicate<LeadName> chosen) {
+        List<Lead> leads = new ArrayList<>();
+        for (Lead lead : ecg.leads()) {
+            if (chosen.test(lead.name())) {
+                float[] samples = lead.samples().toArray();
+                for (int b = 0; b < beats.size(); b++) {
+                    beats.get(b).erase(samples, patches.get(b));
+                }
+                leads.add(new Lead(lead.name(), Samples.copyOf(samples)));
+            } else {
+                leads.add(lead);
+            }
+        }
+        return new Ecg(ecg.rate(), leads);
+    }
+}
