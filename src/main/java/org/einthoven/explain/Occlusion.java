@@ -110,28 +110,29 @@ final class Occlusion {
     }
 
     private Faithfulness faithfulness(double[][] drops) {
-        int count = (int) Math.ceil(TESTED_SHARE * Patches.COUNT);
         List<Set<Integer>> top = new ArrayList<>();
-        for (double[] drop : drops) {
-            top.add(IntStream.range(0, Patches.COUNT)
-                    .boxed()
-                    .sorted(Comparator.comparingDouble(k -> -drop[k]))
-                    .limit(count)
-                    .collect(Collectors.toSet()));
+        for (int b = 0; b < drops.length; b++) {
+            double[] drop = drops[b];
+            List<Integer> patches = new ArrayList<>(windows.get(b).filled());
+            patches.sort(Comparator.comparingDouble(k -> -drop[k]));
+            top.add(fifth(patches));
         }
         Random random = new Random(SEED);
         double byChance = 0;
         for (int draw = 0; draw < RANDOM_DRAWS; draw++) {
             List<Set<Integer>> chosen = new ArrayList<>();
-            for (int b = 0; b < drops.length; b++) {
-                List<Integer> patches = new ArrayList<>(
-                        IntStream.range(0, Patches.COUNT).boxed().toList());
+            for (Patches window : windows) {
+                List<Integer> patches = new ArrayList<>(window.filled());
                 Collections.shuffle(patches, random);
-                chosen.add(new HashSet<>(patches.subList(0, count)));
+                chosen.add(fifth(patches));
             }
             byChance += mean(drop(chosen, lead -> true)) / RANDOM_DRAWS;
         }
         return new Faithfulness(mean(drop(top, lead -> true)), byChance);
+    }
+
+    private static Set<Integer> fifth(List<Integer> patches) {
+        return new HashSet<>(patches.subList(0, (int) Math.ceil(TESTED_SHARE * patches.size())));
     }
 
     /** How much the score of each explained beat falls when these patches are erased from these leads. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.LeadName;
@@ -46,6 +47,11 @@ record Patches(int from, int to, int rPeak, int patch) {
 
     boolean isEmpty(int k) {
         return start(k) >= start(k + 1);
+    }
+
+    /** The patches that hold samples, in order of time. */
+    List<Integer> filled() {
+        return IntStream.range(0, COUNT).filter(k -> !isEmpty(k)).boxed().toList();
     }
 
     /** Draws a straight line through each of the patches {@code chosen}, so that nothing of the wave is left. */
