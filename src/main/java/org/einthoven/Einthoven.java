@@ -1,0 +1,76 @@
+package org.einthoven;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.einthoven.postgres.ApplicationDatabase;
+import org.einthoven.postgres.PostgresServer;
+import org.einthoven.postgres.ServerHome;
+import org.einthoven.postgres.StartFailure;
+
+/** Starts the server; where no database is configured, with a PostgreSQL of its own. */
+@QuarkusMain
+public final class Einthoven {
+    private static final String URL = "quarkus.datasource.jdbc.url";
+    private static final String SESSION_KEY = "quarkus.http.auth.session.encryption-key";
+    /** More than the server takes to finish the readings in work. */
+    private static final long SHUTDOWN_SECONDS = 60;
+
+    private Einthoven() {}
+
+    public static void main(String... arguments) {
+        CountDownLatch ended = new CountDownLatch(1);
+        try {
+            prepare(ConfigProvider.getConfig(), ended);
+        } catch (StartFailure failure) {
+            System.err.println(failure.getMessage());
+            System.exit(1);
+        }
+        Quarkus.run(
+                null,
+                (exitCode, failure) -> {
+                    ended.countDown();
+                    System.exit(exitCode);
+                },
+                arguments);
+    }
+
+    private static void prepare(Config config, CountDownLatch ended) {
+        // in development mode this runs again at each change; then the database is there already
+        if (isSet(config, URL)) {
+            return;
+        }
+        ServerHome home = ServerHome.open(Path.of(config.getOptionalValue("einthoven.home", String.class)
+                .orElse(System.getProperty("user.home") + "/.einthoven")));
+        PostgresServer server = PostgresServer.start(home);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, ended), "stop-postgres"));
+        ApplicationDatabase database = ApplicationDatabase.in(server, home);
+        System.setProperty(URL, database.url());
+        System.setProperty("quarkus.datasource.username", ApplicationDatabase.NAME);
+        System.setProperty("quarkus.datasource.password", database.password());
+        System.setProperty("einthoven.database.embedded", "true");
+        if (!isSet(config, SESSION_KEY)) {
+            System.setProperty(SESSION_KEY, home.secret("session-key"));
+        }
+    }
+
+    private static boolean isSet(Config config, String name) {
+        Optional<String> value = config.getOptionalValue(name, String.class);
+        return value.isPresent() && !value.get().isBlank();
+    }
+
+    /** Hooks run side by side, and the database must outlive the server. */
+    private static void stop(PostgresServer server, CountDownLatch ended) {
+        try {
+            ended.await(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        server.close();
+    }
+}
