@@ -1,0 +1,55 @@
+package org.einthoven.archive;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+
+/** The state of the queue. */
+@ApplicationScoped
+class ReadingJobs {
+    private static final String RELEASE =
+            "update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null where task_name = ? and ";
+
+    private final EntityManager entities;
+    private final MeterRegistry meters;
+
+    ReadingJobs(EntityManager entities, MeterRegistry meters) {
+        this.entities = entities;
+        this.meters = meters;
+    }
+
+    void publish(@Observes StartupEvent event) {
+        meters.gauge("einthoven.reading.queue", this, ReadingJobs::waiting);
+    }
+
+    /** Gives back what was picked by workers that are gone, which counts as one failed try. */
+    @Transactional
+    void releaseAll() {
+        entities.createNativeQuery(RELEASE.replace(
+                        "where", ", consecutive_failures = coalesce(consecutive_failures, 0) + 1 where")
+                        + "picked")
+                .setParameter(1, ReadingQueue.TASK)
+                .executeUpdate();
+    }
+
+    /** Gives back what one's own workers picked but did not begin. */
+    @Transactional
+    void release(String worker) {
+        entities.createNativeQuery(RELEASE + "picked_by = ?")
+                .setParameter(1, ReadingQueue.TASK)
+                .setParameter(2, worker)
+                .executeUpdate();
+    }
+
+    /** Recordings that wait to be read or are being read. */
+    @Transactional
+    long waiting() {
+        return ((Number) entities.createNativeQuery("select count(*) from scheduled_tasks where task_name = ?")
+                        .setParameter(1, ReadingQueue.TASK)
+                        .getSingleResult())
+                .longValue();
+    }
+}

@@ -1,0 +1,137 @@
+package org.einthoven.archive;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * The workers that read what was accepted. They share the queue in the database with those of other replicas; what is
+ * accepted here is read at once, and a recording that cannot be read holds up nobody.
+ */
+@ApplicationScoped
+public class ReadingWorkers {
+    private static final Logger LOG = Logger.getLogger(ReadingWorkers.class);
+    private static final int MISSED_HEARTBEATS = 4;
+    /**
+     * A recording that takes the whole process down must not do so for ever; many more tries than for an exception,
+     * since a process is also killed for reasons that are not the recording's.
+     */
+    private static final int MAX_DEATHS = 10;
+
+    /** Longer than reading a 30 min recording takes. */
+    private static final Duration PATIENCE_AT_SHUTDOWN = Duration.ofSeconds(30);
+
+    private final ReadingWork work;
+    private final ReadingJobs jobs;
+    private final RecordingReader reader;
+    private final ReadingSettings settings;
+    private final Clock clock;
+    private final boolean alone;
+    private final String name;
+    private final Scheduler scheduler;
+
+    ReadingWorkers(
+            ReadingWork work,
+            ReadingJobs jobs,
+            RecordingReader reader,
+            ReadingSettings settings,
+            DataSource database,
+            Clock clock,
+            @ConfigProperty(name = "einthoven.database.embedded", defaultValue = "false") boolean alone) {
+        this.work = work;
+        this.jobs = jobs;
+        this.reader = reader;
+        this.settings = settings;
+        this.clock = clock;
+        this.alone = alone;
+        this.name = "worker-" + TimeOrderedId.now(clock);
+        this.scheduler = scheduler(database);
+    }
+
+    private Scheduler scheduler(DataSource database) {
+        CustomTask<Void> task = Tasks.custom(ReadingQueue.TASK, Void.class)
+                .onFailure(this::failed)
+                .onDeadExecution(this::died)
+                .execute(this::read);
+        return Scheduler.create(database, task)
+                .schedulerName(new SchedulerName.Fixed(name))
+                .threads(settings.workers().orElse(Runtime.getRuntime().availableProcessors()))
+                .pollUsingLockAndFetch(0.5, 2)
+                .pollingInterval(settings.pollEvery())
+                .heartbeatInterval(settings.heartbeat())
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .shutdownMaxWait(PATIENCE_AT_SHUTDOWN)
+                .build();
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (alone) {
+            // nobody else works on this database, so whatever is picked was picked by a server that is gone
+            jobs.releaseAll();
+        }
+        if (reader.isReady()) {
+            scheduler.start();
+        } else {
+            LOG.error("Recordings are kept but not read, because no reading is possible: see /q/health/ready");
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        scheduler.stop();
+        jobs.release(name);
+    }
+
+    /** Looks for work as soon as a recording is really there. */
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) RecordingAccepted accepted) {
+        scheduler.triggerCheckForDueExecutions();
+    }
+
+    private CompletionHandler<Void> read(TaskInstance<Void> job, ExecutionContext context) {
+        Execution execution = context.getExecution();
+        UUID recordingId = UUID.fromString(job.getId());
+        if (execution.consecutiveFailures < MAX_DEATHS) {
+            work.read(recordingId, execution.pickedBy);
+        } else {
+            work.reject(recordingId, execution.pickedBy);
+        }
+        // the job has ended in the transaction that stored the reading
+        return (complete, operations) -> {};
+    }
+
+    private void failed(ExecutionComplete failure, ExecutionOperations<Void> operations) {
+        Execution job = failure.getExecution();
+        int attempts = job.consecutiveFailures + 1;
+        LOG.errorf(failure.getCause().orElse(null), "Reading recording %s failed, attempt %d", job.getId(), attempts);
+        if (attempts >= settings.attempts()) {
+            work.reject(UUID.fromString(job.getId()), job.pickedBy);
+        } else {
+            Duration pause = settings.retryAfter().multipliedBy(1L << (attempts - 1));
+            operations.reschedule(failure, clock.instant().plus(pause));
+        }
+    }
+
+    private void died(ExecutionComplete death, ExecutionOperations<Void> operations) {
+        LOG.warnf(
+                "The worker that read recording %s is gone; the recording is read again",
+                death.getExecution().getId());
+        operations.reschedule(death, clock.instant());
+    }
+}
