@@ -28,9 +28,9 @@ class ReadingJobs {
     /** Gives back what was picked by workers that are gone, which counts as one failed try. */
     @Transactional
     void releaseAll() {
-        entities.createNativeQuery(RELEASE.replace(
-                        "where", ", consecutive_failures = coalesce(consecutive_failures, 0) + 1 where")
-                        + "picked")
+        entities.createNativeQuery(
+                        RELEASE.replace("where", ", consecutive_failures = coalesce(consecutive_failures, 0) + 1 where")
+                                + "picked")
                 .setParameter(1, ReadingQueue.TASK)
                 .executeUpdate();
     }
