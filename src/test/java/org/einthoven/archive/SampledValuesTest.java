@@ -92,7 +92,7 @@ class SampledValuesTest {
         assertThat(stored(values).render()).isEqualTo(text);
         assertThat(values.length()).isEqualTo(tokens.length);
         for (int i = 0; i < tokens.length; i++) {
-            float expected = "EUL".contains(tokens[i]) ? Float.NaN : (float) Double.parseDouble(tokens[i]);
+            float expected = "EUL".contains(tokens[i]) ? Float.NaN : (float) (Double.parseDouble(tokens[i]) + 0);
             assertThat(Float.valueOf(floats[i])).isEqualTo(Float.valueOf(expected));
         }
     }
