@@ -1,0 +1,133 @@
+package org.einthoven.benchmark;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * The command {@code mvn -q compile exec:java@benchmark}: starts the packaged server with an empty database, posts real
+ * 12-lead recordings through FHIR at a constant rate and at full speed, and prints what that took.
+ */
+@Command(name = "benchmark", description = "Times the packaged server from POST to report.", sortOptions = false)
+public final class Benchmark implements Callable<Integer> {
+
+    /** As the server under test has them while no account is configured. */
+    private static final String QUICKSTART_EHR = "ehr:ehr";
+
+    private static final int BAD_USAGE = 2;
+
+    @Option(
+            names = "--data",
+            required = true,
+            description = "folder that holds ptbxl/ or ludb/ in their publishers' layouts")
+    private Path data = Path.of("");
+
+    @Option(
+            names = "--records",
+            defaultValue = "400",
+            description = "how many recordings a run posts (${DEFAULT-VALUE})")
+    private int records;
+
+    @Option(
+            names = "--rate",
+            defaultValue = "10",
+            description = "recordings a second of the constant-rate run (${DEFAULT-VALUE})")
+    private double rate;
+
+    @Option(
+            names = "--posts",
+            defaultValue = "4",
+            description = "posts under way at once at full speed (${DEFAULT-VALUE})")
+    private int posts;
+
+    @Option(names = "--help", usageHelp = true, description = "says this")
+    private boolean help;
+
+    public static void main(String[] args) {
+        int status = new CommandLine(new Benchmark())
+                .setParameterExceptionHandler((e, words) -> badUsage(e.getMessage()))
+                .setExecutionExceptionHandler((e, line, result) -> {
+                    if (e instanceof BenchmarkException) {
+                        return badUsage(e.getMessage());
+                    }
+                    throw e;
+                })
+                .execute(args);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    private static int badUsage(String message) {
+        System.err.println(message.lines().findFirst().orElse("bad usage"));
+        return BAD_USAGE;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (records < 1 || !(rate > 0) || posts < 1) {
+            throw new BenchmarkException("--records, --rate and --posts want a number above 0");
+        }
+        Workload workload = Workload.recorded(data);
+        System.out.println("posting " + workload.describe());
+        try (ServerUnderTest server = ServerUnderTest.start()) {
+            System.out.printf(Locale.ROOT, "start of the server with its database: %.1f s%n", server.startSeconds());
+            String authorization =
+                    "Basic " + Base64.getEncoder().encodeToString(QUICKSTART_EHR.getBytes(StandardCharsets.UTF_8));
+            Load load = new Load(server.base(), authorization, workload.bodies());
+            load.run(Math.min(records, 200), Double.POSITIVE_INFINITY, posts);
+            report(
+                    String.format(Locale.ROOT, "constant rate, %.0f/s", rate),
+                    server,
+                    () -> load.run(records, rate, posts));
+            report(
+                    "full speed, " + posts + " posts at a time",
+                    server,
+                    () -> load.run(records, Double.POSITIVE_INFINITY, posts));
+            System.out.printf(
+                    Locale.ROOT,
+                    "resident memory after that: server %.0f MiB, largest PostgreSQL process %.0f MiB%n",
+                    server.serverCost().residentMib(),
+                    server.databaseCost().residentMib());
+        }
+        return 0;
+    }
+
+    @FunctionalInterface
+    private interface Run {
+        Load.Outcome go() throws InterruptedException;
+    }
+
+    private static void report(String title, ServerUnderTest server, Run run) throws InterruptedException {
+        double serverBefore = server.serverCost().cpuSeconds();
+        double databaseBefore = server.databaseCost().cpuSeconds();
+        Load.Outcome outcome = run.go();
+        int done = Math.max(1, outcome.reported().count());
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %d reported, %d failed, %.1f records/s%n"
+                        + "  POST to 201     ms: p50 %.0f  p95 %.0f  p99 %.0f  max %.0f%n"
+                        + "  POST to report  ms: p50 %.0f  p95 %.0f  p99 %.0f  max %.0f%n"
+                        + "  CPU a record    ms: server %.1f, database %.1f%n",
+                title,
+                outcome.reported().count(),
+                outcome.failed(),
+                outcome.recordsPerSecond(),
+                outcome.accepted().percentileMs(0.50),
+                outcome.accepted().percentileMs(0.95),
+                outcome.accepted().percentileMs(0.99),
+                outcome.accepted().maxMs(),
+                outcome.reported().percentileMs(0.50),
+                outcome.reported().percentileMs(0.95),
+                outcome.reported().percentileMs(0.99),
+                outcome.reported().maxMs(),
+                1000 * (server.serverCost().cpuSeconds() - serverBefore) / done,
+                1000 * (server.databaseCost().cpuSeconds() - databaseBefore) / done);
+    }
+}
