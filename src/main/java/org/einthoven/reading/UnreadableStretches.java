@@ -44,9 +44,12 @@ final class UnreadableStretches {
         return merged(found);
     }
 
+    /** What is missing is found to the sample elsewhere, and condemns no whole window. */
     private static boolean isReadable(Samples window, SampleRate rate) {
         ChannelQuality quality = SignalQuality.assess(window, rate);
-        return quality.usable() || quality.issues().contains(QualityIssue.FLAT);
+        boolean onlyMissing = quality.issues().contains(QualityIssue.MISSING)
+                && !quality.issues().contains(QualityIssue.NOISY);
+        return quality.usable() || onlyMissing || quality.issues().contains(QualityIssue.FLAT);
     }
 
     /** Where every lead misses its samples. */
