@@ -23,6 +23,9 @@ record Abstention(AbstentionReason reason, String detail) {
     /** Less than this holds too few beats to speak of a rhythm: the length of one column on a 12-lead printout. */
     static final double SHORTEST_MS = 2500;
 
+    /** Where even the cleanest lead scores less than this, waves and noise cannot be told apart. */
+    private static final double LEAST_SCORE = 0.1;
+
     /** A rhythm needs an interval, and an interval two beats. */
     private static final int FEWEST_BEATS = 2;
 
@@ -36,7 +39,7 @@ record Abstention(AbstentionReason reason, String detail) {
                             .formatted(seconds(all))));
         }
         Collection<ChannelQuality> channels = check.quality().perLead().values();
-        if (channels.stream().noneMatch(ChannelQuality::usable)) {
+        if (channels.stream().noneMatch(channel -> channel.usable() && channel.score() >= LEAST_SCORE)) {
             AbstentionReason reason = mostFrequentReason(channels);
             return Optional.of(new Abstention(reason, mend(reason)));
         }

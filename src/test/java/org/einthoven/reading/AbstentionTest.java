@@ -64,7 +64,7 @@ class AbstentionTest {
     @Test
     void noiseInAllLeadsIsNotRead() {
         Random random = new Random(5);
-        Abstention abstention = of(Recordings.with(clean, Recordings.noise(0, 10_000, 1.2, random)))
+        Abstention abstention = of(Recordings.with(clean, Recordings.noise(0, 10_000, 1.5, random)))
                 .orElseThrow();
         assertThat(abstention.reason()).isEqualTo(AbstentionReason.NOISE);
     }

@@ -105,7 +105,7 @@ class ReadingPipelineTest {
     @Test
     void abstainsFromNoiseAndSaysHowToMendIt() {
         GeneratedEcg generated = Recordings.sinus(72);
-        Ecg noise = Recordings.with(generated.ecg(), Recordings.noise(0, 10_000, 1.2, new Random(2)));
+        Ecg noise = Recordings.with(generated.ecg(), Recordings.noise(0, 10_000, 1.5, new Random(2)));
         Reading.Abstained reading = (Reading.Abstained) read(generated, noise);
         assertThat(reading.reason()).isEqualTo(AbstentionReason.NOISE);
         assertThat(reading.detail()).contains("keep still");
