@@ -1,6 +1,7 @@
 package org.einthoven.evaluation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.einthoven.ecg.BeatClass;
@@ -51,6 +52,28 @@ public final class Ec57 {
             beatClass(annotation.code()).ifPresent(c -> beats.add(new TrueBeat(rate.msAt(annotation.sample()), c)));
         }
         return beats;
+    }
+
+    /**
+     * The classes of what a detector found.
+     *
+     * @param foundMs found beats in ms, ascending
+     * @return for each the class of the annotated beat that it answers; empty where it answers none
+     */
+    public static List<Optional<BeatClass>> classesOf(double[] foundMs, List<TrueBeat> truth) {
+        Matching matching = Matching.nearest(times(truth), foundMs);
+        List<Optional<BeatClass>> classes = new ArrayList<>(Collections.nCopies(foundMs.length, Optional.empty()));
+        for (int t = 0; t < truth.size(); t++) {
+            if (matching.isFound(t)) {
+                classes.set(matching.foundFor(t), Optional.of(truth.get(t).beatClass()));
+            }
+        }
+        return classes;
+    }
+
+    /** When the beats are, in ms. */
+    static double[] times(List<TrueBeat> beats) {
+        return beats.stream().mapToDouble(TrueBeat::ms).toArray();
     }
 
     /** Ventricular flutter and fibrillation, which hold no beats to be found (EC57, 4.3.3). */

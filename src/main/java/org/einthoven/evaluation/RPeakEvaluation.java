@@ -34,9 +34,7 @@ final class RPeakEvaluation implements EvaluationTask {
         WfdbRecord record = WfdbRecord.read(set.resolve(id));
         Ecg ecg = record.ecg().orElseThrow(() -> new IOException("record " + id + " has no ECG lead"));
         List<WfdbAnnotation> annotations = record.annotations("atr");
-        double[] truth = Ec57.beats(annotations, record.rate()).stream()
-                .mapToDouble(Ec57.TrueBeat::ms)
-                .toArray();
+        double[] truth = Ec57.times(Ec57.beats(annotations, record.rate()));
         RPeakTally tally =
                 RPeakTally.of(truth, new QrsDetector().detect(ecg), Ec57.flutter(annotations, record.rate()));
         System.err.printf(

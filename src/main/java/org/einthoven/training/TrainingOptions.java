@@ -70,6 +70,22 @@ public record TrainingOptions(
         return Path.of("checkpoints").resolve(name);
     }
 
+    /**
+     * The folder that was asked for; else {@code usual} for a model that learned from all development records, and
+     * {@link #foldFolder} for one that was made to be measured.
+     */
+    public Path outOr(Path usual) {
+        if (out != null) {
+            return out;
+        }
+        return fold.isPresent() ? foldFolder(fold.getAsInt()) : usual;
+    }
+
+    /** Where the model of this seed is kept that did not learn from {@code left}. */
+    public Path foldFolder(int left) {
+        return Path.of("checkpoints").resolve(task + "-seed" + seed + "-fold" + left);
+    }
+
     /** The command that repeats this training, with a placeholder for the data folder. */
     public String command() {
         return "mvn -q compile exec:java@train -Dexec.args=\"" + task + (data == null ? "" : " --data DIR") + " --seed "

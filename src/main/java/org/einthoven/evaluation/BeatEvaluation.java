@@ -1,0 +1,54 @@
+package org.einthoven.evaluation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.einthoven.beat.BeatClassifier;
+import org.einthoven.beat.QrsDetector;
+import org.einthoven.ecg.BeatClass;
+import org.einthoven.inference.OnnxModel;
+
+/** Beat classes of the MIT-BIH Arrhythmia Database, over whole records, as ANSI/AAMI EC57 counts them. */
+final class BeatEvaluation implements EvaluationTask {
+
+    @Override
+    public String name() {
+        return "beats";
+    }
+
+    @Override
+    public Outcome evaluate(EvaluationOptions options) throws IOException {
+        Path set = options.data().resolve("mitdb");
+        Path folder = ModelFolders.chosen(options.model(), "beat");
+        try (OnnxModel model = OnnxModel.open(folder)) {
+            BeatClassifier classifier = new BeatClassifier(model);
+            Cohort<BeatTally> cohort =
+                    Cohort.score(options.chosen(Splits.mitdb()), id -> score(classifier, BeatRecord.read(set, id)));
+            return new Outcome(
+                    name(),
+                    options.split(),
+                    cohort.tallies().size(),
+                    cohort.missing(),
+                    model.ref(),
+                    ModelFolders.learnedFrom(model.card(), options.split()),
+                    BeatTally.metrics(cohort.tallies()));
+        }
+    }
+
+    static BeatTally score(BeatClassifier classifier, BeatRecord record) {
+        Confusion reference =
+                BeatTally.atReference(record.beats(), classifier.classify(record.ecg(), Ec57.times(record.beats())));
+        double[] found = new QrsDetector().detect(record.ecg());
+        Confusion endToEnd =
+                BeatTally.endToEnd(record.beats(), classifier.classify(record.ecg(), found), record.flutter());
+        StringBuilder line = new StringBuilder("\n" + record.id() + ":");
+        for (BeatClass truth : List.of(BeatClass.N, BeatClass.S, BeatClass.V, BeatClass.F)) {
+            line.append("  ").append(truth).append(" as N S V F Q -:");
+            for (int called = 0; called <= BeatTally.NO_BEAT; called++) {
+                line.append(' ').append(endToEnd.count(truth.ordinal(), called));
+            }
+        }
+        System.err.println(line);
+        return new BeatTally(reference, endToEnd);
+    }
+}

@@ -1,0 +1,47 @@
+package org.einthoven.evaluation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.einthoven.ecg.Ecg;
+import org.einthoven.ecg.Lead;
+import org.einthoven.ecg.LeadName;
+import org.einthoven.evaluation.Ec57.Stretch;
+import org.einthoven.evaluation.Ec57.TrueBeat;
+import org.einthoven.wfdb.WfdbAnnotation;
+import org.einthoven.wfdb.WfdbChannel;
+import org.einthoven.wfdb.WfdbRecord;
+
+/**
+ * A Holter record with the classes of its beats, as the MIT-BIH databases have them.
+ *
+ * @param ecg both leads; those that the database does not name are called I and II
+ * @param flutter stretches without beats to be found
+ */
+public record BeatRecord(String id, Ecg ecg, List<TrueBeat> beats, List<Stretch> flutter) {
+
+    public BeatRecord {
+        beats = List.copyOf(beats);
+        flutter = List.copyOf(flutter);
+    }
+
+    /** @param set the folder of the database */
+    public static BeatRecord read(Path set, String id) throws IOException {
+        WfdbRecord record = WfdbRecord.read(set.resolve(id));
+        List<WfdbAnnotation> annotations = record.annotations("atr");
+        Ecg ecg = record.ecg()
+                .filter(named -> named.leads().size() == record.channels().size())
+                .orElseGet(() -> unnamed(record));
+        return new BeatRecord(
+                id, ecg, Ec57.beats(annotations, record.rate()), Ec57.flutter(annotations, record.rate()));
+    }
+
+    private static Ecg unnamed(WfdbRecord record) {
+        List<Lead> leads = new ArrayList<>();
+        for (WfdbChannel channel : record.channels()) {
+            leads.add(new Lead(LeadName.values()[leads.size()], channel.samples()));
+        }
+        return new Ecg(record.rate(), leads);
+    }
+}

@@ -1,0 +1,110 @@
+package org.einthoven.evaluation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The rows of PTB-XL's {@code ptbxl_database.csv} (Wagner et al. 2020), by {@code ecg_id}. */
+public final class PtbxlCatalogue {
+
+    private static final Pattern CODE = Pattern.compile("'([A-Z0-9_/]+)':");
+
+    private final Map<String, Row> rows;
+
+    private PtbxlCatalogue(Map<String, Row> rows) {
+        this.rows = rows;
+    }
+
+    /**
+     * One recording.
+     *
+     * @param codes SCP-ECG statements, whatever their likelihood
+     * @param fold {@code strat_fold}, 1 to 10
+     * @param file path of the 500 Hz record below the set's folder, without extension
+     */
+    public record Row(String id, Set<String> codes, int fold, String file) {
+
+        public Row {
+            codes = Set.copyOf(codes);
+        }
+
+        public boolean hasAny(Set<String> wanted) {
+            return codes.stream().anyMatch(wanted::contains);
+        }
+    }
+
+    /** @param set the folder with {@code ptbxl_database.csv} */
+    public static PtbxlCatalogue read(Path set) throws IOException {
+        List<List<String>> table = csv(Files.readString(set.resolve("ptbxl_database.csv")));
+        List<String> head = table.get(0);
+        Map<String, Row> rows = new LinkedHashMap<>();
+        for (List<String> line : table.subList(1, table.size())) {
+            String id = line.get(head.indexOf("ecg_id"));
+            Set<String> codes = new HashSet<>();
+            Matcher code = CODE.matcher(line.get(head.indexOf("scp_codes")));
+            while (code.find()) {
+                codes.add(code.group(1));
+            }
+            int fold = (int) Double.parseDouble(line.get(head.indexOf("strat_fold")));
+            rows.put(id, new Row(id, codes, fold, line.get(head.indexOf("filename_hr"))));
+        }
+        return new PtbxlCatalogue(rows);
+    }
+
+    public Splits splits() {
+        Map<String, Integer> folds = new LinkedHashMap<>();
+        rows.values().forEach(row -> folds.put(row.id(), row.fold()));
+        return Splits.ptbxl(folds);
+    }
+
+    /** Throws IllegalArgumentException for an id that is not in the table. */
+    public Row row(String id) {
+        Row row = rows.get(id);
+        if (row == null) {
+            throw new IllegalArgumentException("ptbxl has no record " + id);
+        }
+        return row;
+    }
+
+    /** Comma separated values with quoted fields (RFC 4180). */
+    static List<List<String>> csv(String text) {
+        List<List<String>> table = new ArrayList<>();
+        List<String> line = new ArrayList<>();
+        StringBuilder field = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                if (quoted && i + 1 < text.length() && text.charAt(i + 1) == '"') {
+                    field.append(c);
+                    i++;
+                } else {
+                    quoted = !quoted;
+                }
+            } else if (c == ',' && !quoted) {
+                line.add(field.toString());
+                field.setLength(0);
+            } else if (c == '\n' && !quoted) {
+                line.add(field.toString().replaceAll("\r$", ""));
+                field.setLength(0);
+                table.add(List.copyOf(line));
+                line.clear();
+            } else {
+                field.append(c);
+            }
+        }
+        if (!line.isEmpty()) {
+            line.add(field.toString());
+            table.add(List.copyOf(line));
+        }
+        return table;
+    }
+}

@@ -1,0 +1,187 @@
+package org.einthoven.training;
+
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
+import org.einthoven.beat.BeatFrames;
+import org.einthoven.beat.QrsDetector;
+import org.einthoven.ecg.BeatClass;
+import org.einthoven.ecg.Ecg;
+import org.einthoven.ecg.Lead;
+import org.einthoven.ecg.LeadName;
+import org.einthoven.evaluation.BeatRecord;
+import org.einthoven.evaluation.Ec57;
+import org.einthoven.evaluation.PtbxlCatalogue;
+import org.einthoven.evaluation.Splits;
+import org.einthoven.wfdb.WfdbRecord;
+
+/**
+ * All beats to learn from, by class and by patient. Beats are cut where our own detector sees them, as in the server.
+ * The Holter records of MIT-BIH and SVDB give every class; the 10 s recordings of PTB-XL in which nobody saw ectopy or
+ * a pacemaker give normal beats in twelve leads, so that the model does not see ectopy in normal people.
+ */
+final class BeatCorpus {
+
+    /** Normal beats kept of a Holter record; there are thousands, all alike. */
+    private static final int NORMALS = 400;
+
+    private static final long SEED = 5;
+
+    /** Statements of PTB-XL with which a recording may hold beats that are not normal. */
+    private static final Set<String> NOT_ONLY_NORMAL =
+            Set.of("PVC", "PAC", "BIGU", "TRIGU", "PACE", "SVARR", "PSVT", "SVTAC", "PRC(S)", "WPW");
+
+    /** Leads of a 12-lead recording that are kept: what the classifier prefers, and others that vary. */
+    private static final List<LeadName> KEPT = List.of(LeadName.II, LeadName.V1, LeadName.V5);
+
+    private final Map<BeatClass, List<List<BeatExample>>> byClass = new EnumMap<>(BeatClass.class);
+    private final List<List<BeatExample>> short12Lead = new ArrayList<>();
+    private final QrsDetector detector = new QrsDetector();
+    private final Random random = new Random(SEED);
+    private int records;
+
+    private BeatCorpus() {
+        for (BeatClass c : BeatClass.values()) {
+            byClass.put(c, new ArrayList<>());
+        }
+    }
+
+    /**
+     * Reads what is there of the sets.
+     *
+     * @param fold the fold that is left out of each set
+     */
+    static BeatCorpus read(Path data, OptionalInt fold) throws IOException {
+        BeatCorpus corpus = new BeatCorpus();
+        for (String id : ids(Splits.mitdb(), fold)) {
+            corpus.addHolter(data.resolve("mitdb"), id);
+        }
+        // paced records are never scored, so that no fold holds them out
+        for (String id : Splits.mitdb().records("paced")) {
+            corpus.addHolter(data.resolve("mitdb"), id);
+        }
+        for (String id : ids(Splits.svdb(), fold)) {
+            corpus.addHolter(data.resolve("svdb"), id);
+        }
+        PtbxlCatalogue catalogue = PtbxlCatalogue.read(data.resolve("ptbxl"));
+        for (String id : ids(catalogue.splits(), fold)) {
+            PtbxlCatalogue.Row row = catalogue.row(id);
+            if (!row.hasAny(NOT_ONLY_NORMAL)) {
+                corpus.addNormal(data.resolve("ptbxl").resolve(row.file()));
+            }
+        }
+        if (corpus.records == 0) {
+            throw new IllegalArgumentException(data + " holds none of mitdb, svdb and ptbxl");
+        }
+        return corpus;
+    }
+
+    private static List<String> ids(Splits splits, OptionalInt fold) {
+        List<String> ids = fold.isPresent() ? splits.trainingWithout(fold.getAsInt()) : splits.trainable();
+        splits.requireTrainable(ids);
+        return ids;
+    }
+
+    int records() {
+        return records;
+    }
+
+    /** Patients with a Holter record who have beats of this class, each with these beats. */
+    List<List<BeatExample>> patients(BeatClass beatClass) {
+        return byClass.get(beatClass);
+    }
+
+    /** Recordings of 10 s without ectopy, each with its beats. */
+    List<List<BeatExample>> short12Lead() {
+        return short12Lead;
+    }
+
+    private void addHolter(Path set, String id) throws IOException {
+        BeatRecord record;
+        try {
+            record = BeatRecord.read(set, id);
+        } catch (NoSuchFileException e) {
+            System.err.println("not there: " + id + " of " + set.getFileName());
+            return;
+        }
+        double[] peaks = detector.detect(record.ecg());
+        List<BeatClass> classes = Ec57.classesOf(peaks, record.beats()).stream()
+                .map(c -> c.orElse(null))
+                .toList();
+        List<Integer> normals = new ArrayList<>();
+        Map<BeatClass, List<Integer>> chosen = new EnumMap<>(BeatClass.class);
+        for (int b = 0; b < peaks.length; b++) {
+            if (classes.get(b) == BeatClass.N) {
+                normals.add(b);
+            } else if (classes.get(b) != null) {
+                chosen.computeIfAbsent(classes.get(b), c -> new ArrayList<>()).add(b);
+            }
+        }
+        Collections.shuffle(normals, random);
+        chosen.put(BeatClass.N, normals.subList(0, Math.min(NORMALS, normals.size())));
+        add(record.ecg(), record.ecg().leads(), peaks, chosen, byClass);
+    }
+
+    private void addNormal(Path base) throws IOException {
+        Ecg ecg;
+        try {
+            ecg = WfdbRecord.read(base).ecg().orElseThrow();
+        } catch (NoSuchFileException e) {
+            return;
+        }
+        double[] peaks = detector.detect(ecg);
+        List<Lead> leads = new ArrayList<>(
+                ecg.leads().stream().filter(lead -> KEPT.contains(lead.name())).toList());
+        leads.add(ecg.leads().get(random.nextInt(ecg.leads().size())));
+        List<Integer> all = new ArrayList<>();
+        for (int b = 0; b < peaks.length; b++) {
+            all.add(b);
+        }
+        add(ecg, leads, peaks, Map.of(BeatClass.N, all), Map.of(BeatClass.N, short12Lead));
+    }
+
+    private void add(
+            Ecg ecg,
+            List<Lead> leads,
+            double[] peaks,
+            Map<BeatClass, List<Integer>> chosen,
+            Map<BeatClass, List<List<BeatExample>>> into) {
+        records++;
+        List<BeatFrames> frames = leads.stream()
+                .map(lead -> new BeatFrames(lead.samples(), ecg.rate(), peaks))
+                .toList();
+        FloatBuffer buffer = FloatBuffer.allocate(BeatFrames.CHANNELS * BeatFrames.LENGTH);
+        chosen.forEach((beatClass, beats) -> {
+            List<BeatExample> examples = new ArrayList<>();
+            for (int beat : beats) {
+                for (BeatFrames lead : frames) {
+                    buffer.clear();
+                    lead.put(beat, buffer);
+                    examples.add(example(beatClass, buffer));
+                }
+            }
+            if (!examples.isEmpty()) {
+                into.get(beatClass).add(examples);
+            }
+        });
+    }
+
+    private static BeatExample example(BeatClass beatClass, FloatBuffer frame) {
+        float[] shapes = new float[2 * BeatFrames.LENGTH];
+        frame.flip().get(shapes);
+        float[] rhythm = new float[BeatFrames.CHANNELS - 2];
+        for (int i = 0; i < rhythm.length; i++) {
+            rhythm[i] = frame.get((2 + i) * BeatFrames.LENGTH);
+        }
+        return new BeatExample(beatClass, shapes, rhythm);
+    }
+}
