@@ -4,12 +4,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.einthoven.delineation.Delineator;
 import org.einthoven.ecg.Wave;
 
 /** The figures of the delineation task over a group of patients. */
-final class DelineationScore {
+public final class DelineationScore {
 
     private DelineationScore() {}
+
+    /** Delineates the records, one a patient, and gives the task's metrics as {@link #metrics} does. */
+    public static Map<String, Object> measure(List<LudbRecord> records, Delineator delineator) {
+        return metrics(records.stream()
+                .map(record -> DelineationTally.of(record, delineator.delineate(record.ecg())))
+                .toList());
+    }
 
     /** The task's metrics by their published keys, each with its interval over patients. */
     static Map<String, Object> metrics(List<DelineationTally> patients) {

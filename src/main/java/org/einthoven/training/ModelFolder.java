@@ -3,6 +3,7 @@ package org.einthoven.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.einthoven.inference.GoldenVector;
 import org.einthoven.inference.ModelCard;
@@ -28,12 +29,25 @@ final class ModelFolder {
             throws IOException {
         Files.createDirectories(folder);
         Files.write(folder.resolve(OnnxModel.FILE), onnx);
-        withHash(card, OnnxModel.sha256(onnx)).write(folder);
+        with(card, OnnxModel.sha256(onnx), card.metrics()).write(folder);
         GoldenVector.of(inputs, outputs, TOLERANCE).write(folder);
         OnnxModel.open(folder).close();
     }
 
-    private static ModelCard withHash(ModelCard card, String sha256) {
+    /** Puts figures on the card of a model that has been written, once it was measured. */
+    static void addMetrics(Path folder, List<ModelCard.Metric> metrics) throws IOException {
+        ModelCard card = ModelCard.read(folder);
+        with(card, card.sha256(), metrics).write(folder);
+    }
+
+    /** The figures on the card in {@code folder}; none where there is no card. */
+    static List<ModelCard.Metric> metrics(Path folder) {
+        return Files.exists(folder.resolve(ModelCard.FILE))
+                ? ModelCard.read(folder).metrics()
+                : List.of();
+    }
+
+    private static ModelCard with(ModelCard card, String sha256, List<ModelCard.Metric> metrics) {
         return new ModelCard(
                 card.name(),
                 card.version(),
@@ -44,7 +58,7 @@ final class ModelFolder {
                 card.thresholds(),
                 card.data(),
                 card.split(),
-                card.metrics(),
+                metrics,
                 card.training(),
                 card.parameters(),
                 card.limits(),

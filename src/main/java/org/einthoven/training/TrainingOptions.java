@@ -64,12 +64,6 @@ public record TrainingOptions(
         return data;
     }
 
-    /** Where checkpoints of this training are kept: outside the model's folder, which holds finished models only. */
-    public Path checkpoint() {
-        String name = task + "-seed" + seed + (fold.isPresent() ? "-fold" + fold.getAsInt() : "-all") + ".checkpoint";
-        return Path.of("checkpoints").resolve(name);
-    }
-
     /**
      * The folder that was asked for; else {@code usual} for a model that learned from all development records, and
      * {@link #foldFolder} for one that was made to be measured.
@@ -84,6 +78,12 @@ public record TrainingOptions(
     /** Where the model of this seed is kept that did not learn from {@code left}. */
     public Path foldFolder(int left) {
         return Path.of("checkpoints").resolve(task + "-seed" + seed + "-fold" + left);
+    }
+
+    /** Where checkpoints of this training are kept: outside the model's folder, which holds finished models only. */
+    public Path checkpoint() {
+        String name = task + "-seed" + seed + (fold.isPresent() ? "-fold" + fold.getAsInt() : "-all") + ".checkpoint";
+        return Path.of("checkpoints").resolve(name);
     }
 
     /** The command that repeats this training, with a placeholder for the data folder. */

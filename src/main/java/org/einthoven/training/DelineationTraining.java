@@ -1,0 +1,174 @@
+package org.einthoven.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.einthoven.delineation.Delineator;
+import org.einthoven.delineation.LeadPreparation;
+import org.einthoven.ecg.Wave;
+import org.einthoven.evaluation.DelineationScore;
+import org.einthoven.evaluation.LudbRecord;
+import org.einthoven.evaluation.Splits;
+import org.einthoven.inference.ModelCard;
+import org.einthoven.inference.OnnxModel;
+import org.einthoven.inference.Tensor;
+import org.einthoven.training.net.DelineationNetwork;
+import org.einthoven.training.net.OnnxGraph;
+
+/** Trains the delineation model on the development records of LUDB. */
+final class DelineationTraining implements TrainingTask {
+
+    static final String VERSION = "1.0.0";
+
+    private static final int EPOCHS = 30;
+    private static final float LEARNING_RATE = 3e-3f;
+    private static final float WEIGHT_DECAY = 0.02f;
+    private static final int CLASSES = Wave.values().length;
+
+    @Override
+    public String name() {
+        return "delineation";
+    }
+
+    @Override
+    public void train(TrainingOptions options) throws IOException {
+        Splits splits = Splits.ludb();
+        List<String> ids = options.fold().isPresent()
+                ? splits.trainingWithout(options.fold().getAsInt())
+                : splits.trainable();
+        splits.requireTrainable(ids);
+        List<String> heldOut = options.fold().isPresent()
+                ? splits.records("fold" + options.fold().getAsInt())
+                : List.of();
+        List<MarkedEcg> training = marked(read(options.requireData(), ids));
+        List<LudbRecord> unseen = read(options.requireData(), heldOut);
+        int epochs = options.epochs() > 0 ? options.epochs() : EPOCHS;
+        DelineationNetwork network = new DelineationNetwork(CLASSES);
+        try (Learner learner = new Learner(name(), network, options.seed(), new Shape(1, 1, 400))) {
+            TrainingLoop.Plan plan = new TrainingLoop.Plan(name(), epochs, options.seed(), LEARNING_RATE, WEIGHT_DECAY);
+            new TrainingLoop(plan, options.checkpoint(), System.out)
+                    .run(learner, new DelineationLesson(network, training, marked(unseen)));
+            write(options, learner, network, card(options, ids.size(), epochs, learner.size()));
+        }
+        Path folder = folder(options);
+        ModelFolder.addMetrics(
+                folder, options.fold().isPresent() ? measured(folder, unseen, options) : ofFolds(options));
+    }
+
+    private static Path folder(TrainingOptions options) {
+        return options.outOr(Path.of("models", "delineation", VERSION));
+    }
+
+    private static List<ModelCard.Metric> measured(Path folder, List<LudbRecord> unseen, TrainingOptions options) {
+        String on = unseen.size() + " LUDB records of fold " + options.fold().orElseThrow()
+                + ", by a model of this recipe that had not seen them";
+        try (OnnxModel model = OnnxModel.open(folder)) {
+            return CardMetrics.of(DelineationScore.measure(unseen, new Delineator(model)), on);
+        }
+    }
+
+    /** What the models of this seed scored on the folds that they had not seen, as far as they were trained. */
+    private static List<ModelCard.Metric> ofFolds(TrainingOptions options) {
+        List<ModelCard.Metric> metrics = new ArrayList<>();
+        for (int fold = 0; fold < Splits.FOLDS; fold++) {
+            metrics.addAll(ModelFolder.metrics(options.foldFolder(fold)));
+        }
+        return metrics;
+    }
+
+    private static List<LudbRecord> read(Path data, List<String> ids) throws IOException {
+        List<LudbRecord> records = new ArrayList<>();
+        for (String id : ids) {
+            records.add(LudbRecord.read(data.resolve("ludb"), id));
+        }
+        return records;
+    }
+
+    private static List<MarkedEcg> marked(List<LudbRecord> records) {
+        return records.stream().map(MarkedEcg::of).toList();
+    }
+
+    private void write(TrainingOptions options, Learner learner, DelineationNetwork network, ModelCard card)
+            throws IOException {
+        OnnxGraph graph = new OnnxGraph();
+        String x = graph.input("ecg", "leads", "1", "1", "samples");
+        String scores = graph.node("Softmax", List.of(network.export(graph, x)), OnnxGraph.integer("axis", 1));
+        graph.output("scores", scores, "leads", String.valueOf(CLASSES), "1", "samples");
+        byte[] onnx = graph.toBytes(
+                name(),
+                Map.of(
+                        "name",
+                        name(),
+                        "version",
+                        VERSION,
+                        "commit",
+                        card.training().commit()));
+        int samples = 400;
+        int leads = 3;
+        float[] in = new float[leads * samples];
+        for (int i = 0; i < in.length; i++) {
+            // no recording leaves the workshop: narrow and broad bumps stand for one
+            in[i] = (float) (Math.pow(Math.cos(i * 0.017), 40) - 0.3 * Math.pow(Math.sin(i * 0.011), 8));
+        }
+        network.leadsPerRecording(0);
+        float[] out;
+        try (NDManager manager = learner.manager().newSubManager()) {
+            NDArray logits = learner.trainer(WEIGHT_DECAY)
+                    .evaluate(new NDList(manager.create(in, new Shape(leads, 1, samples))))
+                    .singletonOrThrow();
+            out = logits.softmax(1).toFloatArray();
+        }
+        ModelFolder.write(
+                folder(options),
+                onnx,
+                card,
+                Map.of("ecg", Tensor.of(in, leads, 1, 1, samples)),
+                Map.of("scores", Tensor.of(out, leads, CLASSES, 1, samples)));
+    }
+
+    private ModelCard card(TrainingOptions options, int records, int epochs, long parameters) {
+        String used = options.fold().isPresent()
+                ? "development records outside fold " + options.fold().getAsInt()
+                : "all development records";
+        return new ModelCard(
+                name(),
+                VERSION,
+                "Scores each sample of each lead of an ECG as NONE, P, QRS or T.",
+                "",
+                List.of(new ModelCard.Port(
+                        "ecg",
+                        List.of("leads", "1", "1", "samples"),
+                        "mV, baseline removed, divided by the lead's typical peak-to-peak amplitude; all leads of one"
+                                + " recording; samples a multiple of " + DelineationNetwork.STRIDE,
+                        LeadPreparation.RATE.hz(),
+                        List.of())),
+                List.of(new ModelCard.Port(
+                        "scores",
+                        List.of("leads", String.valueOf(CLASSES), "1", "samples"),
+                        "score from 0 to 1, summing to 1 over the classes",
+                        LeadPreparation.RATE.hz(),
+                        Arrays.stream(Wave.values()).map(Wave::name).toList())),
+                List.of(),
+                List.of(new ModelCard.Source(
+                        "LUDB 1.0.1 (Kalyakulina et al. 2020)",
+                        records + " records: " + used + " (1 to 180; 181 to 200 are the test and were never used)",
+                        "ODC-By 1.0")),
+                "LUDB by patient: fold is id modulo 5 over 1 to 180; test 181 to 200",
+                List.of(),
+                new ModelCard.Training(options.command(), options.seed(), ModelFolder.commit(), epochs),
+                parameters,
+                List.of(
+                        "Learned from 10 s resting ECGs of one hospital at 500 Hz; Holter and stress recordings were"
+                                + " only imitated by added noise.",
+                        "Not trained on children, paced rhythms beyond a few records, or ventricular fibrillation.",
+                        "Research use; not a medical device."),
+                "Apache-2.0; training data ODC-By 1.0, to be attributed");
+    }
+}

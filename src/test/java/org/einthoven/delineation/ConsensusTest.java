@@ -1,0 +1,75 @@
+package org.einthoven.delineation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.einthoven.ecg.LeadName;
+import org.einthoven.ecg.Wave;
+import org.junit.jupiter.api.Test;
+
+class ConsensusTest {
+
+    private final List<Fiducial> perLead = new ArrayList<>();
+
+    @Test
+    void runsFromTheEarliestOnsetToTheLatestOffsetOnWhichLeadsAgree() {
+        lead(LeadName.I, Wave.QRS, 100, 180);
+        lead(LeadName.II, Wave.QRS, 102, 184);
+        lead(LeadName.III, Wave.QRS, 104, 186);
+        lead(LeadName.V1, Wave.QRS, 112, 190);
+        Fiducial global = only(Consensus.of(perLead, 4));
+        assertThat(global.onsetMs()).isEqualTo(100);
+        assertThat(global.offsetMs()).isEqualTo(190);
+        assertThat(global.lead()).isNull();
+    }
+
+    @Test
+    void doesNotBelieveOneLeadThatStrays() {
+        lead(LeadName.I, Wave.QRS, 40, 180);
+        lead(LeadName.II, Wave.QRS, 102, 184);
+        lead(LeadName.III, Wave.QRS, 104, 186);
+        lead(LeadName.V1, Wave.QRS, 106, 260);
+        Fiducial global = only(Consensus.of(perLead, 4));
+        assertThat(global.onsetMs()).isEqualTo(102);
+        assertThat(global.offsetMs()).isEqualTo(186);
+    }
+
+    @Test
+    void aWaveThatTooFewLeadsShowIsNone() {
+        lead(LeadName.I, Wave.P, 100, 200);
+        lead(LeadName.II, Wave.P, 100, 200);
+        assertThat(Consensus.of(perLead, 12)).isEmpty();
+        assertThat(Consensus.of(perLead, 5)).hasSize(1);
+    }
+
+    @Test
+    void theOnlyLeadIsBelieved() {
+        lead(LeadName.UNSPECIFIED, Wave.P, 100, 200);
+        assertThat(only(Consensus.of(perLead, 1)).onsetMs()).isEqualTo(100);
+    }
+
+    @Test
+    void twoBeatsAreTwoWavesAlsoWhenALeadMissesOne() {
+        lead(LeadName.I, Wave.QRS, 100, 180);
+        lead(LeadName.II, Wave.QRS, 100, 180);
+        lead(LeadName.I, Wave.QRS, 400, 480);
+        assertThat(Consensus.of(perLead, 2)).hasSize(2);
+    }
+
+    @Test
+    void aWaveEndsWhereTheNextBegins() {
+        lead(LeadName.I, Wave.P, 100, 210);
+        lead(LeadName.I, Wave.QRS, 200, 280);
+        assertThat(Consensus.of(perLead, 1)).extracting(Fiducial::offsetMs).containsExactly(200.0, 280.0);
+    }
+
+    private void lead(LeadName lead, Wave wave, double onset, double offset) {
+        perLead.add(new Fiducial(lead, wave, onset, (onset + offset) / 2, offset, 0.9));
+    }
+
+    private static Fiducial only(List<Fiducial> fiducials) {
+        assertThat(fiducials).hasSize(1);
+        return fiducials.get(0);
+    }
+}
