@@ -36,6 +36,9 @@ public class ReadingWorkers {
      */
     private static final int MAX_DEATHS = 10;
 
+    /** How long a job waits while nothing can be read. */
+    private static final Duration UNTIL_READY = Duration.ofSeconds(10);
+
     /** Longer than reading a 30 min recording takes. */
     private static final Duration PATIENCE_AT_SHUTDOWN = Duration.ofSeconds(30);
 
@@ -87,11 +90,10 @@ public class ReadingWorkers {
             // nobody else works on this database, so whatever is picked was picked by a server that is gone
             jobs.releaseAll();
         }
-        if (reader.isReady()) {
-            scheduler.start();
-        } else {
+        if (!reader.isReady()) {
             LOG.error("Recordings are kept but not read, because no reading is possible: see /q/health/ready");
         }
+        scheduler.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -105,6 +107,10 @@ public class ReadingWorkers {
     }
 
     private CompletionHandler<Void> read(TaskInstance<Void> job, ExecutionContext context) {
+        if (!reader.isReady()) {
+            return (complete, operations) ->
+                    operations.reschedule(complete, clock.instant().plus(UNTIL_READY));
+        }
         Execution execution = context.getExecution();
         UUID recordingId = UUID.fromString(job.getId());
         if (execution.consecutiveFailures < MAX_DEATHS) {

@@ -20,6 +20,8 @@ public class AuditTrail {
     /** Longest detail kept; a longer one is cut. */
     private static final int MAX_DETAIL = 2_000;
 
+    private static final int MAX_NAME = 100;
+
     private final CurrentIdentityAssociation identity;
     private final CurrentVertxRequest request;
     private final Clock clock;
@@ -48,19 +50,42 @@ public class AuditTrail {
             @Nullable String entityId,
             @Nullable String detail,
             Outcome outcome) {
+        AuditEvent event = event(action, entityType, entityId, detail, outcome);
+        if (Arc.container().requestContext().isActive()) {
+            describeRequest(event);
+        }
+        event.persist();
+    }
+
+    /** Someone signed in, or tried to; the name is as it was typed. */
+    @Transactional
+    public void signIn(String name, String address, Outcome outcome) {
+        AuditEvent event = event(AuditAction.LOGIN, "Account", cut(name, MAX_NAME), null, outcome);
+        event.actor = outcome == Outcome.SUCCESS ? name : "anonymous";
+        event.address = address;
+        event.persist();
+    }
+
+    private AuditEvent event(
+            AuditAction action,
+            String entityType,
+            @Nullable String entityId,
+            @Nullable String detail,
+            Outcome outcome) {
         AuditEvent event = new AuditEvent();
         event.at = clock.instant();
         event.action = action;
         event.entityType = entityType;
         event.entityId = entityId;
-        event.detail = detail != null && detail.length() > MAX_DETAIL ? detail.substring(0, MAX_DETAIL) : detail;
+        event.detail = cut(detail, MAX_DETAIL);
         event.outcome = outcome;
         event.roles = new String[0];
         event.actor = "system";
-        if (Arc.container().requestContext().isActive()) {
-            describeRequest(event);
-        }
-        event.persist();
+        return event;
+    }
+
+    private static @Nullable String cut(@Nullable String text, int length) {
+        return text != null && text.length() > length ? text.substring(0, length) : text;
     }
 
     private void describeRequest(AuditEvent event) {
@@ -71,6 +96,6 @@ public class AuditTrail {
         SecurityIdentity who = identity.getIdentity();
         event.actor = who.isAnonymous() ? "anonymous" : who.getPrincipal().getName();
         event.roles = who.getRoles().stream().sorted().toArray(String[]::new);
-        event.address = routing.request().remoteAddress().host();
+        event.address = routing.request().remoteAddress().hostAddress();
     }
 }

@@ -1,0 +1,62 @@
+package org.einthoven.security;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.einthoven.audit.AuditEvent.Outcome;
+import org.einthoven.audit.AuditTrail;
+
+/** Lets in who has the right password, and writes down who signed in and who failed to. */
+@ApplicationScoped
+class PasswordIdentities implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
+    private final PasswordCheck passwords;
+    private final Accounts accounts;
+    private final AuditTrail audit;
+
+    PasswordIdentities(PasswordCheck passwords, Accounts accounts, AuditTrail audit) {
+        this.passwords = passwords;
+        this.accounts = accounts;
+        this.audit = audit;
+    }
+
+    @Override
+    public Class<UsernamePasswordAuthenticationRequest> getRequestType() {
+        return UsernamePasswordAuthenticationRequest.class;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(
+            UsernamePasswordAuthenticationRequest request, AuthenticationRequestContext context) {
+        String name = request.getUsername();
+        String password = new String(request.getPassword().getPassword());
+        RoutingContext routing = HttpSecurityUtils.getRoutingContextAttribute(request);
+        Optional<Account> remembered = SignIn.isForm(routing) ? Optional.empty() : passwords.remembered(name, password);
+        if (remembered.isPresent()) {
+            return Uni.createFrom().item(Identities.of(remembered.get()));
+        }
+        String address = routing.request().remoteAddress().hostAddress();
+        return context.runBlocking(() -> check(name, password, address, routing));
+    }
+
+    private SecurityIdentity check(String name, String password, String address, RoutingContext routing) {
+        PasswordCheck.Result result = passwords.check(name, password, address);
+        if (result == PasswordCheck.Result.RIGHT) {
+            audit.signIn(name, address, Outcome.SUCCESS);
+            return accounts.find(name).map(Identities::of).orElseThrow(AuthenticationFailedException::new);
+        }
+        if (result == PasswordCheck.Result.WRONG) {
+            // beyond the limit nothing is written, so that guessing does not fill the trail
+            audit.signIn(name, address, Outcome.REFUSED);
+        } else {
+            RefusalRoute.tooManyAttempts(routing);
+        }
+        throw new AuthenticationFailedException();
+    }
+}

@@ -1,0 +1,79 @@
+package org.einthoven.security;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.All;
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.Problem;
+
+/** Tells a program that it may not come in, in the form of the edge it came to. Pages go to the login form instead. */
+@ApplicationScoped
+class RefusalRoute {
+    private static final String TOO_MANY = "einthoven.too-many-attempts";
+
+    private final List<RefusalFormat> formats;
+    private final SignIn signIn;
+    private final ObjectMapper json;
+
+    RefusalRoute(@All List<RefusalFormat> formats, SignIn signIn, ObjectMapper json) {
+        this.formats = formats;
+        this.signIn = signIn;
+        this.json = json;
+    }
+
+    /** Marks a request whose password was not even checked. */
+    static void tooManyAttempts(RoutingContext request) {
+        request.put(TOO_MANY, true);
+    }
+
+    void install(@Observes Router router) {
+        router.route().failureHandler(this::handle);
+    }
+
+    private void handle(RoutingContext request) {
+        Throwable failure = request.failure();
+        boolean unknown = failure instanceof AuthenticationException || failure instanceof UnauthorizedException;
+        boolean refused = unknown || failure instanceof ForbiddenException;
+        if (!refused || !SignIn.isForPrograms(request) || request.response().ended()) {
+            request.next();
+            return;
+        }
+        Fault fault = request.get(TOO_MANY) != null
+                ? Fault.TOO_MANY_ATTEMPTS
+                : unknown ? Fault.NOT_SIGNED_IN : Fault.NOT_ALLOWED;
+        if (fault == Fault.NOT_SIGNED_IN) {
+            request.response().putHeader("WWW-Authenticate", signIn.challenge(request));
+        }
+        RefusalFormat.Body body = body(request, fault);
+        request.response()
+                .setStatusCode(fault.httpStatus())
+                .putHeader("Content-Type", body.contentType())
+                .putHeader("Cache-Control", "no-store")
+                .end(body.text());
+    }
+
+    private RefusalFormat.Body body(RoutingContext request, Fault fault) {
+        return formats.stream()
+                .filter(format -> format.covers(request.normalizedPath()))
+                .findFirst()
+                .map(format -> format.body(fault, request.request().getHeader("Accept")))
+                .orElseGet(() -> new RefusalFormat.Body(Problem.MEDIA_TYPE, problem(fault)));
+    }
+
+    private String problem(Fault fault) {
+        try {
+            return json.writeValueAsString(Problem.of(fault));
+        } catch (JsonProcessingException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}

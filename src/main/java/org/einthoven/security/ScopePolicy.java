@@ -1,0 +1,52 @@
+package org.einthoven.security;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.einthoven.security.SmartScopes.Interaction;
+
+/** Holds a token to its scopes, before and beside the roles of the entry points. */
+@ApplicationScoped
+class ScopePolicy implements HttpSecurityPolicy {
+    /** What a request does to which resource type. */
+    record Demand(String type, Interaction interaction) {}
+
+    @Override
+    public Uni<CheckResult> checkPermission(
+            RoutingContext request, Uni<SecurityIdentity> identity, AuthorizationRequestContext context) {
+        Optional<Demand> demand = demand(request.request().method().name(), request.normalizedPath());
+        if (demand.isEmpty()) {
+            return CheckResult.permit();
+        }
+        return identity.map(who -> {
+            SmartScopes scopes = who.getAttribute(TokenRoles.SCOPES);
+            boolean allowed = scopes == null
+                    || scopes.allow(demand.get().type(), demand.get().interaction());
+            return allowed ? CheckResult.PERMIT : CheckResult.DENY;
+        });
+    }
+
+    /** Empty where no clinical data are touched. */
+    static Optional<Demand> demand(String method, String path) {
+        String[] parts = path.split("/", -1);
+        if (path.startsWith("/api/recordings")) {
+            return Optional.of(new Demand("Observation", method.equals("GET") ? Interaction.READ : Interaction.CREATE));
+        }
+        if (!path.startsWith("/fhir/") || parts.length < 3 || parts[2].equals("metadata")) {
+            return Optional.empty();
+        }
+        String rest = parts.length > 3 ? parts[3] : "";
+        Interaction interaction =
+                switch (method) {
+                    case "GET", "HEAD" ->
+                        rest.isEmpty() || rest.startsWith("_") ? Interaction.SEARCH : Interaction.READ;
+                    case "POST" -> rest.equals("_search") ? Interaction.SEARCH : Interaction.CREATE;
+                    case "DELETE" -> Interaction.DELETE;
+                    default -> Interaction.UPDATE;
+                };
+        return Optional.of(new Demand(parts[2], interaction));
+    }
+}

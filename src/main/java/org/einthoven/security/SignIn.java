@@ -1,0 +1,104 @@
+package org.einthoven.security;
+
+import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.BasicAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import java.util.HashSet;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Which way of signing in counts where. Programs ({@code /fhir}, {@code /api}) sign in with each request, by HTTP Basic
+ * or a bearer token, and are never sent to a login page. Pages have the login form and its cookie. The cookie also opens
+ * {@code /api} for reading, since pages fetch from there; it changes nothing there, so no other site can make it.
+ */
+@Alternative
+@Priority(1)
+@ApplicationScoped
+class SignIn implements HttpAuthenticationMechanism {
+    static final String FORM_POST = "/j_security_check";
+
+    private final FormAuthenticationMechanism form;
+    private final BasicAuthenticationMechanism basic;
+    private final OidcAuthenticationMechanism oidc;
+    private final boolean identityProvider;
+
+    SignIn(
+            FormAuthenticationMechanism form,
+            BasicAuthenticationMechanism basic,
+            OidcAuthenticationMechanism oidc,
+            @ConfigProperty(name = "quarkus.oidc.tenant-enabled", defaultValue = "false") boolean identityProvider) {
+        this.form = form;
+        this.basic = basic;
+        this.oidc = oidc;
+        this.identityProvider = identityProvider;
+    }
+
+    static boolean isForm(RoutingContext request) {
+        return request.normalizedPath().endsWith(FORM_POST);
+    }
+
+    static boolean isForPrograms(RoutingContext request) {
+        return isUnder(request, "/fhir") || isUnder(request, "/api") || isUnder(request, "/q");
+    }
+
+    static boolean isUnder(RoutingContext request, String folder) {
+        String path = request.normalizedPath();
+        return path.equals(folder) || path.startsWith(folder + "/");
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identities) {
+        if (!isForPrograms(request)) {
+            return form.authenticate(request, identities);
+        }
+        String authorization = request.request().getHeader("Authorization");
+        if (authorization == null) {
+            boolean read = request.request().method() == HttpMethod.GET;
+            return isUnder(request, "/api") && read
+                    ? form.authenticate(request, identities)
+                    : Uni.createFrom().nullItem();
+        }
+        return authorization.regionMatches(true, 0, "Bearer ", 0, 7)
+                ? oidc.authenticate(request, identities)
+                : basic.authenticate(request, identities);
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext request) {
+        if (!isForPrograms(request)) {
+            return form.getChallenge(request);
+        }
+        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", challenge(request)));
+    }
+
+    /** A page's own request must not open the browser's password window over the page. */
+    String challenge(RoutingContext request) {
+        if ("same-origin".equals(request.request().getHeader("Sec-Fetch-Site"))) {
+            return "Form realm=\"Einthoven\"";
+        }
+        String basicChallenge = "Basic realm=\"Einthoven\", charset=\"UTF-8\"";
+        return identityProvider ? "Bearer realm=\"Einthoven\", " + basicChallenge : basicChallenge;
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        Set<Class<? extends AuthenticationRequest>> types = new HashSet<>(form.getCredentialTypes());
+        types.addAll(basic.getCredentialTypes());
+        if (identityProvider) {
+            types.addAll(oidc.getCredentialTypes());
+        }
+        return types;
+    }
+}

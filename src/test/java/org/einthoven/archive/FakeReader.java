@@ -1,0 +1,64 @@
+package org.einthoven.archive;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.einthoven.beat.Beat;
+import org.einthoven.delineation.Delineation;
+import org.einthoven.diagnosis.Finding;
+import org.einthoven.diagnosis.FindingCode;
+import org.einthoven.ecg.BeatClass;
+import org.einthoven.ecg.LeadName;
+import org.einthoven.ecg.Recording;
+import org.einthoven.ecg.Samples;
+import org.einthoven.explain.Explanation;
+import org.einthoven.explain.Faithfulness;
+import org.einthoven.inference.ModelRef;
+import org.einthoven.measure.Measurements;
+import org.einthoven.reading.Quality;
+import org.einthoven.reading.Reading;
+
+/** Reads without models: says the same of every recording, and fails on those whose length is {@link #POISON}. */
+class FakeReader implements RecordingReader {
+    static final int POISON = 666;
+
+    static final Finding ECTOPY = new Finding(
+            "ventricular-ectopy",
+            FindingCode.VENTRICULAR_ECTOPY,
+            "2 ventricular ectopic beats",
+            0.9,
+            true,
+            List.of(400.0));
+    static final Finding RATE =
+            new Finding("normal-rate", FindingCode.NORMAL_RATE, "Heart rate 72/min", 1, false, List.of());
+
+    final AtomicInteger readings = new AtomicInteger();
+
+    @Override
+    public Reading read(Recording recording) {
+        readings.incrementAndGet();
+        if (recording.length() == POISON) {
+            throw new IllegalStateException("poison");
+        }
+        return reported(recording.length());
+    }
+
+    static Reading.Reported reported(int length) {
+        float[] attribution = new float[length];
+        attribution[length / 2] = 1;
+        attribution[0] = -0.5f;
+        return new Reading.Reported(
+                new Quality(0.9, Map.of()),
+                Delineation.EMPTY,
+                List.of(new Beat(400.123456789, BeatClass.V, Map.of(BeatClass.V, 0.9, BeatClass.N, 0.1))),
+                List.of(),
+                new Measurements(72.0, 833.3, null, null, 92.0, null, null, null, Map.of("QRS", 45.0)),
+                List.of(RATE, ECTOPY),
+                List.of(new Explanation(
+                        ECTOPY.id(),
+                        "class-activation",
+                        Map.of(LeadName.II, Samples.copyOf(attribution)),
+                        new Faithfulness(0.4, 0.1))),
+                List.of(new ModelRef("beat", "0.1.0", "ab".repeat(32))));
+    }
+}
