@@ -2,6 +2,7 @@ package org.einthoven.archive;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
@@ -82,6 +83,8 @@ public class ReadingWorkers {
                 .heartbeatInterval(settings.heartbeat())
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(PATIENCE_AT_SHUTDOWN)
+                // failures are told below, with the recording and the attempt
+                .failureLogging(LogLevel.OFF, false)
                 .build();
     }
 

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import org.einthoven.archive.RecordingReader;
 import org.jboss.logging.Logger;
 
 /** Opens the models when the server starts and closes them when it ends. */
@@ -21,6 +22,12 @@ class ModelRegistry {
             model.problem().ifPresent(problem -> LOG.errorf("Model %s %s: %s", model.name(), model.version(), problem));
         }
         return models;
+    }
+
+    @Produces
+    @ApplicationScoped
+    RecordingReader reader(ActiveModels models) {
+        return new PipelineReader(models);
     }
 
     void close(@Disposes ActiveModels models) {

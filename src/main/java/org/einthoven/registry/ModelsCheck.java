@@ -11,17 +11,15 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class ModelsCheck implements HealthCheck {
-    private final PipelineReader reader;
     private final ActiveModels models;
 
-    ModelsCheck(PipelineReader reader, ActiveModels models) {
-        this.reader = reader;
+    ModelsCheck(ActiveModels models) {
         this.models = models;
     }
 
     @Override
     public HealthCheckResponse call() {
-        List<String> missing = reader.missing();
+        List<String> missing = PipelineReader.missing(models);
         HealthCheckResponseBuilder check = HealthCheckResponse.named("models").status(missing.isEmpty());
         for (ModelVersion model : models.versions()) {
             String problem = model.problem().orElse("");

@@ -1,6 +1,5 @@
 package org.einthoven.registry;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Stream;
 import org.einthoven.archive.RecordingReader;
@@ -8,8 +7,7 @@ import org.einthoven.ecg.Recording;
 import org.einthoven.reading.Reading;
 
 /** Reads recordings with the pipeline over the active models. */
-@ApplicationScoped
-public class PipelineReader implements RecordingReader {
+final class PipelineReader implements RecordingReader {
     private final ActiveModels models;
 
     PipelineReader(ActiveModels models) {
@@ -17,7 +15,7 @@ public class PipelineReader implements RecordingReader {
     }
 
     /** The models that a reading needs and that are not there; empty where it can read. */
-    public List<String> missing() {
+    static List<String> missing(ActiveModels models) {
         return Stream.of("delineation", "beat", "ppg")
                 .filter(name -> models.model(name).isEmpty())
                 .toList();
@@ -25,11 +23,11 @@ public class PipelineReader implements RecordingReader {
 
     @Override
     public boolean isReady() {
-        return missing().isEmpty();
+        return missing(models).isEmpty();
     }
 
     @Override
     public Reading read(Recording recording) {
-        throw new IllegalStateException("models are missing: " + missing());
+        throw new IllegalStateException("models are missing: " + missing(models));
     }
 }
