@@ -7,6 +7,9 @@ package org.einthoven.signal;
  */
 record Biquad(double b0, double b1, double b2, double a1, double a2) {
 
+    /** Lets everything pass. */
+    static final Biquad PASS = new Biquad(1, 0, 0, 0, 0);
+
     /** Quality factor of a second-order Butterworth section. */
     private static final double BUTTERWORTH = Math.sqrt(0.5);
 
@@ -33,32 +36,54 @@ record Biquad(double b0, double b1, double b2, double a1, double a2) {
         return new Biquad(b0 / a0, b1 / a0, b2 / a0, -2 * Math.cos(omega) / a0, (1 - alpha) / a0);
     }
 
-    /** Filters in place, first sample first, as if the first value had been there for ever. */
-    void forward(double[] values) {
-        double restingOutput = values[0] * dcGain();
-        double z2 = b2 * values[0] - a2 * restingOutput;
-        double z1 = b1 * values[0] - a1 * restingOutput + z2;
+    /**
+     * Filters in place by this section and then by another, first sample first, as if the first value had been there
+     * for ever. Two sections in one loop take hardly longer than one: while the first waits for its own last output,
+     * the second is computed.
+     */
+    void forward(Biquad then, double[] values) {
+        double rest = values[0];
+        double w2 = restingSecond(rest);
+        double w1 = restingFirst(rest);
+        double z2 = then.restingSecond(rest * dcGain());
+        double z1 = then.restingFirst(rest * dcGain());
         for (int i = 0; i < values.length; i++) {
             double x = values[i];
-            double y = b0 * x + z1;
-            z1 = b1 * x - a1 * y + z2;
-            z2 = b2 * x - a2 * y;
-            values[i] = y;
+            double y = b0 * x + w1;
+            w1 = b1 * x - a1 * y + w2;
+            w2 = b2 * x - a2 * y;
+            double z = then.b0 * y + z1;
+            z1 = then.b1 * y - then.a1 * z + z2;
+            z2 = then.b2 * y - then.a2 * z;
+            values[i] = z;
         }
     }
 
-    /** Filters in place, last sample first, as if the last value had been there for ever. */
-    void backward(double[] values) {
+    /** As {@link #forward}, last sample first. */
+    void backward(Biquad then, double[] values) {
         double rest = values[values.length - 1];
-        double z2 = b2 * rest - a2 * rest * dcGain();
-        double z1 = b1 * rest - a1 * rest * dcGain() + z2;
+        double w2 = restingSecond(rest);
+        double w1 = restingFirst(rest);
+        double z2 = then.restingSecond(rest * dcGain());
+        double z1 = then.restingFirst(rest * dcGain());
         for (int i = values.length - 1; i >= 0; i--) {
             double x = values[i];
-            double y = b0 * x + z1;
-            z1 = b1 * x - a1 * y + z2;
-            z2 = b2 * x - a2 * y;
-            values[i] = y;
+            double y = b0 * x + w1;
+            w1 = b1 * x - a1 * y + w2;
+            w2 = b2 * x - a2 * y;
+            double z = then.b0 * y + z1;
+            z1 = then.b1 * y - then.a1 * z + z2;
+            z2 = then.b2 * y - then.a2 * z;
+            values[i] = z;
         }
+    }
+
+    private double restingSecond(double input) {
+        return (b2 - a2 * dcGain()) * input;
+    }
+
+    private double restingFirst(double input) {
+        return (b1 - a1 * dcGain()) * input + restingSecond(input);
     }
 
     private double dcGain() {

@@ -104,8 +104,11 @@ public final class ZeroPhaseFilter {
         if (work.length == 0) {
             return out;
         }
-        sections.forEach(section -> section.forward(work));
-        sections.forEach(section -> section.backward(work));
+        for (int i = 0; i < sections.size(); i += 2) {
+            Biquad second = i + 1 < sections.size() ? sections.get(i + 1) : Biquad.PASS;
+            sections.get(i).forward(second, work);
+            sections.get(i).backward(second, work);
+        }
         for (int i = 0; i < out.length; i++) {
             if (!Float.isNaN(out[i])) {
                 out[i] = (float) work[pad + i];

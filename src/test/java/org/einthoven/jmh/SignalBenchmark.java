@@ -26,8 +26,11 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Time of the signal kernels for one lead of 5,000 samples at 500 Hz. By hand:
- * {@code mvn test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=org.openjdk.jmh.Main
- * -Dexec.args="SignalBenchmark -f 0"}; with {@code -f 1} on a class path of its own, for figures to quote.
+ *
+ * <pre>
+ * mvn test-compile dependency:build-classpath -DincludeScope=test -Dmdep.outputFile=target/test-classpath
+ * java -cp target/test-classes:target/classes:$(cat target/test-classpath) org.openjdk.jmh.Main SignalBenchmark
+ * </pre>
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
