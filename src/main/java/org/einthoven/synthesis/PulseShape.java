@@ -21,8 +21,8 @@ final class PulseShape {
 
     /** The pulse's share of the pleth at {@code ms} from its foot; there is none before, and it fades after. */
     double at(double ms) {
-        double direct = bump(ms, 150, 52, 78 + 22 * stiffness);
-        double reflected = (0.14 + 0.5 * stiffness) * bump(ms, 275 - 15 * stiffness, 75, 85);
+        double direct = bump(ms, 150, 52, 78 + 7 * stiffness);
+        double reflected = (0.14 + 0.5 * stiffness) * bump(ms, 275 - 50 * stiffness, 75, 80 - 10 * stiffness);
         double dicroticMs = 430 * pace;
         double runoff = Math.max(60 * pace, (intervalMs - dicroticMs) / 2.4);
         double late = ms - dicroticMs;

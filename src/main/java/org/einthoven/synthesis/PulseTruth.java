@@ -5,8 +5,10 @@ import java.util.List;
 /** Finds onset, peak and notch of a pulse in the pleth without noise. */
 final class PulseTruth {
 
-    /** The aortic valve does not close earlier than this, as a share of the way from the foot to the dicrotic wave. */
-    private static final double SHOULDER = 0.68;
+    /** Where a shoulder is looked for, as shares of the way from the foot to the dicrotic wave. */
+    private static final double SHOULDER_FROM = 0.68;
+
+    private static final double SHOULDER_TO = 1.1;
 
     private final List<Foot> feet;
     private final double stepMs;
@@ -28,9 +30,10 @@ final class PulseTruth {
         double toMs = Math.min(offsetMs, own.ms() + own.shape().dicroticMs());
         double dipMs = truth.lowest(fromMs, toMs);
         boolean notched = dipMs > fromMs && dipMs < toMs - stepMs;
+        double dicroticMs = own.shape().dicroticMs();
         double notchMs = notched
                 ? dipMs
-                : truth.sharpestBend(own.ms() + SHOULDER * own.shape().dicroticMs(), toMs);
+                : truth.sharpestBend(own.ms() + SHOULDER_FROM * dicroticMs, own.ms() + SHOULDER_TO * dicroticMs);
         return new TruePulse(onsetMs, peakMs, notchMs, notched, offsetMs);
     }
 
