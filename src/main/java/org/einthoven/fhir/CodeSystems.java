@@ -4,6 +4,7 @@ package org.einthoven.fhir;
 final class CodeSystems {
 
     static final String LOINC = "http://loinc.org";
+    static final String SNOMED = "http://snomed.info/sct";
     static final String UCUM = "http://unitsofmeasure.org";
 
     /** ISO/IEEE 11073-10101 (MDC) under its OID, as HL7's own ECG example writes it. */

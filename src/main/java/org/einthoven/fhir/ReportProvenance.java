@@ -1,0 +1,68 @@
+package org.einthoven.fhir;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.einthoven.fhir.ReadRecording.SignedReview;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Device;
+import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Provenance.ProvenanceEntityRole;
+import org.hl7.fhir.r4.model.Reference;
+
+/** Where a report comes from: one Provenance for the reading by the models, one for each signature. */
+final class ReportProvenance {
+
+    static List<Provenance> render(ReadRecording recording, DiagnosticReport report, List<Device> devices) {
+        List<Provenance> provenances = new ArrayList<>();
+        provenances.add(reading(recording, report, devices));
+        recording.reviews().forEach(review -> provenances.add(signing(recording, review)));
+        return provenances;
+    }
+
+    private static Provenance reading(ReadRecording recording, DiagnosticReport report, List<Device> devices) {
+        Provenance provenance = provenance(recording, "reading", recording.readAt(), "CREATE", "create");
+        report.getResult().stream()
+                .skip(1) // the recording itself is where it comes from, not what came of it
+                .forEach(result -> provenance.addTarget(result.copy()));
+        devices.forEach(device -> provenance
+                .addAgent()
+                .setType(participant("assembler", "Assembler"))
+                .setWho(new Reference("Device/" + device.getIdPart())));
+        return provenance;
+    }
+
+    private static Provenance signing(ReadRecording recording, SignedReview review) {
+        Provenance provenance =
+                provenance(recording, "signing-" + review.version(), review.signedAt(), "UPDATE", "revise");
+        provenance
+                .addAgent()
+                .setType(participant("attester", "Attester"))
+                .setWho(new Reference().setDisplay(review.reviewer()));
+        return provenance;
+    }
+
+    private static Provenance provenance(
+            ReadRecording recording, String suffix, Instant at, String activity, String display) {
+        Provenance provenance = new Provenance()
+                .setRecorded(Date.from(at))
+                .setActivity(new CodeableConcept(new Coding(CodeSystems.DATA_OPERATION, activity, display)))
+                .addTarget(new Reference("DiagnosticReport/" + recording.id()));
+        provenance.setId(DerivedIds.of(recording.id(), suffix));
+        provenance.getMeta().setVersionId("1").setLastUpdated(Date.from(at));
+        provenance
+                .addEntity()
+                .setRole(ProvenanceEntityRole.SOURCE)
+                .setWhat(new Reference("Observation/" + recording.id()));
+        return provenance;
+    }
+
+    private static CodeableConcept participant(String code, String display) {
+        return new CodeableConcept(new Coding(CodeSystems.PROVENANCE_PARTICIPANT, code, display));
+    }
+
+    private ReportProvenance() {}
+}

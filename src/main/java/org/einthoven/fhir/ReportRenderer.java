@@ -1,0 +1,99 @@
+package org.einthoven.fhir;
+
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.Stream;
+import org.einthoven.archive.FindingDecision;
+import org.einthoven.archive.ReadingStatus;
+import org.einthoven.archive.RecordingKind;
+import org.einthoven.archive.Verdict;
+import org.einthoven.fhir.ReadRecording.SignedReview;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Device;
+import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Reference;
+
+/** Renders the report of a reading with all that it refers to. Pure: the same reading gives the same resources. */
+final class ReportRenderer {
+
+    private final String softwareVersion;
+
+    ReportRenderer(String softwareVersion) {
+        this.softwareVersion = softwareVersion;
+    }
+
+    Report render(ReadRecording recording) {
+        ModelDevices models = new ModelDevices(recording.reading().models());
+        List<Observation> observations = Stream.of(
+                        MeasurementObservations.render(recording, models),
+                        BeatObservations.render(recording, models),
+                        StatementObservations.render(recording, models))
+                .flatMap(List::stream)
+                .toList();
+        List<Device> devices = new ArrayList<>(models.devices());
+        devices.add(ModelDevices.software(softwareVersion));
+        DiagnosticReport report = report(recording, observations);
+        return new Report(report, observations, devices, ReportProvenance.render(recording, report, devices));
+    }
+
+    private static DiagnosticReport report(ReadRecording recording, List<Observation> observations) {
+        DiagnosticReport report = new DiagnosticReport();
+        report.setId(recording.id());
+        report.getMeta()
+                .setVersionId(Integer.toString(recording.version()))
+                .setLastUpdated(Date.from(recording.updatedAt()));
+        report.setStatus(ReportStatus.of(recording).report())
+                .addCategory(new CodeableConcept(new Coding(CodeSystems.DIAGNOSTIC_SERVICE, "EC", null)))
+                .setCode(code(recording.kind()))
+                .setSubject(recording.source().getSubject().copy())
+                .setIssued(Date.from(recording.updatedAt()))
+                .setConclusion(conclusion(recording));
+        if (recording.source().hasEffective()) {
+            report.setEffective(recording.source().getEffective().copy());
+        }
+        report.addResult(new Reference("Observation/" + recording.id()));
+        observations.stream()
+                .filter(StatementObservations::stands)
+                .forEach(observation -> report.addResult(new Reference("Observation/" + observation.getIdPart())));
+        recording.review().map(SignedReview::reviewer).ifPresent(reviewer -> report.addResultsInterpreter()
+                .setDisplay(reviewer));
+        recording.reading().findings().stream()
+                .filter(finding -> recording
+                        .review()
+                        .flatMap(review -> review.content().decision(finding.id()))
+                        .map(FindingDecision::verdict)
+                        .filter(verdict -> verdict != Verdict.CONFIRMED)
+                        .isEmpty())
+                .map(StatementObservations::concept)
+                .forEach(report::addConclusionCode);
+        return report;
+    }
+
+    private static CodeableConcept code(RecordingKind kind) {
+        return switch (kind) {
+            case ECG -> new CodeableConcept(new Coding(CodeSystems.LOINC, RecordingCodes.LOINC_ECG, "EKG study"));
+            case PPG -> ReadingCode.PPG_READING.concept();
+        };
+    }
+
+    /** What a person reads first: why there is no reading, or the statements, then the reviewer's comment. */
+    private static String conclusion(ReadRecording recording) {
+        List<String> sentences = new ArrayList<>();
+        if (recording.status() != ReadingStatus.REPORTED) {
+            sentences.add("Not read by the models: " + recording.reason());
+        }
+        sentences.addAll(StatementObservations.standing(recording));
+        if (!recording.unknownLeads().isEmpty()) {
+            sentences.add("Leads not analysed: " + String.join(", ", recording.unknownLeads()));
+        }
+        recording
+                .review()
+                .map(review -> review.content().comment())
+                .filter(comment -> !comment.isBlank())
+                .ifPresent(comment -> sentences.add("Comment: " + comment));
+        return String.join("\n", sentences);
+    }
+}

@@ -1,0 +1,38 @@
+package org.einthoven.fhir;
+
+import org.hl7.fhir.r4.model.DiagnosticReport.DiagnosticReportStatus;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+
+/** How far a report has come; report and Observations go in step. */
+enum ReportStatus {
+    /** Read by the models, not signed. */
+    PRELIMINARY(DiagnosticReportStatus.PRELIMINARY, ObservationStatus.PRELIMINARY),
+    /** Signed once. */
+    FINAL(DiagnosticReportStatus.FINAL, ObservationStatus.FINAL),
+    /** Signed again. */
+    AMENDED(DiagnosticReportStatus.AMENDED, ObservationStatus.AMENDED);
+
+    private final DiagnosticReportStatus report;
+    private final ObservationStatus observation;
+
+    ReportStatus(DiagnosticReportStatus report, ObservationStatus observation) {
+        this.report = report;
+        this.observation = observation;
+    }
+
+    static ReportStatus of(ReadRecording recording) {
+        return switch (recording.reviews().size()) {
+            case 0 -> PRELIMINARY;
+            case 1 -> FINAL;
+            default -> AMENDED;
+        };
+    }
+
+    DiagnosticReportStatus report() {
+        return report;
+    }
+
+    ObservationStatus observation() {
+        return observation;
+    }
+}
