@@ -9,6 +9,7 @@ import java.util.Locale;
 public enum Fault {
     // what was sent cannot be read
     UNREADABLE_BODY(400, IssueType.STRUCTURE, "The body is neither well-formed FHIR JSON nor XML: %s"),
+    BAD_REQUEST(400, IssueType.INVALID, "The request cannot be understood: %s"),
     EMPTY_BODY(400, IssueType.REQUIRED, "The body is empty: send the resource as JSON or XML."),
     WRONG_RESOURCE_TYPE(400, IssueType.INVALID, "The body is a %s where a %s belongs: send it to its own endpoint."),
     BODY_TOO_LARGE(413, IssueType.TOO_LONG, "The body is larger than %s: send a shorter recording or fewer leads."),

@@ -26,6 +26,9 @@ final class CodeSystems {
     /** What Einthoven counts and states that has no code elsewhere: beat classes, scores, faults. */
     static final String READING = "https://einthoven.org/fhir/CodeSystem/reading";
 
+    /** The faults of {@link org.einthoven.faults.Fault}. */
+    static final String FAULT = "https://einthoven.org/fhir/CodeSystem/fault";
+
     static boolean isMdc(String system) {
         return MDC.equals(system) || MDC_OID.equals(system);
     }

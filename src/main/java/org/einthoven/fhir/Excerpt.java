@@ -4,9 +4,19 @@ package org.einthoven.fhir;
 final class Excerpt {
 
     private static final int LONGEST = 80;
+    private static final int LONGEST_MESSAGE = 400;
 
     static String of(String text) {
-        String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+        return of(text, LONGEST);
+    }
+
+    /** For a parser's message, which quotes what was sent. */
+    static String ofMessage(String text) {
+        return of(text, LONGEST_MESSAGE);
+    }
+
+    private static String of(String text, int longest) {
+        String shown = text.length() > longest ? text.substring(0, longest) + "…" : text;
         return shown.replaceAll("\\p{Cntrl}", " ");
     }
 

@@ -72,7 +72,7 @@ final class ReportRenderer {
         return report;
     }
 
-    private static CodeableConcept code(RecordingKind kind) {
+    static CodeableConcept code(RecordingKind kind) {
         return switch (kind) {
             case ECG -> new CodeableConcept(new Coding(CodeSystems.LOINC, RecordingCodes.LOINC_ECG, "EKG study"));
             case PPG -> ReadingCode.PPG_READING.concept();

@@ -32,9 +32,7 @@ final class StatementObservations {
         Stream<Observation> found =
                 recording.reading().findings().stream().map(finding -> render(recording, finding, devices));
         Stream<Observation> added = addedByAnyone(recording).map(statement -> added(recording, statement));
-        return Stream.of(unread, found, added)
-                .flatMap(statements -> statements)
-                .toList();
+        return Stream.of(unread, found, added).flatMap(statements -> statements).toList();
     }
 
     /** What a reader of the report is told, in order: no withdrawn statements. */
@@ -103,7 +101,7 @@ final class StatementObservations {
         return stands ? observation : DerivedObservation.withdrawn(observation);
     }
 
-    private static CodeableConcept statement(RecordingKind kind) {
+    static CodeableConcept statement(RecordingKind kind) {
         return kind == RecordingKind.ECG
                 ? new CodeableConcept(new Coding(CodeSystems.LOINC, EKG_IMPRESSION, null)).setText("ECG statement")
                 : ReadingCode.STATEMENT.concept();

@@ -1,0 +1,91 @@
+package org.einthoven.fhir;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.einthoven.archive.NewRecording;
+import org.einthoven.archive.ReadingDocument;
+import org.einthoven.archive.ReadingStatus;
+import org.einthoven.archive.RecordingReader;
+import org.einthoven.reading.AbstentionReason;
+import org.einthoven.reading.Quality;
+import org.einthoven.reading.Reading;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a recording on the spot and renders its report; nothing is stored. */
+@ApplicationScoped
+class Analysis {
+
+    private final RecordingReader reader;
+    private final ReportRenderer renderer;
+    private final FhirJson json;
+    private final Clock clock;
+
+    Analysis(RecordingReader reader, ReportRenderer renderer, FhirJson json, Clock clock) {
+        this.reader = reader;
+        this.renderer = renderer;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** The report first, then the Observation as it was sent, then all that the report refers to. */
+    Bundle analyze(DecodedRecording decoded) {
+        NewRecording recording = decoded.recording();
+        Reading reading = recording
+                .waveform()
+                .toRecording(recording.kind(), recording.rate())
+                .map(reader::read)
+                .orElseGet(Analysis::withoutLead);
+        Observation source = json.parse(Observation.class, recording.resource());
+        source.setId(recording.id().toString());
+        Report report = renderer.render(new ReadRecording(
+                recording.id().toString(),
+                recording.kind(),
+                source,
+                recording.unknownLeads(),
+                statusOf(reading),
+                reasonOf(reading),
+                ReadingDocument.of(reading),
+                clock.instant(),
+                List.of()));
+        SourceObservation.putSamplesIn(source, recording.waveform());
+        Bundle bundle = new Bundle().setType(BundleType.COLLECTION);
+        report.resources().limit(1).forEach(resource -> add(bundle, resource));
+        add(bundle, source);
+        report.resources().skip(1).forEach(resource -> add(bundle, resource));
+        return bundle;
+    }
+
+    private static void add(Bundle bundle, Resource resource) {
+        bundle.addEntry()
+                .setFullUrl("https://einthoven.org/fhir/" + resource.fhirType() + "/" + resource.getIdPart())
+                .setResource(resource);
+    }
+
+    private static Reading withoutLead() {
+        return new Reading.Abstained(
+                AbstentionReason.NO_KNOWN_LEAD,
+                "None of the leads has a code that can be analysed: send MDC or LOINC lead codes.",
+                new Quality(0, Map.of()),
+                List.of());
+    }
+
+    private static ReadingStatus statusOf(Reading reading) {
+        if (reading instanceof Reading.Reported) {
+            return ReadingStatus.REPORTED;
+        }
+        return reading instanceof Reading.Abstained ? ReadingStatus.ABSTAINED : ReadingStatus.REJECTED;
+    }
+
+    private static @Nullable String reasonOf(Reading reading) {
+        if (reading instanceof Reading.Abstained abstained) {
+            return abstained.detail();
+        }
+        return reading instanceof Reading.Rejected rejected ? rejected.detail() : null;
+    }
+}

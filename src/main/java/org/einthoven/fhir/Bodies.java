@@ -1,0 +1,27 @@
+package org.einthoven.fhir;
+
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.IdType;
+import org.jspecify.annotations.Nullable;
+
+/** What providers say when a body or a resource is not there. */
+final class Bodies {
+
+    static <T extends IBaseResource> T of(@Nullable T body, String type) {
+        if (body == null) {
+            throw FaultException.of(Fault.EMPTY_BODY);
+        }
+        if (!body.fhirType().equals(type)) {
+            throw FaultException.of(Fault.WRONG_RESOURCE_TYPE, body.fhirType(), type);
+        }
+        return body;
+    }
+
+    static FaultException notFound(String type, IdType id) {
+        return FaultException.of(Fault.NOT_FOUND, type, Excerpt.of(String.valueOf(id.getIdPart())));
+    }
+
+    private Bodies() {}
+}

@@ -1,0 +1,45 @@
+package org.einthoven.fhir;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.StrictErrorHandler;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Makes the pure parts of this package known to the container. */
+class FhirBeans {
+
+    @Produces
+    @Singleton
+    FhirContext context() {
+        FhirContext context = FhirContext.forR4();
+        // an element that R4 does not have is refused, not silently dropped
+        context.setParserErrorHandler(new StrictErrorHandler());
+        context.getParserOptions().setStripVersionsFromReferences(false);
+        return context;
+    }
+
+    @Produces
+    @Singleton
+    FhirJson json(FhirContext context) {
+        return new FhirJson(context);
+    }
+
+    @Produces
+    @Singleton
+    ObservationDecoder decoder(FhirJson json) {
+        return new ObservationDecoder(json);
+    }
+
+    @Produces
+    @Singleton
+    SourceObservation sources(FhirJson json) {
+        return new SourceObservation(json);
+    }
+
+    @Produces
+    @Singleton
+    ReportRenderer renderer(@ConfigProperty(name = "quarkus.application.version") String version) {
+        return new ReportRenderer(version);
+    }
+}

@@ -1,0 +1,54 @@
+package org.einthoven.fhir;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.api.PreferReturnEnum;
+import ca.uhn.fhir.rest.server.ETagSupportEnum;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** FHIR R4 at {@code /fhir}. */
+@WebServlet(urlPatterns = "/*", loadOnStartup = 1, name = "fhir")
+public class FhirServlet extends RestfulServer {
+
+    private final transient ObservationProvider observations;
+    private final transient DiagnosticReportProvider reports;
+    private final transient PatientProvider patients;
+    private final transient DeviceProvider devices;
+    private final transient ProvenanceProvider provenances;
+    private final String version;
+
+    @Inject
+    FhirServlet(
+            FhirContext context,
+            ObservationProvider observations,
+            DiagnosticReportProvider reports,
+            PatientProvider patients,
+            DeviceProvider devices,
+            ProvenanceProvider provenances,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
+        super(context);
+        this.observations = observations;
+        this.reports = reports;
+        this.patients = patients;
+        this.devices = devices;
+        this.provenances = provenances;
+        this.version = version;
+    }
+
+    @Override
+    protected void initialize() {
+        setServerName("Einthoven");
+        setServerVersion(version);
+        setImplementationDescription("Reads ECG and PPG");
+        setDefaultResponseEncoding(EncodingEnum.JSON);
+        setDefaultPreferReturn(PreferReturnEnum.OPERATION_OUTCOME);
+        setETagSupport(ETagSupportEnum.ENABLED);
+        registerProviders(observations, reports, patients, devices, provenances);
+        registerInterceptor(new OutcomeInterceptor());
+        registerInterceptor(new NumberGuard());
+        registerInterceptor(new CapabilityInterceptor());
+    }
+}

@@ -1,0 +1,33 @@
+package org.einthoven.fhir;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
+import org.jspecify.annotations.Nullable;
+
+/** Answers every failure with an OperationOutcome. */
+@Interceptor
+public final class OutcomeInterceptor {
+
+    static final String CHALLENGE = "Basic realm=\"Einthoven\", charset=\"UTF-8\"";
+
+    /** @return what HAPI answers with; null leaves the failure as it is */
+    @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
+    public @Nullable BaseServerResponseException answer(Throwable failure) {
+        if (Refusal.isAnswer(failure)) {
+            return null;
+        }
+        FaultException refused = Refusal.of(failure);
+        BaseServerResponseException answer =
+                new UnclassifiedServerFailureException(refused.fault().httpStatus(), refused.getMessage());
+        answer.setOperationOutcome(Outcomes.of(refused));
+        if (refused.fault() == Fault.NOT_SIGNED_IN) {
+            answer.addResponseHeader("WWW-Authenticate", CHALLENGE);
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,53 @@
+package org.einthoven.fhir;
+
+import java.util.List;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
+import org.einthoven.fhir.DecodedRecording.Warning;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
+import org.jspecify.annotations.Nullable;
+
+/** OperationOutcomes: what went wrong and how to mend it, or what to know although all went well. */
+final class Outcomes {
+
+    static OperationOutcome of(FaultException refused) {
+        return of(refused.fault(), refused.getMessage(), refused.expression().orElse(null));
+    }
+
+    static OperationOutcome of(Fault fault, String text, @Nullable String expression) {
+        OperationOutcome outcome = new OperationOutcome();
+        OperationOutcomeIssueComponent issue = outcome.addIssue()
+                .setSeverity(IssueSeverity.ERROR)
+                .setCode(IssueType.fromCode(fault.issueType().code()))
+                .setDetails(new CodeableConcept(new Coding(CodeSystems.FAULT, fault.code(), null)).setText(text))
+                .setDiagnostics(text);
+        if (expression != null) {
+            issue.addExpression(expression);
+        }
+        return outcome;
+    }
+
+    /** For what was taken in, with the warnings that go with it. */
+    static OperationOutcome accepted(String what, List<Warning> warnings) {
+        OperationOutcome outcome = new OperationOutcome();
+        outcome.addIssue()
+                .setSeverity(IssueSeverity.INFORMATION)
+                .setCode(IssueType.INFORMATIONAL)
+                .setDiagnostics(what);
+        for (Warning warning : warnings) {
+            outcome.addIssue()
+                    .setSeverity(IssueSeverity.WARNING)
+                    .setCode(IssueType.INCOMPLETE)
+                    .setDiagnostics(warning.text())
+                    .addExpression(warning.expression());
+        }
+        return outcome;
+    }
+
+    private Outcomes() {}
+}

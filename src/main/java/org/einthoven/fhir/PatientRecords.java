@@ -1,0 +1,82 @@
+package org.einthoven.fhir;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.einthoven.archive.PatientRecord;
+import org.einthoven.archive.PatientRecord.Identifier;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
+import org.hl7.fhir.r4.model.HumanName;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.StringType;
+
+/** Turns FHIR Patients into what the archive keeps and searches of them, and back. */
+@ApplicationScoped
+class PatientRecords {
+
+    /** More than anybody has; keeps the index of names and identifiers small. */
+    private static final int MOST = 50;
+
+    private final FhirJson json;
+
+    PatientRecords(FhirJson json) {
+        this.json = json;
+    }
+
+    PatientRecord of(Patient patient) {
+        bound(patient.getName(), "Patient.name");
+        bound(patient.getIdentifier(), "Patient.identifier");
+        patient.getName().forEach(name -> bound(name.getGiven(), "Patient.name.given"));
+        patient.setIdElement(null);
+        patient.getMeta().setVersionIdElement(null).setLastUpdatedElement(null);
+        return new PatientRecord(
+                json.encode(patient),
+                displayName(patient),
+                patient.getName().stream()
+                        .map(HumanName::getFamily)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                patient.getName().stream()
+                        .flatMap(name -> name.getGiven().stream())
+                        .map(StringType::getValue)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                patient.getIdentifier().stream()
+                        .filter(identifier -> identifier.hasValue())
+                        .map(identifier -> new Identifier(
+                                identifier.hasSystem() ? identifier.getSystem() : "", identifier.getValue()))
+                        .toList(),
+                patient.hasBirthDate() ? patient.getBirthDateElement().getValueAsString() : null,
+                patient.hasGender() ? patient.getGender().toCode() : null);
+    }
+
+    private static void bound(List<?> elements, String expression) {
+        if (elements.size() > MOST) {
+            throw new FaultException(
+                    Fault.INVALID_ELEMENT, expression, expression + " is there more than " + MOST + " times.");
+        }
+    }
+
+    /** The official name, else the first: as it was written, or family name first as on a chart. */
+    private static String displayName(Patient patient) {
+        HumanName name = patient.getName().stream()
+                .filter(candidate -> candidate.getUse() == HumanName.NameUse.OFFICIAL)
+                .findFirst()
+                .orElseGet(patient::getNameFirstRep);
+        if (name.hasText()) {
+            return name.getText();
+        }
+        String given = name.getGiven().stream().map(StringType::getValue).collect(Collectors.joining(" "));
+        String shown = Stream.of(Objects.requireNonNullElse(name.getFamily(), ""), given)
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(", "));
+        return shown.isEmpty() ? "Name not stated" : shown;
+    }
+
+    Patient parse(String resource) {
+        return json.parse(Patient.class, resource);
+    }
+}

@@ -1,0 +1,75 @@
+package org.einthoven.fhir;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.einthoven.archive.Readings;
+import org.einthoven.archive.Recordings;
+import org.einthoven.archive.Review;
+import org.einthoven.archive.Reviews;
+import org.einthoven.archive.StoredReading;
+import org.einthoven.archive.StoredRecording;
+import org.einthoven.fhir.ReadRecording.SignedReview;
+
+/** Fetches recordings with their readings and renders them. */
+@ApplicationScoped
+class ReadRecordings {
+
+    private final Recordings recordings;
+    private final Readings readings;
+    private final Reviews reviews;
+    private final SourceObservation sources;
+    private final ReportRenderer renderer;
+
+    ReadRecordings(
+            Recordings recordings,
+            Readings readings,
+            Reviews reviews,
+            SourceObservation sources,
+            ReportRenderer renderer) {
+        this.recordings = recordings;
+        this.readings = readings;
+        this.reviews = reviews;
+        this.sources = sources;
+        this.renderer = renderer;
+    }
+
+    /** The report of a recording; empty where there is no such recording or it is not read yet. */
+    @Transactional
+    Optional<Report> report(UUID recordingId) {
+        return recordings.find(recordingId).flatMap(this::report);
+    }
+
+    Optional<Report> report(StoredRecording recording) {
+        return readings.of(recording.id)
+                .map(reading -> read(recording, reading))
+                .map(renderer::render);
+    }
+
+    private ReadRecording read(StoredRecording recording, StoredReading reading) {
+        List<SignedReview> signed = reviews.versions(recording.id).stream()
+                .filter(Review::isSigned)
+                .map(ReadRecordings::signed)
+                .toList();
+        return new ReadRecording(
+                recording.id.toString(),
+                recording.kind,
+                sources.withoutSamples(recording),
+                List.of(recording.unknownLeads),
+                reading.status,
+                reading.reason,
+                reading.document(),
+                reading.readAt,
+                signed);
+    }
+
+    private static SignedReview signed(Review review) {
+        return new SignedReview(
+                review.version,
+                review.reviewer,
+                Optional.ofNullable(review.signedAt).orElseThrow(),
+                review.content());
+    }
+}

@@ -1,0 +1,88 @@
+package org.einthoven.fhir;
+
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.NotModifiedException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Turns whatever ended a request into a fault of the catalogue, without internals; what is our own fault is logged. */
+final class Refusal {
+
+    private static final Logger LOG = Logger.getLogger(Refusal.class);
+    private static final Pattern HAPI_NUMBER = Pattern.compile("HAPI-\\d+: ?");
+    private static final int LONGEST_CHAIN = 20;
+
+    static FaultException of(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < LONGEST_CHAIN; depth++, cause = cause.getCause()) {
+            if (cause instanceof FaultException refused) {
+                return refused;
+            }
+            if (cause instanceof UnauthorizedException || cause instanceof AuthenticationFailedException) {
+                return FaultException.of(Fault.NOT_SIGNED_IN);
+            }
+            if (cause instanceof ForbiddenException || cause instanceof SecurityException) {
+                return FaultException.of(Fault.NOT_ALLOWED);
+            }
+            if (cause instanceof DataFormatException malformed) {
+                return FaultException.of(Fault.UNREADABLE_BODY, clean(malformed.getMessage()));
+            }
+        }
+        return failure instanceof BaseServerResponseException hapi ? of(hapi) : internal(failure);
+    }
+
+    static boolean isAnswer(Throwable failure) {
+        return failure instanceof NotModifiedException;
+    }
+
+    private static FaultException of(BaseServerResponseException hapi) {
+        String message = clean(hapi.getMessage());
+        return switch (hapi.getStatusCode()) {
+            case 400 -> badRequest(message);
+            case 401 -> FaultException.of(Fault.NOT_SIGNED_IN);
+            case 403 -> FaultException.of(Fault.NOT_ALLOWED);
+            case 404 -> FaultException.of(Fault.PATH_NOT_FOUND);
+            case 405 -> FaultException.of(Fault.METHOD_NOT_ALLOWED, "This");
+            case 406 -> FaultException.of(Fault.NOT_ACCEPTABLE);
+            case 413 -> FaultException.of(Fault.BODY_TOO_LARGE, "is taken");
+            case 415 -> FaultException.of(Fault.UNSUPPORTED_MEDIA_TYPE, "sent");
+            case 422 -> FaultException.of(Fault.INVALID_ELEMENT, message);
+            default -> internal(hapi);
+        };
+    }
+
+    /** HAPI tells these apart by their text only. */
+    private static FaultException badRequest(String message) {
+        if (message.contains("does not know how to handle")) {
+            return FaultException.of(Fault.METHOD_NOT_ALLOWED, "This combination of address and parameters");
+        }
+        if (message.contains("Unable to determine encoding") || message.contains("No Content-Type")) {
+            return FaultException.of(Fault.UNSUPPORTED_MEDIA_TYPE, "sent");
+        }
+        return FaultException.of(Fault.BAD_REQUEST, message);
+    }
+
+    private static FaultException internal(Throwable failure) {
+        String reference = UUID.randomUUID().toString();
+        LOG.errorf(failure, "Request failed; reference %s", reference);
+        return FaultException.of(Fault.INTERNAL, reference);
+    }
+
+    private static String clean(@Nullable String message) {
+        String text = message == null ? "" : message;
+        int location = text.indexOf("\n at [");
+        return Excerpt.ofMessage(HAPI_NUMBER
+                .matcher(location < 0 ? text : text.substring(0, location))
+                .replaceAll(""));
+    }
+
+    private Refusal() {}
+}
