@@ -1,0 +1,41 @@
+package org.einthoven.review;
+
+import org.einthoven.archive.Verdict;
+import org.einthoven.diagnosis.Finding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One finding as it is shown and decided on.
+ *
+ * @param score how sure the model is, in percent; empty where it was counted, not scored
+ * @param verdict a {@link Verdict}, empty while there is none
+ * @param changedText what it should say instead
+ */
+public record FindingRow(
+        int number, String id, String display, boolean flagged, String score, String verdict, String changedText) {
+
+    static FindingRow of(int number, Finding finding, ReviewForm.@Nullable Choice choice) {
+        return new FindingRow(
+                number,
+                finding.id(),
+                finding.display(),
+                finding.flagged(),
+                finding.score() < 1 ? Math.round(finding.score() * 100) + " %" : "",
+                choice == null || choice.verdict() == null
+                        ? ""
+                        : choice.verdict().name(),
+                choice == null ? "" : choice.text());
+    }
+
+    public boolean isConfirmed() {
+        return verdict.equals(Verdict.CONFIRMED.name());
+    }
+
+    public boolean isChanged() {
+        return verdict.equals(Verdict.CHANGED.name());
+    }
+
+    public boolean isRejected() {
+        return verdict.equals(Verdict.REJECTED.name());
+    }
+}

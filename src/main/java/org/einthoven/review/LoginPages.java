@@ -1,0 +1,50 @@
+package org.einthoven.review;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** Signing in and out. The form itself is posted to the server's form mechanism. */
+@Path("/")
+public class LoginPages {
+    private final CurrentIdentityAssociation identity;
+
+    LoginPages(CurrentIdentityAssociation identity) {
+        this.identity = identity;
+    }
+
+    @CheckedTemplate(basePath = "review")
+    static class Templates {
+        static native TemplateInstance login(boolean failed);
+
+        private Templates() {}
+    }
+
+    @GET
+    @Path("login")
+    @PermitAll
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance login(@QueryParam("error") @Nullable String error) {
+        return Templates.login(error != null);
+    }
+
+    @POST
+    @Path("logout")
+    @Authenticated
+    public Response logout() {
+        FormAuthenticationMechanism.logout(identity.getIdentity());
+        return Response.seeOther(URI.create("/login")).build();
+    }
+}

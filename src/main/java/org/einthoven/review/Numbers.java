@@ -1,0 +1,22 @@
+package org.einthoven.review;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Writes numbers as clinicians read them; what was not measurable is empty. */
+final class Numbers {
+    private Numbers() {}
+
+    static String whole(@Nullable Double value) {
+        return value == null ? "" : String.valueOf(Math.round(value));
+    }
+
+    static String decimals(double value, int places) {
+        return String.format(Locale.ROOT, "%." + places + "f", value);
+    }
+
+    /** Without a trailing ".0": 500 and 360.5. */
+    static String plain(double value) {
+        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+    }
+}

@@ -1,0 +1,90 @@
+package org.einthoven.review;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.einthoven.archive.RecordingKind;
+import org.einthoven.archive.StoredPatient;
+import org.einthoven.archive.StoredRecording;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose recording it is and how it was made.
+ *
+ * @param patientNote sex and date of birth, or the reference of a patient who is not known here
+ * @param device what the sender calls the device; null where nothing was sent
+ * @param unknownLeads codes of channels that are kept but not analysed
+ */
+public record RecordingHead(
+        String id,
+        String patient,
+        boolean patientKnown,
+        String patientNote,
+        Times.Moment taken,
+        boolean timeStated,
+        String kind,
+        String leads,
+        String rate,
+        String duration,
+        @Nullable String device,
+        List<String> unknownLeads,
+        StateBadge state) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public RecordingHead {
+        unknownLeads = List.copyOf(unknownLeads);
+    }
+
+    static RecordingHead of(StoredRecording recording, Optional<StoredPatient> patient, Times times) {
+        List<String> leads = recording.leadNames();
+        return new RecordingHead(
+                recording.id.toString(),
+                patient.map(known -> known.displayName).orElse("Unknown patient"),
+                patient.isPresent(),
+                patient.map(RecordingHead::note)
+                        .orElse(recording.subject == null ? "no reference was sent" : recording.subject),
+                times.of(recording.takenAt),
+                recording.recordedAt != null,
+                recording.kind.name(),
+                recording.kind == RecordingKind.PPG
+                        ? "1 channel"
+                        : leads.size() == 1 ? "lead " + leads.get(0) : leads.size() + " leads",
+                Numbers.plain(recording.sampleRateHz) + " Hz",
+                duration(recording.duration()),
+                device(recording.resource),
+                List.of(recording.unknownLeads),
+                StateBadge.of(recording.status, recording.reviewState, recording.reviewer));
+    }
+
+    public boolean isEcg() {
+        return kind.equals(RecordingKind.ECG.name());
+    }
+
+    private static String note(StoredPatient patient) {
+        String sex = patient.sex == null || patient.sex.equals("unknown") ? "" : patient.sex;
+        String born = patient.birthDate == null ? "" : "born " + patient.birthDate;
+        return sex.isEmpty() || born.isEmpty() ? sex + born : sex + ", " + born;
+    }
+
+    private static String duration(Duration length) {
+        double seconds = length.toMillis() / 1000.0;
+        return seconds < 120
+                ? Numbers.plain(Math.rint(seconds * 10) / 10) + " s"
+                : length.toMinutes() + " min " + length.toSecondsPart() + " s";
+    }
+
+    /** The reference to the device as the sender wrote it: its display, else its target. */
+    private static @Nullable String device(String observation) {
+        try {
+            JsonNode device = JSON.readTree(observation).path("device");
+            return device.hasNonNull("display")
+                    ? device.get("display").asText()
+                    : device.path("reference").asText(null);
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("a stored Observation is not JSON", unreadable);
+        }
+    }
+}

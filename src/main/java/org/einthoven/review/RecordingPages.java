@@ -1,0 +1,194 @@
+package org.einthoven.review;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.einthoven.archive.Patients;
+import org.einthoven.archive.ReadingDocument;
+import org.einthoven.archive.Readings;
+import org.einthoven.archive.RecordingId;
+import org.einthoven.archive.Recordings;
+import org.einthoven.archive.Review;
+import org.einthoven.archive.Reviews;
+import org.einthoven.archive.StoredPatient;
+import org.einthoven.archive.StoredReading;
+import org.einthoven.archive.StoredRecording;
+import org.einthoven.audit.AuditAction;
+import org.einthoven.audit.AuditTrail;
+import org.einthoven.ecg.Recording;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
+import org.einthoven.security.Roles;
+import org.jspecify.annotations.Nullable;
+
+/** One recording: its trace, what was read of it, and its review up to the signature. */
+@Path("/recordings/{id}")
+@RolesAllowed(Roles.CARDIOLOGIST)
+@Produces(MediaType.TEXT_HTML)
+public class RecordingPages {
+    private static final String SVG = "image/svg+xml";
+
+    private final Recordings recordings;
+    private final Readings readings;
+    private final Reviews reviews;
+    private final Patients patients;
+    private final ReviewDesk desk;
+    private final AuditTrail audit;
+    private final Times times;
+    private final SignedIn reader;
+
+    RecordingPages(
+            Recordings recordings,
+            Readings readings,
+            Reviews reviews,
+            Patients patients,
+            ReviewDesk desk,
+            AuditTrail audit,
+            Times times,
+            SignedIn reader) {
+        this.recordings = recordings;
+        this.readings = readings;
+        this.reviews = reviews;
+        this.patients = patients;
+        this.desk = desk;
+        this.audit = audit;
+        this.times = times;
+        this.reader = reader;
+    }
+
+    @CheckedTemplate(basePath = "review")
+    static class Templates {
+        static native TemplateInstance recording(RecordingView view);
+
+        static native TemplateInstance sign(
+                RecordingHead head, List<Statement> statements, int version, int lock, @Nullable String message);
+
+        private Templates() {}
+    }
+
+    @GET
+    public Response recording(@PathParam("id") String id, @QueryParam("amend") @Nullable String amend) {
+        StoredRecording recording = find(id);
+        RecordingHead head = head(recording);
+        audit.record(AuditAction.READ, "Recording", recording.id.toString());
+        Optional<StoredReading> reading = readings.of(recording.id);
+        if (reading.isEmpty()) {
+            return page(200, RecordingView.pending(head));
+        }
+        ReadingDocument document = reading.get().document();
+        ReviewView review = ReviewView.of(document, reviews.versions(recording.id), amend != null, times);
+        return page(200, RecordingView.of(head, reading.get(), document, review));
+    }
+
+    /** Saves the form and, where asked to, goes on to the page on which it is signed. */
+    @POST
+    @Path("/review")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response review(@PathParam("id") String id, MultivaluedMap<String, String> posted) {
+        StoredRecording recording = find(id);
+        StoredReading reading = readings.of(recording.id).orElseThrow(() -> FaultException.of(Fault.NOT_REVIEWABLE));
+        ReadingDocument document = reading.document();
+        ReviewForm form = ReviewForm.read(posted, document);
+        try {
+            desk.save(recording.id, form, document, reader.getName());
+        } catch (FaultException refused) {
+            ReviewView again = ReviewView.refused(
+                    document, reviews.versions(recording.id), form, String.valueOf(refused.getMessage()), times);
+            return page(refused.fault().httpStatus(), RecordingView.of(head(recording), reading, document, again));
+        }
+        boolean sign = "sign".equals(posted.getFirst("action"));
+        return Response.seeOther(URI.create("/recordings/" + recording.id + (sign ? "/sign" : "")))
+                .build();
+    }
+
+    /** Shows what is about to be signed. */
+    @GET
+    @Path("/sign")
+    public Response sign(@PathParam("id") String id) {
+        return signPage(find(id), 200, null);
+    }
+
+    @POST
+    @Path("/sign")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response signed(@PathParam("id") String id, MultivaluedMap<String, String> posted) {
+        StoredRecording recording = find(id);
+        try {
+            desk.sign(recording.id, ReviewForm.lock(posted.getFirst("lock")), reader.getName());
+        } catch (FaultException refused) {
+            return signPage(recording, refused.fault().httpStatus(), refused.getMessage());
+        }
+        return backTo(recording);
+    }
+
+    /** The first ten seconds as a drawing, for browsers without scripts and for printing. */
+    @GET
+    @Path("/trace.svg")
+    @Produces(SVG)
+    public Response trace(@PathParam("id") String id) {
+        StoredRecording recording = find(id);
+        audit.record(AuditAction.READ, "Waveform", recording.id.toString());
+        Recording samples = recordings
+                .waveform(recording.id)
+                .toRecording(recording.kind, recording.rate())
+                .orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "known lead in recording", recording.id));
+        return Response.ok(TraceSvg.draw(samples))
+                .header("Cache-Control", "private, no-cache")
+                .build();
+    }
+
+    private Response signPage(StoredRecording recording, int status, @Nullable String message) {
+        Optional<Review> draft = reviews.openDraft(recording.id);
+        if (draft.isEmpty()) {
+            return backTo(recording);
+        }
+        ReadingDocument document = readings.of(recording.id)
+                .orElseThrow(() -> FaultException.of(Fault.NOT_REVIEWABLE))
+                .document();
+        audit.record(AuditAction.READ, "Review", draft.get().id.toString());
+        List<Statement> statements = Statement.of(document, draft.get().content());
+        return html(
+                status,
+                Templates.sign(head(recording), statements, draft.get().version, draft.get().lockVersion, message));
+    }
+
+    private static Response backTo(StoredRecording recording) {
+        return Response.seeOther(URI.create("/recordings/" + recording.id)).build();
+    }
+
+    private static Response page(int status, RecordingView view) {
+        return html(status, Templates.recording(view));
+    }
+
+    private static Response html(int status, TemplateInstance page) {
+        return Response.status(status)
+                .entity(page)
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    private RecordingHead head(StoredRecording recording) {
+        Optional<StoredPatient> patient =
+                Optional.ofNullable(recording.patientId).flatMap(patients::find);
+        return RecordingHead.of(recording, patient, times);
+    }
+
+    private StoredRecording find(String id) {
+        UUID recording = RecordingId.parse(id);
+        return recordings.find(recording).orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "recording", recording));
+    }
+}

@@ -1,0 +1,46 @@
+package org.einthoven.review;
+
+import java.util.List;
+import java.util.Optional;
+import org.einthoven.archive.ReadingDocument;
+import org.einthoven.archive.StoredReading;
+import org.einthoven.inference.ModelRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything on a recording's page.
+ *
+ * @param reason why it was not read; null where it was or is not yet
+ * @param review null while the recording is not read
+ */
+public record RecordingView(
+        RecordingHead head,
+        boolean pending,
+        @Nullable String reason,
+        List<MeasurementRow> measurements,
+        List<QualityRow> quality,
+        List<ModelRef> models,
+        @Nullable ReviewView review) {
+
+    static RecordingView pending(RecordingHead head) {
+        return new RecordingView(head, true, null, List.of(), List.of(), List.of(), null);
+    }
+
+    static RecordingView of(RecordingHead head, StoredReading stored, ReadingDocument reading, ReviewView review) {
+        return new RecordingView(
+                head,
+                false,
+                stored.reason,
+                stored.reason == null ? MeasurementRow.of(reading.measurements(), head.isEcg()) : List.of(),
+                QualityRow.of(reading.quality(), head.isEcg()),
+                reading.models(),
+                review);
+    }
+
+    /** Whether some finding has a heatmap or marks to be looked at. */
+    public boolean isReported() {
+        return Optional.ofNullable(review)
+                .filter(shown -> !shown.findings().isEmpty())
+                .isPresent();
+    }
+}

@@ -1,0 +1,65 @@
+package org.einthoven.review;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.einthoven.archive.ReadingDocument;
+import org.einthoven.archive.Review;
+import org.einthoven.archive.Reviews;
+import org.einthoven.audit.AuditAction;
+import org.einthoven.audit.AuditTrail;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
+import org.jspecify.annotations.Nullable;
+
+/** Saves and signs reviews, each with its audit row in one transaction. */
+@ApplicationScoped
+public class ReviewDesk {
+    private final Reviews reviews;
+    private final AuditTrail audit;
+
+    ReviewDesk(Reviews reviews, AuditTrail audit) {
+        this.reviews = reviews;
+        this.audit = audit;
+    }
+
+    /**
+     * Saves what the form says. A form that shows no draft begins one, unless someone else did so meanwhile.
+     *
+     * @throws FaultException {@link Fault#STALE_DRAFT} where the draft is not the one the form shows
+     */
+    @Transactional
+    public Review save(UUID recording, ReviewForm form, ReadingDocument reading, String reviewer) {
+        Optional<Review> open = reviews.openDraft(recording);
+        Integer seen = form.lock();
+        if (seen == null && open.isPresent()) {
+            throw FaultException.of(Fault.STALE_DRAFT, open.get().reviewer);
+        }
+        if (seen != null && open.isEmpty()) {
+            throw FaultException.of(Fault.ALREADY_SIGNED);
+        }
+        Review draft = open.orElseGet(() -> reviews.draft(recording, reviewer));
+        int lock = Objects.requireNonNullElse(seen, draft.lockVersion);
+        Review saved = reviews.save(draft.id, lock, reviewer, form.content(reading));
+        audit.record(AuditAction.UPDATE, "Review", saved.id.toString());
+        return saved;
+    }
+
+    /**
+     * Signs the open draft.
+     *
+     * @param seen {@link Review#lockVersion} of the draft that was shown before signing
+     */
+    @Transactional
+    public Review sign(UUID recording, @Nullable Integer seen, String reviewer) {
+        Review draft = reviews.openDraft(recording).orElseThrow(() -> FaultException.of(Fault.ALREADY_SIGNED));
+        if (seen == null) {
+            throw FaultException.of(Fault.STALE_DRAFT, draft.reviewer);
+        }
+        Review signed = reviews.sign(draft.id, seen, reviewer);
+        audit.record(AuditAction.SIGN, "Review", signed.id.toString());
+        return signed;
+    }
+}

@@ -1,0 +1,132 @@
+package org.einthoven.review;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.einthoven.archive.FindingDecision;
+import org.einthoven.archive.ReadingDocument;
+import org.einthoven.archive.Review;
+import org.einthoven.archive.ReviewContent;
+import org.einthoven.archive.Verdict;
+import org.einthoven.diagnosis.Finding;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The review form as it stands on the page, complete or not.
+ *
+ * @param lock {@link Review#lockVersion} of the draft that the page shows; null where it shows none
+ * @param choices by id of the finding
+ * @param added statements in the cardiologist's own words, one a line
+ */
+public record ReviewForm(@Nullable Integer lock, Map<String, Choice> choices, String added, String comment) {
+    /** Bounds of what is kept; far above what anyone writes into a report. */
+    static final int MAX_STATEMENT = 500;
+
+    static final int MAX_ADDED = 20;
+    static final int MAX_COMMENT = 8_000;
+
+    /** @param verdict null while nothing is chosen */
+    public record Choice(@Nullable Verdict verdict, String text) {}
+
+    public ReviewForm {
+        choices = Map.copyOf(choices);
+    }
+
+    static ReviewForm of(@Nullable Integer lock, ReviewContent content) {
+        Map<String, Choice> choices = new LinkedHashMap<>();
+        for (FindingDecision decision : content.decisions()) {
+            String text = Optional.ofNullable(decision.changedText()).orElse("");
+            choices.put(decision.findingId(), new Choice(decision.verdict(), text));
+        }
+        return new ReviewForm(lock, choices, String.join("\n", content.added()), content.comment());
+    }
+
+    /** Reads what was posted: {@code verdict-N} and {@code text-N} for the N-th finding, {@code added}, {@code comment}. */
+    static ReviewForm read(MultivaluedMap<String, String> posted, ReadingDocument reading) {
+        Map<String, Choice> choices = new LinkedHashMap<>();
+        List<Finding> findings = reading.findingsFlaggedFirst();
+        for (int i = 0; i < findings.size(); i++) {
+            Verdict verdict = verdict(posted.getFirst("verdict-" + i));
+            String text = text(posted.getFirst("text-" + i));
+            if (verdict != null || !text.isEmpty()) {
+                choices.put(findings.get(i).id(), new Choice(verdict, text));
+            }
+        }
+        return new ReviewForm(
+                lock(posted.getFirst("lock")),
+                choices,
+                text(posted.getFirst("added")),
+                text(posted.getFirst("comment")));
+    }
+
+    private static @Nullable Verdict verdict(@Nullable String posted) {
+        try {
+            return posted == null ? null : Verdict.valueOf(posted);
+        } catch (IllegalArgumentException unknown) {
+            throw FaultException.of(Fault.INVALID_PARAMETER, "This", "verdict");
+        }
+    }
+
+    static @Nullable Integer lock(@Nullable String posted) {
+        try {
+            return posted == null || posted.isEmpty() ? null : Integer.valueOf(posted);
+        } catch (NumberFormatException odd) {
+            throw FaultException.of(Fault.INVALID_PARAMETER, "This", "lock");
+        }
+    }
+
+    private static String text(@Nullable String posted) {
+        return posted == null ? "" : posted.replace("\r\n", "\n").strip();
+    }
+
+    /**
+     * What is to be kept of it.
+     *
+     * @throws FaultException {@link Fault#INVALID_ELEMENT} where a changed finding has no new text or something is too
+     *     long
+     */
+    ReviewContent content(ReadingDocument reading) {
+        List<FindingDecision> decisions = new ArrayList<>();
+        for (Finding finding : reading.findings()) {
+            Choice choice = choices.get(finding.id());
+            if (choice != null && choice.verdict() != null) {
+                decisions.add(decision(finding, choice.verdict(), choice.text()));
+            }
+        }
+        List<String> statements = added.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .distinct()
+                .toList();
+        bound(statements.size() <= MAX_ADDED, "There are more than " + MAX_ADDED + " added statements.");
+        statements.forEach(line -> bound(line.length() <= MAX_STATEMENT, tooLong("An added statement", MAX_STATEMENT)));
+        bound(comment.length() <= MAX_COMMENT, tooLong("The comment", MAX_COMMENT));
+        return new ReviewContent(decisions, statements, comment);
+    }
+
+    private static FindingDecision decision(Finding finding, Verdict verdict, String text) {
+        if (verdict != Verdict.CHANGED) {
+            return new FindingDecision(finding.id(), verdict, null);
+        }
+        bound(!text.isEmpty(), "Write what the finding \"" + finding.display() + "\" should say instead.");
+        bound(
+                text.length() <= MAX_STATEMENT,
+                tooLong("The new wording of \"" + finding.display() + "\"", MAX_STATEMENT));
+        return new FindingDecision(finding.id(), verdict, text);
+    }
+
+    private static String tooLong(String what, int most) {
+        return what + " is longer than " + most + " letters: shorten it.";
+    }
+
+    private static void bound(boolean kept, String otherwise) {
+        if (!kept) {
+            throw FaultException.of(Fault.INVALID_ELEMENT, otherwise);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.einthoven.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.einthoven.archive.ReadingDocument;
+import org.einthoven.archive.Review;
+import org.einthoven.archive.ReviewContent;
+import org.einthoven.diagnosis.Finding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The review of a recording as its page shows it.
+ *
+ * @param findings with the decisions of the form, or of the latest signed version
+ * @param editable whether the form is shown
+ * @param lock what the form sends back to name the draft it shows, empty for none
+ * @param draftBy who saved the draft last, empty where there is none
+ * @param message what went wrong with the last save, null for nothing
+ * @param rival what another reader saved meanwhile, empty unless the last save was stale
+ * @param signed the signed versions, the latest first
+ */
+public record ReviewView(
+        List<FindingRow> findings,
+        boolean editable,
+        String lock,
+        String draftBy,
+        String added,
+        String comment,
+        @Nullable String message,
+        List<Statement> rival,
+        List<SignedVersion> signed) {
+
+    public ReviewView {
+        findings = List.copyOf(findings);
+        rival = List.copyOf(rival);
+        signed = List.copyOf(signed);
+    }
+
+    /** @param amend whether the reader asked to amend what is signed */
+    static ReviewView of(ReadingDocument reading, List<Review> versions, boolean amend, Times times) {
+        Optional<Review> draft = draft(versions);
+        Optional<Review> last = versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
+        ReviewContent content = last.map(Review::content).orElse(ReviewContent.EMPTY);
+        ReviewForm form = ReviewForm.of(draft.map(review -> review.lockVersion).orElse(null), content);
+        boolean editable = draft.isPresent() || last.isEmpty() || amend;
+        return of(reading, versions, form, editable, null, List.of(), times);
+    }
+
+    /** The form as it was posted, because it could not be saved; sending it again is then a conscious choice. */
+    static ReviewView refused(
+            ReadingDocument reading, List<Review> versions, ReviewForm posted, String message, Times times) {
+        Optional<Review> draft = draft(versions);
+        Integer lock = draft.map(review -> review.lockVersion).orElse(null);
+        List<Statement> rival = draft.filter(
+                        review -> !Integer.valueOf(review.lockVersion).equals(posted.lock()))
+                .map(review -> Statement.of(reading, review.content()))
+                .orElse(List.of());
+        ReviewForm again = new ReviewForm(lock, posted.choices(), posted.added(), posted.comment());
+        return of(reading, versions, again, true, message, rival, times);
+    }
+
+    private static ReviewView of(
+            ReadingDocument reading,
+            List<Review> versions,
+            ReviewForm form,
+            boolean editable,
+            @Nullable String message,
+            List<Statement> rival,
+            Times times) {
+        return new ReviewView(
+                rows(reading, form),
+                editable,
+                form.lock() == null ? "" : form.lock().toString(),
+                draft(versions).map(review -> review.reviewer).orElse(""),
+                form.added(),
+                form.comment(),
+                message,
+                rival,
+                SignedVersion.of(reading, versions, times));
+    }
+
+    private static List<FindingRow> rows(ReadingDocument reading, ReviewForm form) {
+        List<FindingRow> rows = new ArrayList<>();
+        for (Finding finding : reading.findingsFlaggedFirst()) {
+            rows.add(FindingRow.of(rows.size(), finding, form.choices().get(finding.id())));
+        }
+        return rows;
+    }
+
+    private static Optional<Review> draft(List<Review> versions) {
+        return versions.stream().filter(review -> !review.isSigned()).findFirst();
+    }
+
+    public boolean isSigned() {
+        return !signed.isEmpty();
+    }
+
+    /** The number that the form will have once it is signed. */
+    public int nextVersion() {
+        return signed.size() + 1;
+    }
+
+    public boolean isUnsaved() {
+        return message != null;
+    }
+}

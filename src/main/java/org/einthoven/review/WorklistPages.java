@@ -1,0 +1,108 @@
+package org.einthoven.review;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.einthoven.archive.Page;
+import org.einthoven.archive.Worklist;
+import org.einthoven.archive.WorklistEntry;
+import org.einthoven.audit.AuditTrail;
+import org.einthoven.security.Roles;
+import org.jspecify.annotations.Nullable;
+
+/** The worklist: what there is to review, kept up to date while one looks at it. */
+@Path("/")
+public class WorklistPages {
+    private final Worklist worklist;
+    private final Times times;
+    private final AuditTrail audit;
+    private final SignedIn reader;
+
+    WorklistPages(Worklist worklist, Times times, AuditTrail audit, SignedIn reader) {
+        this.worklist = worklist;
+        this.times = times;
+        this.audit = audit;
+        this.reader = reader;
+    }
+
+    @CheckedTemplate(basePath = "review")
+    static class Templates {
+        static native TemplateInstance worklist(WorklistQuery query, String table, String tag);
+
+        static native TemplateInstance worklistTable(WorklistQuery query, List<WorklistRow> rows, Extent extent);
+
+        private Templates() {}
+    }
+
+    /** Which part of the list is shown: rows {@code from} to {@code to} of {@code total}, counted from 1. */
+    public record Extent(int from, int to, long total) {
+        public boolean isLast() {
+            return to >= total;
+        }
+    }
+
+    /** The page, or its table alone for the page's own refreshing; 304 where the table is as the page has it. */
+    @GET
+    @RolesAllowed({Roles.CARDIOLOGIST, Roles.ADMINISTRATOR})
+    @Produces(MediaType.TEXT_HTML)
+    public Response worklist(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("kind") @Nullable String kind,
+            @QueryParam("text") @Nullable String text,
+            @QueryParam("page") @Nullable Integer page,
+            @HeaderParam("X-Fragment") @Nullable String fragment,
+            @Context Request request) {
+        if (!reader.isCardiologist()) {
+            return Response.seeOther(URI.create("/models")).build();
+        }
+        WorklistQuery query = WorklistQuery.of(state, kind, text, page);
+        String table = table(query);
+        EntityTag tag = new EntityTag(hash(table));
+        Response.ResponseBuilder unchanged = fragment == null ? null : request.evaluatePreconditions(tag);
+        if (unchanged != null) {
+            return unchanged.tag(tag).build();
+        }
+        audit.search("Worklist", query.address(query.page()));
+        Object entity = fragment == null ? Templates.worklist(query, table, "\"" + tag.getValue() + "\"") : table;
+        return Response.ok(entity)
+                .tag(fragment == null ? null : tag)
+                .header("Cache-Control", "no-store")
+                .header("Vary", "X-Fragment")
+                .build();
+    }
+
+    private String table(WorklistQuery query) {
+        Page<WorklistEntry> page = worklist.page(query.filter(), query.offset(), WorklistQuery.PAGE_SIZE);
+        List<WorklistRow> rows = page.entries().stream()
+                .map(entry -> WorklistRow.of(entry, times))
+                .toList();
+        int from = rows.isEmpty() ? 0 : query.offset() + 1;
+        return Templates.worklistTable(query, rows, new Extent(from, query.offset() + rows.size(), page.total()))
+                .render();
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.einthoven.review;
+
+import java.util.List;
+import org.einthoven.archive.WorklistEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the worklist as it is shown.
+ *
+ * @param patientNote what stands below the name: year of birth, or the reference of a patient who is not known here
+ * @param rate empty where not measurable
+ * @param first the first finding, empty for none
+ * @param more how many findings follow
+ * @param state how far the review is
+ * @param reason why it was not read; null where it was
+ */
+public record WorklistRow(
+        String id,
+        String patient,
+        boolean patientKnown,
+        String patientNote,
+        String kind,
+        String rate,
+        String first,
+        int more,
+        Times.Moment taken,
+        StateBadge state,
+        @Nullable String reason,
+        boolean flagged) {
+
+    static WorklistRow of(WorklistEntry entry, Times times) {
+        List<String> findings = entry.findings();
+        return new WorklistRow(
+                entry.recordingId().toString(),
+                entry.patientKnown() ? String.valueOf(entry.patientName()) : "Unknown patient",
+                entry.patientKnown(),
+                patientNote(entry),
+                entry.kind().name(),
+                Numbers.whole(entry.heartRateBpm()),
+                findings.isEmpty() ? "" : findings.get(0),
+                Math.max(0, findings.size() - 1),
+                times.of(entry.takenAt()),
+                StateBadge.of(entry.status(), entry.reviewState(), entry.reviewer()),
+                entry.reason(),
+                entry.flagged());
+    }
+
+    private static String patientNote(WorklistEntry entry) {
+        if (entry.patientKnown()) {
+            return entry.birthDate() == null ? "" : "born " + entry.birthDate();
+        }
+        return entry.subject() == null ? "no reference was sent" : entry.subject();
+    }
+}
