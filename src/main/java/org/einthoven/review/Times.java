@@ -1,6 +1,7 @@
 package org.einthoven.review;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ public class Times {
     private final Clock clock;
     private final ZoneId zone;
 
+    @Inject
     Times(Clock clock) {
         this(clock, ZoneId.systemDefault());
     }
