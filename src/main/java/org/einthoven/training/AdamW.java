@@ -2,6 +2,7 @@ package org.einthoven.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
 import ai.djl.training.optimizer.Optimizer;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,14 +42,17 @@ final class AdamW extends Optimizer {
     public void update(String parameterId, NDArray weight, NDArray gradient) {
         Moments moment = moments.computeIfAbsent(
                 parameterId, id -> new Moments(manager.zeros(weight.getShape()), manager.zeros(weight.getShape())));
-        moment.first.muli(BETA_1).addi(gradient.mul(1 - BETA_1));
-        moment.second.muli(BETA_2).addi(gradient.square().muli(1 - BETA_2));
-        double unbiased = Math.sqrt(1 - Math.pow(BETA_2, step)) / (1 - Math.pow(BETA_1, step));
-        // a bias or a normalisation's gain has one axis and is not decayed
-        if (weightDecay > 0 && weight.getShape().dimension() > 1) {
-            weight.muli(1 - learningRate * weightDecay);
+        // every intermediate result ends with the scope; DJL would keep it as long as the weights
+        try (NDScope scope = new NDScope()) {
+            moment.first.muli(BETA_1).addi(gradient.mul(1 - BETA_1));
+            moment.second.muli(BETA_2).addi(gradient.square().muli(1 - BETA_2));
+            double unbiased = Math.sqrt(1 - Math.pow(BETA_2, step)) / (1 - Math.pow(BETA_1, step));
+            // a bias or a normalisation's gain has one axis and is not decayed
+            if (weightDecay > 0 && weight.getShape().dimension() > 1) {
+                weight.muli(1 - learningRate * weightDecay);
+            }
+            weight.subi(moment.first.div(moment.second.sqrt().addi(EPSILON)).muli(learningRate * unbiased));
         }
-        weight.subi(moment.first.div(moment.second.sqrt().addi(EPSILON)).muli(learningRate * unbiased));
     }
 
     /** The state of the parameter as two arrays, zeros before its first update. */
