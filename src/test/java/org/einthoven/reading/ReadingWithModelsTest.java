@@ -1,0 +1,134 @@
+package org.einthoven.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.einthoven.RealRecordings;
+import org.einthoven.ecg.Ecg;
+import org.einthoven.ecg.Wave;
+import org.einthoven.inference.OnnxModel;
+import org.einthoven.measure.Measurements;
+import org.einthoven.synthesis.EcgRecipe;
+import org.einthoven.synthesis.GeneratedEcg;
+import org.einthoven.synthesis.Rhythm;
+import org.einthoven.wfdb.WfdbRecord;
+import org.junit.jupiter.api.Test;
+
+/** The whole reading with the project's own models. */
+class ReadingWithModelsTest {
+
+    private final EcgReader reader =
+            new EcgReader(OnnxEcgModels.withoutBeatModel(OnnxModel.open(newest("delineation"))));
+
+    private static Path newest(String model) {
+        try (Stream<Path> versions = Files.list(Path.of("models", model))) {
+            return versions.max(Comparator.comparing(Path::toString)).orElseThrow();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Reading.Reported reported(Ecg ecg) {
+        return (Reading.Reported) reader.read(ecg);
+    }
+
+    @Test
+    void measuresGeneratedSinusRhythmAsItWasMade() {
+        for (double rate : new double[] {52, 72, 110}) {
+            GeneratedEcg generated = Recordings.of(EcgRecipe.of(Rhythm.SINUS, rate), 10);
+            Measurements truth =
+                    ((Reading.Reported) new EcgReader(new TruthModels(generated)).read(generated.ecg())).measurements();
+            Measurements measured = reported(generated.ecg()).measurements();
+            System.out.printf(Locale.ROOT, "%s/min: made %s, measured %s%n", rate, truth, measured);
+            assertThat(measured.heartRateBpm()).isCloseTo(truth.heartRateBpm(), within(1.0));
+            assertThat(measured.prMs()).isCloseTo(truth.prMs(), within(25.0));
+            assertThat(measured.qrsMs()).isCloseTo(truth.qrsMs(), within(35.0));
+            assertThat(measured.qtMs()).isCloseTo(truth.qtMs(), within(40.0));
+        }
+    }
+
+    @Test
+    void findsEachBeatWithItsComplex() {
+        Reading.Reported reading = reported(Recordings.sinus(72).ecg());
+        assertThat(reading.beats()).isNotEmpty().allSatisfy(beat -> assertThat(
+                        reading.delineation().global(Wave.QRS))
+                .anyMatch(qrs -> qrs.onsetMs() <= beat.timeMs() && beat.timeMs() <= qrs.offsetMs()));
+    }
+
+    @Test
+    void inventsNoPrInGeneratedAtrialFibrillation() {
+        Ecg ecg =
+                Recordings.of(EcgRecipe.of(Rhythm.ATRIAL_FIBRILLATION, 85), 20).ecg();
+        assertThat(reported(ecg).measurements().prMs()).isNull();
+    }
+
+    @Test
+    void readsEveryRecordOfLudbWithoutAnError() throws IOException {
+        List<Path> records = new ArrayList<>();
+        for (int id = 1; id <= 180; id++) {
+            records.add(RealRecordings.LUDB.path("data/" + id));
+        }
+        assertThat(shareReported("LUDB", records)).isGreaterThan(0.98);
+    }
+
+    @Test
+    void readsRecordsOfPtbXlWithoutAnError() throws IOException {
+        assertThat(shareReported("PTB-XL", every(20, RealRecordings.PTBXL.path("records500"))))
+                .isGreaterThan(0.95);
+    }
+
+    @Test
+    void readsRecordsOfCinc2017WithoutAnError() throws IOException {
+        assertThat(shareReported("CinC 2017", every(40, RealRecordings.CINC2017.path())))
+                .isGreaterThan(0.9);
+    }
+
+    /** Each {@code n}th record under a folder, by name. */
+    private static List<Path> every(int n, Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> headers = files.filter(file -> file.toString().endsWith(".hea"))
+                    .sorted()
+                    .toList();
+            return IntStream.range(0, headers.size())
+                    .filter(i -> i % n == 0)
+                    .mapToObj(i -> Path.of(headers.get(i).toString().replaceAll("\\.hea$", "")))
+                    .toList();
+        }
+    }
+
+    private double shareReported(String set, List<Path> records) throws IOException {
+        Map<AbstentionReason, Integer> abstained = new EnumMap<>(AbstentionReason.class);
+        int read = 0;
+        int withPr = 0;
+        int withQt = 0;
+        for (Path record : records) {
+            if (!Files.exists(record.resolveSibling(record.getFileName() + ".hea"))) {
+                continue;
+            }
+            Ecg ecg = WfdbRecord.read(record).ecg().orElseThrow();
+            Reading reading = reader.read(ecg);
+            read++;
+            if (reading instanceof Reading.Abstained why) {
+                abstained.merge(why.reason(), 1, Integer::sum);
+            } else {
+                Measurements measured = ((Reading.Reported) reading).measurements();
+                withPr += measured.prMs() == null ? 0 : 1;
+                withQt += measured.qtMs() == null ? 0 : 1;
+            }
+        }
+        int not = abstained.values().stream().mapToInt(Integer::intValue).sum();
+        System.out.printf("%s: %d read, %d with PR, %d with QT, abstained %s%n", set, read, withPr, withQt, abstained);
+        return 1 - (double) not / read;
+    }
+}
