@@ -31,7 +31,7 @@ final class NewRecordings {
                 new SampleRate(500),
                 length,
                 waveform,
-                "{\"resourceType\":\"Observation\"}",
+                "{\"resourceType\":\"Observation\",\"status\":\"final\"}",
                 List.of("MDC_ECG_LEAD_ODD"),
                 "ehr");
     }
