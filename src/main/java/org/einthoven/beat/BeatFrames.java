@@ -75,7 +75,9 @@ public final class BeatFrames {
         float[] usual = usual(beat);
         float unit = 1 / Math.max(SMALLEST_MV, size(usual));
         for (int i = 0; i < LENGTH; i++) {
-            out.put(limited(at(peaks[beat] - BEFORE + i) * unit));
+            int index = peaks[beat] - BEFORE + i;
+            // beyond the recording's ends nothing is known that would make the beat unusual
+            out.put(limited((isInside(index) ? lead[index] : usual[i]) * unit));
         }
         for (int i = 0; i < LENGTH; i++) {
             out.put(limited(usual[i] * unit));
@@ -115,7 +117,11 @@ public final class BeatFrames {
     }
 
     private float at(int index) {
-        return index < 0 || index >= lead.length ? 0 : lead[index];
+        return isInside(index) ? lead[index] : 0;
+    }
+
+    private boolean isInside(int index) {
+        return index >= 0 && index < lead.length;
     }
 
     private static float size(float[] beat) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.einthoven.beat.BeatClassifier;
-import org.einthoven.beat.QrsDetector;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.inference.OnnxModel;
 
@@ -23,7 +22,7 @@ final class BeatEvaluation implements EvaluationTask {
         try (OnnxModel model = OnnxModel.open(folder)) {
             BeatClassifier classifier = new BeatClassifier(model);
             Cohort<BeatTally> cohort =
-                    Cohort.score(options.chosen(Splits.mitdb()), id -> score(classifier, BeatRecord.read(set, id)));
+                    Cohort.score(options.chosen(Splits.mitdb()), id -> tally(BeatRecord.read(set, id), classifier));
             return new Outcome(
                     name(),
                     options.split(),
@@ -35,20 +34,16 @@ final class BeatEvaluation implements EvaluationTask {
         }
     }
 
-    static BeatTally score(BeatClassifier classifier, BeatRecord record) {
-        Confusion reference =
-                BeatTally.atReference(record.beats(), classifier.classify(record.ecg(), Ec57.times(record.beats())));
-        double[] found = new QrsDetector().detect(record.ecg());
-        Confusion endToEnd =
-                BeatTally.endToEnd(record.beats(), classifier.classify(record.ecg(), found), record.flutter());
+    private static BeatTally tally(BeatRecord record, BeatClassifier classifier) {
+        BeatTally tally = BeatScore.tally(record, classifier);
         StringBuilder line = new StringBuilder("\n" + record.id() + ":");
         for (BeatClass truth : List.of(BeatClass.N, BeatClass.S, BeatClass.V, BeatClass.F)) {
             line.append("  ").append(truth).append(" as N S V F Q -:");
             for (int called = 0; called <= BeatTally.NO_BEAT; called++) {
-                line.append(' ').append(endToEnd.count(truth.ordinal(), called));
+                line.append(' ').append(tally.endToEnd().count(truth.ordinal(), called));
             }
         }
         System.err.println(line);
-        return new BeatTally(reference, endToEnd);
+        return tally;
     }
 }

@@ -13,7 +13,8 @@ public final class Evaluate {
 
     private static final int BAD_USAGE = 2;
 
-    private static final List<EvaluationTask> TASKS = List.of(new RPeakEvaluation(), new BeatEvaluation());
+    private static final List<EvaluationTask> TASKS =
+            List.of(new DelineationEvaluation(), new RPeakEvaluation(), new BeatEvaluation());
 
     /** Tasks of the contract whose models do not exist yet. */
     private static final Set<String> WITHOUT_MODEL = Set.of("rhythm", "normality", "statements");

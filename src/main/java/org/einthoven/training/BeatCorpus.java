@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
-import java.util.Set;
 import org.einthoven.beat.BeatFrames;
 import org.einthoven.beat.QrsDetector;
 import org.einthoven.ecg.BeatClass;
@@ -20,6 +19,7 @@ import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.evaluation.BeatRecord;
 import org.einthoven.evaluation.Ec57;
+import org.einthoven.evaluation.EctopyScore;
 import org.einthoven.evaluation.PtbxlCatalogue;
 import org.einthoven.evaluation.Splits;
 import org.einthoven.wfdb.WfdbRecord;
@@ -35,10 +35,6 @@ final class BeatCorpus {
     private static final int NORMALS = 400;
 
     private static final long SEED = 5;
-
-    /** Statements of PTB-XL with which a recording may hold beats that are not normal. */
-    private static final Set<String> NOT_ONLY_NORMAL =
-            Set.of("PVC", "PAC", "BIGU", "TRIGU", "PACE", "SVARR", "PSVT", "SVTAC", "PRC(S)", "WPW");
 
     /** Leads of a 12-lead recording that are kept: what the classifier prefers, and others that vary. */
     private static final List<LeadName> KEPT = List.of(LeadName.II, LeadName.V1, LeadName.V5);
@@ -75,7 +71,7 @@ final class BeatCorpus {
         PtbxlCatalogue catalogue = PtbxlCatalogue.read(data.resolve("ptbxl"));
         for (String id : ids(catalogue.splits(), fold)) {
             PtbxlCatalogue.Row row = catalogue.row(id);
-            if (!row.hasAny(NOT_ONLY_NORMAL)) {
+            if (EctopyScore.isAllNormal(row)) {
                 corpus.addNormal(data.resolve("ptbxl").resolve(row.file()));
             }
         }

@@ -18,11 +18,11 @@ final class BeatLesson implements Lesson {
 
     static final int CLASSES = BeatClass.values().length;
 
-    private static final int ROWS = 256;
-    private static final int STEPS = 160;
+    private static final int ROWS = 160;
+    private static final int STEPS = 100;
 
     /** Shares of N, S, V, F and Q in a batch. */
-    static final double[] SHARES = {0.46, 0.2, 0.22, 0.06, 0.06};
+    static final double[] SHARES = {0.45, 0.2, 0.26, 0.04, 0.05};
 
     /** Share of the normal beats that come from recordings of 10 s. */
     private static final double SHORT = 0.4;

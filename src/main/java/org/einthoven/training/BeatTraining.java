@@ -22,7 +22,7 @@ final class BeatTraining implements TrainingTask {
 
     static final String VERSION = "1.0.0";
 
-    private static final int EPOCHS = 20;
+    private static final int EPOCHS = 25;
     private static final float LEARNING_RATE = 3e-3f;
     private static final float WEIGHT_DECAY = 0.03f;
     private static final Shape FRAME = new Shape(1, BeatFrames.CHANNELS, BeatFrames.LENGTH);
@@ -49,6 +49,11 @@ final class BeatTraining implements TrainingTask {
             new TrainingLoop(plan, options.checkpoint(), System.out).run(learner, new BeatLesson(corpus));
             write(options, learner, network, card(options, corpus.records(), epochs, learner.size()));
         }
+        ModelFolder.addMetrics(folder(options), BeatFigures.of(folder(options), options));
+    }
+
+    private static Path folder(TrainingOptions options) {
+        return options.outOr(Path.of("models", "beat", VERSION));
     }
 
     private void write(TrainingOptions options, Learner learner, BeatNetwork network, ModelCard card)
@@ -85,7 +90,7 @@ final class BeatTraining implements TrainingTask {
             logits = out.mean(new int[] {2}).toFloatArray();
         }
         ModelFolder.write(
-                options.outOr(Path.of("models", name(), VERSION)),
+                folder(options),
                 onnx,
                 card,
                 Map.of("beats", Tensor.of(in, beats, BeatFrames.CHANNELS, 1, BeatFrames.LENGTH)),
@@ -144,7 +149,7 @@ final class BeatTraining implements TrainingTask {
                                 + " without ectopy or pacemaker; DS2 and fold 10 were never used)",
                         "ODC-By 1.0, PTB-XL CC BY 4.0")),
                 "by patient, as listed in src/main/resources/splits",
-                BeatFigures.MEASURED,
+                List.of(),
                 new ModelCard.Training(options.command(), options.seed(), ModelFolder.commit(), epochs),
                 parameters,
                 List.of(

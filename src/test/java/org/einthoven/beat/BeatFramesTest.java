@@ -48,12 +48,15 @@ class BeatFramesTest {
     }
 
     @Test
-    void aBeatAtTheEdgeOfTheRecordingIsFilledUpWithRest() {
-        Ecg ecg = Heartbeats.ecg(new double[] {100, 900, 1700}, 2.5, 250, new double[] {1}, 90, 0);
+    void whatARecordingsEndCutsOffABeatIsFilledUpWithTheUsualBeat() {
+        double[] peaks = {100, 900, 1700};
+        Ecg ecg = Heartbeats.ecg(peaks, 2.5, 250, new double[] {1}, 90, 0);
 
-        float[] frame = frame(ecg.leads().get(0).samples(), ecg.rate(), new double[] {100, 900, 1700}, 0);
+        float[] frame = frame(ecg.leads().get(0).samples(), ecg.rate(), peaks, 0);
 
-        assertThat(frame[0]).isZero();
+        int missing = BeatFrames.BEFORE - 13;
+        assertThat(Arrays.copyOf(frame, missing))
+                .containsExactly(Arrays.copyOfRange(frame, BeatFrames.LENGTH, BeatFrames.LENGTH + missing));
         assertThat(frame[BeatFrames.BEFORE]).isGreaterThan(0.3f);
     }
 
