@@ -1,5 +1,6 @@
 package org.einthoven.security;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
 import io.smallrye.mutiny.Uni;
@@ -8,7 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.einthoven.security.SmartScopes.Interaction;
 
-/** Holds a token to its scopes, before and beside the roles of the entry points. */
+/**
+ * Before the roles of the entry points: who did not sign in does not get as far as having a body read, and a token is
+ * held to its scopes.
+ */
 @ApplicationScoped
 class ScopePolicy implements HttpSecurityPolicy {
     /** What a request does to which resource type. */
@@ -22,6 +26,10 @@ class ScopePolicy implements HttpSecurityPolicy {
             return CheckResult.permit();
         }
         return identity.map(who -> {
+            if (who.isAnonymous()) {
+                // not denied but failed, since a denial would be answered with an empty body
+                throw new AuthenticationFailedException();
+            }
             SmartScopes scopes = who.getAttribute(TokenRoles.SCOPES);
             boolean allowed = scopes == null
                     || scopes.allow(demand.get().type(), demand.get().interaction());
