@@ -151,10 +151,7 @@ public final class OnnxModel implements AutoCloseable {
             options.setInterOpNumThreads(1);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-            OrtEnvironment environment = OrtEnvironment.getEnvironment();
-            // nothing about a clinic's machine is to leave it
-            environment.setTelemetry(false);
-            return environment.createSession(bytes, options);
+            return NativeRuntime.environment().createSession(bytes, options);
         } catch (OrtException e) {
             throw new ModelFault(file + " is not a model that ONNX Runtime can open: " + e.getMessage(), e);
         }
