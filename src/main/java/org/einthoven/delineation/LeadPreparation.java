@@ -1,9 +1,9 @@
 package org.einthoven.delineation;
 
-import java.util.Arrays;
 import org.einthoven.ecg.SampleRate;
 import org.einthoven.ecg.Samples;
 import org.einthoven.signal.Resampler;
+import org.einthoven.signal.TypicalRange;
 import org.einthoven.signal.ZeroPhaseFilter;
 
 /**
@@ -41,36 +41,10 @@ public final class LeadPreparation {
      */
     public static float[] normalise(float[] millivolts) {
         float[] level = BASELINE.apply(millivolts);
-        float scale = 1 / Math.max(SMALLEST_MV, typicalRange(level));
+        float scale = 1 / Math.max(SMALLEST_MV, TypicalRange.of(level, WINDOW));
         for (int i = 0; i < level.length; i++) {
             level[i] *= scale;
         }
         return level;
-    }
-
-    /** Median over windows of what lies between the lowest and the highest sample; gaps are passed over. */
-    private static float typicalRange(float[] values) {
-        int windows = Math.max(1, values.length / WINDOW);
-        float[] ranges = new float[windows];
-        int count = 0;
-        for (int w = 0; w < windows; w++) {
-            int end = w == windows - 1 ? values.length : (w + 1) * WINDOW;
-            float low = Float.POSITIVE_INFINITY;
-            float high = Float.NEGATIVE_INFINITY;
-            for (int i = w * WINDOW; i < end; i++) {
-                if (!Float.isNaN(values[i])) {
-                    low = Math.min(low, values[i]);
-                    high = Math.max(high, values[i]);
-                }
-            }
-            if (high >= low) {
-                ranges[count++] = high - low;
-            }
-        }
-        if (count == 0) {
-            return 0;
-        }
-        Arrays.sort(ranges, 0, count);
-        return ranges[count / 2];
     }
 }

@@ -1,33 +1,61 @@
 package org.einthoven.registry;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.einthoven.archive.RecordingReader;
 import org.einthoven.ecg.Recording;
+import org.einthoven.inference.OnnxModel;
+import org.einthoven.reading.OnnxEcgModels;
+import org.einthoven.reading.OnnxPlethModels;
 import org.einthoven.reading.Reading;
+import org.einthoven.reading.ReadingPipeline;
 
 /** Reads recordings with the pipeline over the active models. */
 final class PipelineReader implements RecordingReader {
-    private final ActiveModels models;
+
+    private static final String DELINEATION = "delineation";
+    private static final String BEAT = "beat";
+    private static final String PPG = "ppg";
+
+    private final List<String> missing;
+    private final Optional<ReadingPipeline> pipeline;
 
     PipelineReader(ActiveModels models) {
-        this.models = models;
+        missing = missing(models);
+        pipeline = missing.isEmpty() ? Optional.of(pipeline(models)) : Optional.empty();
     }
 
-    /** The models that a reading needs and that are not there; empty where it can read. */
+    /**
+     * The models that a reading needs and that are not open; empty where it can read. Without any version of a beat
+     * model beats are found and measured but not classified; one that is there and broken is missing.
+     */
     static List<String> missing(ActiveModels models) {
-        return Stream.of("delineation", "beat", "ppg")
+        return Stream.of(DELINEATION, BEAT, PPG)
                 .filter(name -> models.model(name).isEmpty())
+                .filter(name -> !name.equals(BEAT)
+                        || models.versions().stream().anyMatch(version -> name.equals(version.name())))
                 .toList();
+    }
+
+    private static ReadingPipeline pipeline(ActiveModels models) {
+        OnnxModel delineation = models.model(DELINEATION).orElseThrow();
+        return new ReadingPipeline(
+                models.model(BEAT)
+                        .map(beat -> OnnxEcgModels.of(delineation, beat))
+                        .orElseGet(() -> OnnxEcgModels.withoutBeatModel(delineation)),
+                OnnxPlethModels.of(models.model(PPG).orElseThrow()));
     }
 
     @Override
     public boolean isReady() {
-        return missing(models).isEmpty();
+        return missing.isEmpty();
     }
 
+    /** Throws IllegalStateException where models are missing, which {@link #isReady} tells beforehand. */
     @Override
     public Reading read(Recording recording) {
-        throw new IllegalStateException("models are missing: " + missing(models));
+        return pipeline.orElseThrow(() -> new IllegalStateException("models are missing: " + missing))
+                .read(recording);
     }
 }

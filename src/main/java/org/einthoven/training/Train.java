@@ -9,7 +9,8 @@ public final class Train {
 
     private static final int BAD_USAGE = 2;
 
-    private static final List<TrainingTask> TASKS = List.of(new DelineationTraining(), new BeatTraining());
+    private static final List<TrainingTask> TASKS =
+            List.of(new DelineationTraining(), new BeatTraining(), new PulseTraining());
 
     private Train() {}
 

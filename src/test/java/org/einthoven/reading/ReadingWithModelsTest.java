@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -16,11 +17,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.einthoven.RealRecordings;
 import org.einthoven.ecg.Ecg;
+import org.einthoven.ecg.SampleRate;
 import org.einthoven.ecg.Wave;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.measure.Measurements;
 import org.einthoven.synthesis.EcgRecipe;
 import org.einthoven.synthesis.GeneratedEcg;
+import org.einthoven.synthesis.GeneratedPleth;
+import org.einthoven.synthesis.PlethGenerator;
+import org.einthoven.synthesis.PlethRecipe;
 import org.einthoven.synthesis.Rhythm;
 import org.einthoven.wfdb.WfdbRecord;
 import org.junit.jupiter.api.Test;
@@ -71,6 +76,24 @@ class ReadingWithModelsTest {
         Ecg ecg =
                 Recordings.of(EcgRecipe.of(Rhythm.ATRIAL_FIBRILLATION, 85), 20).ecg();
         assertThat(reported(ecg).measurements().prMs()).isNull();
+    }
+
+    @Test
+    void measuresThePulseRateOfGeneratedPleths() {
+        PlethReader pleths = new PlethReader(OnnxPlethModels.of(OnnxModel.open(newest("ppg"))));
+        for (double rate : new double[] {52, 74, 118}) {
+            GeneratedPleth made = PlethGenerator.generate(
+                    PlethRecipe.of(rate), Duration.ofSeconds(20), new SampleRate(125), Math.round(rate));
+            double[] intervals = made.pulses().stream()
+                    .filter(pulse -> pulse.onsetMs() > 0 && pulse.offsetMs() < 20_000)
+                    .mapToDouble(pulse -> pulse.offsetMs() - pulse.onsetMs())
+                    .sorted()
+                    .toArray();
+            double truth = 60_000 / intervals[intervals.length / 2];
+            Reading.Reported reading = (Reading.Reported) pleths.read(made.pleth());
+            assertThat(reading.measurements().heartRateBpm()).isCloseTo(truth, within(1.0));
+            assertThat(reading.pulses()).hasSizeBetween(intervals.length - 1, intervals.length + 1);
+        }
     }
 
     @Test

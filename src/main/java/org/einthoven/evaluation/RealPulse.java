@@ -1,0 +1,83 @@
+package org.einthoven.evaluation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.einthoven.ecg.Pleth;
+import org.einthoven.ecg.SampleRate;
+import org.einthoven.ecg.Samples;
+import org.einthoven.evaluation.PulseErrors.Mark;
+
+/**
+ * A pulse of a patient, cut out alone, as two annotators marked it.
+ *
+ * @param annotators each one's marks in ms from the first sample, without those that were not set
+ */
+record RealPulse(Pleth pleth, List<Map<Mark, Double>> annotators) {
+
+    /** A list of pulses, each with {@code fs}, {@code signal}, and marks by annotator as sample indices. */
+    static final String FILE = "ppgbp_pulses.json";
+
+    private static final List<String> ANNOTATORS = List.of("MG", "PC");
+
+    private static final Map<Mark, String> KEYS =
+            Map.of(Mark.ONSET, "on", Mark.PEAK, "sp", Mark.NOTCH, "dn", Mark.OFFSET, "off");
+
+    RealPulse {
+        annotators = List.copyOf(annotators);
+    }
+
+    /** Throws {@link NoSuchFileException} where the file is not there. */
+    static List<RealPulse> read(Path file) throws IOException {
+        List<RealPulse> pulses = new ArrayList<>();
+        for (JsonNode node : new ObjectMapper().readTree(Files.readAllBytes(file))) {
+            SampleRate rate = new SampleRate(node.required("fs").asDouble());
+            JsonNode signal = node.required("signal");
+            float[] values = new float[signal.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) signal.get(i).asDouble();
+            }
+            pulses.add(new RealPulse(
+                    new Pleth(rate, Samples.copyOf(values)),
+                    ANNOTATORS.stream()
+                            .map(name -> marks(node.path(name), rate))
+                            .toList()));
+        }
+        return pulses;
+    }
+
+    private static Map<Mark, Double> marks(JsonNode annotator, SampleRate rate) {
+        Map<Mark, Double> marks = new EnumMap<>(Mark.class);
+        KEYS.forEach((mark, key) -> {
+            if (annotator.path(key).isNumber()) {
+                marks.put(mark, rate.msAt(annotator.path(key).asDouble()));
+            }
+        });
+        return marks;
+    }
+
+    /** Mean of the annotators who set the mark. */
+    OptionalDouble meanMs(Mark mark) {
+        return annotators.stream()
+                .filter(marks -> marks.containsKey(mark))
+                .mapToDouble(marks -> marks.get(mark))
+                .average();
+    }
+
+    /** How far apart the two annotators set the mark; empty where one did not. */
+    OptionalDouble apartMs(Mark mark) {
+        List<Double> set = annotators.stream()
+                .filter(marks -> marks.containsKey(mark))
+                .map(marks -> marks.get(mark))
+                .toList();
+        return set.size() == 2 ? OptionalDouble.of(Math.abs(set.get(0) - set.get(1))) : OptionalDouble.empty();
+    }
+}

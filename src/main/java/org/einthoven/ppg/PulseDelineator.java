@@ -1,0 +1,59 @@
+package org.einthoven.ppg;
+
+import java.util.List;
+import org.einthoven.ecg.Pleth;
+import org.einthoven.inference.FrameGrid;
+import org.einthoven.inference.ModelRef;
+import org.einthoven.inference.OnnxModel;
+import org.einthoven.inference.Tensor;
+
+/** Finds the pulses of a pleth: the model scores each sample as systolic or diastolic. Thread-safe. */
+public final class PulseDelineator {
+
+    /** A frame of 10 s; frames overlap by 3 s, more than the model sees to either side. */
+    private static final FrameGrid GRID = new FrameGrid(1000, 700);
+
+    private final OnnxModel model;
+
+    public PulseDelineator(OnnxModel model) {
+        this.model = model;
+    }
+
+    public ModelRef model() {
+        return model.ref();
+    }
+
+    /** All pulses that were recorded from onset to offset, in order of time. */
+    public List<Pulse> delineate(Pleth pleth) {
+        float[] recorded = PulsePreparation.resample(pleth);
+        return PulseDecoder.decode(recorded, systolic(PulsePreparation.normalise(recorded)), PulsePreparation.RATE);
+    }
+
+    /**
+     * Score of the systolic phase, 0 to 1, of each sample at {@link PulsePreparation#RATE}; NaN where nothing was
+     * recorded.
+     */
+    public float[] systolic(Pleth pleth) {
+        return systolic(PulsePreparation.prepare(pleth));
+    }
+
+    private float[] systolic(float[] prepared) {
+        int length = prepared.length;
+        FrameGrid grid = length < GRID.frame() ? new FrameGrid(length, length) : GRID;
+        FrameGrid.Stitching stitching = grid.stitch(1, length);
+        for (int start : grid.starts(length)) {
+            float[] frame = grid.cut(prepared, start, 0);
+            for (int i = 0; i < frame.length; i++) {
+                frame[i] = Float.isNaN(frame[i]) ? 0 : frame[i];
+            }
+            // class 1 is systole: the second half of the output
+            float[] scores = model.run(Tensor.of(frame, 1, 1, 1, frame.length)).toArray();
+            stitching.add(start, scores, frame.length);
+        }
+        float[] systolic = stitching.result()[0];
+        for (int i = 0; i < length; i++) {
+            systolic[i] = Float.isNaN(prepared[i]) ? Float.NaN : systolic[i];
+        }
+        return systolic;
+    }
+}
