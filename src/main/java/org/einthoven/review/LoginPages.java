@@ -29,6 +29,8 @@ public class LoginPages {
     static class Templates {
         static native TemplateInstance login(boolean failed);
 
+        static native TemplateInstance logout();
+
         private Templates() {}
     }
 
@@ -40,10 +42,19 @@ public class LoginPages {
         return Templates.login(error != null);
     }
 
+    /** Where pages lead to that have no form of their own. */
+    @GET
+    @Path("logout")
+    @Authenticated
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance logout() {
+        return Templates.logout();
+    }
+
     @POST
     @Path("logout")
     @Authenticated
-    public Response logout() {
+    public Response signOut() {
         FormAuthenticationMechanism.logout(identity.getIdentity());
         return Response.seeOther(URI.create("/login")).build();
     }

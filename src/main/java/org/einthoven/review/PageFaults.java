@@ -23,7 +23,11 @@ final class PageFaults {
         boolean wantsPage = request.getAcceptableMediaTypes().stream()
                 .anyMatch(type -> type.isCompatible(MediaType.TEXT_HTML_TYPE));
         if (!program && wantsPage && response.getEntity() instanceof Problem problem) {
-            response.setEntity(Templates.fault(problem).render(), null, MediaType.TEXT_HTML_TYPE);
+            response.setEntity(page(problem), null, MediaType.TEXT_HTML_TYPE);
         }
+    }
+
+    static String page(Problem problem) {
+        return Templates.fault(problem).render();
     }
 }

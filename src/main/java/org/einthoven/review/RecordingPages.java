@@ -81,7 +81,7 @@ public class RecordingPages {
     }
 
     @GET
-    public Response recording(@PathParam("id") String id, @QueryParam("amend") @Nullable String amend) {
+    public Response recording(@PathParam("id") String id, @QueryParam("amend") boolean amend) {
         StoredRecording recording = find(id);
         RecordingHead head = head(recording);
         audit.record(AuditAction.READ, "Recording", recording.id.toString());
@@ -90,7 +90,7 @@ public class RecordingPages {
             return page(200, RecordingView.pending(head));
         }
         ReadingDocument document = reading.get().document();
-        ReviewView review = ReviewView.of(document, reviews.versions(recording.id), amend != null, times);
+        ReviewView review = ReviewView.of(document, reviews.versions(recording.id), amend, times);
         return page(200, RecordingView.of(head, reading.get(), document, review));
     }
 
