@@ -8,12 +8,12 @@ import { INK } from "./ink";
 export function drawPaper(context: CanvasRenderingContext2D, view: View): void {
   context.fillStyle = INK.paper;
   context.fillRect(0, 0, view.widthPx, view.heightPx);
-  const lineWidth = Math.max(1, Math.round(view.devicePixelRatio * 0.75)) / view.devicePixelRatio;
+  const devicePixels = Math.max(1, Math.round(view.devicePixelRatio * 0.75));
   // below about 2.5 px a millimetre, lines run together into a grey that hides the trace
   if (view.mm >= 2.5) {
-    lines(context, view, 1, INK.minorGrid, lineWidth);
+    lines(context, view, 1, INK.minorGrid, devicePixels);
   }
-  lines(context, view, 5, INK.majorGrid, lineWidth);
+  lines(context, view, 5, INK.majorGrid, devicePixels);
 }
 
 /** A pleth has a time axis alone: a light line every 0.2 s, a heavier one every second. */
@@ -32,18 +32,18 @@ export function drawTimeGrid(context: CanvasRenderingContext2D, view: View): voi
   }
 }
 
-function lines(context: CanvasRenderingContext2D, view: View, everyMm: number, ink: string, width: number): void {
+function lines(context: CanvasRenderingContext2D, view: View, everyMm: number, ink: string, pixels: number): void {
   context.strokeStyle = ink;
-  context.lineWidth = width;
+  context.lineWidth = pixels / view.devicePixelRatio;
   context.beginPath();
   const first = Math.floor(view.scrollPx / view.mm / everyMm);
   for (let i = first; view.x(i * everyMm) <= view.widthPx; i++) {
-    const x = view.crisp(view.x(i * everyMm));
+    const x = view.crisp(view.x(i * everyMm), pixels);
     context.moveTo(x, 0);
     context.lineTo(x, view.heightPx);
   }
   for (let i = 0; view.y(i * everyMm) <= view.heightPx; i++) {
-    const y = view.crisp(view.y(i * everyMm));
+    const y = view.crisp(view.y(i * everyMm), pixels);
     context.moveTo(0, y);
     context.lineTo(view.widthPx, y);
   }

@@ -1,4 +1,4 @@
-import type { Panel } from "./layout";
+import { GUTTER_MM, type Panel } from "./layout";
 import type { View } from "./view";
 import { INK } from "./ink";
 import { scaleText } from "./paper";
@@ -32,22 +32,29 @@ export function drawCalibration(context: CanvasRenderingContext2D, view: View, p
 
 /** Names a lead; the name stays in sight when the sheet is scrolled. */
 export function drawLeadName(context: CanvasRenderingContext2D, view: View, panel: Panel, note: string): void {
-  const x = Math.max(2, view.x(panel.xMm) - (panel.calibrated ? 14 : -1) * view.mm);
+  const x = Math.max(2, view.x(panel.xMm) - (panel.calibrated ? GUTTER_MM - 1 : -1) * view.mm);
   const y = view.y(panel.topMm + 1);
   const size = Math.max(11, 3.6 * view.mm);
   context.textAlign = "left";
   context.textBaseline = "top";
   context.font = `650 ${size}px system-ui, sans-serif`;
   const nameWidth = context.measureText(panel.lead.name).width;
-  context.font = `400 ${size * 0.82}px system-ui, sans-serif`;
-  const noteWidth = note === "" ? 0 : context.measureText(note).width + size * 0.5;
-  context.fillStyle = "rgba(255, 253, 252, 0.86)";
-  context.fillRect(x - 2, y - 1, nameWidth + noteWidth + 6, size * 1.2);
-  context.fillStyle = INK.faint;
-  context.fillText(note, x + nameWidth + size * 0.5, y + size * 0.14);
+  ground(context, x - 2, y - 1, nameWidth + 4, size * 1.2);
   context.fillStyle = INK.label;
-  context.font = `650 ${size}px system-ui, sans-serif`;
   context.fillText(panel.lead.name, x, y);
+  if (note !== "") {
+    // beside the calibration pulse, never over it
+    const noteX = Math.max(x + nameWidth + size * 0.5, view.x(panel.xMm) + size * 0.3);
+    context.font = `400 ${size * 0.82}px system-ui, sans-serif`;
+    ground(context, noteX - 2, y - 1, context.measureText(note).width + 4, size * 1.2);
+    context.fillStyle = INK.faint;
+    context.fillText(note, noteX, y + size * 0.14);
+  }
+}
+
+function ground(context: CanvasRenderingContext2D, x: number, y: number, width: number, height: number): void {
+  context.fillStyle = "rgba(255, 253, 252, 0.86)";
+  context.fillRect(x, y, width, height);
 }
 
 /** Separates a lead from the one before it in the same row of the printed form. */
@@ -75,8 +82,7 @@ export function drawScale(context: CanvasRenderingContext2D, view: View, calibra
   context.textBaseline = "bottom";
   const width = context.measureText(text).width;
   const height = Math.max(11, 3 * view.mm) * 1.3;
-  context.fillStyle = "rgba(255, 253, 252, 0.86)";
-  context.fillRect(2, view.heightPx - height - 2, width + 8, height);
+  ground(context, 2, view.heightPx - height - 2, width + 8, height);
   context.fillStyle = INK.faint;
   context.fillText(text, 6, view.heightPx - 3);
 }

@@ -30,7 +30,7 @@ export interface Sheet {
 }
 
 /** Room left of the trace for the lead's name and the calibration pulse. */
-export const GUTTER_MM = 15;
+export const GUTTER_MM = 20;
 export const BEAT_LANE_MM = 10;
 /** Room below the last row for the scale. */
 const FOOT_MM = 5;

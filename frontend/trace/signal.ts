@@ -51,7 +51,7 @@ function littleEndianFloats(body: ArrayBuffer, start: number, count: number): Fl
   return Float32Array.from({ length: count }, (_, i) => view.getFloat32(i * 4, true));
 }
 
-/** Offsets below this stay where they were recorded: they are signal (ST, wander), not a device's bias. */
+/** Offsets up to this stay where they were recorded: they are signal (ST, wander), not a device's bias. */
 const DEVICE_OFFSET_MV = 1;
 
 /**
@@ -68,7 +68,7 @@ export function settle(lead: LeadSignal, calibrated: boolean): void {
   }
   const at = (share: number): number => known[Math.min(known.length - 1, Math.floor(share * known.length))]!;
   const median = at(0.5);
-  lead.zeroMv = calibrated && Math.abs(median) < DEVICE_OFFSET_MV ? 0 : median;
+  lead.zeroMv = calibrated && Math.abs(median) <= DEVICE_OFFSET_MV ? 0 : median;
   lead.high = at(0.9995) - lead.zeroMv;
   lead.low = at(0.0005) - lead.zeroMv;
 }

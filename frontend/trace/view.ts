@@ -48,8 +48,8 @@ export class View {
     return from < to ? [from, to] : null;
   }
 
-  /** The nearest place at which a line of one device pixel is drawn sharp. */
-  crisp(px: number): number {
-    return (Math.round(px * this.devicePixelRatio) + 0.5) / this.devicePixelRatio;
+  /** The nearest place at which a line of so many device pixels is drawn sharp. */
+  crisp(px: number, devicePixels = 1): number {
+    return (Math.round(px * this.devicePixelRatio) + (devicePixels % 2) / 2) / this.devicePixelRatio;
   }
 }

@@ -159,7 +159,7 @@ export class TraceViewer {
     this.drawOverview(view);
     this.fetchWhatIsSeen(view);
     this.scroller.dataset.pxPerMm = String(view.mm);
-    this.scroller.dataset.drawn = this.explanation?.findingId ?? "trace";
+    this.scroller.dataset.drawn = this.allHere(view) ? (this.explanation?.findingId ?? "trace") : "waiting";
   }
 
   private paint(view: View): void {
@@ -203,6 +203,13 @@ export class TraceViewer {
     if (!allSeen) {
       this.overview.draw(this.beats, this.evidenceMs, seen[0], seen[1]);
     }
+  }
+
+  private allHere(view: View): boolean {
+    return view.sheet.panels.every((panel) => {
+      const seen = view.visible(panel);
+      return seen === null || this.waveform.has(seen[0], seen[1]);
+    });
   }
 
   private fetchWhatIsSeen(view: View): void {

@@ -8,7 +8,7 @@ const STRETCH_S = 30;
 export class Waveform {
   readonly leads: LeadSignal[];
   private readonly stretches = new Map<number, Promise<void>>();
-  private settled = false;
+  private readonly arrivedStretches = new Set<number>();
 
   constructor(
     private readonly url: string,
@@ -31,6 +31,14 @@ export class Waveform {
 
   get pleth(): boolean {
     return this.facts.kind === "ppg";
+  }
+
+  /** Whether all samples between two instants have come. */
+  has(fromS: number, toS: number): boolean {
+    for (let stretch = Math.floor(fromS / STRETCH_S); stretch * STRETCH_S < Math.min(toS, this.durationS); stretch++) {
+      if (!this.arrivedStretches.has(stretch)) return false;
+    }
+    return true;
   }
 
   /** Fetches what is missing between two instants; a stretch that failed is asked for again the next time. */
@@ -58,11 +66,11 @@ export class Waveform {
     for (const { name, samples } of stretch.leads) {
       this.leads.find((lead) => lead.name === name)?.samples.set(samples, stretch.firstSample);
     }
-    if (!this.settled) {
+    if (this.arrivedStretches.size === 0) {
       // once only: rows that move while one scrolls cannot be read
       this.leads.forEach((lead) => settle(lead, !this.pleth));
-      this.settled = true;
     }
+    this.arrivedStretches.add(index);
     this.arrived();
   }
 }

@@ -18,7 +18,7 @@ final class TraceSvg {
     static final double MM_PER_MV = 10;
     static final double SECONDS = 10;
     /** Room left of the trace for the lead's name and the calibration pulse. */
-    static final double GUTTER_MM = 15;
+    static final double GUTTER_MM = 20;
 
     private static final double WIDTH_MM = GUTTER_MM + SECONDS * MM_PER_S + 5;
     private static final double PLETH_MM = 40;
@@ -79,7 +79,7 @@ final class TraceSvg {
         String name = format(
                 "<text x=\"2\" y=\"%.1f\" font-family=\"sans-serif\" font-size=\"4\">%s</text>", topMm + 5, row.name);
         topMm = zero + down;
-        String pulse = row.calibrated ? format("M5 %.2fh2.5v%.2fh5v%.2fh2.5", zero, -MM_PER_MV, MM_PER_MV) : "";
+        String pulse = row.calibrated ? format("M10 %.2fh2.5v%.2fh5v%.2fh2.5", zero, -MM_PER_MV, MM_PER_MV) : "";
         return name + "<path fill=\"none\" stroke=\"#14171a\" stroke-width=\"0.3\" stroke-linejoin=\"round\" d=\""
                 + pulse + trace(row, rateHz, zero) + "\"/>";
     }

@@ -1,0 +1,49 @@
+package org.einthoven.review;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import jakarta.inject.Inject;
+import java.net.URL;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+
+/** What the tests of the pages share: the running server, one browser, and a fresh visit for each test. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class BrowserTest {
+    @TestHTTPResource("/")
+    URL server;
+
+    @Inject
+    Seeds seeds;
+
+    Chromium chromium;
+    Visit visit;
+
+    @BeforeEach
+    void begin() {
+        if (chromium == null) {
+            chromium = Chromium.open();
+        }
+        visit = Visit.of(chromium, server);
+    }
+
+    @AfterEach
+    void leave() {
+        if (visit != null) {
+            visit.close();
+        }
+    }
+
+    @AfterAll
+    void quit() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    static Instant minutesAgo(int minutes) {
+        return Instant.now().minusSeconds(60L * minutes);
+    }
+}

@@ -1,0 +1,146 @@
+package org.einthoven.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
+import org.einthoven.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class ReviewTest extends BrowserTest {
+
+    @Test
+    void reviewsAndSignsByKeyboardAlone() {
+        UUID id = seeds.bigeminy("Typist", minutesAgo(1));
+        visit.as("cardiologist").open(id);
+        visit.press("j", "c", "j", "x", "m");
+        visit.page().keyboard().type("Couplets at rest.");
+        visit.press("Tab", "Tab", "Enter");
+        visit.page().waitForURL("**/sign");
+        assertThat(visit.texts(".statements li"))
+                .containsExactly(
+                        "confirmed 6 ventricular ectopic beats",
+                        "rejected PR interval 212 ms",
+                        "confirmed Regular rhythm",
+                        "comment Couplets at rest.");
+        visit.press("Enter");
+        visit.page().waitForURL("**/recordings/" + id);
+        assertThat(visit.texts(".patient-head .badge")).containsExactly("Signed");
+    }
+
+    @Test
+    void showsWhatIsSignedForReadingAlone() {
+        UUID id = signed("Reader");
+        assertThat(visit.find("#review").count()).isZero();
+        assertThat(visit.find("main textarea, main input[type=radio][name^=verdict]")
+                        .count())
+                .isZero();
+        visit.page().navigate("/recordings/" + id + "/sign");
+        assertThat(visit.page().url()).endsWith("/recordings/" + id);
+    }
+
+    @Test
+    void keepsBothVersionsOfAnAmendedReview() {
+        UUID id = signed("Amender");
+        visit.press("a");
+        visit.page().waitForSelector("#review");
+        finding(Seeds.ECTOPY).locator("input[value=CHANGED]").check();
+        finding(Seeds.ECTOPY).locator("input[type=text]").fill("Ventricular bigeminy");
+        visit.page().click("text=Review and sign");
+        visit.page().click("main button:text-is('Sign')");
+        visit.page().waitForURL("**/recordings/" + id);
+        assertThat(visit.texts(".patient-head .badge")).containsExactly("Amended");
+        assertThat(visit.texts(".version h2").get(0)).startsWith("Version 2").contains("amended by cardiologist");
+        assertThat(visit.texts(".version h2").get(1)).startsWith("Version 1").contains("signed by cardiologist");
+        assertThat(visit.texts(".version >> nth=0 >> .change-altered"))
+                .singleElement()
+                .asString()
+                .contains("Ventricular bigeminy", "was: confirmed 6 ventricular ectopic beats");
+        assertThat(visit.texts(".version >> nth=1 >> li")).contains("confirmed 6 ventricular ectopic beats");
+    }
+
+    @Test
+    void asksForADecisionOnEachFlaggedFindingBeforeSigning() {
+        UUID id = seeds.bigeminy("Hasty", minutesAgo(2));
+        visit.as("cardiologist").open(id);
+        visit.page().click("text=Review and sign");
+        visit.page().click("main button:text-is('Sign')");
+        assertThat(visit.texts("[role=alert]"))
+                .singleElement()
+                .asString()
+                .contains("Decide on each flagged finding", "PR interval 212 ms");
+        visit.open(id);
+        assertThat(visit.texts(".patient-head .badge")).containsExactly("Draft");
+    }
+
+    @Test
+    void asksForTheNewWordingOfAChangedFinding() {
+        visit.as("cardiologist").open(seeds.bigeminy("Wordless", minutesAgo(2)));
+        finding(Seeds.LONG_PR).locator("input[value=CHANGED]").check();
+        visit.page().fill("#comment", "typed before the mistake");
+        visit.page().click("text=Save draft");
+        assertThat(visit.texts(".side [role=alert]").get(0)).contains("PR interval 212 ms", "nothing is lost");
+        assertThat(visit.find("#comment").inputValue()).isEqualTo("typed before the mistake");
+    }
+
+    @Test
+    void refusesAStaleSaveAndLosesNothingOfIt() {
+        UUID id = seeds.bigeminy("Contested", minutesAgo(3));
+        visit.as("cardiologist").open(id);
+        visit.page().fill("#comment", "mine, typed slowly");
+        visit.page().fill("#added", "Left atrial enlargement");
+        try (Visit other = Visit.of(chromium, server).as("cardiologist")) {
+            Page theirs = other.open(id);
+            theirs.fill("#comment", "theirs, saved first");
+            theirs.click("text=Save draft");
+            theirs.waitForSelector(".patient-head .badge:text-is('Draft')");
+        }
+        visit.page().click("text=Save draft");
+        assertThat(visit.texts(".side [role=alert]").get(0)).contains("saved by cardiologist meanwhile");
+        assertThat(visit.find("#comment").inputValue()).isEqualTo("mine, typed slowly");
+        assertThat(visit.find("#added").inputValue()).isEqualTo("Left atrial enlargement");
+        assertThat(visit.texts(".rival li")).contains("comment theirs, saved first");
+        visit.page().click("text=Save draft");
+        visit.page().waitForURL("**/recordings/" + id);
+        assertThat(visit.find("#comment").inputValue()).isEqualTo("mine, typed slowly");
+        assertThat(visit.find(".side [role=alert]").count()).isZero();
+    }
+
+    @Test
+    void refusesAFormWithoutTheTokenOfItsPage() {
+        UUID id = seeds.bigeminy("Forged", minutesAgo(4));
+        visit.as("cardiologist");
+        FormData forged = FormData.create().set("action", "save").set("comment", "forged");
+        APIResponse answer = visit.context()
+                .request()
+                .post("/recordings/" + id + "/review", RequestOptions.create().setForm(forged));
+        assertThat(answer.status()).isIn(400, 403);
+        visit.open(id);
+        assertThat(visit.texts(".patient-head .badge")).containsExactly("To review");
+        assertThat(visit.find("#comment").inputValue()).isEmpty();
+    }
+
+    private Locator finding(String id) {
+        return visit.find("li.finding:has([data-finding=" + id + "])");
+    }
+
+    private UUID signed(String family) {
+        UUID id = seeds.bigeminy(family, minutesAgo(5));
+        visit.as("cardiologist").open(id);
+        finding(Seeds.ECTOPY).locator("input[value=CONFIRMED]").check();
+        finding(Seeds.LONG_PR).locator("input[value=REJECTED]").check();
+        visit.page().click("text=Review and sign");
+        visit.page().click("main button:text-is('Sign')");
+        visit.page().waitForURL("**/recordings/" + id);
+        visit.awaitTrace();
+        return id;
+    }
+}

@@ -1,0 +1,220 @@
+package org.einthoven.review;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.einthoven.archive.Channel;
+import org.einthoven.archive.NewRecording;
+import org.einthoven.archive.PatientRecord;
+import org.einthoven.archive.Patients;
+import org.einthoven.archive.Readings;
+import org.einthoven.archive.RecordingKind;
+import org.einthoven.archive.Recordings;
+import org.einthoven.archive.SampledValues;
+import org.einthoven.archive.Waveform;
+import org.einthoven.beat.Beat;
+import org.einthoven.delineation.Delineation;
+import org.einthoven.delineation.Fiducial;
+import org.einthoven.diagnosis.Finding;
+import org.einthoven.diagnosis.FindingCode;
+import org.einthoven.ecg.BeatClass;
+import org.einthoven.ecg.Ecg;
+import org.einthoven.ecg.Lead;
+import org.einthoven.ecg.LeadName;
+import org.einthoven.ecg.SampleRate;
+import org.einthoven.ecg.Samples;
+import org.einthoven.explain.Explanation;
+import org.einthoven.explain.Faithfulness;
+import org.einthoven.inference.ModelRef;
+import org.einthoven.measure.Measurements;
+import org.einthoven.reading.AbstentionReason;
+import org.einthoven.reading.Quality;
+import org.einthoven.reading.Reading;
+import org.einthoven.signal.ChannelQuality;
+import org.einthoven.signal.QualityIssue;
+import org.einthoven.synthesis.EcgGenerator;
+import org.einthoven.synthesis.EcgRecipe;
+import org.einthoven.synthesis.GeneratedEcg;
+import org.einthoven.synthesis.Rhythm;
+
+/**
+ * Recordings for the tests of the pages, each stored with its reading in one transaction, so that what the pages show
+ * does not depend on a model. Waves and beats are those that the generator put in.
+ */
+@ApplicationScoped
+public class Seeds {
+    static final String ECTOPY = "ventricular-ectopy";
+    static final String LONG_PR = "long-pr";
+    static final List<ModelRef> MODELS = List.of(new ModelRef("beat", "1", "ab".repeat(32)));
+
+    private final Recordings recordings;
+    private final Readings readings;
+    private final Patients patients;
+    private final EntityManager entities;
+
+    Seeds(Recordings recordings, Readings readings, Patients patients, EntityManager entities) {
+        this.recordings = recordings;
+        this.readings = readings;
+        this.patients = patients;
+        this.entities = entities;
+    }
+
+    /** Bigeminy in twelve leads, ten seconds: a flagged finding with a heatmap and a flagged one without. */
+    @Transactional
+    public UUID bigeminy(String family, Instant recordedAt) {
+        GeneratedEcg generated = EcgGenerator.generate(
+                EcgRecipe.of(Rhythm.VENTRICULAR_BIGEMINY, 72),
+                Duration.ofSeconds(10),
+                new SampleRate(500),
+                family.hashCode());
+        UUID id = accept(generated.ecg(), family, recordedAt);
+        List<Double> ectopic = generated.beats().stream()
+                .filter(beat -> beat.beatClass() == BeatClass.V)
+                .map(beat -> beat.timeMs())
+                .toList();
+        List<Finding> findings = List.of(
+                new Finding("regular-rhythm", FindingCode.REGULAR_RHYTHM, "Regular rhythm", 1, false, List.of()),
+                new Finding(
+                        ECTOPY,
+                        FindingCode.VENTRICULAR_ECTOPY,
+                        ectopic.size() + " ventricular ectopic beats",
+                        0.97,
+                        true,
+                        ectopic),
+                new Finding(LONG_PR, FindingCode.LONG_PR, "PR interval 212 ms", 1, true, List.of()));
+        readings.store(id, reported(generated, findings, List.of(heatmap(generated, ectopic))));
+        return id;
+    }
+
+    /** Sinus rhythm with nothing flagged. */
+    @Transactional
+    public UUID sinus(String family, Duration length, Set<LeadName> leads, Instant recordedAt) {
+        GeneratedEcg generated =
+                EcgGenerator.generate(EcgRecipe.of(Rhythm.SINUS, 66), length, new SampleRate(250), family.hashCode());
+        Ecg ecg = new Ecg(
+                generated.ecg().rate(),
+                generated.ecg().leads().stream()
+                        .filter(lead -> leads.contains(lead.name()))
+                        .toList());
+        UUID id = accept(ecg, family, recordedAt);
+        readings.store(
+                id,
+                reported(
+                        generated,
+                        List.of(new Finding(
+                                "sinus", FindingCode.SINUS_RHYTHM, "Sinus rhythm, 66/min", 1, false, List.of())),
+                        List.of()));
+        return id;
+    }
+
+    /** One lead that jumps between 0 and 1 mV every half second, 500 Hz, with half a second missing from 4 s on. */
+    @Transactional
+    public UUID squareWave(String family, Instant recordedAt) {
+        float[] samples = new float[5000];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = i >= 2000 && i < 2250 ? Float.NaN : i / 250 % 2;
+        }
+        Ecg ecg = new Ecg(new SampleRate(500), List.of(new Lead(LeadName.II, Samples.copyOf(samples))));
+        UUID id = accept(ecg, family, recordedAt);
+        readings.store(
+                id,
+                new Reading.Abstained(
+                        AbstentionReason.NO_BEATS,
+                        "No heartbeats were found: check that the electrodes are on.",
+                        new Quality(1, Map.of(LeadName.II, new ChannelQuality(1, Set.of(), true))),
+                        List.of()));
+        return id;
+    }
+
+    private static Reading reported(GeneratedEcg generated, List<Finding> findings, List<Explanation> explanations) {
+        List<Fiducial> perLead = new ArrayList<>();
+        List<Fiducial> global = new ArrayList<>();
+        generated.waves().forEach(wave -> (wave.lead() == null ? global : perLead)
+                .add(new Fiducial(wave.lead(), wave.wave(), wave.onsetMs(), wave.peakMs(), wave.offsetMs(), 0.98)));
+        List<Beat> beats = generated.beats().stream()
+                .map(beat -> new Beat(beat.timeMs(), beat.beatClass(), Map.of(beat.beatClass(), 0.97)))
+                .toList();
+        Map<LeadName, ChannelQuality> quality = new EnumMap<>(LeadName.class);
+        generated.ecg().leads().forEach(lead -> quality.put(lead.name(), new ChannelQuality(0.94, Set.of(), true)));
+        quality.put(LeadName.V3, new ChannelQuality(0.3, Set.of(QualityIssue.NOISY), false));
+        Measurements measured = new Measurements(
+                72.0, 833.0, 212.0, 104.0, 92.0, 398.0, 436.0, 423.0, Map.of("P", 52.0, "QRS", 61.0, "T", 44.0));
+        return new Reading.Reported(
+                new Quality(0.94, quality),
+                new Delineation(perLead, global),
+                beats,
+                List.of(),
+                measured,
+                findings,
+                explanations,
+                MODELS);
+    }
+
+    private static Explanation heatmap(GeneratedEcg generated, List<Double> ectopic) {
+        Ecg ecg = generated.ecg();
+        float[] attribution = new float[ecg.length()];
+        for (int i = 0; i < attribution.length; i++) {
+            double ms = ecg.rate().msAt(i);
+            for (double beat : ectopic) {
+                double qrs = (ms - beat) / 45;
+                double t = (ms - beat - 260) / 60;
+                attribution[i] += (float) (Math.exp(-qrs * qrs / 2) - 0.4 * Math.exp(-t * t / 2));
+            }
+        }
+        Samples map = Samples.copyOf(attribution);
+        return new Explanation(
+                ECTOPY, "class-activation", Map.of(LeadName.II, map, LeadName.V1, map), new Faithfulness(0.61, 0.05));
+    }
+
+    private UUID accept(Ecg ecg, String family, Instant recordedAt) {
+        String patient = patients.newId();
+        patients.create(
+                patient,
+                new PatientRecord(
+                        "{\"resourceType\":\"Patient\"}",
+                        family + ", Ada",
+                        List.of(family),
+                        List.of("Ada"),
+                        List.of(),
+                        "1951-03-14",
+                        "female"));
+        UUID id = recordings.newId();
+        List<Channel> channels = ecg.leads().stream()
+                .map(lead -> new Channel(lead.name().display(), lead.name(), 0.001, 0, microvolts(lead.samples())))
+                .toList();
+        recordings.accept(new NewRecording(
+                id,
+                RecordingKind.ECG,
+                "Patient/" + patient,
+                recordedAt,
+                ecg.rate(),
+                ecg.length(),
+                new Waveform(channels),
+                "{\"resourceType\":\"Observation\",\"status\":\"final\",\"device\":{\"display\":\"Cart 7, cardiology\"}}",
+                List.of(),
+                "ehr"));
+        entities.flush();
+        // it is stored with its reading: no job is to read it
+        entities.createNativeQuery("delete from scheduled_tasks where task_instance = ?")
+                .setParameter(1, id.toString())
+                .executeUpdate();
+        return id;
+    }
+
+    private static SampledValues microvolts(Samples samples) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < samples.length(); i++) {
+            text.append(i == 0 ? "" : " ")
+                    .append(samples.isMissing(i) ? "E" : String.valueOf(Math.round(samples.at(i) * 1000)));
+        }
+        return SampledValues.parse(text.toString());
+    }
+}

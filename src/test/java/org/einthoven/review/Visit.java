@@ -1,0 +1,96 @@
+package org.einthoven.review;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** One person at one screen, with a session of their own. */
+final class Visit implements AutoCloseable {
+    private static final int WAIT_MS = 20_000;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> failures = new ArrayList<>();
+
+    private Visit(BrowserContext context) {
+        this.context = context;
+        this.context.setDefaultTimeout(WAIT_MS);
+        this.page = context.newPage();
+        page.onPageError(failures::add);
+    }
+
+    static Visit of(Chromium chromium, URL server) {
+        return of(chromium, server, 1);
+    }
+
+    /** @param devicePixelRatio device pixels in a CSS pixel */
+    static Visit of(Chromium chromium, URL server, double devicePixelRatio) {
+        return new Visit(chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(1700, 900)
+                        .setDeviceScaleFactor(devicePixelRatio)
+                        .setBaseURL(server.toString())));
+    }
+
+    /** Signs in with a quickstart account, whose password is its name. */
+    Visit as(String account) {
+        page.navigate("/login");
+        signIn(account, account);
+        return this;
+    }
+
+    void signIn(String account, String password) {
+        page.fill("#user", account);
+        page.fill("#password", password);
+        page.keyboard().press("Enter");
+        page.waitForURL(address -> !address.endsWith("/login") && !address.contains("j_security_check"));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    /** Opens a recording and waits until its trace is drawn. */
+    Page open(UUID recording) {
+        page.navigate("/recordings/" + recording);
+        awaitTrace();
+        return page;
+    }
+
+    void awaitTrace() {
+        page.waitForSelector("#sheet[data-drawn=trace]");
+    }
+
+    void press(String... keys) {
+        for (String key : keys) {
+            page.keyboard().press(key);
+        }
+    }
+
+    List<String> texts(String selector) {
+        return page.locator(selector).allInnerTexts();
+    }
+
+    Locator find(String selector) {
+        return page.locator(selector);
+    }
+
+    /** Errors of the page's own scripts. */
+    List<String> scriptErrors() {
+        return List.copyOf(failures);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
