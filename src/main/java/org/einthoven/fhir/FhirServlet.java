@@ -38,6 +38,12 @@ public class FhirServlet extends RestfulServer {
         this.version = version;
     }
 
+    /** Which library answers is nobody's business. */
+    @Override
+    protected String createPoweredByHeader() {
+        return "";
+    }
+
     @Override
     protected void initialize() {
         setServerName("Einthoven");

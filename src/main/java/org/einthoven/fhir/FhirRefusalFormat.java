@@ -1,0 +1,39 @@
+package org.einthoven.fhir;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.IParser;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
+import org.einthoven.security.RefusalFormat;
+import org.jspecify.annotations.Nullable;
+
+/** Tells FHIR clients in an OperationOutcome that they may not come in. */
+@ApplicationScoped
+class FhirRefusalFormat implements RefusalFormat {
+
+    private final FhirContext context;
+
+    FhirRefusalFormat(FhirContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public boolean covers(String path) {
+        return path.equals("/fhir") || path.startsWith("/fhir/");
+    }
+
+    @Override
+    public Body body(Fault fault, @Nullable String accept) {
+        return body(accept, fault);
+    }
+
+    /** @param details what fills the fault's sentence */
+    Body body(@Nullable String accept, Fault fault, Object... details) {
+        boolean xml = accept != null && accept.contains("xml") && !accept.contains("json");
+        IParser parser = xml ? context.newXmlParser() : context.newJsonParser();
+        return new Body(
+                xml ? "application/fhir+xml;charset=UTF-8" : "application/fhir+json;charset=UTF-8",
+                parser.encodeResourceToString(Outcomes.of(FaultException.of(fault, details))));
+    }
+}
