@@ -26,9 +26,6 @@ import org.hl7.fhir.r4.model.SampledData;
  */
 public final class ObservationEncoder {
 
-    /** Steps of a pleth's arbitrary unit: fine enough for a pulse of height 1. */
-    private static final int PLETH_STEPS = 10_000;
-
     /** Microvolts to which samples are rounded: the step of one count. */
     private final double microvoltsPerCount;
 
@@ -45,12 +42,8 @@ public final class ObservationEncoder {
         Observation observation = observation(RecordingKind.ECG);
         for (Lead lead : ecg.leads()) {
             SampledData sampled = new SampledData()
-                    .setOrigin(new Quantity()
-                            .setValue(0)
-                            .setSystem(CodeSystems.UCUM)
-                            .setCode("uV")
-                            .setUnit("uV"))
-                    .setFactor(BigDecimal.valueOf(microvoltsPerCount).stripTrailingZeros())
+                    .setOrigin(quantity("uV"))
+                    .setFactor(decimal(microvoltsPerCount))
                     .setData(text(lead.samples(), 1000 / microvoltsPerCount));
             observation
                     .addComponent()
@@ -61,16 +54,12 @@ public final class ObservationEncoder {
         return observation;
     }
 
-    /** An Observation with the pleth as its value, in arbitrary units. */
-    public Observation encode(Pleth pleth) {
+    /** An Observation with the pleth as its value, in arbitrary units rounded to whole multiples of {@code step}. */
+    public static Observation encode(Pleth pleth, double step) {
         SampledData sampled = new SampledData()
-                .setOrigin(new Quantity()
-                        .setValue(0)
-                        .setSystem(CodeSystems.UCUM)
-                        .setCode("1")
-                        .setUnit("1"))
-                .setFactor(BigDecimal.ONE.divide(BigDecimal.valueOf(PLETH_STEPS)))
-                .setData(text(pleth.samples(), PLETH_STEPS));
+                .setOrigin(quantity("1"))
+                .setFactor(decimal(step))
+                .setData(text(pleth.samples(), 1 / step));
         Observation observation = observation(RecordingKind.PPG);
         observation.setValue(timed(sampled, pleth.rate()));
         return observation;
@@ -94,9 +83,21 @@ public final class ObservationEncoder {
     }
 
     private static SampledData timed(SampledData sampled, SampleRate rate) {
-        BigDecimal period = new BigDecimal(rate.periodMs(), MathContext.DECIMAL64).stripTrailingZeros();
-        return sampled.setPeriod(period.scale() < 0 ? period.setScale(0) : period)
-                .setDimensions(1);
+        return sampled.setPeriod(decimal(rate.periodMs())).setDimensions(1);
+    }
+
+    private static Quantity quantity(String unit) {
+        return new Quantity()
+                .setValue(0)
+                .setSystem(CodeSystems.UCUM)
+                .setCode(unit)
+                .setUnit(unit);
+    }
+
+    /** With as few digits as it takes, and never with an exponent. */
+    private static BigDecimal decimal(double value) {
+        BigDecimal decimal = new BigDecimal(value, MathContext.DECIMAL64).stripTrailingZeros();
+        return decimal.scale() < 0 ? decimal.setScale(0) : decimal;
     }
 
     private static String text(Samples samples, double countsPerUnit) {
