@@ -1,0 +1,138 @@
+package org.einthoven.beat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.einthoven.RealRecordings;
+import org.einthoven.ecg.BeatClass;
+import org.einthoven.ecg.Ecg;
+import org.einthoven.ecg.Lead;
+import org.einthoven.ecg.LeadName;
+import org.einthoven.ecg.SampleRate;
+import org.einthoven.inference.OnnxModel;
+import org.einthoven.inference.Tensor;
+import org.einthoven.synthesis.EcgGenerator;
+import org.einthoven.synthesis.EcgRecipe;
+import org.einthoven.synthesis.GeneratedEcg;
+import org.einthoven.synthesis.Rhythm;
+import org.einthoven.wfdb.WfdbRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BeatClassifierTest {
+
+    private static OnnxModel model;
+    private static BeatClassifier classifier;
+
+    @BeforeAll
+    static void open() {
+        model = OnnxModel.open(Path.of("models/beat/1.0.0"));
+        classifier = new BeatClassifier(model);
+    }
+
+    @AfterAll
+    static void close() {
+        model.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"50, 500", "75, 125", "75, 1000", "110, 360"})
+    void everyBeatOfSinusRhythmIsNormal(double perMinute, double hz) {
+        List<Beat> beats = classify(generate(Rhythm.SINUS, perMinute, hz));
+
+        assertThat(beats).hasSizeGreaterThan(7).allMatch(beat -> beat.beatClass() == BeatClass.N);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VENTRICULAR_ECTOPY", "VENTRICULAR_BIGEMINY"})
+    void prematureWideBeatsAreVentricular(Rhythm rhythm) {
+        GeneratedEcg generated = generate(rhythm, 70, 500);
+
+        List<Beat> beats = classify(generated);
+
+        assertThat(beats).extracting(Beat::beatClass).containsExactlyElementsOf(truth(generated));
+    }
+
+    @Test
+    void scoresSumToOneAndTheHighestIsTheClass() {
+        for (Beat beat : classify(generate(Rhythm.VENTRICULAR_ECTOPY, 70, 500))) {
+            assertThat(beat.scores()).containsOnlyKeys(BeatClass.values());
+            assertThat(beat.scores().values().stream().mapToDouble(v -> v).sum())
+                    .isCloseTo(1, within(1e-9));
+            assertThat(beat.scores())
+                    .containsEntry(
+                            beat.beatClass(),
+                            java.util.Collections.max(beat.scores().values()));
+        }
+    }
+
+    @Test
+    void aRecordingWithoutBeatsHasNone() {
+        assertThat(classifier.classify(generate(Rhythm.SINUS, 60, 250).ecg(), new double[0]))
+                .isEmpty();
+    }
+
+    @Test
+    void monitorsLeadsAreLookedAtFirst() {
+        Ecg twelve = generate(Rhythm.SINUS, 60, 250).ecg();
+
+        assertThat(BeatClassifier.leads(twelve))
+                .extracting(Lead::name)
+                .containsExactly(LeadName.II, LeadName.V1, LeadName.V5);
+    }
+
+    @Test
+    void theMeanOfTheActivationMapIsTheLogit() {
+        Tensor frames = Tensor.allocate(2, BeatFrames.CHANNELS, 1, BeatFrames.LENGTH);
+        FloatBuffer buffer = frames.buffer();
+        for (int i = 0; i < buffer.capacity(); i++) {
+            buffer.put(i, (float) Math.sin(0.1 * i));
+        }
+
+        Map<String, Tensor> out = model.run(Map.of(BeatClassifier.INPUT, frames));
+
+        Tensor logits = out.get(BeatClassifier.LOGITS);
+        Tensor map = out.get("cam");
+        int classes = BeatClass.values().length;
+        int times = (int) (map.buffer().capacity() / (2L * classes));
+        for (int row = 0; row < 2 * classes; row++) {
+            double sum = 0;
+            for (int t = 0; t < times; t++) {
+                sum += map.at(row * times + t);
+            }
+            assertThat(sum / times).isCloseTo(logits.at(row), within(1e-4));
+        }
+    }
+
+    /** Record 208 has 992 ventricular beats; the model has learned from no record of this patient. */
+    @Test
+    void ventricularBeatsOfAStrangerAreFound() throws IOException {
+        WfdbRecord record = WfdbRecord.read(RealRecordings.MITDB.path("208"));
+        Ecg ecg = record.ecg().orElseThrow();
+
+        List<Beat> beats = classifier.classify(ecg, new QrsDetector().detect(ecg));
+
+        assertThat(beats).filteredOn(beat -> beat.beatClass() == BeatClass.V).hasSizeBetween(800, 1200);
+    }
+
+    private static List<Beat> classify(GeneratedEcg generated) {
+        return classifier.classify(generated.ecg(), new QrsDetector().detect(generated.ecg()));
+    }
+
+    private static List<BeatClass> truth(GeneratedEcg generated) {
+        return generated.beats().stream().map(beat -> beat.beatClass()).toList();
+    }
+
+    private static GeneratedEcg generate(Rhythm rhythm, double perMinute, double hz) {
+        return EcgGenerator.generate(EcgRecipe.of(rhythm, perMinute), Duration.ofSeconds(10), new SampleRate(hz), 3);
+    }
+}
