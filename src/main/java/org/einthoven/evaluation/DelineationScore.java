@@ -1,22 +1,31 @@
 package org.einthoven.evaluation;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.einthoven.delineation.Delineator;
+import org.einthoven.delineation.Delineation;
 import org.einthoven.ecg.Wave;
 
-/** The figures of the delineation task over a group of patients. */
+/** Collects what came of the delineation of patients and gives the task's figures. Not thread-safe. */
 public final class DelineationScore {
 
-    private DelineationScore() {}
+    private final List<DelineationTally> patients = new ArrayList<>();
 
-    /** Delineates the records, one a patient, and gives the task's metrics as {@link #metrics} does. */
-    public static Map<String, Object> measure(List<LudbRecord> records, Delineator delineator) {
-        return metrics(records.stream()
-                .map(record -> DelineationTally.of(record, delineator.delineate(record.ecg())))
-                .toList());
+    /** Scores one patient's record. */
+    public void add(LudbRecord record, Delineation found) {
+        patients.add(DelineationTally.of(record, found));
+    }
+
+    /** How many patients were scored. */
+    public int patients() {
+        return patients.size();
+    }
+
+    /** The task's metrics over all patients that were added, by their published keys. */
+    public Map<String, Object> metrics() {
+        return metrics(patients);
     }
 
     /** The task's metrics by their published keys, each with its interval over patients. */

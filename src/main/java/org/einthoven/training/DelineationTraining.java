@@ -5,11 +5,14 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.einthoven.delineation.Delineator;
 import org.einthoven.delineation.LeadPreparation;
 import org.einthoven.ecg.Wave;
@@ -57,30 +60,45 @@ final class DelineationTraining implements TrainingTask {
                     .run(learner, new DelineationLesson(network, training, marked(unseen)));
             write(options, learner, network, card(options, ids.size(), epochs, learner.size()));
         }
-        Path folder = folder(options);
-        ModelFolder.addMetrics(
-                folder, options.fold().isPresent() ? measured(folder, unseen, options) : ofFolds(options));
+        ModelFolder.addMetrics(folder(options), measured(options, splits));
     }
 
     private static Path folder(TrainingOptions options) {
         return options.outOr(Path.of("models", "delineation", VERSION));
     }
 
-    private static List<ModelCard.Metric> measured(Path folder, List<LudbRecord> unseen, TrainingOptions options) {
-        String on = unseen.size() + " LUDB records of fold " + options.fold().orElseThrow()
-                + ", by a model of this recipe that had not seen them";
-        try (OnnxModel model = OnnxModel.open(folder)) {
-            return CardMetrics.of(DelineationScore.measure(unseen, new Delineator(model)), on);
+    /**
+     * What models scored on the fold that they had not seen: this one, or those of this seed, as far as they were
+     * trained, where this one has seen all.
+     */
+    private static List<ModelCard.Metric> measured(TrainingOptions options, Splits splits) throws IOException {
+        Map<Integer, Path> folders = new TreeMap<>();
+        if (options.fold().isPresent()) {
+            folders.put(options.fold().getAsInt(), folder(options));
+        } else {
+            for (int fold = 0; fold < Splits.FOLDS; fold++) {
+                if (Files.exists(options.foldFolder(fold).resolve(ModelCard.FILE))) {
+                    folders.put(fold, options.foldFolder(fold));
+                }
+            }
         }
-    }
-
-    /** What the models of this seed scored on the folds that they had not seen, as far as they were trained. */
-    private static List<ModelCard.Metric> ofFolds(TrainingOptions options) {
-        List<ModelCard.Metric> metrics = new ArrayList<>();
-        for (int fold = 0; fold < Splits.FOLDS; fold++) {
-            metrics.addAll(ModelFolder.metrics(options.foldFolder(fold)));
+        DelineationScore score = new DelineationScore();
+        for (Map.Entry<Integer, Path> folder : folders.entrySet()) {
+            try (OnnxModel model = OnnxModel.open(folder.getValue())) {
+                Delineator delineator = new Delineator(model);
+                for (LudbRecord record : read(options.requireData(), splits.records("fold" + folder.getKey()))) {
+                    score.add(record, delineator.delineate(record.ecg()));
+                }
+            }
         }
-        return metrics;
+        if (folders.isEmpty()) {
+            return List.of();
+        }
+        String folds = folders.keySet().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return CardMetrics.of(
+                score.metrics(),
+                "out of fold: " + score.patients() + " LUDB records of fold " + folds
+                        + ", each by a model of this recipe that had not seen it");
     }
 
     private static List<LudbRecord> read(Path data, List<String> ids) throws IOException {
