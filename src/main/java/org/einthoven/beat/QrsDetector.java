@@ -1,6 +1,7 @@
 package org.einthoven.beat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
@@ -22,6 +23,9 @@ public final class QrsDetector {
     /** Shorter recordings (0.5 s) hold no complex that could be told from an artefact. */
     private static final int LEAST_SAMPLES = 62;
 
+    /** Half a complex at either end cannot be told from an artefact; some electrocardiographs leave one there. */
+    private static final double HALF_QRS_MS = 50;
+
     /**
      * Detects all heartbeats. The R peak is where all leads together are furthest from the baseline, whichever way
      * they point, and may lie between two samples.
@@ -41,11 +45,11 @@ public final class QrsDetector {
         QrsEnvelope envelope = QrsEnvelope.of(leads);
         double[] deflection = deflection(leads, envelope);
         int[] complexes = QrsPicker.pick(envelope.values());
-        double[] peaksMs = new double[complexes.length];
-        for (int i = 0; i < complexes.length; i++) {
-            peaksMs[i] = QrsEnvelope.RATE.msAt(peak(deflection, complexes[i]));
-        }
-        return peaksMs;
+        double lastMs = QrsEnvelope.RATE.msAt(deflection.length) - HALF_QRS_MS;
+        return Arrays.stream(complexes)
+                .mapToDouble(complex -> QrsEnvelope.RATE.msAt(peak(deflection, complex)))
+                .filter(ms -> ms >= HALF_QRS_MS && ms <= lastMs)
+                .toArray();
     }
 
     /** How far all leads together are from their baselines, each measured by its own complexes. */

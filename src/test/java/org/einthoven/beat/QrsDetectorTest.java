@@ -52,6 +52,18 @@ class QrsDetectorTest {
     }
 
     @Test
+    void anArtefactAtTheVeryEndIsNoBeat() {
+        double[] truth = Heartbeats.regular(72, 10);
+        Ecg ecg = Heartbeats.ecg(truth, 10, 500, ONE_LEAD, 90, 0.01);
+        float[] mv = ecg.leads().get(0).samples().toArray();
+        for (int i = mv.length - 12; i < mv.length; i++) {
+            mv[i] += 0.8f;
+        }
+
+        assertFound(truth, new Ecg(ecg.rate(), List.of(new Lead(LeadName.II, Samples.copyOf(mv)))), 4);
+    }
+
+    @Test
     void findsWideComplexes() {
         double[] truth = Heartbeats.regular(60, 10);
 
