@@ -2,6 +2,7 @@ package org.einthoven.api;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.einthoven.explain.Explanation;
 import org.einthoven.explain.Faithfulness;
 
@@ -11,6 +12,9 @@ import org.einthoven.explain.Faithfulness;
  * @param leads for each lead that the model looked at the attribution of every sample of the recording at its own rate:
  *     -1 (against the finding) to 1 (for it), 0 where the model did not look
  */
+@Schema(
+        description = "For each lead the attribution of every sample at the recording's own rate: -1 (against the"
+                + " finding) to 1 (for it).")
 record ExplanationBody(
         String findingId,
         String method,

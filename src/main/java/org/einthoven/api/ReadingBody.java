@@ -3,6 +3,7 @@ package org.einthoven.api;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.einthoven.inference.ModelRef;
 import org.einthoven.measure.Measurements;
 import org.einthoven.ppg.Pulse;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why it was abstained from or rejected
  */
+@Schema(description = "Times are ms from the first sample. Null stands for not measurable, never 0.")
 record ReadingBody(
         RecordingBody recording,
         String status,

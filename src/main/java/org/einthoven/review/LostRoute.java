@@ -20,7 +20,7 @@ class LostRoute {
 
     private static void answer(RoutingContext request) {
         Problem problem = Problem.of(Fault.PATH_NOT_FOUND);
-        boolean program = request.normalizedPath().startsWith("/api");
+        boolean program = request.normalizedPath().startsWith("/api/");
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader("Content-Type", program ? Problem.MEDIA_TYPE : "text/html; charset=utf-8")

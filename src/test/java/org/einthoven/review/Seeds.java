@@ -51,8 +51,8 @@ import org.einthoven.synthesis.Rhythm;
  */
 @ApplicationScoped
 public class Seeds {
-    static final String ECTOPY = "ventricular-ectopy";
-    static final String LONG_PR = "long-pr";
+    public static final String ECTOPY = "ventricular-ectopy";
+    public static final String LONG_PR = "long-pr";
     static final List<ModelRef> MODELS = List.of(new ModelRef("beat", "1", "ab".repeat(32)));
 
     private final Recordings recordings;
@@ -113,6 +113,14 @@ public class Seeds {
                                 "sinus", FindingCode.SINUS_RHYTHM, "Sinus rhythm, 66/min", 1, false, List.of())),
                         List.of()));
         return id;
+    }
+
+    /** One lead of a second that nothing has read yet. */
+    @Transactional
+    public UUID pending(String family, Instant recordedAt) {
+        float[] samples = new float[500];
+        Ecg ecg = new Ecg(new SampleRate(500), List.of(new Lead(LeadName.II, Samples.copyOf(samples))));
+        return accept(ecg, family, recordedAt);
     }
 
     /** One lead that jumps between 0 and 1 mV every half second, 500 Hz, with half a second missing from 4 s on. */

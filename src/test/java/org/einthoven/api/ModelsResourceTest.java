@@ -1,0 +1,66 @@
+package org.einthoven.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Map;
+import org.einthoven.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class ModelsResourceTest {
+
+    @Test
+    void listsEveryVersionWithItsStateHashAndCard() {
+        JsonPath models = given().auth()
+                .preemptive()
+                .basic("admin", "admin")
+                .get("/api/models")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(models.getList("name", String.class)).contains("delineation");
+        assertThat(models.getList("sha256", String.class)).allMatch(hash -> hash.matches("[0-9a-f]{64}"));
+        assertThat(models.getList("state", String.class)).isSubsetOf("active", "inactive", "unusable");
+        List<Map<String, Object>> cards = models.getList("card");
+        assertThat(cards).allSatisfy(card -> assertThat(card).containsKeys("name", "metrics", "licence"));
+    }
+
+    @Test
+    void isForAdministratorsAlone() {
+        for (String account : List.of("cardiologist", "ehr")) {
+            given().auth()
+                    .preemptive()
+                    .basic(account, account)
+                    .get("/api/models")
+                    .then()
+                    .statusCode(403);
+        }
+        given().get("/api/models").then().statusCode(401);
+    }
+
+    @Test
+    void isDescribedForPrograms() {
+        JsonPath description = given().accept("application/json")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(description.getMap("paths").keySet())
+                .hasToString("[/api/models, /api/recordings/{id}/explanations/{finding},"
+                        + " /api/recordings/{id}/reading, /api/recordings/{id}/waveform]");
+        assertThat(description.getMap("components.schemas.ReadingBody.properties"))
+                .containsKeys("recording", "status", "fiducials", "beats", "measurements", "findings", "models");
+        assertThat(description.getString("components.schemas.ReadingBody.description"))
+                .isNotBlank();
+    }
+}
