@@ -48,7 +48,7 @@ public final class Einthoven {
         ServerHome home = ServerHome.open(Path.of(config.getOptionalValue("einthoven.home", String.class)
                 .orElse(System.getProperty("user.home") + "/.einthoven")));
         PostgresServer server = PostgresServer.start(home);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, ended), "stop-postgres"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, home, ended), "stop-postgres"));
         ApplicationDatabase database = ApplicationDatabase.in(server, home);
         System.setProperty(URL, database.url());
         System.setProperty("quarkus.datasource.username", ApplicationDatabase.NAME);
@@ -64,13 +64,21 @@ public final class Einthoven {
         return value.isPresent() && !value.get().isBlank();
     }
 
-    /** Hooks run side by side, and the database must outlive the server. */
-    private static void stop(PostgresServer server, CountDownLatch ended) {
+    /**
+     * Hooks run side by side, and the database must outlive the server. The hook also keeps the home from being
+     * collected, with which its lock would go.
+     */
+    private static void stop(PostgresServer server, ServerHome home, CountDownLatch ended) {
         try {
             ended.await(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        server.close();
+        try {
+            server.close();
+        } catch (StartFailure failure) {
+            System.err.println(failure.getMessage());
+        }
+        home.close();
     }
 }
