@@ -25,6 +25,7 @@ public final class Einthoven {
 
     public static void main(String... arguments) {
         CountDownLatch ended = new CountDownLatch(1);
+        EndSignals.handle(Quarkus::asyncExit);
         try {
             prepare(ConfigProvider.getConfig(), ended);
         } catch (StartFailure failure) {
