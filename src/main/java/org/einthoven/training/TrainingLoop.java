@@ -57,22 +57,29 @@ final class TrainingLoop {
         for (int epoch = first; epoch < plan.epochs; epoch++) {
             double sum = 0;
             for (int step = 0; step < steps; step++) {
-                sum += step(learner, trainer, lesson, (long) epoch * steps + step);
+                long number = (long) epoch * steps + step;
+                sum += Torch.computing(() -> step(learner, trainer, lesson, number));
             }
-            checkpoint(learner, epoch + 1, (long) (epoch + 1) * steps).write(checkpointFile);
+            int finished = epoch + 1;
+            Torch.computing(() -> checkpoint(learner, finished, (long) finished * steps))
+                    .write(checkpointFile);
             double seconds = (System.nanoTime() - began) / 1e9;
             double left = seconds / (epoch + 1 - first) * (plan.epochs - epoch - 1);
-            try (NDManager manager = learner.manager().newSubManager()) {
-                log.printf(
-                        "%s: epoch %d/%d, loss %.4f %s %.0f s gone, %.0f s left%n",
-                        plan.name,
-                        epoch + 1,
-                        plan.epochs,
-                        sum / steps,
-                        lesson.validate(trainer, manager),
-                        seconds,
-                        left);
-            }
+            log.printf(
+                    "%s: epoch %d/%d, loss %.4f %s %.0f s gone, %.0f s left%n",
+                    plan.name,
+                    finished,
+                    plan.epochs,
+                    sum / steps,
+                    Torch.computing(() -> validate(learner, trainer, lesson)),
+                    seconds,
+                    left);
+        }
+    }
+
+    private static String validate(Learner learner, Trainer trainer, Lesson lesson) {
+        try (NDManager manager = learner.manager().newSubManager()) {
+            return lesson.validate(trainer, manager);
         }
     }
 
