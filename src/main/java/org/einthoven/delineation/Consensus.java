@@ -2,6 +2,7 @@ package org.einthoven.delineation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -85,6 +86,12 @@ final class Consensus {
         double[] peaks = same.stream().mapToDouble(Fiducial::peakMs).sorted().toArray();
         double onset = earliestAgreed(onsets, AGREEMENT_MS[wave.ordinal()]);
         double offset = -earliestAgreed(negatedOffsets, AGREEMENT_MS[wave.ordinal()]);
+        if (onset >= offset) {
+            // the leads agree on neither end: the surest of them is believed
+            Fiducial surest = Collections.max(same, Comparator.comparingDouble(Fiducial::confidence));
+            onset = surest.onsetMs();
+            offset = surest.offsetMs();
+        }
         double peak = Math.min(offset, Math.max(onset, peaks[peaks.length / 2]));
         double confidence =
                 same.stream().mapToDouble(Fiducial::confidence).average().orElseThrow();

@@ -44,6 +44,16 @@ class ConsensusTest {
     }
 
     @Test
+    void believesTheSurestOfTwoLeadsThatAgreeOnNeitherEnd() {
+        perLead.add(new Fiducial(LeadName.II, Wave.P, 100, 110, 120, 0.9));
+        perLead.add(new Fiducial(LeadName.V1, Wave.P, 130, 140, 150, 0.7));
+        Fiducial global = only(Consensus.of(perLead, 2));
+        assertThat(global.onsetMs()).isEqualTo(100);
+        assertThat(global.peakMs()).isEqualTo(120);
+        assertThat(global.offsetMs()).isEqualTo(120);
+    }
+
+    @Test
     void theOnlyLeadIsBelieved() {
         lead(LeadName.UNSPECIFIED, Wave.P, 100, 200);
         assertThat(only(Consensus.of(perLead, 1)).onsetMs()).isEqualTo(100);
