@@ -59,6 +59,7 @@ function columns(pen: Pen, samples: Float32Array, first: number, last: number, s
 /** Goes from sample to sample and is lifted over what was not recorded. */
 class Pen {
   private down = false;
+  private at = -1;
 
   constructor(
     private readonly context: CanvasRenderingContext2D,
@@ -68,6 +69,10 @@ class Pen {
   ) {}
 
   to(sample: number): void {
+    if (sample === this.at) {
+      return;
+    }
+    this.at = sample;
     const value = this.panel.lead.samples[sample]!;
     if (!Number.isFinite(value)) {
       this.down = false;

@@ -33,6 +33,8 @@ export class TraceViewer {
   private readonly wavesByLead = new Map<string, Fiducial[]>();
   private beats: Beat[] = [];
   private pulses: Pulse[] = [];
+  /** What the overview shows: beats, or the peaks of pulses. */
+  private ticks: Beat[] = [];
   private explanation: Explanation | null = null;
   private evidenceMs: number[] = [];
   private printedFromS = 0;
@@ -70,6 +72,9 @@ export class TraceViewer {
     }
     this.beats = reading.beats;
     this.pulses = reading.pulses;
+    this.ticks = this.waveform.pleth
+      ? this.pulses.map((pulse) => ({ timeMs: pulse.peakMs, class: "N" }))
+      : this.beats;
     this.redraw();
   }
 
@@ -201,7 +206,7 @@ export class TraceViewer {
     const allSeen = seen[1] - seen[0] >= this.waveform.durationS - 0.001;
     this.strip.hidden = allSeen;
     if (!allSeen) {
-      this.overview.draw(this.beats, this.evidenceMs, seen[0], seen[1]);
+      this.overview.draw(this.ticks, this.evidenceMs, seen[0], seen[1]);
     }
   }
 

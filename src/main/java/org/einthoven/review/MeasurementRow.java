@@ -31,7 +31,7 @@ public record MeasurementRow(String name, String value, String unit, String refe
                 Limit.SLOW_RATE.value(),
                 Limit.FAST_RATE.value(),
                 Limit.SLOW_RATE.source() + "; " + Limit.FAST_RATE.source()));
-        rows.add(row("RR", measured.rrMs(), "ms", null, null, ""));
+        rows.add(row(ecg ? "RR" : "Pulse interval", measured.rrMs(), "ms", null, null, ""));
         if (!ecg) {
             return rows;
         }

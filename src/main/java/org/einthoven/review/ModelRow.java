@@ -2,6 +2,10 @@ package org.einthoven.review;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.einthoven.inference.ModelCard;
 import org.einthoven.registry.ModelVersion;
@@ -21,6 +25,36 @@ public record ModelRow(
         @Nullable ModelCard card,
         @Nullable String problem) {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What was measured on the same recordings. */
+    public record Figures(String on, List<Figure> rows) {
+        public Figures {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** @param interval 95 % interval, empty where there is none */
+    public record Figure(String name, String value, String interval) {}
+
+    public List<Figures> figures() {
+        if (card == null) {
+            return List.of();
+        }
+        Map<String, List<Figure>> byRecordings = new LinkedHashMap<>();
+        for (ModelCard.Metric metric : card.metrics()) {
+            byRecordings.computeIfAbsent(metric.on(), on -> new ArrayList<>()).add(figure(metric));
+        }
+        return byRecordings.entrySet().stream()
+                .map(group -> new Figures(group.getKey(), group.getValue()))
+                .toList();
+    }
+
+    private static Figure figure(ModelCard.Metric metric) {
+        String interval = metric.low() == null || metric.high() == null
+                ? ""
+                : Numbers.decimals(metric.low(), 3) + " to " + Numbers.decimals(metric.high(), 3);
+        return new Figure(metric.name(), Numbers.decimals(metric.value(), 3), interval);
+    }
 
     static ModelRow of(ModelVersion model) {
         return new ModelRow(

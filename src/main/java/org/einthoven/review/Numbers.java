@@ -12,7 +12,7 @@ final class Numbers {
     }
 
     static String decimals(double value, int places) {
-        return String.format(Locale.ROOT, "%." + places + "f", value);
+        return String.format(Locale.ROOT, "%." + places + "f", value).replace('-', '\u2212');
     }
 
     /** Without a trailing ".0": 500 and 360.5. */

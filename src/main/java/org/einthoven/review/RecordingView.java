@@ -37,7 +37,7 @@ public record RecordingView(
                 review);
     }
 
-    /** Whether some finding has a heatmap or marks to be looked at. */
+    /** Whether there is something on the trace that a legend must explain. */
     public boolean isReported() {
         return Optional.ofNullable(review)
                 .filter(shown -> !shown.findings().isEmpty())
