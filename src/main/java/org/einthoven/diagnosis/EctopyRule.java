@@ -9,7 +9,10 @@ import org.einthoven.ecg.BeatClass;
 import org.einthoven.rhythm.Episode;
 import org.einthoven.rhythm.Rhythm;
 
-/** Beats that are not normal, counted by class; their patterns have statements of their own. */
+/**
+ * Beats that are not normal, counted by class; their patterns have statements of their own. Where the atria may
+ * fibrillate, no beat can be called early, and supraventricular ones are not counted.
+ */
 final class EctopyRule implements Rule {
 
     private static final double HOUR_MS = 3_600_000;
@@ -22,13 +25,15 @@ final class EctopyRule implements Rule {
         Rhythm rhythm = evidence.rhythm();
         List<Finding> findings = new ArrayList<>();
         count(FindingCode.VENTRICULAR_ECTOPY, BeatClass.V, "ventricular ectopic beat", rhythm, true, findings);
-        count(
-                FindingCode.SUPRAVENTRICULAR_ECTOPY,
-                BeatClass.S,
-                "supraventricular ectopic beat",
-                rhythm,
-                isExcessiveSupraventricular(evidence),
-                findings);
+        if (!RegularityRule.isIrregularWithoutP(evidence)) {
+            count(
+                    FindingCode.SUPRAVENTRICULAR_ECTOPY,
+                    BeatClass.S,
+                    "supraventricular ectopic beat",
+                    rhythm,
+                    isExcessiveSupraventricular(evidence),
+                    findings);
+        }
         count(FindingCode.FUSION_BEATS, BeatClass.F, "fusion beat", rhythm, true, findings);
         boolean manyUnclassifiable = share(BeatClass.Q, rhythm) >= Limit.UNCLASSIFIABLE_SHARE.value();
         count(

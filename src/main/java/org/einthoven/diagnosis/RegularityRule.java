@@ -19,9 +19,8 @@ final class RegularityRule implements Rule {
         if (rhythm.irregularity(Rhythm.CONDUCTED).isEmpty()) {
             return List.of();
         }
-        double withP = evidence.shareWithP();
-        if (rhythm.irregularity(Rhythm.CONDUCTED).getAsDouble() > Limit.IRREGULAR.value()
-                && withP < Limit.P_ABSENT.value()) {
+        if (isIrregularWithoutP(evidence)) {
+            double withP = evidence.shareWithP();
             String found = withP == 0
                     ? "no P waves found"
                     : String.format(Locale.ROOT, "P waves found before only %.0f %% of beats", 100 * withP);
@@ -44,6 +43,14 @@ final class RegularityRule implements Rule {
                         ? finding(
                                 FindingCode.IRREGULAR_RHYTHM, "Slightly irregular rhythm, as with breathing", 1, false)
                         : finding(FindingCode.REGULAR_RHYTHM, FindingCode.REGULAR_RHYTHM.display(), 1, false));
+    }
+
+    /** Whether the atria may fibrillate. */
+    static boolean isIrregularWithoutP(Evidence evidence) {
+        OptionalDouble irregularity = evidence.rhythm().irregularity(Rhythm.CONDUCTED);
+        return irregularity.isPresent()
+                && irregularity.getAsDouble() > Limit.IRREGULAR.value()
+                && evidence.shareWithP() < Limit.P_ABSENT.value();
     }
 
     private static Finding finding(FindingCode code, String display, double score, boolean flagged) {

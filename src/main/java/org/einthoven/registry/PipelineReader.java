@@ -26,25 +26,21 @@ final class PipelineReader implements RecordingReader {
         pipeline = missing.isEmpty() ? Optional.of(pipeline(models)) : Optional.empty();
     }
 
-    /**
-     * The models that a reading needs and that are not open; empty where it can read. Without any version of a beat
-     * model beats are found and measured but not classified; one that is there and broken is missing.
-     */
+    /** The models that a reading needs and that are not open; empty where it can read. */
     static List<String> missing(ActiveModels models) {
         return Stream.of(DELINEATION, BEAT, PPG)
                 .filter(name -> models.model(name).isEmpty())
-                .filter(name -> !name.equals(BEAT)
-                        || models.versions().stream().anyMatch(version -> name.equals(version.name())))
                 .toList();
     }
 
     private static ReadingPipeline pipeline(ActiveModels models) {
-        OnnxModel delineation = models.model(DELINEATION).orElseThrow();
         return new ReadingPipeline(
-                models.model(BEAT)
-                        .map(beat -> OnnxEcgModels.of(delineation, beat))
-                        .orElseGet(() -> OnnxEcgModels.withoutBeatModel(delineation)),
-                OnnxPlethModels.of(models.model(PPG).orElseThrow()));
+                OnnxEcgModels.of(model(models, DELINEATION), model(models, BEAT)),
+                OnnxPlethModels.of(model(models, PPG)));
+    }
+
+    private static OnnxModel model(ActiveModels models, String name) {
+        return models.model(name).orElseThrow();
     }
 
     @Override

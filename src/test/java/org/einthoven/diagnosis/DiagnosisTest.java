@@ -92,6 +92,15 @@ class DiagnosisTest {
     }
 
     @Test
+    void noBeatIsCalledSupraventricularEctopyWhereTheAtriaMayFibrillate() {
+        List<Finding> findings =
+                findings("NNNSNNNSNN", Strip::irregularMs, false, measured(75, null, 90.0, 410.0, Map.of()));
+        assertThat(findings)
+                .anyMatch(f -> f.code() == FindingCode.IRREGULAR_WITHOUT_P)
+                .noneMatch(f -> f.code() == FindingCode.SUPRAVENTRICULAR_ECTOPY);
+    }
+
+    @Test
     void anIrregularRhythmWithPWavesIsNotCalledAtrialFibrillation() {
         List<Finding> findings = findings("NNNNNNNNNN", Strip::irregularMs, true, normal(75));
         assertThat(findings).noneMatch(f -> f.code() == FindingCode.IRREGULAR_WITHOUT_P);

@@ -16,6 +16,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.einthoven.RealRecordings;
+import org.einthoven.beat.Beat;
+import org.einthoven.diagnosis.Finding;
+import org.einthoven.diagnosis.FindingCode;
+import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.SampleRate;
 import org.einthoven.ecg.Wave;
@@ -34,7 +38,7 @@ import org.junit.jupiter.api.Test;
 class ReadingWithModelsTest {
 
     private final EcgReader reader =
-            new EcgReader(OnnxEcgModels.withoutBeatModel(OnnxModel.open(newest("delineation"))));
+            new EcgReader(OnnxEcgModels.of(OnnxModel.open(newest("delineation")), OnnxModel.open(newest("beat"))));
 
     private static Path newest(String model) {
         try (Stream<Path> versions = Files.list(Path.of("models", model))) {
@@ -69,6 +73,35 @@ class ReadingWithModelsTest {
         assertThat(reading.beats()).isNotEmpty().allSatisfy(beat -> assertThat(
                         reading.delineation().global(Wave.QRS))
                 .anyMatch(qrs -> qrs.onsetMs() <= beat.timeMs() && beat.timeMs() <= qrs.offsetMs()));
+    }
+
+    @Test
+    void callsEveryBeatOfGeneratedSinusRhythmNormal() {
+        for (double rate : new double[] {52, 72, 110}) {
+            assertThat(reported(Recordings.sinus(rate).ecg()).beats())
+                    .extracting(Beat::beatClass)
+                    .containsOnly(BeatClass.N);
+        }
+    }
+
+    @Test
+    void findsVentricularBigeminyAndShowsWhereItWasSeen() {
+        GeneratedEcg generated = Recordings.of(EcgRecipe.of(Rhythm.VENTRICULAR_BIGEMINY, 70), 20);
+        Reading.Reported reading = reported(generated.ecg());
+        long made = generated.beats().stream()
+                .filter(beat -> beat.beatClass() == BeatClass.V)
+                .count();
+        assertThat(reading.beats().stream().filter(beat -> beat.beatClass() == BeatClass.V))
+                .hasSizeBetween((int) made - 1, (int) made + 1);
+        Finding ectopy = reading.findings().stream()
+                .filter(finding -> finding.code() == FindingCode.VENTRICULAR_ECTOPY)
+                .findFirst()
+                .orElseThrow();
+        assertThat(ectopy.flagged()).isTrue();
+        assertThat(reading.explanations()).singleElement().satisfies(explanation -> {
+            assertThat(explanation.findingId()).isEqualTo(ectopy.id());
+            assertThat(explanation.faithfulness().passes()).isTrue();
+        });
     }
 
     @Test
