@@ -2,7 +2,6 @@ package org.einthoven.delineation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -11,9 +10,10 @@ import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.Wave;
 
 /**
- * The waves over all leads: from the earliest onset to the latest offset, as the CSE Working Party (1985) defines them.
- * One lead alone that strays is not believed: an end counts from where enough leads agree on it, and a wave that too
- * few leads show is none.
+ * The waves over all leads. The CSE Working Party (1985) lets a wave last from the earliest onset to the latest offset in
+ * any lead. Of twelve marks that each err by some 10 ms the earliest is too early and the latest too late, which made
+ * healthy QRS complexes 13 ms too wide; so an end lies where a quarter of the leads that show the wave have it.
+ * A wave that too few leads show is none.
  */
 final class Consensus {
 
@@ -23,11 +23,12 @@ final class Consensus {
     /** Share of the leads that must show a wave: P and T are flat in some leads, a QRS complex hardly ever. */
     private static final double[] SUPPORT = {0, 0.34, 0.5, 0.34};
 
-    /** So many leads must agree on an end, if there are as many. */
-    private static final int WITNESSES = 3;
-
-    /** How close they must agree, in ms: P, QRS, T; about the spread of referees (CSE Working Party 1985). */
-    private static final double[] AGREEMENT_MS = {0, 14, 10, 30};
+    /**
+     * Share of the leads that lie beyond an end. Of 291 normal recordings of PTB-XL's development folds 1.0 % then have a
+     * QRS complex wider than 120 ms (5.8 % with the earliest end on which three leads agree), and of 106 with complete
+     * bundle branch block 99.1 % (100 %); the median of the normal ones is 97 ms (105 ms).
+     */
+    private static final double BEYOND = 0.25;
 
     private Consensus() {}
 
@@ -81,32 +82,23 @@ final class Consensus {
 
     private static Fiducial merge(Wave wave, List<Fiducial> same) {
         double[] onsets = same.stream().mapToDouble(Fiducial::onsetMs).sorted().toArray();
-        double[] negatedOffsets =
-                same.stream().mapToDouble(f -> -f.offsetMs()).sorted().toArray();
+        double[] offsets =
+                same.stream().mapToDouble(Fiducial::offsetMs).sorted().toArray();
         double[] peaks = same.stream().mapToDouble(Fiducial::peakMs).sorted().toArray();
-        double onset = earliestAgreed(onsets, AGREEMENT_MS[wave.ordinal()]);
-        double offset = -earliestAgreed(negatedOffsets, AGREEMENT_MS[wave.ordinal()]);
-        if (onset >= offset) {
-            // the leads agree on neither end: the surest of them is believed
-            Fiducial surest = Collections.max(same, Comparator.comparingDouble(Fiducial::confidence));
-            onset = surest.onsetMs();
-            offset = surest.offsetMs();
-        }
+        double onset = quantile(onsets, BEYOND);
+        double offset = quantile(offsets, 1 - BEYOND);
         double peak = Math.min(offset, Math.max(onset, peaks[peaks.length / 2]));
         double confidence =
                 same.stream().mapToDouble(Fiducial::confidence).average().orElseThrow();
         return new Fiducial(null, wave, onset, peak, offset, confidence);
     }
 
-    /** The first of the rising times behind which enough others follow closely; the median where they never do. */
-    private static double earliestAgreed(double[] times, double within) {
-        int witnesses = Math.min(WITNESSES, times.length);
-        for (int i = 0; i + witnesses <= times.length; i++) {
-            if (times[i + witnesses - 1] - times[i] <= within) {
-                return times[i];
-            }
-        }
-        return times[times.length / 2];
+    /** Between the two values that it falls between (type 7 of Hyndman and Fan 1996). */
+    private static double quantile(double[] sorted, double share) {
+        double at = share * (sorted.length - 1);
+        int below = (int) at;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
     }
 
     private static List<Fiducial> withoutOverlap(List<Fiducial> waves) {

@@ -13,14 +13,15 @@ class ConsensusTest {
     private final List<Fiducial> perLead = new ArrayList<>();
 
     @Test
-    void runsFromTheEarliestOnsetToTheLatestOffsetOnWhichLeadsAgree() {
+    void runsFromWhereAQuarterOfTheLeadsHasBegunToWhereAQuarterHasNotEnded() {
         lead(LeadName.I, Wave.QRS, 100, 180);
         lead(LeadName.II, Wave.QRS, 102, 184);
         lead(LeadName.III, Wave.QRS, 104, 186);
-        lead(LeadName.V1, Wave.QRS, 112, 190);
-        Fiducial global = only(Consensus.of(perLead, 4));
-        assertThat(global.onsetMs()).isEqualTo(100);
-        assertThat(global.offsetMs()).isEqualTo(190);
+        lead(LeadName.V1, Wave.QRS, 108, 188);
+        lead(LeadName.V2, Wave.QRS, 112, 190);
+        Fiducial global = only(Consensus.of(perLead, 5));
+        assertThat(global.onsetMs()).isEqualTo(102);
+        assertThat(global.offsetMs()).isEqualTo(188);
         assertThat(global.lead()).isNull();
     }
 
@@ -29,10 +30,11 @@ class ConsensusTest {
         lead(LeadName.I, Wave.QRS, 40, 180);
         lead(LeadName.II, Wave.QRS, 102, 184);
         lead(LeadName.III, Wave.QRS, 104, 186);
-        lead(LeadName.V1, Wave.QRS, 106, 260);
-        Fiducial global = only(Consensus.of(perLead, 4));
+        lead(LeadName.V1, Wave.QRS, 106, 188);
+        lead(LeadName.V2, Wave.QRS, 108, 260);
+        Fiducial global = only(Consensus.of(perLead, 5));
         assertThat(global.onsetMs()).isEqualTo(102);
-        assertThat(global.offsetMs()).isEqualTo(186);
+        assertThat(global.offsetMs()).isEqualTo(188);
     }
 
     @Test
@@ -44,13 +46,13 @@ class ConsensusTest {
     }
 
     @Test
-    void believesTheSurestOfTwoLeadsThatAgreeOnNeitherEnd() {
+    void endsAfterItBeginsAlsoWhereTwoLeadsAgreeOnNeitherEnd() {
         perLead.add(new Fiducial(LeadName.II, Wave.P, 100, 110, 120, 0.9));
         perLead.add(new Fiducial(LeadName.V1, Wave.P, 130, 140, 150, 0.7));
         Fiducial global = only(Consensus.of(perLead, 2));
-        assertThat(global.onsetMs()).isEqualTo(100);
-        assertThat(global.peakMs()).isEqualTo(120);
-        assertThat(global.offsetMs()).isEqualTo(120);
+        assertThat(global.onsetMs()).isEqualTo(107.5);
+        assertThat(global.peakMs()).isEqualTo(140);
+        assertThat(global.offsetMs()).isEqualTo(142.5);
     }
 
     @Test
