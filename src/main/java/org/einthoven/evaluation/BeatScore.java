@@ -1,19 +1,28 @@
 package org.einthoven.evaluation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.einthoven.beat.BeatClassifier;
 import org.einthoven.beat.QrsDetector;
 
-/** The figures of the beat task over a group of patients. */
+/** The figures of the beat task over a group of patients, who may have been read by different models. */
 public final class BeatScore {
 
-    private BeatScore() {}
+    private final List<BeatTally> patients = new ArrayList<>();
 
-    /** Classifies the records, one a patient, and gives the task's metrics as {@link BeatTally#metrics} does. */
-    public static Map<String, Object> measure(List<BeatRecord> records, BeatClassifier classifier) {
-        return BeatTally.metrics(
-                records.stream().map(record -> tally(record, classifier)).toList());
+    /** Classifies the record of one patient. */
+    public void add(BeatRecord record, BeatClassifier classifier) {
+        patients.add(tally(record, classifier));
+    }
+
+    public int records() {
+        return patients.size();
+    }
+
+    /** The task's metrics by their published keys, each with its interval over patients. */
+    public Map<String, Object> metrics() {
+        return BeatTally.metrics(patients);
     }
 
     static BeatTally tally(BeatRecord record, BeatClassifier classifier) {

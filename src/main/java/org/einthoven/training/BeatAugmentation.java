@@ -15,6 +15,15 @@ final class BeatAugmentation {
 
     private static final double UPSIDE_DOWN = 0.3;
 
+    /** How often the beat is seen along an axis between two leads. */
+    private static final double TURNED = 0.5;
+
+    /** Samples on either side of the R peak between which a beat's size is measured, as {@link BeatFrames} does. */
+    private static final int QRS_REACH = 19;
+
+    /** Where two leads leave less than this of a complex, they cancel out. */
+    private static final double LEAST_SIZE = 0.3;
+
     /** How far the detector may be off, in samples of 8 ms. */
     private static final double SHIFT = 2;
 
@@ -26,19 +35,43 @@ final class BeatAugmentation {
 
     /** Writes [channels, samples] at {@code from}. */
     static void put(BeatExample example, RandomGenerator random, float[] out, int from) {
+        float[] shapes = random.nextDouble() < TURNED ? turned(example, random) : example.shapes();
         double sign = random.nextDouble() < UPSIDE_DOWN ? -1 : 1;
         double stretch = 1 + STRETCH * (2 * random.nextDouble() - 1);
         double gain = sign * (1 + GAIN * (2 * random.nextDouble() - 1));
         double shift = SHIFT * random.nextGaussian() / 2;
         double noise = random.nextDouble() < 0.5 ? 0 : 0.12 * random.nextDouble();
-        shape(example.shapes(), 0, gain, stretch, shift, noise, random, out, from);
+        shape(shapes, 0, gain, stretch, shift, noise, random, out, from);
         double own = gain * (1 + 0.1 * random.nextGaussian());
-        shape(example.shapes(), LENGTH, own, stretch, SHIFT * random.nextGaussian() / 4, noise / 4, random, out, from);
+        shape(shapes, LENGTH, own, stretch, SHIFT * random.nextGaussian() / 4, noise / 4, random, out, from);
         for (int f = 0; f < example.rhythm().length; f++) {
             float value = (float) (example.rhythm()[f] + RHYTHM_NOISE * random.nextGaussian());
             int start = from + (2 + f) * LENGTH;
             Arrays.fill(out, start, start + LENGTH, value);
         }
+    }
+
+    /** The beat as a lead between two leads would have seen it, in units of the usual beat's size there. */
+    private static float[] turned(BeatExample example, RandomGenerator random) {
+        double angle = Math.PI * (random.nextDouble() - 0.5);
+        float[] turned = new float[2 * LENGTH];
+        for (int i = 0; i < turned.length; i++) {
+            turned[i] = (float) (Math.cos(angle) * example.shapes()[i] + Math.sin(angle) * example.elsewhere()[i]);
+        }
+        float low = Float.POSITIVE_INFINITY;
+        float high = Float.NEGATIVE_INFINITY;
+        for (int i = LENGTH + BeatFrames.BEFORE - QRS_REACH; i <= LENGTH + BeatFrames.BEFORE + QRS_REACH; i++) {
+            low = Math.min(low, turned[i]);
+            high = Math.max(high, turned[i]);
+        }
+        float size = high - low;
+        if (size < LEAST_SIZE) {
+            return example.shapes();
+        }
+        for (int i = 0; i < turned.length; i++) {
+            turned[i] /= size;
+        }
+        return turned;
     }
 
     private static void shape(

@@ -5,6 +5,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -155,14 +156,20 @@ final class BeatCorpus {
         List<BeatFrames> frames = leads.stream()
                 .map(lead -> new BeatFrames(lead.samples(), ecg.rate(), peaks))
                 .toList();
-        FloatBuffer buffer = FloatBuffer.allocate(BeatFrames.CHANNELS * BeatFrames.LENGTH);
+        FloatBuffer frame = FloatBuffer.allocate(BeatFrames.CHANNELS * BeatFrames.LENGTH);
         chosen.forEach((beatClass, beats) -> {
             List<BeatExample> examples = new ArrayList<>();
             for (int beat : beats) {
+                List<float[]> shapes = new ArrayList<>();
                 for (BeatFrames lead : frames) {
-                    buffer.clear();
-                    lead.put(beat, buffer);
-                    examples.add(example(beatClass, buffer));
+                    frame.clear();
+                    lead.put(beat, frame);
+                    shapes.add(Arrays.copyOf(frame.array(), 2 * BeatFrames.LENGTH));
+                }
+                float[] rhythm = rhythm(frame);
+                for (int l = 0; l < shapes.size(); l++) {
+                    float[] elsewhere = shapes.get((l + 1) % shapes.size());
+                    examples.add(new BeatExample(beatClass, shapes.get(l), elsewhere, rhythm));
                 }
             }
             if (!examples.isEmpty()) {
@@ -171,13 +178,11 @@ final class BeatCorpus {
         });
     }
 
-    private static BeatExample example(BeatClass beatClass, FloatBuffer frame) {
-        float[] shapes = new float[2 * BeatFrames.LENGTH];
-        frame.flip().get(shapes);
+    private static float[] rhythm(FloatBuffer frame) {
         float[] rhythm = new float[BeatFrames.CHANNELS - 2];
         for (int i = 0; i < rhythm.length; i++) {
             rhythm[i] = frame.get((2 + i) * BeatFrames.LENGTH);
         }
-        return new BeatExample(beatClass, shapes, rhythm);
+        return rhythm;
     }
 }

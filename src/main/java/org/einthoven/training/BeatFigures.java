@@ -1,6 +1,7 @@
 package org.einthoven.training;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,52 +15,76 @@ import org.einthoven.evaluation.PtbxlCatalogue;
 import org.einthoven.evaluation.Splits;
 import org.einthoven.inference.ModelCard.Metric;
 import org.einthoven.inference.OnnxModel;
+import org.einthoven.wfdb.WfdbRecord;
 
 /** What is measured of the beat model on patients that the measured model has not seen. */
 final class BeatFigures {
 
-    private BeatFigures() {}
+    private final Path data;
+    private final BeatScore holter = new BeatScore();
+    private final EctopyScore tenSeconds = new EctopyScore();
+    private final List<Integer> folds = new ArrayList<>();
 
-    /** The figures for the card of a model: its own where it left a fold out, else those of the folds' models. */
+    private BeatFigures(Path data) {
+        this.data = data;
+    }
+
+    /**
+     * The figures for a model's card: its own on the fold that it left out; else those of the folds' models, each on
+     * its own fold, all patients together.
+     */
     static List<Metric> of(Path folder, TrainingOptions options) throws IOException {
+        BeatFigures figures = new BeatFigures(options.requireData());
         if (options.fold().isPresent()) {
-            return measured(folder, options.requireData(), options.fold().getAsInt());
+            figures.add(folder, options.fold().getAsInt());
+        } else {
+            for (int fold = 0; fold < Splits.FOLDS; fold++) {
+                if (Files.isDirectory(options.foldFolder(fold))) {
+                    figures.add(options.foldFolder(fold), fold);
+                }
+            }
         }
-        List<Metric> metrics = new ArrayList<>();
-        for (int fold = 0; fold < Splits.FOLDS; fold++) {
-            metrics.addAll(ModelFolder.metrics(options.foldFolder(fold)));
-        }
+        return figures.metrics();
+    }
+
+    private List<Metric> metrics() {
+        String unseen = " of folds " + folds + ", each by a model of this recipe that had not seen its fold";
+        List<Metric> metrics = new ArrayList<>(
+                CardMetrics.of(holter.metrics(), holter.records() + " records of MIT-BIH DS1" + unseen));
+        metrics.addAll(CardMetrics.of(
+                Map.of("tenSeconds", tenSeconds.metrics()), tenSeconds.records() + " recordings of PTB-XL" + unseen));
         return metrics;
     }
 
-    private static List<Metric> measured(Path folder, Path data, int fold) throws IOException {
-        String unseen = " of fold " + fold + ", by a model of this recipe that had not seen them";
+    private void add(Path folder, int fold) throws IOException {
+        folds.add(fold);
         try (OnnxModel model = OnnxModel.open(folder)) {
             BeatClassifier classifier = new BeatClassifier(model);
-            List<BeatRecord> records = holter(data, fold);
-            List<Metric> metrics = new ArrayList<>(CardMetrics.of(
-                    BeatScore.measure(records, classifier), records.size() + " records of MIT-BIH DS1" + unseen));
-            Path ptbxl = data.resolve("ptbxl");
-            PtbxlCatalogue catalogue = PtbxlCatalogue.read(ptbxl);
-            List<PtbxlCatalogue.Row> rows = catalogue.splits().records("fold" + fold).stream()
-                    .map(catalogue::row)
-                    .toList();
-            metrics.addAll(CardMetrics.of(
-                    Map.of("tenSeconds", EctopyScore.measure(ptbxl, rows, classifier)),
-                    "the recordings of PTB-XL" + unseen));
-            return metrics;
+            for (String id : Splits.mitdb().records("fold" + fold)) {
+                addHolter(id, classifier);
+            }
+            PtbxlCatalogue catalogue = PtbxlCatalogue.read(data.resolve("ptbxl"));
+            for (String id : catalogue.splits().records("fold" + fold)) {
+                addTenSeconds(catalogue.row(id), classifier);
+            }
         }
     }
 
-    private static List<BeatRecord> holter(Path data, int fold) throws IOException {
-        List<BeatRecord> records = new ArrayList<>();
-        for (String id : Splits.mitdb().records("fold" + fold)) {
-            try {
-                records.add(BeatRecord.read(data.resolve("mitdb"), id));
-            } catch (NoSuchFileException e) {
-                System.err.println("not there: " + id + " of mitdb");
-            }
+    private void addHolter(String id, BeatClassifier classifier) throws IOException {
+        try {
+            holter.add(BeatRecord.read(data.resolve("mitdb"), id), classifier);
+        } catch (NoSuchFileException e) {
+            System.err.println("not there: " + id + " of mitdb");
         }
-        return records;
+    }
+
+    private void addTenSeconds(PtbxlCatalogue.Row row, BeatClassifier classifier) throws IOException {
+        try {
+            Path record = data.resolve("ptbxl").resolve(row.file());
+            tenSeconds.add(row, WfdbRecord.read(record).ecg().orElseThrow(), classifier);
+        } catch (NoSuchFileException e) {
+            // a subset of the set is enough: the number of recordings stands beside the figures
+            return;
+        }
     }
 }

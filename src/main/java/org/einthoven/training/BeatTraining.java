@@ -20,9 +20,9 @@ import org.einthoven.training.net.OnnxGraph;
 /** Trains the beat model on the development records of MIT-BIH, SVDB and PTB-XL. */
 final class BeatTraining implements TrainingTask {
 
-    static final String VERSION = "1.0.0";
+    static final String VERSION = "1.0.1";
 
-    private static final int EPOCHS = 25;
+    private static final int EPOCHS = 20;
     private static final float LEARNING_RATE = 3e-3f;
     private static final float WEIGHT_DECAY = 0.03f;
     private static final Shape FRAME = new Shape(1, BeatFrames.CHANNELS, BeatFrames.LENGTH);
