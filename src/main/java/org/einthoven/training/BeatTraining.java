@@ -22,7 +22,7 @@ final class BeatTraining implements TrainingTask {
 
     static final String VERSION = "1.0.1";
 
-    private static final int EPOCHS = 20;
+    private static final int EPOCHS = 12;
     private static final float LEARNING_RATE = 3e-3f;
     private static final float WEIGHT_DECAY = 0.03f;
     private static final Shape FRAME = new Shape(1, BeatFrames.CHANNELS, BeatFrames.LENGTH);
