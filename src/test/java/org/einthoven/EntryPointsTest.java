@@ -1,0 +1,71 @@
+package org.einthoven;
+
+import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HttpMethod;
+import java.util.Set;
+import org.einthoven.audit.AuditTrail;
+
+/** Every door of the server names who may come in, and where there are clinical data writes down who did. */
+@AnalyzeClasses(packages = "org.einthoven", importOptions = ImportOption.DoNotIncludeTests.class)
+class EntryPointsTest {
+    /** These give out models, which were made from public data, or let people in and out. */
+    private static final Set<String> WITHOUT_CLINICAL_DATA =
+            Set.of("ModelsResource", "ModelPages", "DeviceProvider", "LoginPages");
+
+    private static final DescribedPredicate<JavaMethod> ENTRY_POINTS =
+            DescribedPredicate.describe("are entry points", EntryPointsTest::isEntryPoint);
+
+    @ArchTest
+    static final ArchRule everyEntryPointNamesItsRoles = methods()
+            .that(ENTRY_POINTS)
+            .should()
+            .beAnnotatedWith(RolesAllowed.class)
+            .orShould()
+            .beDeclaredInClassesThat(
+                    DescribedPredicate.describe("name roles", type -> type.isAnnotatedWith(RolesAllowed.class)))
+            .orShould()
+            .beDeclaredInClassesThat(DescribedPredicate.describe(
+                    "let people in and out", type -> type.getSimpleName().equals("LoginPages")));
+
+    @ArchTest
+    static final ArchRule onlySigningInAndOutIsForEverybody = methods()
+            .that(DescribedPredicate.describe("are open", EntryPointsTest::isOpen))
+            .should()
+            .beDeclaredInClassesThat()
+            .haveSimpleName("LoginPages");
+
+    @ArchTest
+    static final ArchRule whoTouchesClinicalDataIsWrittenDown = classes()
+            .that(DescribedPredicate.describe("give out clinical data", EntryPointsTest::givesOutClinicalData))
+            .should(dependOnClassesThat(JavaClass.Predicates.type(AuditTrail.class)));
+
+    private static boolean isEntryPoint(JavaMethod method) {
+        return method.getAnnotations().stream()
+                .map(annotation -> annotation.getRawType())
+                .anyMatch(type -> type.isMetaAnnotatedWith(HttpMethod.class)
+                        || type.getPackageName().equals("ca.uhn.fhir.rest.annotation"));
+    }
+
+    private static boolean isOpen(CanBeAnnotated method) {
+        return method.isAnnotatedWith(PermitAll.class) || method.isAnnotatedWith(Authenticated.class);
+    }
+
+    private static boolean givesOutClinicalData(JavaClass type) {
+        return type.getMethods().stream().anyMatch(EntryPointsTest::isEntryPoint)
+                && !WITHOUT_CLINICAL_DATA.contains(type.getSimpleName());
+    }
+}

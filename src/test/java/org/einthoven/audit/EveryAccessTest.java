@@ -1,0 +1,145 @@
+package org.einthoven.audit;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.panache.common.Sort;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.einthoven.TestDatabase;
+import org.einthoven.audit.AuditEvent.Outcome;
+import org.einthoven.review.Seeds;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class EveryAccessTest {
+    private static final String FHIR = "application/fhir+json";
+    private static final Path WATCH = Path.of("src/test/resources/fhir/single-lead-ecg-of-a-watch.json");
+
+    @Inject
+    Seeds seeds;
+
+    @Inject
+    EntityManager entities;
+
+    @Test
+    void writesARowForEveryRequestOverFhir() throws IOException {
+        Response created = expectCreated(
+                ehr().contentType(FHIR).body(Files.readString(WATCH)).post("/fhir/Observation"), "Observation");
+        String id = created.header("Location").replaceAll(".*/Observation/([^/]+).*", "$1");
+        expect(ehr().get("/fhir/Observation/" + id), "ehr", AuditAction.READ, "Observation", id);
+        expect(ehr().get("/fhir/Observation?_count=1"), "ehr", AuditAction.SEARCH, "Observation", null);
+        expect(ehr().get("/fhir/DiagnosticReport?_count=1"), "ehr", AuditAction.SEARCH, "DiagnosticReport", null);
+        expect(ehr().get("/fhir/Patient?family=Audited"), "ehr", AuditAction.SEARCH, "Patient", null);
+        expect(ehr().get("/fhir/Provenance?target=Observation/" + id), "ehr", AuditAction.SEARCH, "Provenance", null);
+        String patient = "{\"resourceType\": \"Patient\", \"name\": [{\"family\": \"Audited\"}]}";
+        Response made = expectCreated(ehr().contentType(FHIR).body(patient).post("/fhir/Patient"), "Patient");
+        String patientId = made.header("Location").replaceAll(".*/Patient/([^/]+).*", "$1");
+        expect(ehr().get("/fhir/Patient/" + patientId), "ehr", AuditAction.READ, "Patient", patientId);
+        String changed = patient.replace("{\"resourceType\"", "{\"id\": \"" + patientId + "\", \"resourceType\"");
+        expect(
+                ehr().contentType(FHIR).body(changed).put("/fhir/Patient/" + patientId),
+                "ehr",
+                AuditAction.UPDATE,
+                "Patient",
+                patientId);
+    }
+
+    @Test
+    void writesARowForEveryRequestOfTheApi() {
+        UUID id = seeds.bigeminy("Audited", Instant.now());
+        String recording = "/api/recordings/" + id;
+
+        expect(ehr().get(recording + "/reading"), "ehr", AuditAction.READ, "Reading", id.toString());
+        expect(ehr().get(recording + "/waveform"), "ehr", AuditAction.READ, "Waveform", id.toString());
+        expect(
+                ehr().get(recording + "/explanations/" + Seeds.ECTOPY),
+                "ehr",
+                AuditAction.READ,
+                "Explanation",
+                id + "/" + Seeds.ECTOPY);
+    }
+
+    @Test
+    void writesARowForEveryPage() {
+        UUID id = seeds.bigeminy("Audited", Instant.now());
+        String session = given().redirects()
+                .follow(false)
+                .formParam("j_username", "cardiologist")
+                .formParam("j_password", "cardiologist")
+                .post("/j_security_check")
+                .cookie("einthoven-session");
+
+        expect(page(session).get("/?text=Audited"), "cardiologist", AuditAction.SEARCH, "Worklist", null);
+        expect(page(session).get("/recordings/" + id), "cardiologist", AuditAction.READ, "Recording", id.toString());
+        expect(
+                page(session).get("/recordings/" + id + "/trace.svg"),
+                "cardiologist",
+                AuditAction.READ,
+                "Waveform",
+                id.toString());
+    }
+
+    @Test
+    void keepsEveryRowAsItWasWritten() {
+        seeds.bigeminy("Audited", Instant.now());
+        ehr().get("/fhir/Observation?_count=1").then().statusCode(200);
+
+        for (String sql :
+                List.of("update audit_event set actor = 'nobody'", "delete from audit_event", "truncate audit_event")) {
+            assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
+                            .run(() -> entities.createNativeQuery(sql).executeUpdate()))
+                    .as(sql)
+                    .hasMessageContaining("audit_event is kept as it was written");
+        }
+    }
+
+    private static RequestSpecification ehr() {
+        return given().auth().preemptive().basic("ehr", "ehr");
+    }
+
+    private static RequestSpecification page(String session) {
+        return given().redirects().follow(false).cookie("einthoven-session", session);
+    }
+
+    private static Response expectCreated(Response answer, String type) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
+        AuditEvent event = last();
+        assertThat(event.action).isEqualTo(AuditAction.CREATE);
+        assertThat(event.entityType).isEqualTo(type);
+        assertThat(answer.header("Location")).contains(String.valueOf(event.entityId));
+        return answer;
+    }
+
+    private static void expect(Response answer, String actor, AuditAction action, String type, String id) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        AuditEvent event = last();
+        assertThat(event.action).isEqualTo(action);
+        assertThat(event.entityType).isEqualTo(type);
+        assertThat(event.entityId).isEqualTo(id);
+        assertThat(event.actor).isEqualTo(actor);
+        assertThat(event.roles).containsExactly(actor);
+        assertThat(event.address).isEqualTo("127.0.0.1");
+        assertThat(event.outcome).isEqualTo(Outcome.SUCCESS);
+    }
+
+    /** The newest row: every request makes one, so it is that of the last request. */
+    private static AuditEvent last() {
+        return AuditEvent.<AuditEvent>findAll(Sort.descending("id"))
+                .firstResultOptional()
+                .orElseThrow();
+    }
+}
