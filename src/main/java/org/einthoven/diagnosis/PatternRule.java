@@ -34,11 +34,13 @@ final class PatternRule implements Rule {
                 total("Ventricular trigeminy", ectopy.trigeminy()),
                 ectopy.trigeminy(),
                 findings);
-        add(
-                FindingCode.SUPRAVENTRICULAR_RUN,
-                runs(ectopy.supraventricularRuns(), "supraventricular"),
-                ectopy.supraventricularRuns(),
-                findings);
+        if (!RegularityRule.isIrregularWithoutP(evidence)) {
+            add(
+                    FindingCode.SUPRAVENTRICULAR_RUN,
+                    runs(ectopy.supraventricularRuns(), "supraventricular"),
+                    ectopy.supraventricularRuns(),
+                    findings);
+        }
         return findings;
     }
 

@@ -94,10 +94,11 @@ class DiagnosisTest {
     @Test
     void noBeatIsCalledSupraventricularEctopyWhereTheAtriaMayFibrillate() {
         List<Finding> findings =
-                findings("NNNSNNNSNN", Strip::irregularMs, false, measured(75, null, 90.0, 410.0, Map.of()));
+                findings("NNNSSSNSNN", Strip::irregularMs, false, measured(75, null, 90.0, 410.0, Map.of()));
         assertThat(findings)
                 .anyMatch(f -> f.code() == FindingCode.IRREGULAR_WITHOUT_P)
-                .noneMatch(f -> f.code() == FindingCode.SUPRAVENTRICULAR_ECTOPY);
+                .noneMatch(f -> f.code() == FindingCode.SUPRAVENTRICULAR_ECTOPY)
+                .noneMatch(f -> f.code() == FindingCode.SUPRAVENTRICULAR_RUN);
     }
 
     @Test
