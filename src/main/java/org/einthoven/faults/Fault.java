@@ -11,7 +11,8 @@ public enum Fault {
     UNREADABLE_BODY(400, IssueType.STRUCTURE, "The body is neither well-formed FHIR JSON nor XML: %s"),
     BAD_REQUEST(400, IssueType.INVALID, "The request cannot be understood: %s"),
     EMPTY_BODY(400, IssueType.REQUIRED, "The body is empty: send the resource as JSON or XML."),
-    WRONG_RESOURCE_TYPE(400, IssueType.INVALID, "The body is a %s where a %s belongs: send it to its own endpoint."),
+    WRONG_RESOURCE_TYPE(
+            400, IssueType.INVALID, "The body is of type %s where %s belongs: send it to its own endpoint."),
     BODY_TOO_LARGE(413, IssueType.TOO_LONG, "The body is larger than %s: send a shorter recording or fewer leads."),
     UNSUPPORTED_MEDIA_TYPE(
             415, IssueType.NOT_SUPPORTED, "Media type %s is not understood: send application/fhir+json or +xml."),

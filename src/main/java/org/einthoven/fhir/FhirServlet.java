@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.PreferReturnEnum;
 import ca.uhn.fhir.rest.server.ETagSupportEnum;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -19,6 +20,7 @@ public class FhirServlet extends RestfulServer {
     private final transient DeviceProvider devices;
     private final transient ProvenanceProvider provenances;
     private final String version;
+    private final long bodyLimit;
 
     @Inject
     FhirServlet(
@@ -28,7 +30,8 @@ public class FhirServlet extends RestfulServer {
             PatientProvider patients,
             DeviceProvider devices,
             ProvenanceProvider provenances,
-            @ConfigProperty(name = "quarkus.application.version") String version) {
+            @ConfigProperty(name = "quarkus.application.version") String version,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize bodyLimit) {
         super(context);
         this.observations = observations;
         this.reports = reports;
@@ -36,6 +39,7 @@ public class FhirServlet extends RestfulServer {
         this.devices = devices;
         this.provenances = provenances;
         this.version = version;
+        this.bodyLimit = bodyLimit.asLongValue();
     }
 
     /** Which library answers is nobody's business. */
@@ -54,7 +58,7 @@ public class FhirServlet extends RestfulServer {
         setETagSupport(ETagSupportEnum.ENABLED);
         registerProviders(observations, reports, patients, devices, provenances);
         registerInterceptor(new OutcomeInterceptor());
-        registerInterceptor(new NumberGuard());
+        registerInterceptor(new IncomingGuard(bodyLimit));
         registerInterceptor(new CapabilityInterceptor());
     }
 }

@@ -7,6 +7,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
@@ -18,6 +19,13 @@ final class Refusal {
 
     private static final Logger LOG = Logger.getLogger(Refusal.class);
     private static final Pattern HAPI_NUMBER = Pattern.compile("HAPI-\\d+: ?");
+    private static final Pattern UNKNOWN_PARAMETERS =
+            Pattern.compile("does not know how to handle GET operation\\[\\w+] with parameters \\[\\[(.+?)]]");
+    private static final Pattern WRONG_MEDIA_TYPE = Pattern.compile("Incorrect Content-Type header value of (\".*?\")");
+    private static final Pattern WRONG_TYPE =
+            Pattern.compile("Incorrect resource type found, expected \"(\\w+)\" but found \"(\\w+)\"");
+    private static final Pattern UNREADABLE = Pattern.compile(
+            "Failed to parse request body as \\w+ resource\\. Error was: |Failed to parse \\w+ encoded FHIR content: ");
     private static final int LONGEST_CHAIN = 20;
 
     static FaultException of(Throwable failure) {
@@ -61,13 +69,29 @@ final class Refusal {
 
     /** HAPI tells these apart by their text only. */
     private static FaultException badRequest(String message) {
+        Matcher parameters = UNKNOWN_PARAMETERS.matcher(message);
+        if (parameters.find()) {
+            return FaultException.of(
+                    Fault.UNKNOWN_PARAMETER, parameters.group(1).replace(", ", " or "));
+        }
         if (message.contains("does not know how to handle")) {
             return FaultException.of(Fault.METHOD_NOT_ALLOWED, "This combination of address and parameters");
         }
-        if (message.contains("Unable to determine encoding") || message.contains("No Content-Type")) {
-            return FaultException.of(Fault.UNSUPPORTED_MEDIA_TYPE, "sent");
+        Matcher mediaType = WRONG_MEDIA_TYPE.matcher(message);
+        if (mediaType.find()) {
+            return FaultException.of(Fault.UNSUPPORTED_MEDIA_TYPE, mediaType.group(1));
         }
-        return FaultException.of(Fault.BAD_REQUEST, message);
+        if (message.contains("Unable to determine encoding") || message.contains("No Content-Type")) {
+            return FaultException.of(Fault.UNSUPPORTED_MEDIA_TYPE, "of the body");
+        }
+        Matcher types = WRONG_TYPE.matcher(message);
+        if (types.find()) {
+            return FaultException.of(Fault.WRONG_RESOURCE_TYPE, types.group(2), types.group(1));
+        }
+        return UNREADABLE.matcher(message).find()
+                ? FaultException.of(
+                        Fault.UNREADABLE_BODY, UNREADABLE.matcher(message).replaceAll(""))
+                : FaultException.of(Fault.BAD_REQUEST, message);
     }
 
     private static FaultException internal(Throwable failure) {

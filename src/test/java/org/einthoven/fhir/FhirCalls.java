@@ -1,6 +1,7 @@
 package org.einthoven.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
 import ca.uhn.fhir.rest.client.interceptor.BasicAuthInterceptor;
@@ -84,7 +85,9 @@ final class FhirCalls {
     }
 
     static <T extends IBaseResource> T parse(Class<T> type, HttpResponse<String> answer) {
-        return CONTEXT.newJsonParser().parseResource(type, answer.body());
+        boolean xml = answer.headers().firstValue("Content-Type").orElse("").contains("xml");
+        IParser parser = xml ? CONTEXT.newXmlParser() : CONTEXT.newJsonParser();
+        return parser.parseResource(type, answer.body());
     }
 
     static String json(IBaseResource resource) {

