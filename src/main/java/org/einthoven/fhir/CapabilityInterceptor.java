@@ -20,6 +20,7 @@ public final class CapabilityInterceptor {
     public void complete(IBaseConformance generated) {
         CapabilityStatement statement = (CapabilityStatement) generated;
         statement
+                .setName("Einthoven")
                 .setPublisher("Einthoven")
                 .setDescription("Takes ECG and PPG as Observations, reads them, and gives out reports that a"
                         + " cardiologist signs. Parameters that are not listed are refused, not ignored.");
@@ -33,7 +34,10 @@ public final class CapabilityInterceptor {
                     .setReadHistory(false)
                     .setUpdateCreate(false)
                     .setConditionalCreate(false)
-                    .setConditionalUpdate(false);
+                    .setConditionalUpdate(false)
+                    // HAPI lists what the parameters would allow, not what is done
+                    .setSearchInclude(null)
+                    .setSearchRevInclude(null);
             // where a page begins is the server's own business: clients follow the links
             resource.getSearchParam().removeIf(parameter -> parameter.getName().equals(SearchBundle.CURSOR));
         });

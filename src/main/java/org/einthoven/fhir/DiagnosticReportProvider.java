@@ -46,7 +46,7 @@ public class DiagnosticReportProvider implements IResourceProvider {
         return DiagnosticReport.class;
     }
 
-    @Read
+    @Read(version = true)
     @RolesAllowed({Roles.EHR, Roles.CARDIOLOGIST})
     @Transactional
     public DiagnosticReport read(@IdParam IdType id) {
@@ -54,6 +54,7 @@ public class DiagnosticReportProvider implements IResourceProvider {
                 .filter(recording -> recording.toString().equals(id.getIdPart()))
                 .flatMap(rendered::report)
                 .map(Report::report)
+                .map(found -> Bodies.atVersion(found, TYPE, id))
                 .orElseThrow(() -> Bodies.notFound(TYPE, id));
         audit.record(AuditAction.READ, TYPE, id.getIdPart());
         return report;

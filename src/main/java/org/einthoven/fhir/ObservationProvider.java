@@ -95,7 +95,7 @@ public class ObservationProvider implements IResourceProvider {
         return outcome;
     }
 
-    @Read
+    @Read(version = true)
     @RolesAllowed({Roles.EHR, Roles.CARDIOLOGIST})
     @Transactional
     public Observation read(@IdParam IdType id, RequestDetails request) {
@@ -105,12 +105,13 @@ public class ObservationProvider implements IResourceProvider {
         audit.record(AuditAction.READ, TYPE, id.getIdPart());
         if (id.getIdPart().equals(recording.id.toString())) {
             Conditional.unlessSeen(request, recording.version);
-            return source(recording);
+            return Bodies.atVersion(source(recording), TYPE, id);
         }
         return rendered.report(recording).stream()
                 .flatMap(report -> report.observations().stream())
                 .filter(observation -> observation.getIdPart().equals(id.getIdPart()))
                 .findFirst()
+                .map(observation -> Bodies.atVersion(observation, TYPE, id))
                 .orElseThrow(() -> Bodies.notFound(TYPE, id));
     }
 

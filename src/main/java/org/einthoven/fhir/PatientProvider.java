@@ -88,14 +88,27 @@ public class PatientProvider implements IResourceProvider {
         return outcome;
     }
 
-    @Read
+    @Read(version = true)
     @RolesAllowed({Roles.EHR, Roles.CARDIOLOGIST})
     @Transactional
     public Patient read(@IdParam IdType id, RequestDetails request) {
         StoredPatient patient = patients.find(id.getIdPart()).orElseThrow(() -> Bodies.notFound(TYPE, id));
         audit.record(AuditAction.READ, TYPE, patient.id);
+        Integer version = Conditional.version(id.getVersionIdPart());
+        if (version != null && version != patient.version) {
+            return earlier(id, version);
+        }
         Conditional.unlessSeen(request, patient.version);
         return render(patient);
+    }
+
+    private Patient earlier(IdType id, int version) {
+        Patient patient = patients.version(id.getIdPart(), version)
+                .map(records::parse)
+                .orElseThrow(() -> Bodies.notFound(TYPE, id));
+        patient.setId(id.getIdPart());
+        patient.getMeta().setVersionId(Integer.toString(version));
+        return patient;
     }
 
     @Search

@@ -1,0 +1,234 @@
+package org.einthoven.fhir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URL;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.einthoven.TestDatabase;
+import org.einthoven.archive.RecordingReader;
+import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.ResourceInteractionComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
+import org.hl7.fhir.r4.model.OperationDefinition;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The CapabilityStatement tells the truth: what it declares works, what it does not declare is refused. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class ConformanceTest {
+
+    private static final String NOBODY = "0191f2a0-0000-7000-8000-00000000dead";
+
+    /** A value that each kind of search parameter takes. */
+    private static final Map<String, String> VALUES = Map.of(
+            "token",
+            "a",
+            "date",
+            "ge2026-01-01",
+            "reference",
+            NOBODY,
+            "string",
+            "a",
+            "Provenance?target",
+            "DiagnosticReport/" + NOBODY,
+            "Patient?birthdate",
+            "1950-04");
+
+    @TestHTTPResource("/fhir")
+    URL url;
+
+    private FhirCalls calls;
+
+    @BeforeEach
+    void readWithoutModels() {
+        QuarkusMock.installMockForType(new MadeReader(), RecordingReader.class);
+        calls = new FhirCalls(url.toString());
+    }
+
+    private CapabilityStatement statement() {
+        HttpResponse<String> answer = calls.send("GET", "/metadata", BodyPublishers.noBody());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return FhirCalls.parse(CapabilityStatement.class, answer);
+    }
+
+    @Test
+    void tellsWhoeverAsksWhatItCanDo() {
+        CapabilityStatement statement = statement();
+
+        FhirValidation.assertValid(statement);
+        assertThat(statement.getFhirVersion().toCode()).isEqualTo("4.0.1");
+        assertThat(interactions(statement))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "Observation", Set.of("create", "read", "vread", "search-type"),
+                        "DiagnosticReport", Set.of("read", "vread", "search-type"),
+                        "Patient", Set.of("create", "read", "vread", "update", "search-type"),
+                        "Device", Set.of("read"),
+                        "Provenance", Set.of("read", "search-type"),
+                        "OperationDefinition", Set.of("read")));
+    }
+
+    private static Map<String, Set<String>> interactions(CapabilityStatement statement) {
+        return statement.getRestFirstRep().getResource().stream()
+                .collect(Collectors.toMap(
+                        CapabilityStatementRestResourceComponent::getType,
+                        resource -> resource.getInteraction().stream()
+                                .map(ResourceInteractionComponent::getCode)
+                                .map(TypeRestfulInteraction::toCode)
+                                .collect(Collectors.toSet())));
+    }
+
+    @Test
+    void answersEverySearchParameterThatItDeclares() {
+        for (CapabilityStatementRestResourceComponent resource :
+                statement().getRestFirstRep().getResource()) {
+            assertThat(resource.getSearchInclude()).isEmpty();
+            assertThat(resource.getSearchRevInclude()).isEmpty();
+            resource.getSearchParam().forEach(parameter -> {
+                String name = resource.getType() + "?" + parameter.getName();
+                String question = "/" + name + "="
+                        + VALUES.getOrDefault(
+                                name, VALUES.get(parameter.getType().toCode()));
+                HttpResponse<String> answer = calls.get(question);
+                assertThat(answer.statusCode())
+                        .as(question + " " + answer.body())
+                        .isEqualTo(200);
+            });
+        }
+    }
+
+    @Test
+    void declaresTheSearchesThatAnEhrNeeds() {
+        Map<String, Set<String>> parameters = statement().getRestFirstRep().getResource().stream()
+                .collect(Collectors.toMap(
+                        CapabilityStatementRestResourceComponent::getType,
+                        resource -> resource.getSearchParam().stream()
+                                .map(parameter -> parameter.getName())
+                                .collect(Collectors.toSet())));
+
+        assertThat(parameters.get("DiagnosticReport"))
+                .contains("patient", "code", "date", "status", "result", "_id", "_lastUpdated");
+        assertThat(parameters.get("Observation"))
+                .contains("patient", "code", "date", "status", "derived-from", "_id", "_lastUpdated");
+        assertThat(parameters.get("Patient")).contains("identifier", "name");
+    }
+
+    @Test
+    void describesTheOperationThatReadsWithoutStoring() {
+        var operation = statement().getRestFirstRep().getResource().stream()
+                .filter(resource -> resource.getType().equals("Observation"))
+                .flatMap(resource -> resource.getOperation().stream())
+                .findFirst()
+                .orElseThrow();
+
+        HttpResponse<String> definition = calls.get(
+                operation.getDefinition().substring(operation.getDefinition().indexOf("/OperationDefinition")));
+
+        assertThat(operation.getName()).isEqualTo("analyze");
+        assertThat(FhirCalls.parse(OperationDefinition.class, definition).getCode())
+                .isEqualTo("analyze");
+        assertThat(calls.post("/Observation/$analyze", FhirCalls.JSON, Examples.text(Examples.PLETH))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void readsWhatWasCreatedUnderItsLocation() {
+        HttpResponse<String> created = calls.post("/Observation", FhirCalls.JSON, Examples.text(Examples.THREE_LEADS));
+        String path = FhirCalls.path(created);
+
+        assertThat(calls.get(path + "/_history/1").statusCode()).isEqualTo(200);
+        assertThat(calls.get(path + "/_history/2").statusCode()).isEqualTo(404);
+        assertThat(calls.get(path).headers().firstValue("ETag")).contains("W/\"1\"");
+        assertThat(calls.get(path).headers().firstValue("Last-Modified")).isPresent();
+    }
+
+    @Test
+    void keepsEveryVersionOfAPatient() {
+        HttpResponse<String> created = calls.post(
+                "/Patient", FhirCalls.JSON, "{\"resourceType\":\"Patient\",\"name\":[{\"family\":\"Before\"}]}");
+        String path = FhirCalls.path(created);
+        String id = path.substring("/Patient/".length());
+        HttpResponse<String> updated = calls.send(
+                "PUT",
+                path,
+                BodyPublishers.ofString(
+                        "{\"resourceType\":\"Patient\",\"id\":\"" + id + "\",\"name\":[{\"family\":\"After\"}]}"),
+                "Content-Type",
+                FhirCalls.JSON,
+                "Authorization",
+                FhirCalls.ehr());
+
+        assertThat(updated.statusCode()).isEqualTo(200);
+        assertThat(calls.get(path).body()).contains("After").doesNotContain("Before");
+        assertThat(calls.get(path + "/_history/1").body()).contains("Before").contains("\"versionId\":\"1\"");
+        assertThat(calls.get(path + "/_history/2").body()).contains("After");
+        assertThat(calls.get(path + "/_history/3").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"return=minimal,''", "return=representation,Observation", "return=OperationOutcome,OperationOutcome"})
+    void answersACreateAsThePreferHeaderAsks(String prefer, String type) {
+        HttpResponse<String> answer = calls.send(
+                "POST",
+                "/Observation",
+                BodyPublishers.ofString(Examples.text(Examples.WATCH)),
+                "Content-Type",
+                FhirCalls.JSON,
+                "Prefer",
+                prefer,
+                "Authorization",
+                FhirCalls.ehr());
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.headers().firstValue("Location")).isPresent();
+        if (type.isEmpty()) {
+            assertThat(answer.body()).isEmpty();
+        } else {
+            assertThat(answer.body()).startsWith("{\"resourceType\":\"" + type + "\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"DELETE /Observation/1", "DELETE /Patient/1", "PUT /Observation/1", "PUT /DiagnosticReport/1"})
+    void refusesToChangeWhatIsKept(String request) {
+        String[] parts = request.split(" ");
+        String type = parts[1].split("/")[1];
+
+        HttpResponse<String> answer = calls.send(
+                parts[0],
+                parts[1],
+                BodyPublishers.ofString("{\"resourceType\":\"" + type + "\",\"id\":\"1\"}"),
+                "Content-Type",
+                FhirCalls.JSON,
+                "Authorization",
+                FhirCalls.ehr());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(405);
+        assertThat(FhirCalls.issue(answer).getCode().toCode()).isEqualTo("not-supported");
+    }
+
+    @Test
+    void refusesARepresentationThatItCannotMake() {
+        HttpResponse<String> refused = calls.get("/Patient?_format=application/pdf");
+        assertThat(refused.statusCode()).isEqualTo(406);
+        assertThat(FhirCalls.issue(refused).getCode().toCode()).isEqualTo("not-supported");
+        assertThat(calls.get("/Patient?_format=application/fhir+json").statusCode())
+                .isEqualTo(200);
+        assertThat(calls.get("/Patient?_format=xml").headers().firstValue("Content-Type"))
+                .hasValueSatisfying(mediaType -> assertThat(mediaType).startsWith("application/fhir+xml"));
+    }
+}
