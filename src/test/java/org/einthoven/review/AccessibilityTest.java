@@ -1,0 +1,87 @@
+package org.einthoven.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.einthoven.TestDatabase;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Looks for barriers (WCAG 2.1, levels A and AA) with axe-core, on every page, in light and dark colours. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class AccessibilityTest extends BrowserTest {
+    private static final String AXE = read("/axe.min.js");
+    private static final String BARRIERS =
+            """
+            async () => {
+              const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
+              const found = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
+              return found.violations.flatMap(rule => rule.nodes.map(node =>
+                rule.id + ' at ' + node.target + ': ' + node.failureSummary.replaceAll('\\n', ' ')));
+            }
+            """;
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void hasNoBarriersOnTheReadersPages(ColorScheme colours) {
+        UUID id = seeds.bigeminy("Barrier-" + colours, minutesAgo(1));
+        prefer(colours);
+        visit.page().navigate("/login?error=true");
+        assertOpen();
+        visit.as("cardiologist");
+        assertOpen();
+        visit.open(id);
+        visit.press("j", "c", "j", "x");
+        assertOpen();
+        visit.page().click("text=Review and sign");
+        visit.page().waitForURL("**/sign");
+        assertOpen();
+        visit.page().click("main button:text-is('Sign')");
+        visit.awaitTrace();
+        assertOpen();
+        visit.page().navigate("/no/such/page");
+        assertOpen();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void hasNoBarriersOnTheAdministratorsPages(ColorScheme colours) {
+        prefer(colours);
+        visit.as("admin");
+        visit.page().click("details summary >> nth=0");
+        assertOpen();
+    }
+
+    private void prefer(ColorScheme colours) {
+        visit.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+    }
+
+    private void assertOpen() {
+        visit.page().evaluate(AXE);
+        Object barriers = visit.page().evaluate(BARRIERS);
+        assertThat((List<?>) barriers).as(visit.page().url()).isEmpty();
+    }
+
+    private static String read(String resource) {
+        try (InputStream file = AccessibilityTest.class.getResourceAsStream(resource)) {
+            return new String(Objects.requireNonNull(file, resource).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
