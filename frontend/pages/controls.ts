@@ -7,8 +7,9 @@ import { bind } from "./shortcuts";
 export function connectControls(page: HTMLElement, viewer: TraceViewer): void {
   const form = page.querySelector<HTMLFormElement>("#sheet-controls")!;
   const printedForm = form.querySelector<HTMLInputElement>("input[value=printed]");
-  if (printedForm) {
-    printedForm.disabled = !viewer.twelveLeads;
+  if (printedForm && !viewer.twelveLeads) {
+    // the printed form is one of twelve leads: without them there is nothing to choose
+    printedForm.closest("fieldset")!.hidden = true;
   }
   const apply = (): void => {
     const chosen = new FormData(form);

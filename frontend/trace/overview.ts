@@ -36,6 +36,8 @@ export class Overview {
     c.setTransform(ratio, 0, 0, ratio, 0, 0);
     c.clearRect(0, 0, width, height);
     const x = (seconds: number): number => (seconds / this.durationS) * width;
+    // where beats are dense, broad ticks would run into one block
+    const broad = beats.length * 4 < width ? 2 : 1;
     // normal beats first, so that rare ones are never covered
     for (const unusual of [false, true]) {
       for (const beat of beats) {
@@ -43,7 +45,7 @@ export class Overview {
           const tick = TICK[beat.class] * (height - 8);
           c.fillStyle = BEAT_INK[beat.class]!;
           c.globalAlpha = unusual ? 1 : 0.45;
-          c.fillRect(x(beat.timeMs / 1000), height - tick, unusual ? 2 : 1, tick);
+          c.fillRect(x(beat.timeMs / 1000), height - tick, unusual ? broad : 1, tick);
         }
       }
     }
