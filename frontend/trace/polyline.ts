@@ -25,7 +25,6 @@ export function drawTrace(context: CanvasRenderingContext2D, view: View, panel: 
   } else {
     columns(pen, panel.lead.samples, first, last, samplesPerPixel);
   }
-  pen.lift();
   context.stroke();
 }
 
@@ -57,15 +56,10 @@ function columns(pen: Pen, samples: Float32Array, first: number, last: number, s
   }
 }
 
-/**
- * Goes from sample to sample and is lifted over what was not recorded. A level stretch is one line: Chromium draws a
- * path of thousands of points on one level, as an electrode that is off gives it, beyond its end.
- */
+/** Goes from sample to sample and is lifted over what was not recorded. */
 class Pen {
   private down = false;
-  private y = NaN;
-  /** Where the level stretch ends that is not drawn yet. */
-  private levelX: number | null = null;
+  private at = -1;
 
   constructor(
     private readonly context: CanvasRenderingContext2D,
@@ -75,36 +69,22 @@ class Pen {
   ) {}
 
   to(sample: number): void {
+    if (sample === this.at) {
+      return;
+    }
+    this.at = sample;
     const value = this.panel.lead.samples[sample]!;
     if (!Number.isFinite(value)) {
-      this.lift();
+      this.down = false;
       return;
     }
     const x = this.view.xAt(this.panel, sample / this.rate);
     const y = this.view.yOf(this.panel, value);
-    if (this.down && y === this.y) {
-      this.levelX = x;
-      return;
-    }
-    this.drawLevel();
     if (this.down) {
       this.context.lineTo(x, y);
     } else {
       this.context.moveTo(x, y);
       this.down = true;
-    }
-    this.y = y;
-  }
-
-  lift(): void {
-    this.drawLevel();
-    this.down = false;
-  }
-
-  private drawLevel(): void {
-    if (this.levelX !== null) {
-      this.context.lineTo(this.levelX, this.y);
-      this.levelX = null;
     }
   }
 }
