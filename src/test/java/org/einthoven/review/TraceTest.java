@@ -97,6 +97,15 @@ class TraceTest extends BrowserTest {
     }
 
     @Test
+    void endsTheTraceWhereTheRecordingEnds() {
+        visit.as("cardiologist").open(seeds.squareWave("Ended", minutesAgo(8)));
+        SheetPixels sheet = settled();
+        int end = (int) ((20 + 10 * 25) * PX_PER_MM);
+        assertThat(sheet.plateaus(end - 30, end - 4)).hasSize(1);
+        assertThat(sheet.plateaus(end + 4, end + 30)).isEmpty();
+    }
+
+    @Test
     void laysTheHeatmapOfTheChosenFindingOverTheTrace() {
         visit.as("cardiologist").open(seeds.bigeminy("Heat", minutesAgo(7)));
         visit.press("w");
