@@ -48,7 +48,7 @@ class PipelineReaderTest {
         try (ActiveModels models = ActiveModels.in(empty, Map.of())) {
             PipelineReader reader = new PipelineReader(models);
             assertThat(reader.isReady()).isFalse();
-            assertThat(PipelineReader.missing(models)).containsExactly("delineation", "ppg");
+            assertThat(PipelineReader.missing(models)).containsExactly("delineation", "beat", "ppg");
             assertThatIllegalStateException()
                     .isThrownBy(() -> reader.read(
                             PlethGenerator.generate(PlethRecipe.of(72), Duration.ofSeconds(10), new SampleRate(100), 1)
