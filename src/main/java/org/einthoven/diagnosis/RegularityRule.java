@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.rhythm.Rhythm;
 
@@ -42,7 +43,15 @@ final class RegularityRule implements Rule {
                 amongNormal > Limit.IRREGULAR.value()
                         ? finding(
                                 FindingCode.IRREGULAR_RHYTHM, "Slightly irregular rhythm, as with breathing", 1, false)
-                        : finding(FindingCode.REGULAR_RHYTHM, FindingCode.REGULAR_RHYTHM.display(), 1, false));
+                        : finding(FindingCode.REGULAR_RHYTHM, regular(rhythm), 1, false));
+    }
+
+    /** Beats that come early are said to, so that "regular" does not stand beside bigeminy unexplained. */
+    private static String regular(Rhythm rhythm) {
+        boolean interrupted = Stream.of(BeatClass.S, BeatClass.V, BeatClass.F)
+                .anyMatch(beatClass -> !rhythm.beats(beatClass).isEmpty());
+        String name = FindingCode.REGULAR_RHYTHM.display();
+        return interrupted ? name + " between ectopic beats" : name;
     }
 
     /** Whether the atria may fibrillate. */

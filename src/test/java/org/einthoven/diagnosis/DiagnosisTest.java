@@ -118,6 +118,13 @@ class DiagnosisTest {
     }
 
     @Test
+    void aRegularRhythmWithEctopicBeatsIsRegularBetweenThem() {
+        assertThat(only(findings("NNNNNNNVNNNN", normal(70)), FindingCode.REGULAR_RHYTHM)
+                        .display())
+                .isEqualTo("Regular rhythm between ectopic beats");
+    }
+
+    @Test
     void ventricularBeatsAreCountedWithTheirPatternsAndTheirTimes() {
         Finding finding = only(findings("NNVVNNNVNN", normal(75)), FindingCode.VENTRICULAR_ECTOPY);
         assertThat(finding.display()).isEqualTo("3 ventricular ectopic beats of 10, 1 couplet");
