@@ -71,9 +71,6 @@ export function connectFindings(page: HTMLElement, viewer: TraceViewer, reading:
   bind("Escape", hide);
 }
 
-/** A map whose most attributed fifth moves the score by less than this says little about why the model decided. */
-const WEAK_DROP = 0.05;
-
 const evidenceLine = (button: HTMLButtonElement): HTMLElement =>
   button.closest("li")!.querySelector<HTMLElement>("[data-evidence]")!;
 
@@ -96,12 +93,14 @@ function sentence(finding: Finding, explanation: Explanation | null): string {
   }
   const { deletionDrop, randomDrop } = explanation.faithfulness;
   const looked = Object.keys(explanation.leads).join(", ");
-  const weak = deletionDrop < WEAK_DROP ? " The score hardly depends on what is marked: read this map with caution." : "";
   return (
-    `Heatmap: ${explanation.method}, over ${looked}. Blanking what it marks lowers the score by ` +
-    `${drop(deletionDrop)}; blanking as much at random by ${drop(randomDrop)}.${weak}${marks}`
+    `Heatmap: ${explanation.method}, over ${looked}. Blanking the fifth that it marks most divides the odds of this ` +
+    `class by ${odds(deletionDrop)}; blanking a random fifth, by ${odds(randomDrop)}.${marks}`
   );
 }
 
-/** Never "-0.00". */
-const drop = (value: number): string => (Math.abs(value) < 0.005 ? 0 : value).toFixed(2).replace("-", "\u2212");
+/** By what the odds are divided when their logarithm falls by `drop`. */
+const odds = (drop: number): string => {
+  const factor = Math.exp(drop);
+  return factor < 10 ? factor.toFixed(1) : factor.toFixed(0);
+};

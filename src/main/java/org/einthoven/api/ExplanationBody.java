@@ -22,6 +22,10 @@ record ExplanationBody(
         double sampleRateHz,
         Map<String, float[]> leads) {
 
+    @Schema(
+            description =
+                    "Fall of the class's log-odds (natural logarithm) when the most attributed fifth of the samples is"
+                            + " erased, and when a random fifth is.")
     record FaithfulnessBody(double deletionDrop, double randomDrop, boolean passes) {}
 
     static ExplanationBody of(Explanation explanation, double sampleRateHz) {

@@ -52,8 +52,8 @@ record ReadingBody(
             @Nullable ExplanationRef explanation) {}
 
     /**
-     * @param deletionDrop how much the score drops when the most attributed samples are replaced
-     * @param randomDrop the same for as many random samples
+     * @param deletionDrop fall of the class's log-odds when the most attributed fifth of the samples is erased
+     * @param randomDrop the same for a random fifth
      */
     record ExplanationRef(String method, double deletionDrop, double randomDrop, String href) {}
 }

@@ -38,6 +38,9 @@ final class Occlusion {
     /** A lead whose loss costs less than this share of what the most important one costs was not looked at. */
     private static final double LEAST_LEAD = 0.05;
 
+    /** Beyond, single precision knows no difference. */
+    private static final double SUREST = 1e-6;
+
     private final BeatScorer scorer;
     private final Ecg ecg;
     private final double[] rPeaksMs;
@@ -143,10 +146,16 @@ final class Occlusion {
                 .toArray();
     }
 
+    /** As log-odds: a score near 1 hardly moves while the evidence behind it is taken away. */
     private double[] scores(List<Beat> all) {
         return beats.stream()
-                .mapToDouble(b -> all.get(b).scores().getOrDefault(explained, 0.0))
+                .mapToDouble(b -> logOdds(all.get(b).scores().getOrDefault(explained, 0.0)))
                 .toArray();
+    }
+
+    private static double logOdds(double score) {
+        double inside = Math.max(SUREST, Math.min(1 - SUREST, score));
+        return Math.log(inside / (1 - inside));
     }
 
     private static double mean(double[] values) {

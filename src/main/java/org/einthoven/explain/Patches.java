@@ -1,6 +1,7 @@
 package org.einthoven.explain;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -54,17 +55,25 @@ record Patches(int from, int to, int rPeak, int patch) {
         return IntStream.range(0, COUNT).filter(k -> !isEmpty(k)).boxed().toList();
     }
 
-    /** Draws a straight line through each of the patches {@code chosen}, so that nothing of the wave is left. */
+    /**
+     * Draws the baseline through each of the patches {@code chosen}: the line from the begin of the window to its end,
+     * so that nothing of the wave is left. (A line between the ends of the patch itself would keep the course of any
+     * wave that is wider than a patch, as those of ventricular beats are.)
+     */
     void erase(float[] samples, Set<Integer> chosen) {
+        float left = median(samples, from, Math.min(to, from + patch));
+        float right = median(samples, Math.max(from, to - patch), to);
         for (int k : chosen) {
-            int start = start(k);
-            int end = start(k + 1);
-            float left = samples[Math.max(0, start - 1)];
-            float right = samples[Math.min(samples.length - 1, end)];
-            for (int i = start; i < end; i++) {
-                samples[i] = left + (right - left) * (i - start + 1) / (end - start + 1);
+            for (int i = start(k); i < start(k + 1); i++) {
+                samples[i] = left + (right - left) * (i - from) / (to - from);
             }
         }
+    }
+
+    private static float median(float[] samples, int from, int to) {
+        float[] sorted = Arrays.copyOfRange(samples, from, to);
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
     }
 
     /** {@code ecg} with the patches of each beat erased from the leads that are {@code chosen}. */

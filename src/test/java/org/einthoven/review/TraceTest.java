@@ -116,7 +116,7 @@ class TraceTest extends BrowserTest {
         assertThat(visit.texts("li.is-shown [data-evidence]"))
                 .singleElement()
                 .asString()
-                .contains("class-activation", "lowers the score by 0.61", "0.05");
+                .contains("class-activation", "divides the odds of this class by 1.8", "a random fifth, by 1.1");
         visit.press("Escape");
         visit.awaitTrace();
         assertThat(settled().count('H')).isEqualTo(before);
