@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
@@ -56,22 +57,46 @@ public final class BeatClassifier {
      * @return one beat for each R peak, in the same order
      */
     public List<Beat> classify(Ecg ecg, double[] rPeaksMs) {
-        double[][] logits = logits(ecg, rPeaksMs);
-        List<Beat> beats = new ArrayList<>(rPeaksMs.length);
-        for (int b = 0; b < rPeaksMs.length; b++) {
-            beats.add(decide(rPeaksMs[b], logits[b]));
+        return classify(ecg, rPeaksMs, all(rPeaksMs));
+    }
+
+    /**
+     * Classifies some beats of a recording, each in its place among all of them.
+     *
+     * @param chosen indices of R peaks
+     * @return one beat for each index, in the same order
+     */
+    public List<Beat> classify(Ecg ecg, double[] rPeaksMs, List<Integer> chosen) {
+        double[][] logits = logits(ecg, rPeaksMs, chosen);
+        List<Beat> beats = new ArrayList<>(chosen.size());
+        for (int b = 0; b < logits.length; b++) {
+            beats.add(decide(rPeaksMs[chosen.get(b)], logits[b]));
         }
         return beats;
     }
 
+    /** {@code ecg} with no other leads than those that are looked at. */
+    public static Ecg lookedAt(Ecg ecg) {
+        return new Ecg(ecg.rate(), leads(ecg));
+    }
+
     /** What the model says before thresholds: [beats, classes], averaged over the leads that are looked at. */
     public double[][] logits(Ecg ecg, double[] rPeaksMs) {
-        double[][] logits = new double[rPeaksMs.length][CLASSES.length];
+        return logits(ecg, rPeaksMs, all(rPeaksMs));
+    }
+
+    private static List<Integer> all(double[] rPeaksMs) {
+        return IntStream.range(0, rPeaksMs.length).boxed().toList();
+    }
+
+    private double[][] logits(Ecg ecg, double[] rPeaksMs, List<Integer> chosen) {
+        double[][] logits = new double[chosen.size()][CLASSES.length];
         Resampler resampler = Resampler.between(ecg.rate(), BeatFrames.RATE);
         RhythmContext rhythm = new RhythmContext(rPeaksMs);
         List<Lead> leads = leads(ecg);
         for (Lead lead : leads) {
-            addLogits(new BeatFrames(lead.samples(), resampler, rhythm, rPeaksMs), logits, 1.0 / leads.size());
+            BeatFrames frames = new BeatFrames(lead.samples(), resampler, rhythm, rPeaksMs);
+            addLogits(frames, chosen, logits, 1.0 / leads.size());
         }
         return logits;
     }
@@ -87,13 +112,13 @@ public final class BeatClassifier {
                 .toList();
     }
 
-    private void addLogits(BeatFrames frames, double[][] sums, double share) {
+    private void addLogits(BeatFrames frames, List<Integer> chosen, double[][] sums, double share) {
         for (int from = 0; from < sums.length; from += BATCH) {
             int count = Math.min(BATCH, sums.length - from);
             Tensor in = Tensor.allocate(count, BeatFrames.CHANNELS, 1, BeatFrames.LENGTH);
             FloatBuffer buffer = in.buffer();
             for (int b = 0; b < count; b++) {
-                frames.put(from + b, buffer);
+                frames.put(chosen.get(from + b), buffer);
             }
             Tensor out = model.run(Map.of(INPUT, in)).get(LOGITS);
             for (int b = 0; b < count; b++) {

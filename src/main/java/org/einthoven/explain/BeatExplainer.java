@@ -33,7 +33,7 @@ public final class BeatExplainer {
     }
 
     /**
-     * @param ecg the leads that the model was given
+     * @param ecg the leads that the model was given; only those that it looked at are asked about
      * @param beats as the model classified them
      * @return at most one explanation for each finding
      */
@@ -49,7 +49,7 @@ public final class BeatExplainer {
     }
 
     private Optional<Explanation> explain(Ecg ecg, List<Beat> beats, BeatClass explained, String findingId) {
-        Excerpt excerpt = Excerpt.around(ecg, beats, explained, LONGEST_MS);
+        Excerpt excerpt = Excerpt.around(scorer.lookedAt(ecg), beats, explained, LONGEST_MS);
         List<Beat> inside = excerpt.isWhole() ? beats : scorer.classify(excerpt.ecg(), excerpt.rPeaksMs(beats));
         List<Integer> chosen = IntStream.range(0, inside.size())
                 .filter(b -> inside.get(b).beatClass() == explained)

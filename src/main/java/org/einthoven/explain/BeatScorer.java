@@ -15,4 +15,20 @@ public interface BeatScorer {
      * @return one beat for each R peak, in the same order
      */
     List<Beat> classify(Ecg ecg, double[] rPeaksMs);
+
+    /**
+     * Some of what {@link #classify(Ecg, double[])} gives; a model that can saves itself the other beats.
+     *
+     * @param chosen indices of R peaks
+     * @return one beat for each index, in the same order
+     */
+    default List<Beat> classify(Ecg ecg, double[] rPeaksMs, List<Integer> chosen) {
+        List<Beat> all = classify(ecg, rPeaksMs);
+        return chosen.stream().map(all::get).toList();
+    }
+
+    /** The leads of {@code ecg} that the model looks at: without the others it answers the same. */
+    default Ecg lookedAt(Ecg ecg) {
+        return ecg;
+    }
 }

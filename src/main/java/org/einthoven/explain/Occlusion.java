@@ -57,7 +57,7 @@ final class Occlusion {
         this.explained = explained;
         this.beats = beats;
         this.windows = beats.stream().map(b -> Patches.around(ecg, rPeaksMs, b)).toList();
-        this.scores = scores(all);
+        this.scores = scores(beats.stream().map(all::get).toList());
     }
 
     Explanation explain(String findingId) {
@@ -140,16 +140,16 @@ final class Occlusion {
 
     /** How much the score of each explained beat falls when these patches are erased from these leads. */
     private double[] drop(List<Set<Integer>> patches, Predicate<LeadName> leads) {
-        double[] after = scores(scorer.classify(Patches.erased(ecg, windows, patches, leads), rPeaksMs));
+        double[] after = scores(scorer.classify(Patches.erased(ecg, windows, patches, leads), rPeaksMs, beats));
         return IntStream.range(0, after.length)
                 .mapToDouble(b -> scores[b] - after[b])
                 .toArray();
     }
 
     /** As log-odds: a score near 1 hardly moves while the evidence behind it is taken away. */
-    private double[] scores(List<Beat> all) {
-        return beats.stream()
-                .mapToDouble(b -> logOdds(all.get(b).scores().getOrDefault(explained, 0.0)))
+    private double[] scores(List<Beat> classified) {
+        return classified.stream()
+                .mapToDouble(beat -> logOdds(beat.scores().getOrDefault(explained, 0.0)))
                 .toArray();
     }
 

@@ -23,7 +23,7 @@ final class EcgReader {
 
     EcgReader(EcgModels models) {
         this.models = models;
-        this.explainer = new BeatExplainer(models::classify);
+        this.explainer = new BeatExplainer(models);
     }
 
     /** The steps of a reading, in order. */

@@ -45,6 +45,16 @@ public final class OnnxEcgModels implements EcgModels {
     }
 
     @Override
+    public List<Beat> classify(Ecg ecg, double[] rPeaksMs, List<Integer> chosen) {
+        return classifier.classify(ecg, rPeaksMs, chosen);
+    }
+
+    @Override
+    public Ecg lookedAt(Ecg ecg) {
+        return BeatClassifier.lookedAt(ecg);
+    }
+
+    @Override
     public List<ModelRef> refs() {
         return refs;
     }
