@@ -38,15 +38,19 @@ final class EcgNoise {
     private static final double DROWNED = 0.649;
     private static final double WANDER = 1.368;
 
+    private static final ZeroPhaseFilter QRS_BAND = ZeroPhaseFilter.bandPass(RATE, 5, 25);
+    private static final ZeroPhaseFilter HIGHS = ZeroPhaseFilter.highPass(RATE, 40);
+    private static final ZeroPhaseFilter LOWS = ZeroPhaseFilter.lowPass(RATE, 1);
+
     private final float[] qrsBand;
     private final float[] hiss;
     private final float[] wander;
 
     /** @param values one lead at {@link #RATE} */
     EcgNoise(float[] values) {
-        qrsBand = ZeroPhaseFilter.bandPass(RATE, 5, 25).apply(values);
-        hiss = ZeroPhaseFilter.highPass(RATE, 40).apply(values);
-        wander = ZeroPhaseFilter.lowPass(RATE, 1).apply(values);
+        qrsBand = QRS_BAND.apply(values);
+        hiss = HIGHS.apply(values);
+        wander = LOWS.apply(values);
     }
 
     /**
@@ -84,11 +88,14 @@ final class EcgNoise {
     }
 
     private static double medianOf(float[] values, int start) {
-        double[] magnitudes = IntStream.range(start, end(values, start))
-                .filter(i -> !Float.isNaN(values[i]))
-                .mapToDouble(i -> Math.abs(values[i]))
-                .toArray();
-        return Quantiles.of(magnitudes, 0.5);
+        double[] magnitudes = new double[WINDOW];
+        int count = 0;
+        for (int i = start; i < end(values, start); i++) {
+            if (!Float.isNaN(values[i])) {
+                magnitudes[count++] = Math.abs(values[i]);
+            }
+        }
+        return Quantiles.ofScratch(magnitudes, count, 0.5);
     }
 
     private static int end(float[] values, int start) {
