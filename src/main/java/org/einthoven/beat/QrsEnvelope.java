@@ -56,8 +56,9 @@ final class QrsEnvelope {
         double[] leadWeights = new double[leads.size()];
         for (int l = 0; l < leads.size(); l++) {
             double[] energy = energy(leads.get(l));
-            double[] typical = blockwise(energy, 1.0);
-            double[] rest = blockwise(energy, 0.5);
+            double[][] sorted = sortedBlocks(energy);
+            double[] typical = blockwise(sorted, 1.0);
+            double[] rest = blockwise(sorted, 0.5);
             for (int i = 0; i < length; i++) {
                 double scale = interpolated(typical, i) + FLOOR_MV;
                 double quiet = Math.max(0, USELESS - interpolated(rest, i) / scale);
@@ -100,16 +101,23 @@ final class QrsEnvelope {
         return energy;
     }
 
-    /** The quantile of each block, then the median over the blocks around it. */
-    private static double[] blockwise(double[] values, double quantile) {
+    private static double[][] sortedBlocks(double[] values) {
         int blocks = Math.max(1, values.length / BLOCK);
-        double[] each = new double[blocks];
+        double[][] sorted = new double[blocks][];
         for (int b = 0; b < blocks; b++) {
             int to = b == blocks - 1 ? values.length : (b + 1) * BLOCK;
-            double[] sorted = Arrays.copyOfRange(values, b * BLOCK, to);
-            Arrays.sort(sorted);
-            each[b] = sorted[(int) Math.round(quantile * (sorted.length - 1))];
+            sorted[b] = Arrays.copyOfRange(values, b * BLOCK, to);
+            Arrays.sort(sorted[b]);
         }
+        return sorted;
+    }
+
+    /** The quantile of each block, then the median over the blocks around it. */
+    private static double[] blockwise(double[][] sorted, double quantile) {
+        int blocks = sorted.length;
+        double[] each = Arrays.stream(sorted)
+                .mapToDouble(block -> block[(int) Math.round(quantile * (block.length - 1))])
+                .toArray();
         double[] smooth = new double[blocks];
         for (int b = 0; b < blocks; b++) {
             smooth[b] =

@@ -20,6 +20,8 @@ final class WaveDecoder {
 
     private static final double SAMPLE_MS = LeadPreparation.RATE.periodMs();
 
+    private static final Wave[] WAVES = Wave.values();
+
     private final float[][] scores;
     private final Wave[] labels;
 
@@ -44,7 +46,7 @@ final class WaveDecoder {
 
     private Wave best(int i) {
         Wave best = Wave.NONE;
-        for (Wave wave : Wave.values()) {
+        for (Wave wave : WAVES) {
             if (scores[wave.ordinal()][i] > scores[best.ordinal()][i]) {
                 best = wave;
             }
@@ -132,7 +134,7 @@ final class WaveDecoder {
 
     private double lead(Wave wave, int i) {
         double other = 0;
-        for (Wave rival : Wave.values()) {
+        for (Wave rival : WAVES) {
             other = rival == wave ? other : Math.max(other, scores[rival.ordinal()][i]);
         }
         return scores[wave.ordinal()][i] - other;
