@@ -13,6 +13,10 @@ import org.einthoven.signal.ChannelQuality;
  */
 public final class Diagnosis {
 
+    /** What no rule looks at yet, so that silence is not taken for a normal finding. */
+    public static final String NOT_JUDGED =
+            "Not judged: ST segment and T wave, hypertrophy, infarction, pacing, pre-excitation, flutter.";
+
     private static final List<Rule> RULES = List.of(
             new RateRule(),
             new RegularityRule(),
