@@ -2,6 +2,7 @@ package org.einthoven.signal;
 
 import org.einthoven.ecg.SampleRate;
 import org.einthoven.ecg.Samples;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a channel from one sample rate to another by a windowed-sinc kernel: no delay, amplitude kept, anti-aliased on
@@ -18,6 +19,8 @@ public final class Resampler {
     /** Kaiser window for 53 dB of stop band: beta = 0.1102 (A - 8.7) (Kaiser 1974). */
     private static final double KAISER_BETA = 0.1102 * (53 - 8.7);
 
+    private static final double KAISER_PEAK = besselI0(KAISER_BETA);
+
     /** Half amplitude in parts of the lower rate: the window's transition (width 0.156) ends at one half. */
     private static final double CUTOFF = 0.5 - 0.156 / 2;
 
@@ -31,6 +34,9 @@ public final class Resampler {
     /** One row of {@code 2 * reach + 1} weights a phase; the last row is the first one, a whole sample later. */
     private final double[][] kernels;
 
+    /** The kernel where only whole samples are hit; null where the ratio of the rates is no whole number. */
+    private final @Nullable Decimation decimation;
+
     private Resampler(double step, int phases) {
         this.step = step;
         this.phases = phases;
@@ -40,6 +46,7 @@ public final class Resampler {
         for (int phase = 0; phase <= phases; phase++) {
             kernels[phase] = kernel((double) phase / phases, lowerRate, reach);
         }
+        this.decimation = phases == 1 && step > 1 ? new Decimation(kernels[0], 1, (int) Math.rint(step)) : null;
     }
 
     public static Resampler between(SampleRate from, SampleRate to) {
@@ -58,10 +65,22 @@ public final class Resampler {
         int length = (int) Math.round(values.length / step);
         float[] out = new float[length];
         double[] padded = Bridge.span(values, reach + 1);
+        if (decimation != null && padded.length > 0) {
+            return decimated(decimation.apply(padded, length), values);
+        }
         for (int k = 0; k < length; k++) {
             double position = k * step;
             int nearest = Math.min((int) Math.rint(position), values.length - 1);
             out[k] = Float.isNaN(values[nearest]) ? Float.NaN : (float) at(padded, position);
+        }
+        return out;
+    }
+
+    private float[] decimated(double[] sums, float[] values) {
+        float[] out = new float[sums.length];
+        int stride = (int) Math.rint(step);
+        for (int k = 0; k < out.length; k++) {
+            out[k] = Float.isNaN(values[k * stride]) ? Float.NaN : (float) sums[k];
         }
         return out;
     }
@@ -119,7 +138,7 @@ public final class Resampler {
     }
 
     private static double kaiser(double x) {
-        return Math.abs(x) >= 1 ? 0 : besselI0(KAISER_BETA * Math.sqrt(1 - x * x)) / besselI0(KAISER_BETA);
+        return Math.abs(x) >= 1 ? 0 : besselI0(KAISER_BETA * Math.sqrt(1 - x * x)) / KAISER_PEAK;
     }
 
     /** Modified Bessel function of order 0 by its power series. */
