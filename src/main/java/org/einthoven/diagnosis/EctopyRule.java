@@ -34,7 +34,8 @@ final class EctopyRule implements Rule {
                     isExcessiveSupraventricular(evidence),
                     findings);
         }
-        count(FindingCode.FUSION_BEATS, BeatClass.F, "fusion beat", rhythm, true, findings);
+        // the beat model's card says that it hardly tells fusion beats of patients whom it has not seen
+        count(FindingCode.FUSION_BEATS, BeatClass.F, "possible fusion beat", rhythm, false, findings);
         boolean manyUnclassifiable = share(BeatClass.Q, rhythm) >= Limit.UNCLASSIFIABLE_SHARE.value();
         count(
                 FindingCode.UNCLASSIFIABLE_BEATS,

@@ -41,6 +41,16 @@ public record Evidence(
         return dominant.isEmpty() ? 0 : (double) withP / dominant.size();
     }
 
+    /** Whether upright P waves lead the beats. */
+    boolean isSinus() {
+        Double axis = measurements.axisDeg().get("P");
+        return measurements.prMs() != null
+                && shareWithP() >= Limit.P_BEFORE_BEATS.value()
+                && axis != null
+                && axis >= Limit.SINUS_P_AXIS_FROM.value()
+                && axis <= Limit.SINUS_P_AXIS_TO.value();
+    }
+
     double readableMs() {
         return durationMs - unreadable.stream().mapToDouble(Stretch::durationMs).sum();
     }

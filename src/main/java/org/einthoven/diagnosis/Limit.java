@@ -19,6 +19,10 @@ public enum Limit {
     IRREGULAR(0.06, "", "PhysioNet/CinC 2017, development records: above it 93 % of atrial fibrillation, 6 % of sinus"),
     VERY_IRREGULAR(
             0.1, "", "PhysioNet/CinC 2017, development records: above it 82 % of atrial fibrillation, 2 % of sinus"),
+    REGULAR_RANGE(
+            120,
+            "ms",
+            "the textbooks' limit of sinus arrhythmia: longest and shortest PP interval differ by over 0.12 s"),
     SINUS_P_AXIS_FROM(-15, "deg", "ours: normal is 0 to 75 degrees (AHA/ACCF/HRS 2009, part II), widened by the error"),
     SINUS_P_AXIS_TO(90, "deg", "ours: normal is 0 to 75 degrees (AHA/ACCF/HRS 2009, part II), widened by the error"),
     LOW_QUALITY(0.5, "", "ours: overall signal quality below which each finding is in doubt");

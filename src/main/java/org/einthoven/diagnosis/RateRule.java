@@ -8,7 +8,22 @@ final class RateRule implements Rule {
 
     @Override
     public List<Finding> apply(Evidence evidence) {
-        return List.of(of(evidence.measurements(), isSinus(evidence), "Heart rate"));
+        Finding rate = of(evidence.measurements(), evidence.isSinus(), "Heart rate");
+        boolean undetermined = evidence.measurements().heartRateBpm() != null
+                && evidence.shareWithP() < Limit.P_ABSENT.value()
+                && !RegularityRule.isIrregularWithoutP(evidence);
+        return List.of(undetermined ? withoutP(rate) : rate);
+    }
+
+    /** A regular rhythm without P waves may come from anywhere: a cardiologist should look. */
+    private static Finding withoutP(Finding rate) {
+        return new Finding(
+                rate.id(),
+                rate.code(),
+                rate.display() + ", P waves hardly found: atrial rhythm not determined",
+                rate.score(),
+                true,
+                rate.evidenceMs());
     }
 
     /** @param what {@code Heart rate} or {@code Pulse rate} */
@@ -30,14 +45,5 @@ final class RateRule implements Rule {
         }
         String name = code == FindingCode.NORMAL_RATE ? what : code.display() + ",";
         return new Finding(code.code(), code, name + " " + Wording.rounded(rate) + "/min", 1, slow || fast, List.of());
-    }
-
-    private static boolean isSinus(Evidence evidence) {
-        Double axis = evidence.measurements().axisDeg().get("P");
-        return evidence.measurements().prMs() != null
-                && evidence.shareWithP() >= Limit.P_BEFORE_BEATS.value()
-                && axis != null
-                && axis >= Limit.SINUS_P_AXIS_FROM.value()
-                && axis <= Limit.SINUS_P_AXIS_TO.value();
     }
 }

@@ -36,14 +36,17 @@ final class RegularityRule implements Rule {
             return List.of();
         }
         double amongNormal = irregularity.getAsDouble();
-        if (amongNormal > Limit.VERY_IRREGULAR.value()) {
-            return List.of(finding(FindingCode.IRREGULAR_RHYTHM, "Irregular rhythm", 1, true));
+        double range = rhythm.rangeMs(EnumSet.of(BeatClass.N)).orElse(0);
+        if (amongNormal <= Limit.IRREGULAR.value() && range <= Limit.REGULAR_RANGE.value()) {
+            return List.of(finding(FindingCode.REGULAR_RHYTHM, regular(rhythm), 1, false));
         }
-        return List.of(
-                amongNormal > Limit.IRREGULAR.value()
-                        ? finding(
-                                FindingCode.IRREGULAR_RHYTHM, "Slightly irregular rhythm, as with breathing", 1, false)
-                        : finding(FindingCode.REGULAR_RHYTHM, regular(rhythm), 1, false));
+        return List.of(irregular(amongNormal > Limit.VERY_IRREGULAR.value(), evidence.isSinus()));
+    }
+
+    private static Finding irregular(boolean very, boolean sinus) {
+        String display = (very ? "Irregular rhythm" : "Slightly irregular rhythm")
+                + (sinus ? very ? ": sinus arrhythmia possible" : ", as with breathing" : "");
+        return finding(FindingCode.IRREGULAR_RHYTHM, display, 1, very || !sinus);
     }
 
     /** Beats that come early are said to, so that "regular" does not stand beside bigeminy unexplained. */
@@ -56,10 +59,11 @@ final class RegularityRule implements Rule {
 
     /** Whether the atria may fibrillate. */
     static boolean isIrregularWithoutP(Evidence evidence) {
-        OptionalDouble irregularity = evidence.rhythm().irregularity(Rhythm.CONDUCTED);
-        return irregularity.isPresent()
-                && irregularity.getAsDouble() > Limit.IRREGULAR.value()
-                && evidence.shareWithP() < Limit.P_ABSENT.value();
+        double irregularity = evidence.rhythm().irregularity(Rhythm.CONDUCTED).orElse(0);
+        double withP = evidence.shareWithP();
+        return irregularity > Limit.IRREGULAR.value() && withP < Limit.P_ABSENT.value()
+                // fibrillatory waves are taken for P waves here and there
+                || irregularity > Limit.VERY_IRREGULAR.value() && withP < Limit.P_BEFORE_BEATS.value();
     }
 
     private static Finding finding(FindingCode code, String display, double score, boolean flagged) {

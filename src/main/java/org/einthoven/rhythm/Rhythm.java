@@ -2,10 +2,12 @@ package org.einthoven.rhythm;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.einthoven.beat.Beat;
 import org.einthoven.ecg.BeatClass;
 
@@ -32,6 +34,9 @@ public record Rhythm(List<Beat> beats, List<RrInterval> intervals, Ectopy ectopy
 
     /** Fewer differences of neighbouring intervals than this say nothing about irregularity. */
     private static final int MIN_DIFFERENCES = 4;
+
+    /** About one or two breaths at rest. */
+    private static final int RANGE_INTERVALS = 10;
 
     /** From one interval in five that touches an ectopic beat, the median interval is not the rate that is counted. */
     private static final double MANY_ECTOPIC = 0.2;
@@ -109,6 +114,31 @@ public record Rhythm(List<Beat> beats, List<RrInterval> intervals, Ectopy ectopy
         double[] sorted =
                 differences.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return OptionalDouble.of((sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2);
+    }
+
+    /**
+     * By how much, in ms, the longest of ten consecutive intervals between beats of these classes exceeds the shortest: the
+     * median over all such tens; over all intervals where there are fewer. Tells slow changes, which {@link #irregularity}
+     * does not see. Empty where there are too few intervals.
+     */
+    public OptionalDouble rangeMs(Set<BeatClass> classes) {
+        double[] ms = intervals.stream()
+                .filter(rr -> isBetween(rr, classes))
+                .mapToDouble(RrInterval::ms)
+                .toArray();
+        if (ms.length < MIN_DIFFERENCES) {
+            return OptionalDouble.empty();
+        }
+        int length = Math.min(RANGE_INTERVALS, ms.length);
+        double[] ranges = IntStream.rangeClosed(0, ms.length - length)
+                .mapToDouble(from -> {
+                    DoubleSummaryStatistics ten =
+                            Arrays.stream(ms, from, from + length).summaryStatistics();
+                    return ten.getMax() - ten.getMin();
+                })
+                .sorted()
+                .toArray();
+        return OptionalDouble.of((ranges[(ranges.length - 1) / 2] + ranges[ranges.length / 2]) / 2);
     }
 
     private boolean hasManyEctopicBeats() {

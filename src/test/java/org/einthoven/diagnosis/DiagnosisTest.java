@@ -62,7 +62,9 @@ class DiagnosisTest {
         Measurements withoutP = measured(72, null, 90.0, 410.0, Map.of());
         List<Finding> findings = findings("NNNNNNNN", i -> 800, false, withoutP);
         assertThat(findings.get(0).code()).isEqualTo(FindingCode.NORMAL_RATE);
-        assertThat(findings.get(0).display()).isEqualTo("Heart rate 72/min");
+        assertThat(findings.get(0).display())
+                .isEqualTo("Heart rate 72/min, P waves hardly found: atrial rhythm not determined");
+        assertThat(findings.get(0).flagged()).isTrue();
     }
 
     @Test
@@ -115,6 +117,26 @@ class DiagnosisTest {
                 FindingCode.IRREGULAR_RHYTHM);
         assertThat(finding.display()).isEqualTo("Slightly irregular rhythm, as with breathing");
         assertThat(finding.flagged()).isFalse();
+    }
+
+    @Test
+    void aSlowChangeOfRateIsNotCalledRegular() {
+        Finding finding =
+                only(findings("NNNNNNNNNNNN", i -> 800 + 15 * i, true, normal(70)), FindingCode.IRREGULAR_RHYTHM);
+        assertThat(finding.display()).isEqualTo("Slightly irregular rhythm, as with breathing");
+    }
+
+    @Test
+    void irregularityIsNotLaidToBreathingWithoutSinusRhythm() {
+        Finding finding = only(
+                findings(
+                        "NNNNNNNNNNNN",
+                        i -> 850 + 75 * Math.sin(2 * Math.PI * i / 5),
+                        true,
+                        measured(70, 160.0, 90.0, 410.0, Map.of("P", -80.0))),
+                FindingCode.IRREGULAR_RHYTHM);
+        assertThat(finding.display()).isEqualTo("Slightly irregular rhythm");
+        assertThat(finding.flagged()).isTrue();
     }
 
     @Test
