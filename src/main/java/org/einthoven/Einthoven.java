@@ -35,10 +35,22 @@ public final class Einthoven {
         Quarkus.run(
                 null,
                 (exitCode, failure) -> {
+                    if (failure != null) {
+                        System.err.println("Einthoven does not start: " + reason(failure));
+                    }
                     ended.countDown();
                     System.exit(exitCode);
                 },
                 arguments);
+    }
+
+    /** What the innermost cause says: the ones around it only say that something failed. */
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
     private static void prepare(Config config, CountDownLatch ended) {

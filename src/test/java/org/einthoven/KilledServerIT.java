@@ -115,6 +115,16 @@ class KilledServerIT {
     }
 
     @Test
+    void saysWhyItDoesNotListenWhereOthersCouldUseTheQuickstartAccounts() throws Exception {
+        ServerProcess open = ServerProcess.start(home, Map.of("QUARKUS_HTTP_HOST", "0.0.0.0"));
+        started.add(open);
+
+        assertThat(open.awaitExit()).isEqualTo(1);
+        assertThat(open.log())
+                .contains("Einthoven does not start: The server would listen on 0.0.0.0 with the quickstart accounts");
+    }
+
+    @Test
     void endsItsDatabaseWithItselfAndKeepsWhatItHolds() throws Exception {
         ServerProcess first = start().ready();
         String location = send(first, observations().get(0)).orElseThrow();
