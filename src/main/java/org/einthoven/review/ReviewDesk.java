@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Saves and signs reviews, each with its audit row in one transaction. */
 @ApplicationScoped
 public class ReviewDesk {
+    /** {@link Review#lockVersion} of a draft that nobody has saved yet. */
+    private static final int FRESH = 0;
+
     private final Reviews reviews;
     private final AuditTrail audit;
 
@@ -28,7 +31,8 @@ public class ReviewDesk {
     /**
      * Saves what the form says. A form that shows no draft begins one, unless someone else did so meanwhile.
      *
-     * @throws FaultException {@link Fault#STALE_DRAFT} where the draft is not the one the form shows
+     * @throws FaultException {@link Fault#STALE_DRAFT} where the draft is not the one the form shows, {@link
+     *     Fault#ALREADY_SIGNED} where the version that the form is for was signed meanwhile
      */
     @Transactional
     public Review save(UUID recording, ReviewForm form, ReadingDocument reading, String reviewer) {
@@ -41,7 +45,10 @@ public class ReviewDesk {
             throw FaultException.of(Fault.ALREADY_SIGNED);
         }
         Review draft = open.orElseGet(() -> reviews.draft(recording, reviewer));
-        int lock = Objects.requireNonNullElse(seen, draft.lockVersion);
+        if (draft.version != form.version()) {
+            throw FaultException.of(Fault.ALREADY_SIGNED);
+        }
+        int lock = Objects.requireNonNullElse(seen, FRESH);
         Review saved = reviews.save(draft.id, lock, reviewer, form.content(reading));
         audit.record(AuditAction.UPDATE, "Review", saved.id.toString());
         return saved;

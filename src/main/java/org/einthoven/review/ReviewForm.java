@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The review form as it stands on the page, complete or not.
  *
+ * @param version {@link Review#version} that the form is for: the open draft's, or the one after the last signed
  * @param lock {@link Review#lockVersion} of the draft that the page shows; null where it shows none
  * @param choices by id of the finding
  * @param added statements in the cardiologist's own words, one a line
  */
-public record ReviewForm(@Nullable Integer lock, Map<String, Choice> choices, String added, String comment) {
+public record ReviewForm(
+        int version, @Nullable Integer lock, Map<String, Choice> choices, String added, String comment) {
     /** Bounds of what is kept; far above what anyone writes into a report. */
     static final int MAX_STATEMENT = 500;
 
@@ -37,13 +39,13 @@ public record ReviewForm(@Nullable Integer lock, Map<String, Choice> choices, St
         choices = Map.copyOf(choices);
     }
 
-    static ReviewForm of(@Nullable Integer lock, ReviewContent content) {
+    static ReviewForm of(int version, @Nullable Integer lock, ReviewContent content) {
         Map<String, Choice> choices = new LinkedHashMap<>();
         for (FindingDecision decision : content.decisions()) {
             String text = Optional.ofNullable(decision.changedText()).orElse("");
             choices.put(decision.findingId(), new Choice(decision.verdict(), text));
         }
-        return new ReviewForm(lock, choices, String.join("\n", content.added()), content.comment());
+        return new ReviewForm(version, lock, choices, String.join("\n", content.added()), content.comment());
     }
 
     /** Reads what was posted: {@code verdict-N} and {@code text-N} for the N-th finding, {@code added}, {@code comment}. */
@@ -58,6 +60,7 @@ public record ReviewForm(@Nullable Integer lock, Map<String, Choice> choices, St
             }
         }
         return new ReviewForm(
+                version(posted.getFirst("version")),
                 lock(posted.getFirst("lock")),
                 choices,
                 text(posted.getFirst("added")),
@@ -73,10 +76,22 @@ public record ReviewForm(@Nullable Integer lock, Map<String, Choice> choices, St
     }
 
     static @Nullable Integer lock(@Nullable String posted) {
+        return number("lock", posted);
+    }
+
+    private static int version(@Nullable String posted) {
+        Integer version = number("version", posted);
+        if (version == null) {
+            throw FaultException.of(Fault.INVALID_PARAMETER, "This", "version");
+        }
+        return version;
+    }
+
+    private static @Nullable Integer number(String name, @Nullable String posted) {
         try {
             return posted == null || posted.isEmpty() ? null : Integer.valueOf(posted);
         } catch (NumberFormatException odd) {
-            throw FaultException.of(Fault.INVALID_PARAMETER, "This", "lock");
+            throw FaultException.of(Fault.INVALID_PARAMETER, "This", name);
         }
     }
 

@@ -42,7 +42,8 @@ public record ReviewView(
         Optional<Review> draft = draft(versions);
         Optional<Review> last = versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
         ReviewContent content = last.map(Review::content).orElse(ReviewContent.EMPTY);
-        ReviewForm form = ReviewForm.of(draft.map(review -> review.lockVersion).orElse(null), content);
+        ReviewForm form = ReviewForm.of(
+                next(versions), draft.map(review -> review.lockVersion).orElse(null), content);
         boolean editable = draft.isPresent() || last.isEmpty() || amend;
         return of(reading, versions, form, editable, null, List.of(), times);
     }
@@ -56,7 +57,7 @@ public record ReviewView(
                         review -> !Integer.valueOf(review.lockVersion).equals(posted.lock()))
                 .map(review -> Statement.of(reading, review.content()))
                 .orElse(List.of());
-        ReviewForm again = new ReviewForm(lock, posted.choices(), posted.added(), posted.comment());
+        ReviewForm again = new ReviewForm(next(versions), lock, posted.choices(), posted.added(), posted.comment());
         return of(reading, versions, again, true, message, rival, times);
     }
 
@@ -90,6 +91,10 @@ public record ReviewView(
 
     private static Optional<Review> draft(List<Review> versions) {
         return versions.stream().filter(review -> !review.isSigned()).findFirst();
+    }
+
+    private static int next(List<Review> versions) {
+        return (int) versions.stream().filter(Review::isSigned).count() + 1;
     }
 
     public boolean isSigned() {

@@ -115,6 +115,25 @@ class ReviewTest extends BrowserTest {
     }
 
     @Test
+    void amendsNothingFromAPageThatWasOpenedBeforeTheSignature() {
+        UUID id = seeds.bigeminy("Overtaken", minutesAgo(3));
+        visit.as("cardiologist").open(id);
+        visit.page().fill("#comment", "written before I knew");
+        try (Visit other = Visit.of(chromium, server)) {
+            Page theirs = other.as("cardiologist").open(id);
+            theirs.locator("input[value=CONFIRMED]").all().forEach(Locator::check);
+            theirs.click("text=Review and sign");
+            theirs.click("main button:text-is('Sign')");
+            theirs.waitForURL("**/recordings/" + id);
+        }
+        visit.page().click("text=Save draft");
+        assertThat(visit.texts(".side [role=alert]").get(0)).contains("is signed", "nothing is lost");
+        assertThat(visit.find("#comment").inputValue()).isEqualTo("written before I knew");
+        visit.open(id);
+        assertThat(visit.texts(".patient-head .badge")).containsExactly("Signed");
+    }
+
+    @Test
     void refusesAFormWithoutTheTokenOfItsPage() {
         UUID id = seeds.bigeminy("Forged", minutesAgo(4));
         visit.as("cardiologist");
