@@ -2,6 +2,8 @@ package org.einthoven.archive;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.einthoven.diagnosis.Finding;
 
 /**
  * What a review says.
@@ -25,5 +27,21 @@ public record ReviewContent(List<FindingDecision> decisions, List<String> added,
         return decisions.stream()
                 .filter(decision -> decision.findingId().equals(findingId))
                 .findFirst();
+    }
+
+    /** What it states: the findings that stand, in the words that the reviewer chose, flagged ones first; then its own. */
+    public List<String> statements(ReadingDocument reading) {
+        Stream<String> standing = reading.findingsFlaggedFirst().stream().flatMap(finding -> decision(finding.id())
+                .map(decision -> stated(finding, decision))
+                .orElseGet(() -> Stream.of(finding.display())));
+        return Stream.concat(standing, added.stream()).toList();
+    }
+
+    private static Stream<String> stated(Finding finding, FindingDecision decision) {
+        return switch (decision.verdict()) {
+            case CONFIRMED -> Stream.of(finding.display());
+            case CHANGED -> Stream.ofNullable(decision.changedText());
+            case REJECTED -> Stream.empty();
+        };
     }
 }

@@ -123,6 +123,7 @@ public class Reviews {
         draft.signedAt = draft.savedAt;
         draft.state = Review.State.SIGNED;
         entities.flush();
+        state(draft.recordingId, draft.content().statements(document(draft)));
         show(draft.recordingId, draft.version == 1 ? ReviewState.SIGNED : ReviewState.AMENDED, reviewer);
         signed.fire(new ReviewSigned(draft.recordingId));
         return draft;
@@ -146,6 +147,13 @@ public class Reviews {
 
     private static ReadingDocument document(Review review) {
         return StoredReading.<StoredReading>findById(review.readingId).document();
+    }
+
+    private void state(UUID recordingId, List<String> statements) {
+        entities.createQuery("update StoredRecording set signedStatements = ?1 where id = ?2")
+                .setParameter(1, statements.toArray(String[]::new))
+                .setParameter(2, recordingId)
+                .executeUpdate();
     }
 
     /** Lets the worklist know; an amendment in work leaves the state as it is. */

@@ -77,6 +77,10 @@ public class StoredRecording extends PanacheEntityBase {
     /** Who wrote or signed the latest review. */
     public @Nullable String reviewer;
 
+    /** {@link ReviewContent#statements} of the newest signed review. */
+    @Column(name = "signed_statements")
+    public String @Nullable [] signedStatements;
+
     public SampleRate rate() {
         return new SampleRate(sampleRateHz);
     }

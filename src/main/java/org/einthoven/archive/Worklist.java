@@ -21,7 +21,8 @@ public class Worklist {
     private static final String TABLES = " from recording r left join patient p on p.id = r.patient_id"
             + " left join reading d on d.recording_id = r.id where ";
     private static final String COLUMNS = "select r.id, r.kind, p.display, r.subject, p.birth_date, r.taken_at,"
-            + " r.received_at, r.status, d.reason, r.flagged, d.heart_rate_bpm, d.findings, r.review_state, r.reviewer";
+            + " r.received_at, r.status, d.reason, r.flagged, d.heart_rate_bpm,"
+            + " coalesce(r.signed_statements, d.findings) as findings, r.review_state, r.reviewer";
     /** The order of the index recording_worklist. */
     private static final String ORDER = " order by r.needs_review desc, r.taken_at desc, r.id offset ? limit ?";
 

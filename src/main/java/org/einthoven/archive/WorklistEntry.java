@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param birthDate as FHIR writes it: YYYY, YYYY-MM or YYYY-MM-DD
  * @param takenAt when it was recorded, or received where the sender did not say
  * @param reason why it was abstained from or rejected
- * @param findings what the findings say, flagged ones first
+ * @param flagged whether the reading asks for a look, signed or not
+ * @param findings what the findings say, flagged ones first; once signed, what the newest signed review states
  * @param reviewer who wrote or signed the latest review
  */
 public record WorklistEntry(
@@ -33,6 +34,10 @@ public record WorklistEntry(
         @Nullable String reviewer) {
     public WorklistEntry {
         findings = List.copyOf(findings);
+    }
+
+    public boolean isSigned() {
+        return reviewState == ReviewState.SIGNED || reviewState == ReviewState.AMENDED;
     }
 
     public boolean patientKnown() {

@@ -1,5 +1,6 @@
 package org.einthoven.review;
 
+import java.util.Locale;
 import org.einthoven.archive.Verdict;
 import org.einthoven.diagnosis.Finding;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,19 @@ public record FindingRow(
                         ? ""
                         : choice.verdict().name(),
                 choice == null ? "" : choice.text());
+    }
+
+    /** What was decided, as it is written beside the finding. */
+    public String mark() {
+        return isChanged()
+                ? "changed to “" + changedText + "”"
+                : (verdict.isEmpty() ? Statement.Mark.CONFIRMED : Statement.Mark.valueOf(verdict)).word();
+    }
+
+    public String tone() {
+        return (verdict.isEmpty() ? Statement.Mark.CONFIRMED : Statement.Mark.valueOf(verdict))
+                .name()
+                .toLowerCase(Locale.ROOT);
     }
 
     public boolean isConfirmed() {

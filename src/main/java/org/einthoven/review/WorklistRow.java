@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param patientNote what stands below the name: year of birth, or the reference of a patient who is not known here
  * @param rate empty where not measurable
- * @param first the first finding, empty for none
+ * @param first the first finding, or statement of what was signed; empty for none
  * @param more how many findings follow
  * @param state how far the review is
- * @param reason why it was not read; null where it was
+ * @param reason why it was not read; null where it was, or where a cardiologist read it
+ * @param flagged whether it is still to be looked at
  */
 public record WorklistRow(
         String id,
@@ -41,8 +42,8 @@ public record WorklistRow(
                 Math.max(0, findings.size() - 1),
                 times.of(entry.takenAt()),
                 StateBadge.of(entry.status(), entry.reviewState(), entry.reviewer()),
-                entry.reason(),
-                entry.flagged());
+                entry.isSigned() && !findings.isEmpty() ? null : entry.reason(),
+                entry.flagged() && !entry.isSigned());
     }
 
     private static String patientNote(WorklistEntry entry) {

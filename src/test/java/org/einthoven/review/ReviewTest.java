@@ -48,6 +48,60 @@ class ReviewTest extends BrowserTest {
     }
 
     @Test
+    void writesBesideEachFindingWhatWasSignedOfIt() {
+        signed("Marked");
+        assertThat(visit.texts(".signed h2")).singleElement().asString().startsWith("Machine reading");
+        assertThat(visit.texts(".signed .finding-text"))
+                .containsExactly("6 ventricular ectopic beats", "PR interval 212 ms", "Regular rhythm");
+        assertThat(visit.texts(".signed .signed-mark")).startsWith("confirmed", "rejected");
+        Locator rejected = finding(Seeds.LONG_PR);
+        assertThat(rejected.locator("[aria-label=Flagged]").count()).isZero();
+        assertThat(rejected.locator(".finding-text")
+                        .evaluate("text => getComputedStyle(text).textDecorationLine + ' '"
+                                + " + getComputedStyle(text).fontWeight"))
+                .isEqualTo("line-through 400");
+        assertThat(finding(Seeds.ECTOPY).locator("[aria-label=Flagged]").count())
+                .isOne();
+    }
+
+    @Test
+    void listsWhatWasSignedInsteadOfWhatTheMachineFound() {
+        UUID id = seeds.bigeminy("Listed", minutesAgo(5));
+        visit.as("cardiologist").open(id);
+        finding(Seeds.ECTOPY).locator("input[value=REJECTED]").check();
+        finding(Seeds.LONG_PR).locator("input[value=CHANGED]").check();
+        finding(Seeds.LONG_PR).locator("input[type=text]").fill("PR borderline");
+        visit.page().fill("#added", "Aberrant conduction");
+        sign(id);
+        assertListed("Listed", "PR borderline +2");
+        visit.open(id);
+        visit.press("a");
+        visit.page().waitForSelector("#review");
+        finding("regular-rhythm").locator("input[value=REJECTED]").check();
+        finding(Seeds.LONG_PR).locator("input[value=REJECTED]").check();
+        visit.page().click("text=Save draft");
+        assertListed("Listed", "PR borderline +2");
+        visit.open(id);
+        sign(id);
+        assertListed("Listed", "Aberrant conduction");
+    }
+
+    private void assertListed(String family, String findings) {
+        visit.page().navigate("/?text=" + family);
+        assertThat(visit.texts("td.findings")).containsExactly(findings);
+        assertThat(visit.find("tr.is-flagged, .finding-flagged, [aria-label=Flagged]")
+                        .count())
+                .isZero();
+    }
+
+    private void sign(UUID id) {
+        visit.page().click("text=Review and sign");
+        visit.page().click("main button:text-is('Sign')");
+        visit.page().waitForURL("**/recordings/" + id);
+        visit.awaitTrace();
+    }
+
+    @Test
     void keepsBothVersionsOfAnAmendedReview() {
         UUID id = signed("Amender");
         visit.press("a");
@@ -156,10 +210,7 @@ class ReviewTest extends BrowserTest {
         visit.as("cardiologist").open(id);
         finding(Seeds.ECTOPY).locator("input[value=CONFIRMED]").check();
         finding(Seeds.LONG_PR).locator("input[value=REJECTED]").check();
-        visit.page().click("text=Review and sign");
-        visit.page().click("main button:text-is('Sign')");
-        visit.page().waitForURL("**/recordings/" + id);
-        visit.awaitTrace();
+        sign(id);
         return id;
     }
 }
