@@ -3,15 +3,22 @@ package org.einthoven.fhir;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.einthoven.archive.ReadingDocument;
+import org.einthoven.archive.Verdict;
 import org.einthoven.beat.Beat;
+import org.einthoven.diagnosis.Finding;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.ppg.Pulse;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 
-/** The beats of an ECG, or the pulses of a pleth, in one Observation: how many, and when each was. */
+/**
+ * The beats of an ECG, or the pulses of a pleth, in one Observation: how many, and when each was. No reviewer corrects a
+ * single beat: where the signed report rejects or changes what rests on their classes, the beats are not released with
+ * it, but stay preliminary and say why.
+ */
 final class BeatObservations {
 
     static List<Observation> render(ReadRecording recording, ModelDevices devices) {
@@ -34,7 +41,25 @@ final class BeatObservations {
                 .map(beat -> Math.round(beat.timeMs()) + beat.beatClass().name())
                 .collect(Collectors.joining(" "));
         component(observation, ReadingCode.BEAT_LIST, new StringType(list));
+        List<String> disputed = disputed(recording);
+        if (!disputed.isEmpty()) {
+            observation.setStatus(ObservationStatus.PRELIMINARY);
+            observation.addNote().setText("The signed report rejects or changes: " + String.join("; ", disputed) + ".");
+        }
         return observation;
+    }
+
+    /** What rests on the classes of the beats and does not stand as it was found. */
+    private static List<String> disputed(ReadRecording recording) {
+        return recording.reading().findings().stream()
+                .filter(finding -> ModelDevices.restsOnBeatClasses(finding.code()))
+                .filter(finding -> recording
+                        .review()
+                        .flatMap(review -> review.content().decision(finding.id()))
+                        .filter(decision -> decision.verdict() != Verdict.CONFIRMED)
+                        .isPresent())
+                .map(Finding::display)
+                .toList();
     }
 
     private static Observation pulses(ReadRecording recording, List<Pulse> pulses, ModelDevices devices) {

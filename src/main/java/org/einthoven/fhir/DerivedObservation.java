@@ -18,13 +18,17 @@ final class DerivedObservation {
 
     private static final String ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
 
-    /** One in step with the report: same patient, same time, same status, derived from the recording. */
+    /**
+     * What a device found: same patient and same time as the report, derived from the recording. A signature on the report
+     * releases it but makes it nobody's own statement, so that it has no performer.
+     */
     static Observation of(ReadRecording recording, String suffix, CodeableConcept code, Reference device) {
-        Observation observation = bare(recording, DerivedIds.of(recording.id(), suffix), code);
-        return observation.setDevice(device);
+        return bare(recording, DerivedIds.of(recording.id(), suffix), code)
+                .setDevice(device)
+                .setStatus(recording.reviews().isEmpty() ? ObservationStatus.PRELIMINARY : ObservationStatus.FINAL);
     }
 
-    /** The same for a statement that no model made. */
+    /** The same for a statement that no model made; in step with the report. */
     static Observation bare(ReadRecording recording, String id, CodeableConcept code) {
         Observation observation = new Observation();
         observation.setId(id);
@@ -42,9 +46,13 @@ final class DerivedObservation {
         if (recording.source().hasEffective()) {
             observation.setEffective(recording.source().getEffective().copy());
         }
-        recording.review().map(SignedReview::reviewer).ifPresent(reviewer -> observation
-                .addPerformer()
-                .setDisplay(reviewer));
+        return observation;
+    }
+
+    /** Stated by a person, in step with the report. */
+    static Observation statedBy(SignedReview review, ReadRecording recording, Observation observation) {
+        observation.setStatus(ReportStatus.of(recording).observation());
+        observation.addPerformer().setDisplay(review.reviewer());
         return observation;
     }
 

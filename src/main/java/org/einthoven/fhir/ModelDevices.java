@@ -42,6 +42,14 @@ final class ModelDevices {
 
     /** Which model a statement rests on; what is counted from the signal itself rests on the software. */
     Reference of(FindingCode code) {
+        if (restsOnBeatClasses(code)) {
+            return of(BEAT);
+        }
+        return code == FindingCode.POOR_QUALITY ? software() : of(DELINEATION, PPG);
+    }
+
+    /** Whether a statement cannot be wrong without a beat's class being wrong. */
+    static boolean restsOnBeatClasses(FindingCode code) {
         return switch (code) {
             case SUPRAVENTRICULAR_ECTOPY,
                     SUPRAVENTRICULAR_RUN,
@@ -51,9 +59,8 @@ final class ModelDevices {
                     VENTRICULAR_BIGEMINY,
                     VENTRICULAR_TRIGEMINY,
                     FUSION_BEATS,
-                    UNCLASSIFIABLE_BEATS -> of(BEAT);
-            case POOR_QUALITY -> software();
-            default -> of(DELINEATION, PPG);
+                    UNCLASSIFIABLE_BEATS -> true;
+            default -> false;
         };
     }
 

@@ -8,7 +8,7 @@ import org.einthoven.fhir.ReadRecording.SignedReview;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Device;
-import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Provenance.ProvenanceEntityRole;
 import org.hl7.fhir.r4.model.Reference;
@@ -16,18 +16,19 @@ import org.hl7.fhir.r4.model.Reference;
 /** Where a report comes from: one Provenance for the reading by the models, one for each signature. */
 final class ReportProvenance {
 
-    static List<Provenance> render(ReadRecording recording, DiagnosticReport report, List<Device> devices) {
+    static List<Provenance> render(ReadRecording recording, List<Observation> observations, List<Device> devices) {
         List<Provenance> provenances = new ArrayList<>();
-        provenances.add(reading(recording, report, devices));
+        provenances.add(reading(recording, observations, devices));
         recording.reviews().forEach(review -> provenances.add(signing(recording, review)));
         return provenances;
     }
 
-    private static Provenance reading(ReadRecording recording, DiagnosticReport report, List<Device> devices) {
+    private static Provenance reading(ReadRecording recording, List<Observation> observations, List<Device> devices) {
         Provenance provenance = provenance(recording, "reading", recording.readAt(), "CREATE", "create");
-        report.getResult().stream()
-                .skip(1) // the recording itself is where it comes from, not what came of it
-                .forEach(result -> provenance.addTarget(result.copy()));
+        observations.stream()
+                .filter(StatementObservations::stands)
+                .filter(Observation::hasDevice) // what a reviewer added is none of the models'
+                .forEach(observation -> provenance.addTarget(new Reference("Observation/" + observation.getIdPart())));
         devices.forEach(device -> provenance
                 .addAgent()
                 .setType(participant("assembler", "Assembler"))

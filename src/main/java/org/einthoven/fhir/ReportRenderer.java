@@ -36,7 +36,7 @@ final class ReportRenderer {
         List<Device> devices = new ArrayList<>(models.devices());
         devices.add(ModelDevices.software(softwareVersion));
         DiagnosticReport report = report(recording, observations);
-        return new Report(report, observations, devices, ReportProvenance.render(recording, report, devices));
+        return new Report(report, observations, devices, ReportProvenance.render(recording, observations, devices));
     }
 
     private static DiagnosticReport report(ReadRecording recording, List<Observation> observations) {

@@ -3,7 +3,7 @@ package org.einthoven.fhir;
 import org.hl7.fhir.r4.model.DiagnosticReport.DiagnosticReportStatus;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 
-/** How far a report has come; report and Observations go in step. */
+/** How far a report has come; what people state in it goes in step. */
 enum ReportStatus {
     /** Read by the models, not signed. */
     PRELIMINARY(DiagnosticReportStatus.PRELIMINARY, ObservationStatus.PRELIMINARY),

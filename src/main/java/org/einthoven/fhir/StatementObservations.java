@@ -10,6 +10,7 @@ import org.einthoven.archive.RecordingKind;
 import org.einthoven.archive.Verdict;
 import org.einthoven.diagnosis.Finding;
 import org.einthoven.diagnosis.FindingCode;
+import org.einthoven.fhir.ReadRecording.SignedReview;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Observation;
@@ -20,7 +21,8 @@ import org.hl7.fhir.r4.model.StringType;
  * The statements of a reading, one Observation each, as they stand after review. A statement that a reviewer rejected
  * stays at its address as entered-in-error, R4's status for what was withdrawn although decisions may have been based on
  * it (the preliminary report gave it out), and is no longer a result. A changed one says what the reviewer wrote and
- * keeps what the models said as a component. Where there is no reading, one Observation says so with the reason.
+ * keeps what the models said as a component. The reviewer is the performer of what was confirmed, changed or added, not
+ * of what was rejected. Where there is no reading, one Observation says so with the reason.
  */
 final class StatementObservations {
 
@@ -81,8 +83,12 @@ final class StatementObservations {
                     .collect(Collectors.joining(" "));
             observation.addComponent().setCode(ReadingCode.EVIDENCE.concept()).setValue(new StringType(instants));
         }
-        boolean rejected = decision.map(FindingDecision::verdict).stream().anyMatch(Verdict.REJECTED::equals);
-        return rejected ? DerivedObservation.withdrawn(observation) : observation;
+        if (decision.isEmpty()) {
+            return observation;
+        }
+        return decision.get().verdict() == Verdict.REJECTED
+                ? DerivedObservation.withdrawn(observation)
+                : DerivedObservation.statedBy(recording.review().orElseThrow(), recording, observation);
     }
 
     /** In every signed version: what a later version dropped was given out once and is withdrawn. */
@@ -96,9 +102,14 @@ final class StatementObservations {
         Observation observation = DerivedObservation.bare(
                 recording, DerivedIds.ofAdded(recording.id(), statement), statement(recording.kind()));
         observation.setValue(new CodeableConcept().setText(statement));
-        boolean stands = recording.review().stream()
-                .anyMatch(review -> review.content().added().contains(statement));
-        return stands ? observation : DerivedObservation.withdrawn(observation);
+        SignedReview last = recording.reviews().stream()
+                .filter(review -> review.content().added().contains(statement))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        DerivedObservation.statedBy(last, recording, observation);
+        return recording.review().filter(last::equals).isPresent()
+                ? observation
+                : DerivedObservation.withdrawn(observation);
     }
 
     static CodeableConcept statement(RecordingKind kind) {

@@ -152,7 +152,12 @@ class FhirServerTest {
         assertThat(signed.getResult()).noneMatch(result -> result.getReference().endsWith("ventricular-ectopy"));
         assertThat(search("Observation?status=entered-in-error&derived-from=Observation/" + id.getIdPart()))
                 .hasSize(1);
+        assertThat(search("Observation?status=preliminary&derived-from=Observation/" + id.getIdPart()))
+                .as("the beats, which the signed report contradicts")
+                .hasSize(1);
         sign(id, new FindingDecision("ventricular-ectopy", Verdict.CONFIRMED, null));
+        assertThat(search("Observation?status=preliminary&derived-from=Observation/" + id.getIdPart()))
+                .isEmpty();
         assertThat(reports(id).get(0).getStatus()).isEqualTo(DiagnosticReportStatus.AMENDED);
         Bundle provenances = ehr.search()
                 .forResource(Provenance.class)

@@ -26,6 +26,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportRendererTest {
@@ -181,6 +182,88 @@ class ReportRendererTest {
     }
 
     @Test
+    void leavesMeasurementsTheDevicesWhenTheReportIsSigned() {
+        ReviewContent content = new ReviewContent(List.of(confirmed()), List.of(), "");
+
+        for (Report report : List.of(render(ecg(), signed(1, content)), renderSignedTwice(content))) {
+            for (String suffix : List.of("qrs", "heart-rate", "beats")) {
+                Observation observation = observation(report, suffix);
+                assertThat(observation.getStatus()).isEqualTo(ObservationStatus.FINAL);
+                assertThat(observation.getPerformer()).isEmpty();
+                assertThat(observation.hasDevice()).isTrue();
+                assertThat(observation.getNote()).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Verdict.class,
+            names = {"REJECTED", "CHANGED"})
+    void doesNotReleaseBeatsThatTheSignedReportContradicts(Verdict verdict) {
+        String changed = verdict == Verdict.CHANGED ? "Aberrantly conducted beats" : null;
+        ReviewContent content =
+                new ReviewContent(List.of(new FindingDecision("ventricular-ectopy", verdict, changed)), List.of(), "");
+
+        for (Report report : List.of(render(ecg(), signed(1, content)), renderSignedTwice(content))) {
+            Observation beats = observation(report, "beats");
+            assertThat(beats.getStatus()).isEqualTo(ObservationStatus.PRELIMINARY);
+            assertThat(beats.getPerformer()).isEmpty();
+            assertThat(beats.getNoteFirstRep().getText())
+                    .isEqualTo("The signed report rejects or changes: 2 ventricular ectopic beats.");
+            assertThat(observation(report, "qrs").getStatus()).isEqualTo(ObservationStatus.FINAL);
+            assertValid(report);
+        }
+    }
+
+    @Test
+    void releasesBeatsWhenWhatIsRejectedDoesNotRestOnTheirClass() {
+        Report report = render(
+                ecg(),
+                signed(
+                        1,
+                        new ReviewContent(
+                                List.of(confirmed(), new FindingDecision("normal-rate", Verdict.REJECTED, null)),
+                                List.of(),
+                                "")));
+
+        assertThat(observation(report, "beats").getStatus()).isEqualTo(ObservationStatus.FINAL);
+    }
+
+    @Test
+    void releasesBeatsOnceALaterVersionConfirmsThem() {
+        ReviewContent rejected = new ReviewContent(
+                List.of(new FindingDecision("ventricular-ectopy", Verdict.REJECTED, null)), List.of(), "");
+        ReviewContent confirmed = new ReviewContent(List.of(confirmed()), List.of(), "");
+
+        Observation beats = observation(render(ecg(), signed(1, rejected), signed(2, confirmed)), "beats");
+
+        assertThat(beats.getStatus()).isEqualTo(ObservationStatus.FINAL);
+        assertThat(beats.getNote()).isEmpty();
+    }
+
+    @Test
+    void namesTheReviewerOnlyOnWhatTheReviewerStates() {
+        Report report = render(
+                ecg(),
+                signed(
+                        1,
+                        new ReviewContent(
+                                List.of(confirmed(), new FindingDecision("normal-rate", Verdict.REJECTED, null)),
+                                List.of("Early repolarisation"),
+                                "")));
+
+        assertThat(report.observations())
+                .filteredOn(Observation::hasPerformer)
+                .allMatch(observation ->
+                        observation.getPerformerFirstRep().getDisplay().equals("dr-a"))
+                .extracting(observation -> observation.getValueCodeableConcept().getText())
+                .containsExactly("2 ventricular ectopic beats", "Early repolarisation");
+        assertThat(report.provenances().get(0).getTarget())
+                .noneMatch(target -> target.getReference().contains("-added-"));
+    }
+
+    @Test
     void saysWhyARecordingWasNotRead() {
         Report report = render(abstained());
 
@@ -259,6 +342,10 @@ class ReportRendererTest {
 
     private Report render(Reading reading, SignedReview... reviews) {
         return render(Examples.THREE_LEADS, reading, reviews);
+    }
+
+    private Report renderSignedTwice(ReviewContent content) {
+        return render(ecg(), signed(1, content), signed(2, content));
     }
 
     private Report render(String example, Reading reading, SignedReview... reviews) {
