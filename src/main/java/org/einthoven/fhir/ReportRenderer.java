@@ -8,6 +8,7 @@ import org.einthoven.archive.FindingDecision;
 import org.einthoven.archive.ReadingStatus;
 import org.einthoven.archive.RecordingKind;
 import org.einthoven.archive.Verdict;
+import org.einthoven.diagnosis.Diagnosis;
 import org.einthoven.fhir.ReadRecording.SignedReview;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -79,7 +80,10 @@ final class ReportRenderer {
         };
     }
 
-    /** What a person reads first: why there is no reading, or the statements, then the reviewer's comment. */
+    /**
+     * What a person reads first: why there is no reading, or the statements and what no statement is made of, then the
+     * reviewer's comment.
+     */
     private static String conclusion(ReadRecording recording) {
         List<String> sentences = new ArrayList<>();
         if (recording.status() != ReadingStatus.REPORTED) {
@@ -88,6 +92,9 @@ final class ReportRenderer {
         sentences.addAll(StatementObservations.standing(recording));
         if (!recording.unknownLeads().isEmpty()) {
             sentences.add("Leads not analysed: " + String.join(", ", recording.unknownLeads()));
+        }
+        if (recording.kind() == RecordingKind.ECG && recording.status() == ReadingStatus.REPORTED) {
+            sentences.add(Diagnosis.NOT_JUDGED);
         }
         recording
                 .review()

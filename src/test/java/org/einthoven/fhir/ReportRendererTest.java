@@ -11,6 +11,7 @@ import org.einthoven.archive.ReadingStatus;
 import org.einthoven.archive.RecordingKind;
 import org.einthoven.archive.ReviewContent;
 import org.einthoven.archive.Verdict;
+import org.einthoven.diagnosis.Diagnosis;
 import org.einthoven.ecg.Pleth;
 import org.einthoven.ecg.SampleRate;
 import org.einthoven.ecg.Samples;
@@ -103,7 +104,13 @@ class ReportRendererTest {
                                 "Observation/" + observation.getIdElement().getIdPart())
                         .toList());
         assertThat(report.report().getStatus()).isEqualTo(DiagnosticReportStatus.PRELIMINARY);
-        assertThat(report.report().getConclusion()).isEqualTo("2 ventricular ectopic beats\nHeart rate 72/min");
+        assertThat(report.report().getConclusion())
+                .isEqualTo("2 ventricular ectopic beats\nHeart rate 72/min\n" + Diagnosis.NOT_JUDGED);
+    }
+
+    @Test
+    void saysNothingOfTheEcgInThePlethsConclusion() {
+        assertThat(render(Examples.PLETH, pleth()).report().getConclusion()).isEqualTo("Heart rate 72/min");
     }
 
     @Test
@@ -134,7 +141,7 @@ class ReportRendererTest {
         assertThat(observation(report, "ventricular-ectopy").getStatus()).isEqualTo(ObservationStatus.ENTEREDINERROR);
         assertThat(report.report().getResult())
                 .noneMatch(result -> result.getReference().endsWith("ventricular-ectopy"));
-        assertThat(report.report().getConclusion()).isEqualTo("Heart rate 72/min");
+        assertThat(report.report().getConclusion()).isEqualTo("Heart rate 72/min\n" + Diagnosis.NOT_JUDGED);
         assertThat(report.report().getConclusionCode()).hasSize(1);
     }
 
@@ -158,7 +165,8 @@ class ReportRendererTest {
                         .getText())
                 .isEqualTo("2 ventricular ectopic beats");
         assertThat(report.report().getConclusion())
-                .isEqualTo("Aberrantly conducted beats\nHeart rate 72/min\nEarly repolarisation");
+                .isEqualTo(
+                        "Aberrantly conducted beats\nHeart rate 72/min\nEarly repolarisation\n" + Diagnosis.NOT_JUDGED);
     }
 
     @Test
