@@ -1,12 +1,16 @@
 package org.einthoven.fhir;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.einthoven.archive.ReadingDocument;
 import org.einthoven.archive.ReadingStatus;
 import org.einthoven.archive.RecordingKind;
 import org.einthoven.archive.ReviewContent;
+import org.einthoven.inference.ModelRef;
+import org.einthoven.reading.AbstentionReason;
 import org.hl7.fhir.r4.model.Observation;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,9 @@ record ReadRecording(
         Instant readAt,
         List<SignedReview> reviews) {
 
+    private static final Set<AbstentionReason> AFTER_MODELS =
+            EnumSet.of(AbstentionReason.NO_BEATS, AbstentionReason.OUT_OF_DISTRIBUTION);
+
     /** One signed version of a review. */
     record SignedReview(int version, String reviewer, Instant signedAt, ReviewContent content) {}
 
@@ -49,6 +56,12 @@ record ReadRecording(
     /** The report's version: 1 when it was read, one more for each signature. */
     int version() {
         return 1 + reviews.size();
+    }
+
+    /** Those that were asked: none where the signal's own check ended the reading. */
+    List<ModelRef> models() {
+        AbstentionReason abstention = reading.abstention();
+        return abstention == null || AFTER_MODELS.contains(abstention) ? reading.models() : List.of();
     }
 
     /** When the report came to say what it says. */

@@ -27,7 +27,7 @@ final class ReportRenderer {
     }
 
     Report render(ReadRecording recording) {
-        ModelDevices models = new ModelDevices(recording.reading().models());
+        ModelDevices models = new ModelDevices(recording.models());
         List<Observation> observations = Stream.of(
                         MeasurementObservations.render(recording, models),
                         BeatObservations.render(recording, models),

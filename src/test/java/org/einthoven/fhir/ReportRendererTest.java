@@ -5,6 +5,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.einthoven.archive.FindingDecision;
 import org.einthoven.archive.ReadingDocument;
 import org.einthoven.archive.ReadingStatus;
@@ -16,6 +17,8 @@ import org.einthoven.ecg.Pleth;
 import org.einthoven.ecg.SampleRate;
 import org.einthoven.ecg.Samples;
 import org.einthoven.fhir.ReadRecording.SignedReview;
+import org.einthoven.reading.AbstentionReason;
+import org.einthoven.reading.Quality;
 import org.einthoven.reading.Reading;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Device;
@@ -293,6 +296,19 @@ class ReportRendererTest {
                 .containsExactly(
                         "delineation-0.2.0-d1d1d1d1d1d1d1d1", "beat-0.3.0-bebebebebebebebe", ModelDevices.SOFTWARE_ID);
         assertThat(devices.get(0).getIdentifierFirstRep().getValue()).isEqualTo("d1".repeat(32));
+    }
+
+    @Test
+    void namesModelsOnlyWhereTheyWereAsked() {
+        assertThat(devices(AbstentionReason.NOISE)).containsExactly(ModelDevices.SOFTWARE_ID);
+        assertThat(devices(AbstentionReason.NO_BEATS))
+                .containsExactly("beat-0.3.0-bebebebebebebebe", ModelDevices.SOFTWARE_ID);
+    }
+
+    private List<String> devices(AbstentionReason reason) {
+        Reading abstained =
+                new Reading.Abstained(reason, "Record again.", new Quality(0, Map.of()), List.of(MadeReader.BEAT));
+        return render(abstained).devices().stream().map(Device::getIdPart).toList();
     }
 
     @Test
