@@ -30,6 +30,7 @@ export interface Pulse {
 
 export interface Finding {
   readonly id: string;
+  readonly code: string;
   readonly display: string;
   readonly flagged: boolean;
   readonly evidenceMs: number[];

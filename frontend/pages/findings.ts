@@ -89,7 +89,7 @@ function sentence(finding: Finding, explanation: Explanation | null): string {
   const count = finding.evidenceMs.length;
   const marks = count === 0 ? "" : ` ${count} ${count === 1 ? "place is" : "places are"} marked on the trace.`;
   if (!explanation) {
-    return `No valid heatmap for this finding.${marks}`;
+    return `${withoutHeatmap(finding.code)}${marks}`;
   }
   const { deletionDrop, randomDrop } = explanation.faithfulness;
   const looked = Object.keys(explanation.leads).join(", ");
@@ -97,6 +97,26 @@ function sentence(finding: Finding, explanation: Explanation | null): string {
     `Heatmap: ${explanation.method}, over ${looked}. Blanking the fifth that it marks most divides the odds of this ` +
     `class by ${odds(deletionDrop)}; blanking a random fifth, by ${odds(randomDrop)}.${marks}`
   );
+}
+
+/** The findings that rest on the class of single beats: only these can have a heatmap. */
+const OF_BEATS = new Set(["ventricular-ectopy", "supraventricular-ectopy", "fusion-beats", "unclassifiable-beats"]);
+/** The findings that rest on the order in which such beats come. */
+const OF_SEQUENCES = new Set([
+  "ventricular-couplet",
+  "ventricular-run",
+  "ventricular-bigeminy",
+  "ventricular-trigeminy",
+  "supraventricular-run",
+]);
+
+function withoutHeatmap(code: string): string {
+  if (OF_BEATS.has(code)) {
+    return "The map did no better than chance and is not shown.";
+  }
+  return OF_SEQUENCES.has(code)
+    ? "Rests on the order of beats that are classed one by one: no heatmap of its own."
+    : "Rests on measured intervals and waves, not on a beat's class: no heatmap.";
 }
 
 /** By what the odds are divided when their logarithm falls by `drop`. */

@@ -8,7 +8,7 @@ import org.einthoven.diagnosis.Finding;
 /**
  * What a review says.
  *
- * @param decisions at most one a finding
+ * @param decisions at most one a finding; an unflagged finding without one stands, though nobody confirmed it
  * @param added statements in the cardiologist's own words
  * @param comment free text, empty for none
  */

@@ -108,7 +108,7 @@ public class Reviews {
     }
 
     /**
-     * Signs a draft as it was last saved. Unflagged findings without a decision count as confirmed.
+     * Signs a draft as it was last saved. Unflagged findings without a decision stand, unconfirmed.
      *
      * @throws FaultException {@link Fault#UNDECIDED_FINDINGS} where a flagged finding has no decision, {@link
      *     Fault#STALE_DRAFT}, {@link Fault#ALREADY_SIGNED}
@@ -116,7 +116,7 @@ public class Reviews {
     @Transactional
     public Review sign(UUID draftId, int lockVersion, String reviewer) {
         Review draft = locked(draftId, lockVersion);
-        draft.json = StoredJson.write(Decisions.completed(document(draft), draft.content()));
+        Decisions.requireComplete(document(draft), draft.content());
         draft.reviewer = reviewer;
         draft.lockVersion++;
         draft.savedAt = clock.instant();

@@ -30,15 +30,15 @@ public record FindingRow(
 
     /** What was decided, as it is written beside the finding. */
     public String mark() {
-        return isChanged()
-                ? "changed to “" + changedText + "”"
-                : (verdict.isEmpty() ? Statement.Mark.CONFIRMED : Statement.Mark.valueOf(verdict)).word();
+        return isChanged() ? "changed to “" + changedText + "”" : decision().word();
     }
 
     public String tone() {
-        return (verdict.isEmpty() ? Statement.Mark.CONFIRMED : Statement.Mark.valueOf(verdict))
-                .name()
-                .toLowerCase(Locale.ROOT);
+        return decision().name().toLowerCase(Locale.ROOT);
+    }
+
+    private Statement.Mark decision() {
+        return verdict.isEmpty() ? Statement.openMark(flagged) : Statement.Mark.valueOf(verdict);
     }
 
     public boolean isConfirmed() {

@@ -74,8 +74,7 @@ public class RecordingPages {
     static class Templates {
         static native TemplateInstance recording(RecordingView view);
 
-        static native TemplateInstance sign(
-                RecordingHead head, List<Statement> statements, int version, int lock, @Nullable String message);
+        static native TemplateInstance sign(RecordingHead head, Signing signing);
 
         private Templates() {}
     }
@@ -161,9 +160,8 @@ public class RecordingPages {
                 .document();
         audit.record(AuditAction.READ, "Review", draft.get().id.toString());
         List<Statement> statements = Statement.of(document, draft.get().content());
-        return html(
-                status,
-                Templates.sign(head(recording), statements, draft.get().version, draft.get().lockVersion, message));
+        Signing signing = new Signing(statements, draft.get().version, draft.get().lockVersion, message);
+        return html(status, Templates.sign(head(recording), signing));
     }
 
     private static Response backTo(StoredRecording recording) {

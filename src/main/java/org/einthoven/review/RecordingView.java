@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.einthoven.archive.ReadingDocument;
 import org.einthoven.archive.StoredReading;
+import org.einthoven.diagnosis.Diagnosis;
 import org.einthoven.inference.ModelRef;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,10 @@ public record RecordingView(
                 QualityRow.of(reading.quality(), head.isEcg()),
                 reading.models(),
                 review);
+    }
+
+    public String notJudged() {
+        return Diagnosis.NOT_JUDGED;
     }
 
     /** Whether there is something on the trace that a legend must explain. */

@@ -22,6 +22,7 @@ public record Statement(String key, Mark mark, String text, String original) {
         CHANGED("changed"),
         REJECTED("rejected"),
         UNDECIDED("not decided"),
+        UNOBJECTED("not objected to"),
         ADDED("added"),
         COMMENT("comment");
 
@@ -58,9 +59,21 @@ public record Statement(String key, Mark mark, String text, String original) {
                 : new Statement(finding.id(), mark, finding.display(), "");
     }
 
-    /** Silence confirms what is not flagged; what is flagged stays open. */
+    /** Silence lets stand what is not flagged, and confirms nothing; what is flagged stays open. */
     private static Statement undecided(Finding finding) {
-        return new Statement(finding.id(), finding.flagged() ? Mark.UNDECIDED : Mark.CONFIRMED, finding.display(), "");
+        return new Statement(finding.id(), openMark(finding.flagged()), finding.display(), "");
+    }
+
+    static Mark openMark(boolean flagged) {
+        return flagged ? Mark.UNDECIDED : Mark.UNOBJECTED;
+    }
+
+    public boolean isUndecided() {
+        return mark == Mark.UNDECIDED;
+    }
+
+    public boolean isUnobjected() {
+        return mark == Mark.UNOBJECTED;
     }
 
     public String tone() {

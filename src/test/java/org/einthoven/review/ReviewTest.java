@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
 import org.einthoven.TestDatabase;
+import org.einthoven.diagnosis.Diagnosis;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -29,8 +30,9 @@ class ReviewTest extends BrowserTest {
                 .containsExactly(
                         "confirmed 6 ventricular ectopic beats",
                         "rejected PR interval 212 ms",
-                        "confirmed Regular rhythm",
+                        "not objected to Regular rhythm",
                         "comment Couplets at rest.");
+        assertThat(visit.texts("#silence")).singleElement().asString().contains("you did not confirm them");
         visit.press("Enter");
         visit.page().waitForURL("**/recordings/" + id);
         assertThat(visit.texts(".patient-head .badge")).containsExactly("Signed");
@@ -53,7 +55,9 @@ class ReviewTest extends BrowserTest {
         assertThat(visit.texts(".signed h2")).singleElement().asString().startsWith("Machine reading");
         assertThat(visit.texts(".signed .finding-text"))
                 .containsExactly("6 ventricular ectopic beats", "PR interval 212 ms", "Regular rhythm");
-        assertThat(visit.texts(".signed .signed-mark")).startsWith("confirmed", "rejected");
+        assertThat(visit.texts(".signed .signed-mark")).containsExactly("confirmed", "rejected", "not objected to");
+        assertThat(visit.texts(".version li")).contains("not objected to Regular rhythm");
+        assertThat(visit.texts(".signed .not-judged")).containsExactly(Diagnosis.NOT_JUDGED);
         Locator rejected = finding(Seeds.LONG_PR);
         assertThat(rejected.locator("[aria-label=Flagged]").count()).isZero();
         assertThat(rejected.locator(".finding-text")
@@ -126,7 +130,14 @@ class ReviewTest extends BrowserTest {
         UUID id = seeds.bigeminy("Hasty", minutesAgo(2));
         visit.as("cardiologist").open(id);
         visit.page().click("text=Review and sign");
-        visit.page().click("main button:text-is('Sign')");
+        visit.page().waitForURL("**/sign");
+        assertThat(visit.texts(".statements li")).contains("not decided PR interval 212 ms");
+        assertThat(visit.texts(".sign .not-judged")).containsExactly(Diagnosis.NOT_JUDGED);
+        Locator button = visit.find("main button:text-is('Sign')");
+        assertThat(button.isDisabled()).isTrue();
+        assertThat(visit.find("#undecided a").getAttribute("href")).isEqualTo("/recordings/" + id);
+        button.evaluate("button => { button.disabled = false; }");
+        button.click();
         assertThat(visit.texts("[role=alert]"))
                 .singleElement()
                 .asString()

@@ -123,10 +123,10 @@ class TraceTest extends BrowserTest {
     }
 
     @Test
-    void saysThatAFindingHasNoValidHeatmap() {
+    void saysWhyAFindingHasNoHeatmap() {
         visit.as("cardiologist").open(seeds.bigeminy("Heatless", minutesAgo(6)));
         visit.page().click("button[data-finding=" + Seeds.LONG_PR + "]");
-        visit.page().waitForSelector("text=No valid heatmap for this finding.");
+        visit.page().waitForSelector("text=Rests on measured intervals and waves, not on a beat's class");
         assertThat(visit.scriptErrors()).isEmpty();
     }
 
