@@ -34,7 +34,12 @@ public record ModelRow(
     }
 
     /** @param interval 95 % interval, empty where there is none */
-    public record Figure(String name, String value, String interval) {}
+    public record Figure(String name, String value, String interval) {
+        /** The name in the parts between which a line may break. */
+        public List<String> parts() {
+            return List.of(name.split("\\."));
+        }
+    }
 
     public List<Figures> figures() {
         if (card == null) {
