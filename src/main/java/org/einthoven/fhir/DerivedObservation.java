@@ -40,7 +40,7 @@ final class DerivedObservation {
                 .setStatus(ReportStatus.of(recording).observation())
                 .addCategory(category("procedure", "Procedure"))
                 .setCode(code)
-                .setSubject(recording.source().getSubject().copy())
+                .setSubject(Subjects.ofRendered(recording.source()))
                 .setIssued(Date.from(recording.updatedAt()))
                 .addDerivedFrom(new Reference("Observation/" + recording.id()));
         if (recording.source().hasEffective()) {

@@ -2,6 +2,7 @@ package org.einthoven.fhir;
 
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import ca.uhn.fhir.rest.server.exceptions.NotModifiedException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -26,6 +27,9 @@ final class Refusal {
             Pattern.compile("Incorrect resource type found, expected \"(\\w+)\" but found \"(\\w+)\"");
     private static final Pattern UNREADABLE = Pattern.compile(
             "Failed to parse request body as \\w+ resource\\. Error was: |Failed to parse \\w+ encoded FHIR content: ");
+    /** HAPI hands an operation whatever resource the body holds, and says so where Java does not let it. */
+    private static final String UNCALLABLE = "HAPI-0390";
+
     private static final int LONGEST_CHAIN = 20;
 
     static FaultException of(Throwable failure) {
@@ -39,6 +43,10 @@ final class Refusal {
             }
             if (cause instanceof ForbiddenException || cause instanceof SecurityException) {
                 return FaultException.of(Fault.NOT_ALLOWED);
+            }
+            if (cause instanceof InternalErrorException
+                    && String.valueOf(cause.getMessage()).startsWith(UNCALLABLE)) {
+                return FaultException.of(Fault.BAD_REQUEST, "the body is not an Observation");
             }
             if (cause instanceof DataFormatException malformed) {
                 return FaultException.of(Fault.UNREADABLE_BODY, clean(malformed.getMessage()));

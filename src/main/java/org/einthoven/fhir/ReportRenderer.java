@@ -49,7 +49,7 @@ final class ReportRenderer {
         report.setStatus(ReportStatus.of(recording).report())
                 .addCategory(new CodeableConcept(new Coding(CodeSystems.DIAGNOSTIC_SERVICE, "EC", null)))
                 .setCode(code(recording.kind()))
-                .setSubject(recording.source().getSubject().copy())
+                .setSubject(Subjects.ofRendered(recording.source()))
                 .setIssued(Date.from(recording.updatedAt()))
                 .setConclusion(conclusion(recording));
         if (recording.source().hasEffective()) {

@@ -1,6 +1,8 @@
 package org.einthoven.fhir;
 
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,29 @@ final class Subjects {
                     : identifier.getValue();
         }
         return subject.getDisplay();
+    }
+
+    /**
+     * The subject of what is rendered from a recording. A Patient that the recording contains is not contained in what is
+     * rendered from it, so there its identifier and name stand for it.
+     */
+    static Reference ofRendered(Observation source) {
+        Reference sent = source.getSubject();
+        if (!sent.hasReference() || !sent.getReference().startsWith("#")) {
+            return sent.copy();
+        }
+        Reference rendered = new Reference();
+        rendered.setDisplay(sent.getDisplay());
+        rendered.setIdentifier(sent.hasIdentifier() ? sent.getIdentifier().copy() : null);
+        if (sent.getResource() instanceof Patient patient) {
+            if (!rendered.hasDisplay() && patient.hasName()) {
+                rendered.setDisplay(patient.getNameFirstRep().getNameAsSingleString());
+            }
+            if (!rendered.hasIdentifier() && patient.hasIdentifier()) {
+                rendered.setIdentifier(patient.getIdentifierFirstRep().copy());
+            }
+        }
+        return rendered.isEmpty() ? rendered.setDisplay("contained in Observation/" + source.getIdPart()) : rendered;
     }
 
     private Subjects() {}

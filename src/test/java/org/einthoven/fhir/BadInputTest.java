@@ -248,6 +248,16 @@ class BadInputTest {
     }
 
     @Test
+    void refusesToAnalyseWhatIsNoObservation() {
+        refused(
+                        calls.post("/Observation/$analyze", FhirCalls.JSON, "{\"resourceType\":\"Patient\"}"),
+                        400,
+                        "invalid",
+                        null)
+                .isEqualTo("The request cannot be understood: the body is not an Observation");
+    }
+
+    @Test
     void refusesThirtyThousandLeadsBeforeLookingIntoThem() {
         Observation observation = Examples.observation(Examples.THREE_LEADS);
         ObservationComponentComponent lead = observation.getComponent().get(0);

@@ -179,6 +179,22 @@ class FhirServerTest {
     }
 
     @Test
+    void rendersWhatIsOfAPatientThatTheRecordingContains() {
+        Observation observation = Examples.observation(Examples.THREE_LEADS);
+        Patient contained = new Patient();
+        contained.addName().setText("Contained, Carla");
+        contained.addIdentifier().setSystem("urn:example").setValue("c-1");
+        observation.setSubject(new Reference(contained));
+
+        DiagnosticReport report =
+                awaitReport(id(ehr.create().resource(observation).execute()));
+
+        assertThat(report.getSubject().hasReference()).isFalse();
+        assertThat(report.getSubject().getDisplay()).isEqualTo("Contained, Carla");
+        assertThat(report.getSubject().getIdentifier().getValue()).isEqualTo("c-1");
+    }
+
+    @Test
     void analysesWithoutStoring() {
         HttpResponse<String> answer =
                 calls.post("/Observation/$analyze", FhirCalls.JSON, Examples.text(Examples.THREE_LEADS));
