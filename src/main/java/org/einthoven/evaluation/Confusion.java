@@ -24,6 +24,13 @@ final class Confusion {
         return sum;
     }
 
+    /** A new table in which beats of class {@code truth} that were called {@code called} are not counted at all. */
+    Confusion without(int truth, int called) {
+        Confusion rest = plus(new Confusion(counts.length));
+        rest.counts[truth][called] = 0;
+        return rest;
+    }
+
     long count(int truth, int called) {
         return counts[truth][called];
     }

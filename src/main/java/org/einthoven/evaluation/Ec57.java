@@ -71,6 +71,25 @@ public final class Ec57 {
         return classes;
     }
 
+    /**
+     * The table that the standard's figures of one kind of ectopy are taken from: a fusion beat or a beat that nobody
+     * could classify is not held against whoever calls it ventricular, nor is the latter against whoever calls it
+     * supraventricular (VFP = Nv + Sv + Ov + Xv and SFP = Ns + Vs + Fs + Os + Xs in {@code bxb}, the standard's
+     * reference implementation; de Chazal et al. 2004, table IV).
+     *
+     * @param ectopic V or S
+     */
+    static Confusion counted(Confusion all, BeatClass ectopic) {
+        int unclassifiable = BeatClass.Q.ordinal();
+        return switch (ectopic) {
+            case V ->
+                all.without(BeatClass.F.ordinal(), BeatClass.V.ordinal())
+                        .without(unclassifiable, BeatClass.V.ordinal());
+            case S -> all.without(unclassifiable, BeatClass.S.ordinal());
+            default -> throw new IllegalArgumentException("the standard has no figures of " + ectopic);
+        };
+    }
+
     /** When the beats are, in ms. */
     static double[] times(List<TrueBeat> beats) {
         return beats.stream().mapToDouble(TrueBeat::ms).toArray();

@@ -90,9 +90,61 @@ class BeatTallyTest {
 
         Map<?, ?> reference = (Map<?, ?>) metrics.get("reference");
         assertThat(reference.keySet().stream().map(String::valueOf))
-                .containsExactly("N", "S", "V", "F", "Q", "macroF1");
+                .containsExactly("N", "S", "V", "F", "Q", "macroF1", "ec57");
         // N: 2 of (1 + 1 + 1 wrongly called N), V: 1
         assertThat(((Interval) reference.get("macroF1")).value()).isCloseTo((2.0 / 3 + 1) / 2, within(1e-12));
+    }
+
+    @Test
+    void theStandardHoldsNeitherFusionNorUnclassifiableBeatsAgainstV() {
+        Confusion all = called(V);
+
+        assertThat(all.positivePredictivity(V)).as("strictly").isEqualTo(1.0 / 6);
+        Confusion counted = Ec57.counted(all, BeatClass.V);
+        assertThat(counted.positivePredictivity(V))
+                .as("a normal, a supraventricular and no beat")
+                .isEqualTo(1.0 / 4);
+        assertThat(counted.f1(V)).isEqualTo(2.0 / (2 + 3));
+    }
+
+    @Test
+    void theStandardHoldsFusionAgainstSButNotUnclassifiableBeats() {
+        Confusion all = called(S);
+
+        assertThat(all.positivePredictivity(S)).as("strictly").isEqualTo(1.0 / 6);
+        assertThat(Ec57.counted(all, BeatClass.S).positivePredictivity(S))
+                .as("a normal, a ventricular, a fusion and no beat")
+                .isEqualTo(1.0 / 5);
+    }
+
+    @Test
+    void theStandardStillMissesAVentricularBeatThatWasCalledFusion() {
+        Confusion all = BeatTally.empty();
+        all.add(V, V);
+        all.add(V, BeatClass.F.ordinal());
+
+        assertThat(Ec57.counted(all, BeatClass.V).sensitivity(V)).isEqualTo(0.5);
+    }
+
+    @Test
+    void theStandardsFiguresStandBesideTheStrictOnes() {
+        Map<?, ?> reference = (Map<?, ?>)
+                BeatTally.metrics(List.of(new BeatTally(called(V), called(V)))).get("reference");
+        Map<?, ?> ec57 = (Map<?, ?>) reference.get("ec57");
+
+        assertThat(((Interval) ((Map<?, ?>) reference.get("V")).get("ppv")).value())
+                .isEqualTo(1.0 / 6);
+        assertThat(((Interval) ((Map<?, ?>) ec57.get("V")).get("ppv")).value()).isEqualTo(1.0 / 4);
+        assertThat(ec57.keySet().stream().map(String::valueOf)).containsExactly("S", "V");
+    }
+
+    /** One beat of each class and one place without a beat, all called the same. */
+    private static Confusion called(int everything) {
+        Confusion confusion = BeatTally.empty();
+        for (int truth = 0; truth <= BeatTally.NO_BEAT; truth++) {
+            confusion.add(truth, everything);
+        }
+        return confusion;
     }
 
     private static TrueBeat truth(double ms, BeatClass beatClass) {
