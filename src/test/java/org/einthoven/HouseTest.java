@@ -31,7 +31,8 @@ class HouseTest {
             .resideInAnyPackage("org.einthoven.signal", "org.einthoven.wfdb", "org.einthoven.inference")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(rooms("delineation", "beat", "rhythm", "measure", "ppg", "diagnosis", "explain"));
+            .resideInAnyPackage(
+                    rooms("delineation", "beat", "rhythm", "measure", "ppg", "diagnosis", "statement", "explain"));
 
     @ArchTest
     static final ArchRule thePipelineIsPure = noClasses()
@@ -48,6 +49,7 @@ class HouseTest {
                     "measure",
                     "ppg",
                     "diagnosis",
+                    "statement",
                     "explain",
                     "reading"))
             .should()

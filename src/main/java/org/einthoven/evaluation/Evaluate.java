@@ -13,11 +13,16 @@ public final class Evaluate {
 
     private static final int BAD_USAGE = 2;
 
-    private static final List<EvaluationTask> TASKS =
-            List.of(new DelineationEvaluation(), new RPeakEvaluation(), new BeatEvaluation(), new PulseEvaluation());
+    private static final List<EvaluationTask> TASKS = List.of(
+            new DelineationEvaluation(),
+            new RPeakEvaluation(),
+            new BeatEvaluation(),
+            new NormalityEvaluation(),
+            new StatementEvaluation(),
+            new PulseEvaluation());
 
     /** Tasks of the contract whose models do not exist yet. */
-    private static final Set<String> WITHOUT_MODEL = Set.of("rhythm", "normality", "statements");
+    private static final Set<String> WITHOUT_MODEL = Set.of("rhythm");
 
     private Evaluate() {}
 

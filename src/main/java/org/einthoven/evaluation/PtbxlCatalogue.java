@@ -26,11 +26,15 @@ public final class PtbxlCatalogue {
     /**
      * One recording.
      *
+     * @param patient {@code patient_id}; some have several recordings, all in one fold
+     * @param ageYears as it was written down; 300 stands for above 89; NaN where it is unknown
+     * @param female {@code sex} is 1
      * @param codes SCP-ECG statements, whatever their likelihood
      * @param fold {@code strat_fold}, 1 to 10
      * @param file path of the 500 Hz record below the set's folder, without extension
      */
-    public record Row(String id, Set<String> codes, int fold, String file) {
+    public record Row(
+            String id, String patient, double ageYears, boolean female, Set<String> codes, int fold, String file) {
 
         public Row {
             codes = Set.copyOf(codes);
@@ -53,8 +57,17 @@ public final class PtbxlCatalogue {
             while (code.find()) {
                 codes.add(code.group(1));
             }
-            int fold = (int) Double.parseDouble(line.get(head.indexOf("strat_fold")));
-            rows.put(id, new Row(id, codes, fold, line.get(head.indexOf("filename_hr"))));
+            String age = line.get(head.indexOf("age"));
+            rows.put(
+                    id,
+                    new Row(
+                            id,
+                            line.get(head.indexOf("patient_id")),
+                            age.isBlank() ? Double.NaN : Double.parseDouble(age),
+                            Double.parseDouble(line.get(head.indexOf("sex"))) == 1,
+                            codes,
+                            (int) Double.parseDouble(line.get(head.indexOf("strat_fold"))),
+                            line.get(head.indexOf("filename_hr"))));
         }
         return new PtbxlCatalogue(rows);
     }

@@ -10,7 +10,7 @@ public final class Train {
     private static final int BAD_USAGE = 2;
 
     private static final List<TrainingTask> TASKS =
-            List.of(new DelineationTraining(), new BeatTraining(), new PulseTraining());
+            List.of(new DelineationTraining(), new BeatTraining(), new PulseTraining(), new StatementTraining());
 
     private Train() {}
 

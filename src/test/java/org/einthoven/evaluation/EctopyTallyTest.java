@@ -47,7 +47,7 @@ class EctopyTallyTest {
         "PAC PVC, VENTRICULAR"
     })
     void statementsSayWhatWasSeen(String codes, Seen seen) {
-        assertThat(EctopyScore.seen(new Row("1", Set.of(codes.split(" ")), 1, "file")))
+        assertThat(EctopyScore.seen(new Row("1", "1", 60, false, Set.of(codes.split(" ")), 1, "file")))
                 .isEqualTo(seen);
     }
 

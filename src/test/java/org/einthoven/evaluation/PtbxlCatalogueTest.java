@@ -16,9 +16,9 @@ class PtbxlCatalogueTest {
 
     private static final String TABLE =
             """
-            ecg_id,report,scp_codes,strat_fold,filename_hr
-            1,sinus,"{'NORM': 100.0, 'SR': 0.0}",3,records500/00000/00001_hr
-            7,"two lines,
+            ecg_id,patient_id,age,sex,report,scp_codes,strat_fold,filename_hr
+            1,15.0,61.0,0,sinus,"{'NORM': 100.0, 'SR': 0.0}",3,records500/00000/00001_hr
+            7,16.0,,1,"two lines,
             and ""quotes""\","{'PVC': 100.0, 'AFIB': 0.0}",10,records500/00000/00007_hr
             """;
 
@@ -35,7 +35,9 @@ class PtbxlCatalogueTest {
     void knowsStatementsFoldAndFileOfARecording() throws IOException {
         Row row = catalogue().row("7");
 
-        assertThat(row).isEqualTo(new Row("7", Set.of("PVC", "AFIB"), 10, "records500/00000/00007_hr"));
+        assertThat(row)
+                .isEqualTo(
+                        new Row("7", "16.0", Double.NaN, true, Set.of("PVC", "AFIB"), 10, "records500/00000/00007_hr"));
         assertThat(row.hasAny(Set.of("PVC", "PAC"))).isTrue();
         assertThat(row.hasAny(Set.of("NORM"))).isFalse();
     }

@@ -1,0 +1,81 @@
+package org.einthoven.evaluation;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.einthoven.inference.OnnxModel;
+import org.einthoven.statement.StatementClassifier;
+
+/** Normal or abnormal on the 12-lead recordings of PTB-XL: abnormal is what no cardiologist called a normal ECG. */
+final class NormalityEvaluation implements EvaluationTask {
+
+    private static final String NORMAL = "NORM";
+    private static final double SPECIFICITY = 0.95;
+
+    /** PTB-XL writes 300 for everyone above 89. */
+    private static final int OLDEST_DECADE = 9;
+
+    @Override
+    public String name() {
+        return "normality";
+    }
+
+    @Override
+    public Outcome evaluate(EvaluationOptions options) throws IOException {
+        try (OnnxModel model = OnnxModel.open(ModelFolders.chosen(options.model(), StatementEvaluation.MODEL))) {
+            Cohort<StatedEcg> cohort = StatedEcg.read(options, new StatementClassifier(model));
+            return new Outcome(
+                    name(),
+                    options.split(),
+                    cohort.tallies().size(),
+                    cohort.missing(),
+                    model.ref(),
+                    ModelFolders.learnedFrom(model.card(), options.split()),
+                    metrics(cohort.tallies()));
+        }
+    }
+
+    static Map<String, Object> metrics(List<StatedEcg> ecgs) {
+        List<List<StatedEcg>> patients = StatedEcg.byPatient(ecgs);
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("auc", auc(patients));
+        metrics.put(
+                "sensitivityAtSpecificity95",
+                Bootstrap.interval(patients, group -> Discrimination.sensitivityAt(SPECIFICITY, abnormal(group))));
+        metrics.put("ece", Bootstrap.interval(patients, group -> Calibration.ece(abnormal(group))));
+        metrics.put("brier", Bootstrap.interval(patients, group -> Calibration.brier(abnormal(group))));
+        Map<String, Object> groups = new LinkedHashMap<>();
+        groups.put("female", group(ecgs, ecg -> ecg.row().female()));
+        groups.put("male", group(ecgs, ecg -> !ecg.row().female()));
+        for (int decade = 1; decade <= OLDEST_DECADE; decade++) {
+            int wanted = decade;
+            groups.put(
+                    String.format(Locale.ROOT, "age%d0s", decade),
+                    group(ecgs, ecg -> Math.min(OLDEST_DECADE, (int) (ecg.row().ageYears() / 10)) == wanted));
+        }
+        metrics.put("groups", groups);
+        return metrics;
+    }
+
+    private static Map<String, Object> group(List<StatedEcg> ecgs, Predicate<StatedEcg> in) {
+        List<StatedEcg> group = ecgs.stream().filter(in).toList();
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("records", group.size());
+        figures.put("auc", auc(StatedEcg.byPatient(group)));
+        return figures;
+    }
+
+    private static Interval auc(List<List<StatedEcg>> patients) {
+        return Bootstrap.interval(patients, group -> Discrimination.auc(abnormal(group)));
+    }
+
+    /** The answers to "is it abnormal?". */
+    private static List<Scored> abnormal(List<List<StatedEcg>> patients) {
+        return StatedEcg.answers(patients, NORMAL).stream()
+                .map(normal -> new Scored(1 - normal.score(), !normal.truth()))
+                .toList();
+    }
+}

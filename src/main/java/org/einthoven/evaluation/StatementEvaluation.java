@@ -1,0 +1,60 @@
+package org.einthoven.evaluation;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.einthoven.inference.OnnxModel;
+import org.einthoven.statement.StatementClassifier;
+
+/** Learned statements on the 12-lead recordings of PTB-XL. */
+final class StatementEvaluation implements EvaluationTask {
+
+    /** The folder of the model that this task and {@link NormalityEvaluation} measure. */
+    static final String MODEL = "statements";
+
+    @Override
+    public String name() {
+        return "statements";
+    }
+
+    @Override
+    public Outcome evaluate(EvaluationOptions options) throws IOException {
+        try (OnnxModel model = OnnxModel.open(ModelFolders.chosen(options.model(), MODEL))) {
+            StatementClassifier classifier = new StatementClassifier(model);
+            Cohort<StatedEcg> cohort = StatedEcg.read(options, classifier);
+            return new Outcome(
+                    name(),
+                    options.split(),
+                    cohort.tallies().size(),
+                    cohort.missing(),
+                    model.ref(),
+                    ModelFolders.learnedFrom(model.card(), options.split()),
+                    metrics(classifier.codes(), StatedEcg.byPatient(cohort.tallies())));
+        }
+    }
+
+    static Map<String, Object> metrics(List<String> codes, List<List<StatedEcg>> patients) {
+        List<String> superclasses =
+                codes.stream().filter(PtbxlStatements.SUPERCLASSES::contains).toList();
+        Map<String, Object> auc = new LinkedHashMap<>();
+        Map<String, Object> calibration = new LinkedHashMap<>();
+        for (String code : codes) {
+            Map<String, Object> figures = new LinkedHashMap<>();
+            List<Scored> answers = StatedEcg.answers(patients, code);
+            auc.put(code, StatedEcg.interval(patients, code, Discrimination::auc));
+            figures.put("positives", answers.stream().filter(Scored::truth).count());
+            figures.put("ece", Calibration.ece(answers));
+            figures.put("brier", Calibration.brier(answers));
+            calibration.put(code, figures);
+        }
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("macroAuc", Bootstrap.interval(patients, group -> superclasses.stream()
+                .mapToDouble(code -> Discrimination.auc(StatedEcg.answers(group, code)))
+                .average()
+                .orElse(Double.NaN)));
+        metrics.put("auc", auc);
+        metrics.put("calibration", calibration);
+        return metrics;
+    }
+}

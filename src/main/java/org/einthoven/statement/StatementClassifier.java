@@ -1,0 +1,86 @@
+package org.einthoven.statement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.einthoven.ecg.Ecg;
+import org.einthoven.inference.ModelCard;
+import org.einthoven.inference.ModelFault;
+import org.einthoven.inference.OnnxModel;
+import org.einthoven.inference.Tensor;
+
+/**
+ * Makes statements on a whole 12-lead ECG. A recording of more than 10 s is read in stretches of 10 s whose scores are
+ * averaged. Safe for many threads.
+ */
+public final class StatementClassifier {
+
+    static final String INPUT = "ecg";
+    static final String LOGITS = "logits";
+
+    /** The map of the model has one value for so many samples; a stretch is a multiple of it. */
+    public static final int STRIDE = 8;
+
+    /** Samples of the longest stretch that is read at once: 10 s, as in training. */
+    public static final int STRETCH = 1000;
+
+    /** The shortest recording that is read: 5 s, the shortest that was trained on. */
+    public static final int SHORTEST = 500;
+
+    private final OnnxModel model;
+    private final List<String> codes;
+
+    public StatementClassifier(OnnxModel model) {
+        this.model = model;
+        this.codes = model.card().outputs().stream()
+                .filter(port -> port.name().equals(LOGITS))
+                .map(ModelCard.Port::classes)
+                .findFirst()
+                .orElseThrow(() -> new ModelFault(model.ref().name() + " has no output " + LOGITS));
+    }
+
+    /** The statements that the model knows, in the order of its scores. */
+    public List<String> codes() {
+        return codes;
+    }
+
+    /** Whether the recording is long enough and has all leads that the model was trained on. */
+    public static boolean canRead(Ecg ecg) {
+        return ecg.length() * TwelveLeads.RATE.hz() / ecg.rate().hz() >= SHORTEST
+                && TwelveLeads.ORDER.stream().allMatch(name -> ecg.lead(name).isPresent());
+    }
+
+    /** Every statement with its calibrated probability, in the order of {@link #codes}. */
+    public List<LearnedStatement> classify(Ecg ecg) {
+        double[] logits = logits(TwelveLeads.of(ecg));
+        List<LearnedStatement> statements = new ArrayList<>(logits.length);
+        for (int c = 0; c < logits.length; c++) {
+            String code = codes.get(c);
+            ModelCard card = model.card();
+            double calibrated = card.threshold("slope " + code) * logits[c] + card.threshold("offset " + code);
+            statements.add(
+                    new LearnedStatement(code, 1 / (1 + Math.exp(-calibrated)), card.threshold("threshold " + code)));
+        }
+        return statements;
+    }
+
+    /** What the model says before calibration, averaged over the stretches. */
+    public double[] logits(TwelveLeads leads) {
+        int length = Math.min(STRETCH, leads.length()) / STRIDE * STRIDE;
+        if (leads.length() < SHORTEST) {
+            throw new IllegalArgumentException(
+                    "statements want 5 s of ECG, not " + leads.length() / TwelveLeads.RATE.hz() + " s");
+        }
+        int stretches = leads.length() / length;
+        double[] mean = new double[codes.size()];
+        for (int s = 0; s < stretches; s++) {
+            Tensor in = Tensor.allocate(1, TwelveLeads.ORDER.size(), 1, length);
+            leads.put(s * length, length, in.buffer());
+            Tensor out = model.run(Map.of(INPUT, in)).get(LOGITS);
+            for (int c = 0; c < mean.length; c++) {
+                mean[c] += out.at(c) / stretches;
+            }
+        }
+        return mean;
+    }
+}

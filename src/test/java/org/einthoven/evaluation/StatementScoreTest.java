@@ -1,0 +1,73 @@
+package org.einthoven.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.einthoven.evaluation.PtbxlCatalogue.Row;
+import org.junit.jupiter.api.Test;
+
+class StatementScoreTest {
+
+    private final List<StatedEcg> ecgs = new ArrayList<>();
+
+    @Test
+    void macroAreaIsTheMeanOverSuperclassesAndLeavesSingleStatementsOut() {
+        add("a", true, 30, 0.9, true, 0.1, false, 0.9, false);
+        add("b", false, 70, 0.2, false, 0.6, true, 0.1, true);
+        add("c", false, 300, 0.4, false, 0.7, false, 0.2, false);
+
+        Map<String, Object> metrics =
+                StatementEvaluation.metrics(List.of("NORM", "MI", "AFIB"), StatedEcg.byPatient(ecgs));
+
+        // NORM is told apart, MI in one of two pairs
+        assertThat(((Interval) metrics.get("macroAuc")).value()).isCloseTo(0.75, within(1e-12));
+        assertThat(((Interval) ((Map<?, ?>) metrics.get("auc")).get("AFIB")).value())
+                .isZero();
+    }
+
+    @Test
+    void abnormalIsWhatNobodyCalledNormal() {
+        add("a", true, 30, 0.9, true, 0.1, false, 0.9, false);
+        add("b", false, 70, 0.2, false, 0.6, true, 0.1, true);
+        add("c", false, 300, 0.4, false, 0.7, false, 0.2, false);
+
+        Map<String, Object> metrics = NormalityEvaluation.metrics(ecgs);
+
+        assertThat(((Interval) metrics.get("auc")).value()).isEqualTo(1);
+        assertThat(((Interval) metrics.get("brier")).value()).isCloseTo((0.01 + 0.04 + 0.16) / 3, within(1e-12));
+        Map<?, ?> groups = (Map<?, ?>) metrics.get("groups");
+        assertThat(((Map<?, ?>) groups.get("female")).get("records")).isEqualTo(1);
+        assertThat(((Map<?, ?>) groups.get("age90s")).get("records")).isEqualTo(1);
+    }
+
+    @Test
+    void recordingsOfOnePatientAreDrawnTogether() {
+        add("a", true, 30, 0.9, true, 0.1, false, 0.9, false);
+        add("b", false, 70, 0.2, false, 0.6, true, 0.1, true);
+        add("a", true, 31, 0.8, true, 0.1, false, 0.9, false);
+
+        assertThat(StatedEcg.byPatient(ecgs)).extracting(List::size).containsExactly(2, 1);
+    }
+
+    private void add(
+            String patient,
+            boolean female,
+            double age,
+            double normal,
+            boolean isNormal,
+            double infarct,
+            boolean isInfarct,
+            double fibrillation,
+            boolean isFibrillation) {
+        ecgs.add(new StatedEcg(
+                new Row(String.valueOf(ecgs.size()), patient, age, female, Set.of(), 9, "file"),
+                Map.of(
+                        "NORM", new Scored(normal, isNormal),
+                        "MI", new Scored(infarct, isInfarct),
+                        "AFIB", new Scored(fibrillation, isFibrillation))));
+    }
+}
