@@ -41,7 +41,8 @@ final class ServerProcess {
         int port = freePort();
         Path log = Files.createTempFile(home.getParent(), "server", ".log");
         // it lives for seconds, in which compiling for speed would cost more than it saves
-        ProcessBuilder builder = new ProcessBuilder(java("java"), "-XX:TieredStopAtLevel=1", "-jar", JAR.toString())
+        ProcessBuilder builder = new ProcessBuilder(
+                        java("java"), "@jvm.options", "-XX:TieredStopAtLevel=1", "-jar", JAR.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().putAll(settings);

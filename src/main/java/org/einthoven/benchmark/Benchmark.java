@@ -76,11 +76,9 @@ public final class Benchmark implements Callable<Integer> {
         }
         Workload workload = Workload.recorded(data);
         System.out.println("posting " + workload.describe());
-        try (ServerUnderTest server = ServerUnderTest.start()) {
+        try (ServerUnderTest server = ServerUnderTest.start(ServerUnderTest.USUAL)) {
             System.out.printf(Locale.ROOT, "start of the server with its database: %.1f s%n", server.startSeconds());
-            String authorization =
-                    "Basic " + Base64.getEncoder().encodeToString(QUICKSTART_EHR.getBytes(StandardCharsets.UTF_8));
-            Load load = new Load(server.base(), authorization, workload.bodies());
+            Load load = new Load(server.base(), quickstartEhr(), workload.bodies());
             load.run(Math.min(records, 200), Double.POSITIVE_INFINITY, posts);
             report(
                     String.format(Locale.ROOT, "constant rate, %.0f/s", rate),
@@ -97,6 +95,11 @@ public final class Benchmark implements Callable<Integer> {
                     server.databaseCost().residentMib());
         }
         return 0;
+    }
+
+    /** The header of HTTP Basic. */
+    static String quickstartEhr() {
+        return "Basic " + Base64.getEncoder().encodeToString(QUICKSTART_EHR.getBytes(StandardCharsets.UTF_8));
     }
 
     @FunctionalInterface

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 
 /** The packaged server as its own process on a free loopback port, with an empty database in a temporary home. */
 final class ServerUnderTest implements AutoCloseable {
+
+    /** The options of the README's run command. */
+    static final List<String> USUAL = List.of("@jvm.options");
 
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
@@ -33,15 +37,19 @@ final class ServerUnderTest implements AutoCloseable {
         this.startSeconds = startSeconds;
     }
 
-    static ServerUnderTest start() throws IOException, InterruptedException {
+    /** @param jvmOptions as the server's run command has them, or others */
+    static ServerUnderTest start(List<String> jvmOptions) throws IOException, InterruptedException {
         if (!Files.exists(JAR)) {
             throw new BenchmarkException(JAR + " is not there: run 'mvn -q -DskipTests package' first");
         }
         Path home = Files.createTempDirectory("einthoven-benchmark");
         int port = freePort();
         long begun = System.nanoTime();
-        ProcessBuilder builder = new ProcessBuilder(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-jar", JAR.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("EINTHOVEN_HOME", home.toString());
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().put("EINTHOVEN_DEMO_RECORDINGS", "false");

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.fhir.ObservationEncoder;
+import org.einthoven.synthesis.DemoRecordings;
+import org.einthoven.synthesis.DemoRecordings.Demo;
 import org.einthoven.wfdb.WfdbRecord;
 
 /**
@@ -40,6 +42,16 @@ record Workload(String describe, List<byte[]> bodies) {
         }
         throw new BenchmarkException(data + " holds neither ptbxl/records500 nor ludb/data: get them from"
                 + " https://physionet.org/content/ptb-xl/1.0.3/ or https://physionet.org/content/ludb/1.0.1/");
+    }
+
+    /** The generated recordings that a new installation shows: needs no data set. */
+    static Workload generated() {
+        List<Ecg> recordings = DemoRecordings.all().stream()
+                .map(Demo::recording)
+                .filter(Ecg.class::isInstance)
+                .map(Ecg.class::cast)
+                .toList();
+        return of(recordings, "generated recordings");
     }
 
     private static List<Ecg> read(Path folder) throws IOException {
