@@ -1,82 +1,111 @@
 package org.einthoven.measure;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.function.DoubleUnaryOperator;
+import java.util.Set;
+import org.einthoven.delineation.Delineation;
+import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.Ecg;
+import org.einthoven.ecg.Lead;
+import org.einthoven.ecg.LeadName;
+import org.einthoven.ecg.Samples;
+import org.einthoven.ecg.Wave;
+import org.einthoven.measure.RepresentativeBeat.Extent;
 import org.einthoven.rhythm.Rhythm;
-import org.einthoven.rhythm.RrInterval;
-import org.jspecify.annotations.Nullable;
 
-/** Measures an ECG: rate over all beats; intervals and axes over the beats of the dominant class. */
+/** Measures an ECG: rate over all beats; everything else on the representative beat of the dominant class. */
 public final class EcgMeasurement {
 
-    /**
-     * PR intervals that lie further than this around their median, in ms (median absolute deviation), do not belong
-     * together: atria and ventricles beat apart, and no number would be true. A block that grows from beat to beat
-     * (Wenckebach) stays below; P waves that walk through the cycle have a quarter of it, 150 ms and more.
-     */
-    private static final double LARGEST_PR_SPREAD_MS = 40;
+    /** What the representative beat shows before its first and after its last wave. */
+    private static final double MARGIN_MS = 60;
 
-    private static final DoubleUnaryOperator BAZETT = Math::sqrt;
-    private static final DoubleUnaryOperator FRIDERICIA = Math::cbrt;
+    /** It reaches at least so far before and behind the R peak, where no wave was found there. */
+    private static final double LEAST_BEFORE_MS = 200;
+
+    private static final double LEAST_BEHIND_MS = 400;
 
     private EcgMeasurement() {}
 
     /**
-     * @param ecg the usable leads, for the axes
+     * @param ecg the usable leads
      * @param cycles every beat of {@code rhythm} with its waves
      */
-    public static Measurements measure(Ecg ecg, List<CardiacCycle> cycles, Rhythm rhythm) {
+    public static Measurements measure(Ecg ecg, Delineation delineation, List<CardiacCycle> cycles, Rhythm rhythm) {
+        Results results = new Results();
+        HeartRate.measure(rhythm, results);
         List<CardiacCycle> dominant = CardiacCycle.dominant(cycles);
-        OptionalDouble rr = rhythm.typicalRrMs();
-        @Nullable Double qt = orNull(Interval.QT.median(dominant));
-        return new Measurements(
-                rr.isPresent() ? (Double) (60_000 / rr.getAsDouble()) : null,
-                orNull(rr),
-                pr(dominant),
-                orNull(Interval.P.median(dominant)),
-                orNull(Interval.QRS.median(dominant)),
-                qt,
-                corrected(qt, BAZETT, dominant, rhythm),
-                corrected(qt, FRIDERICIA, dominant, rhythm),
-                FrontalAxis.of(ecg, dominant));
+        AlignedBeats beats = AlignedBeats.of(ecg, dominant);
+        Intervals intervals = Intervals.measure(beats, delineation, caveats(dominant, cycles), results);
+        CorrectedQt.measure(beats.cycles(), rhythm, results);
+        if (beats.cycles().size() < 2) {
+            FrontalAxis.measure(null, results);
+            return results.with(List.of(), null);
+        }
+        BeatMedian median = BeatMedian.of(beats, before(intervals), behind(intervals));
+        RepresentativeBeat beat = beat(ecg, beats, median, intervals);
+        FrontalAxis.measure(beat, results);
+        return results.with(leads(beat, median), beat);
     }
 
-    private static @Nullable Double pr(List<CardiacCycle> dominant) {
-        double[] values = Interval.PR.ofEach(dominant);
-        boolean belongTogether = values.length > 0 && Median.absoluteDeviation(values) <= LARGEST_PR_SPREAD_MS;
-        return belongTogether ? (Double) Median.of(values) : null;
+    private static Set<Caveat> caveats(List<CardiacCycle> dominant, List<CardiacCycle> all) {
+        Set<Caveat> caveats = EnumSet.noneOf(Caveat.class);
+        if (2 * dominant.size() < all.size()) {
+            caveats.add(Caveat.NOT_DOMINANT);
+        }
+        if (!dominant.isEmpty() && dominant.get(0).beat().beatClass() != BeatClass.N) {
+            caveats.add(Caveat.NO_NORMAL_BEATS);
+        }
+        return caveats;
     }
 
-    /**
-     * QT corrected for rate: QT divided by a root of RR in seconds. In an irregular rhythm no one RR interval stands for
-     * the rate, so each beat is corrected by the RR interval before it and the mean is taken (AHA/ACCF/HRS 2009, part IV).
-     */
-    private static @Nullable Double corrected(
-            @Nullable Double qtMs, DoubleUnaryOperator root, List<CardiacCycle> dominant, Rhythm rhythm) {
-        OptionalDouble rr = rhythm.typicalRrMs();
-        if (qtMs == null || rr.isEmpty() || qtMs > rr.getAsDouble()) {
-            return null;
-        }
-        if (!rhythm.irregular()) {
-            return qtMs / root.applyAsDouble(rr.getAsDouble() / 1000);
-        }
-        Map<Double, Double> rrBefore = new HashMap<>();
-        for (RrInterval interval : rhythm.intervals()) {
-            rrBefore.put(interval.second().timeMs(), interval.ms());
-        }
-        return orNull(dominant.stream()
-                .filter(cycle -> rrBefore.containsKey(cycle.beat().timeMs()))
-                .mapToDouble(cycle -> Interval.QT.ofBeat(cycle)
-                        / root.applyAsDouble(rrBefore.get(cycle.beat().timeMs()) / 1000))
-                .filter(ms -> !Double.isNaN(ms))
-                .average());
+    private static double before(Intervals intervals) {
+        double first = intervals.waves().values().stream()
+                .mapToDouble(WaveMarks::onsetMs)
+                .min()
+                .orElse(0);
+        return Math.min(first - MARGIN_MS, -LEAST_BEFORE_MS);
     }
 
-    private static @Nullable Double orNull(OptionalDouble value) {
-        return value.isPresent() ? (Double) value.getAsDouble() : null;
+    private static double behind(Intervals intervals) {
+        double last = intervals.waves().values().stream()
+                .mapToDouble(WaveMarks::offsetMs)
+                .max()
+                .orElse(0);
+        return Math.max(last + MARGIN_MS, LEAST_BEHIND_MS);
+    }
+
+    private static RepresentativeBeat beat(Ecg ecg, AlignedBeats beats, BeatMedian median, Intervals intervals) {
+        Map<LeadName, float[]> derived = LimbLeads.missing(median.leads());
+        List<Lead> leads = new ArrayList<>();
+        median.leads().forEach((name, mv) -> leads.add(new Lead(name, Samples.copyOf(mv))));
+        derived.forEach((name, mv) -> leads.add(new Lead(name, Samples.copyOf(mv))));
+        leads.sort(Comparator.comparing(Lead::name));
+        Map<Wave, Extent> waves = new EnumMap<>(Wave.class);
+        intervals
+                .waves()
+                .forEach((wave, marks) -> waves.put(
+                        wave, new Extent(marks.onsetMs() - median.fromMs(), marks.offsetMs() - median.fromMs())));
+        return new RepresentativeBeat(
+                beats.rate(),
+                -median.fromMs(),
+                beats.cycles().get(0).beat().beatClass(),
+                beats.cycles().stream().map(cycle -> cycle.beat().timeMs()).toList(),
+                leads,
+                derived.keySet(),
+                waves);
+    }
+
+    private static List<LeadMeasurement> leads(RepresentativeBeat beat, BeatMedian median) {
+        if (beat.wave(Wave.QRS).isEmpty()) {
+            return List.of();
+        }
+        LeadPotentials potentials = new LeadPotentials(beat);
+        return beat.leads().stream()
+                .map(lead -> potentials.measure(lead, median.standardErrorMv(lead.name())))
+                .toList();
     }
 }

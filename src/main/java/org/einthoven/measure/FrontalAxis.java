@@ -1,16 +1,14 @@
 package org.einthoven.measure;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import org.einthoven.delineation.Fiducial;
-import org.einthoven.ecg.Ecg;
+import java.util.Optional;
+import java.util.Set;
 import org.einthoven.ecg.LeadName;
-import org.einthoven.ecg.SampleRate;
+import org.einthoven.ecg.Samples;
 import org.einthoven.ecg.Wave;
-import org.einthoven.signal.ZeroPhaseFilter;
+import org.einthoven.measure.RepresentativeBeat.Extent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,93 +19,89 @@ final class FrontalAxis {
 
     private static final double AVF_SCALE = 2 / Math.sqrt(3);
 
-    /** The zero line is taken over this many ms before the P wave (for P) or the QRS complex (for QRS and T). */
-    private static final double ZERO_LINE_MS = 16;
-
     /** A wave whose mean net potential is below this, in mV, points nowhere: a fifth of a millimetre on paper. */
     private static final double SMALLEST_MV = 0.02;
 
+    /** As well a wave of which not more than this share is left when what is down is taken from what is up. */
+    private static final double LEAST_NET = 0.1;
+
+    private static final Map<Wave, Measure> AXES =
+            Map.of(Wave.P, Measure.P_AXIS, Wave.QRS, Measure.QRS_AXIS, Wave.T, Measure.T_AXIS);
+
     private FrontalAxis() {}
 
-    /** The axes that can be told, by {@code P}, {@code QRS} and {@code T}; {@code ecg} holds the usable leads. */
-    static Map<String, Double> of(Ecg ecg, List<CardiacCycle> cycles) {
-        float[] one = samples(ecg, LeadName.I);
-        float[] avf = one == null ? null : avf(ecg, one);
-        if (one == null || avf == null) {
-            return Map.of();
+    /** Adds the axes of {@code beat}, or why there are none, to {@code results}. */
+    static void measure(@Nullable RepresentativeBeat beat, Results results) {
+        Optional<Samples> one = lead(beat, LeadName.I);
+        Optional<Samples> avf = lead(beat, LeadName.AVF);
+        if (beat == null || one.isEmpty() || avf.isEmpty()) {
+            Caveat why = beat == null ? Caveat.TOO_FEW_BEATS : Caveat.NO_LIMB_LEADS;
+            results.none(why, Measure.P_AXIS, Measure.QRS_AXIS, Measure.T_AXIS);
+            return;
         }
-        Map<String, Double> axes = new HashMap<>();
-        Map<String, Function<CardiacCycle, @Nullable Fiducial>> waves =
-                Map.of("P", CardiacCycle::p, "QRS", CardiacCycle::qrs, "T", CardiacCycle::t);
-        waves.forEach((name, wave) -> {
-            double[] x = netPotentials(one, ecg.rate(), cycles, wave);
-            double[] y = netPotentials(avf, ecg.rate(), cycles, wave);
-            if (2 * x.length >= cycles.size() && x.length >= 2) {
-                double across = Median.of(x);
-                double down = AVF_SCALE * Median.of(y);
-                if (Math.hypot(across, down) >= SMALLEST_MV) {
-                    axes.put(name, Math.toDegrees(Math.atan2(down, across)));
-                }
+        Potentials across = new Potentials(one.get().toArray(), beat.rate());
+        Potentials down = new Potentials(avf.get().toArray(), beat.rate());
+        AXES.forEach((wave, axis) -> beat.wave(wave)
+                .ifPresentOrElse(
+                        extent -> {
+                            Extent zero = wave == Wave.P
+                                    ? extent
+                                    : beat.wave(Wave.QRS).orElseThrow();
+                            put(
+                                    axis,
+                                    beat,
+                                    Sums.of(across, extent, zero, 1),
+                                    Sums.of(down, extent, zero, AVF_SCALE),
+                                    results);
+                        },
+                        () -> results.none(missing(wave), axis)));
+    }
+
+    private static Optional<Samples> lead(@Nullable RepresentativeBeat beat, LeadName name) {
+        return Optional.ofNullable(beat).flatMap(known -> known.lead(name));
+    }
+
+    private static void put(Measure axis, RepresentativeBeat beat, Sums across, Sums down, Results results) {
+        double net = Math.hypot(across.net, down.net);
+        if (!(net >= SMALLEST_MV && net >= LEAST_NET * Math.hypot(across.all, down.all))) {
+            results.none(Caveat.INDETERMINATE_AXIS, axis);
+            return;
+        }
+        List<LeadName> recorded = new ArrayList<>();
+        for (var lead : beat.leads()) {
+            if (lead.name().isLimbLead() && !beat.derived().contains(lead.name())) {
+                recorded.add(lead.name());
             }
-        });
-        return axes;
+        }
+        results.put(
+                axis,
+                Math.toDegrees(Math.atan2(down.net, across.net)),
+                new Basis(beat.beatsMs().size(), recorded, null, Set.of()));
     }
 
-    /** aVF as recorded, or from two limb leads by Einthoven's law; null if neither is there. */
-    private static float @Nullable [] avf(Ecg ecg, float[] one) {
-        float[] recorded = samples(ecg, LeadName.AVF);
-        if (recorded != null) {
-            return recorded;
-        }
-        float[] two = samples(ecg, LeadName.II);
-        float[] three = samples(ecg, LeadName.III);
-        float[] other = two == null ? three : two;
-        if (other == null) {
-            return null;
-        }
-        float half = two == null ? 0.5f : -0.5f;
-        float[] derived = new float[one.length];
-        for (int i = 0; i < derived.length; i++) {
-            derived[i] = other[i] + half * one[i];
-        }
-        return derived;
+    private static Caveat missing(Wave wave) {
+        return switch (wave) {
+            case P -> Caveat.NO_P_WAVES;
+            case T -> Caveat.NO_T_END;
+            default -> Caveat.NO_QRS_ENDS;
+        };
     }
 
-    /** Mean potential of the wave over the zero line, in mV, of each cycle that has it. */
-    private static double[] netPotentials(
-            float[] mv, SampleRate rate, List<CardiacCycle> cycles, Function<CardiacCycle, @Nullable Fiducial> wave) {
-        return cycles.stream()
-                .filter(cycle -> wave.apply(cycle) != null)
-                .mapToDouble(cycle -> {
-                    Fiducial found = Objects.requireNonNull(wave.apply(cycle));
-                    Fiducial first = found.wave() == Wave.P ? found : cycle.qrs();
-                    double zero = Objects.requireNonNull(first).onsetMs();
-                    return mean(mv, rate, found.onsetMs(), found.offsetMs())
-                            - mean(mv, rate, zero - ZERO_LINE_MS, zero);
-                })
-                .filter(potential -> !Double.isNaN(potential))
-                .toArray();
-    }
+    /** Mean potential of a wave over its zero line, in mV: what is up less what is down, and both together. */
+    private record Sums(double net, double all) {
 
-    /** Mean of the samples between two instants; NaN if one is missing or outside the recording. */
-    private static double mean(float[] mv, SampleRate rate, double fromMs, double toMs) {
-        int from = (int) Math.round(rate.indexAt(fromMs));
-        int to = Math.max(from + 1, (int) Math.round(rate.indexAt(toMs)));
-        if (from < 0 || to > mv.length) {
-            return Double.NaN;
+        static Sums of(Potentials potentials, Extent wave, Extent zero, double scale) {
+            double line = potentials.mean(zero.onsetMs() - LeadPotentials.BASELINE_MS, zero.onsetMs());
+            double net = 0;
+            double all = 0;
+            int steps = 0;
+            for (double ms = wave.onsetMs(); ms <= wave.offsetMs(); ms++) {
+                double mv = scale * (potentials.at(ms) - line);
+                net += mv;
+                all += Math.abs(mv);
+                steps++;
+            }
+            return new Sums(net / steps, all / steps);
         }
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += mv[i];
-        }
-        return sum / (to - from);
-    }
-
-    /** The lead without its baseline wander; null if it is not there. */
-    private static float @Nullable [] samples(Ecg ecg, LeadName name) {
-        return ecg.lead(name)
-                .map(lead -> ZeroPhaseFilter.baselineRemoval(ecg.rate())
-                        .apply(lead.samples().toArray()))
-                .orElse(null);
     }
 }

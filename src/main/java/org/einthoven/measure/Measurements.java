@@ -1,29 +1,97 @@
 package org.einthoven.measure;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.einthoven.ecg.LeadName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was measured; null is "not measurable", never 0. Intervals are medians over the beats in which both ends were
- * found, in ms.
+ * What was measured; null is "not measurable", never 0. Intervals are measured over all leads, from the earliest onset to
+ * the latest offset, of the beats of the dominant class, in ms.
  *
- * @param heartRateBpm from the median RR interval; for a pleth the pulse rate
- * @param axisDeg frontal axis of {@code P}, {@code QRS} and {@code T} in degrees, where both I and aVF (or II) allow it
+ * @param heartRateBpm from the typical RR interval; for a pleth the pulse rate
+ * @param sdnnMs standard deviation of the intervals between normal beats
+ * @param rmssdMs root mean square of the differences of neighbouring intervals between normal beats
+ * @param axisDeg frontal axis of {@code P}, {@code QRS} and {@code T} in degrees, where the limb leads allow it
+ * @param basis what each measure rests on, or why it is not measurable
+ * @param leads lead by lead, in the order of a printed ECG
+ * @param representativeBeat what the leads were measured on; null where there was none
  */
 public record Measurements(
         @Nullable Double heartRateBpm,
         @Nullable Double rrMs,
-        @Nullable Double prMs,
+        @Nullable Double sdnnMs,
+        @Nullable Double rmssdMs,
         @Nullable Double pMs,
+        @Nullable Double prMs,
         @Nullable Double qrsMs,
         @Nullable Double qtMs,
         @Nullable Double qtcBazettMs,
         @Nullable Double qtcFridericiaMs,
-        Map<String, Double> axisDeg) {
+        @Nullable Double qtcFraminghamMs,
+        @Nullable Double qtcHodgesMs,
+        Map<String, Double> axisDeg,
+        Map<Measure, Basis> basis,
+        List<LeadMeasurement> leads,
+        @Nullable RepresentativeBeat representativeBeat) {
 
-    public static final Measurements NONE = new Measurements(null, null, null, null, null, null, null, null, Map.of());
+    public static final Measurements NONE = of(Map.of(), Map.of(), List.of(), null);
 
     public Measurements {
         axisDeg = Map.copyOf(axisDeg);
+        basis = Map.copyOf(basis);
+        leads = List.copyOf(leads);
+    }
+
+    /** From the values that could be measured. */
+    public static Measurements of(
+            Map<Measure, Double> values,
+            Map<Measure, Basis> basis,
+            List<LeadMeasurement> leads,
+            @Nullable RepresentativeBeat beat) {
+        return new Measurements(
+                values.get(Measure.HEART_RATE),
+                values.get(Measure.RR),
+                values.get(Measure.SDNN),
+                values.get(Measure.RMSSD),
+                values.get(Measure.P),
+                values.get(Measure.PR),
+                values.get(Measure.QRS),
+                values.get(Measure.QT),
+                values.get(Measure.QTC_BAZETT),
+                values.get(Measure.QTC_FRIDERICIA),
+                values.get(Measure.QTC_FRAMINGHAM),
+                values.get(Measure.QTC_HODGES),
+                axes(values),
+                basis,
+                leads,
+                beat);
+    }
+
+    /** Values of the whole recording alone, as of a pleth. */
+    public static Measurements of(Map<Measure, Double> values) {
+        return of(values, Map.of(), List.of(), null);
+    }
+
+    public Optional<LeadMeasurement> lead(LeadName name) {
+        return leads.stream().filter(lead -> lead.lead() == name).findFirst();
+    }
+
+    public Optional<Basis> basis(Measure measure) {
+        return Optional.ofNullable(basis.get(measure));
+    }
+
+    private static Map<String, Double> axes(Map<Measure, Double> values) {
+        Map<String, Double> axes = new HashMap<>();
+        Map.of("P", Measure.P_AXIS, "QRS", Measure.QRS_AXIS, "T", Measure.T_AXIS)
+                .forEach((name, axis) -> {
+                    Double degrees = values.get(axis);
+                    if (degrees != null) {
+                        axes.put(name, degrees);
+                    }
+                });
+        return axes;
     }
 }

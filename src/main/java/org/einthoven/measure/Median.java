@@ -1,9 +1,16 @@
 package org.einthoven.measure;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The median: the middle value, or the mean of the two in the middle. */
 final class Median {
+
+    /** A median strays more than a mean by this, for normally distributed values. */
+    static final double OF_MEDIAN = Math.sqrt(Math.PI / 2);
+
+    /** The standard deviation in median absolute deviations, for normally distributed values. */
+    private static final double OF_DEVIATION = 1.4826;
 
     private Median() {}
 
@@ -21,5 +28,16 @@ final class Median {
     static double absoluteDeviation(double[] values) {
         double median = of(values);
         return of(Arrays.stream(values).map(value -> Math.abs(value - median)).toArray());
+    }
+
+    /**
+     * The standard error of the median of normally distributed values, from their median absolute deviation; null where
+     * there are fewer than three.
+     */
+    static @Nullable Double standardError(double[] values) {
+        if (values.length < 3) {
+            return null;
+        }
+        return OF_MEDIAN * OF_DEVIATION * absoluteDeviation(values) / Math.sqrt(values.length);
     }
 }

@@ -20,7 +20,7 @@ public final class PulseMeasurement {
             return Measurements.NONE;
         }
         double median = Median.of(intervals);
-        return new Measurements(60_000 / median, median, null, null, null, null, null, null, Map.of());
+        return Measurements.of(Map.of(Measure.HEART_RATE, 60_000 / median, Measure.RR, median));
     }
 
     private static double[] intervals(List<Pulse> pulses) {

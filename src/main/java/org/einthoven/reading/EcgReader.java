@@ -43,7 +43,7 @@ final class EcgReader {
         List<Beat> beats = models.classify(usable, rPeaksMs);
         Rhythm rhythm = Rhythm.of(beats, check.unreadable());
         List<CardiacCycle> cycles = CardiacCycle.align(beats, delineation);
-        Measurements measurements = EcgMeasurement.measure(usable, cycles, rhythm);
+        Measurements measurements = EcgMeasurement.measure(usable, delineation, cycles, rhythm);
         List<Finding> findings = Diagnosis.of(evidence(ecg, check, measurements, rhythm, cycles));
         List<Explanation> explanations = explainer.explain(usable, beats, findings);
         return new Reading.Reported(

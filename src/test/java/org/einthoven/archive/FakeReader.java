@@ -14,6 +14,7 @@ import org.einthoven.ecg.Samples;
 import org.einthoven.explain.Explanation;
 import org.einthoven.explain.Faithfulness;
 import org.einthoven.inference.ModelRef;
+import org.einthoven.measure.Measure;
 import org.einthoven.measure.Measurements;
 import org.einthoven.reading.Quality;
 import org.einthoven.reading.Reading;
@@ -52,7 +53,8 @@ class FakeReader implements RecordingReader {
                 Delineation.EMPTY,
                 List.of(new Beat(400.123456789, BeatClass.V, Map.of(BeatClass.V, 0.9, BeatClass.N, 0.1))),
                 List.of(),
-                new Measurements(72.0, 833.3, null, null, 92.0, null, null, null, Map.of("QRS", 45.0)),
+                Measurements.of(
+                        Map.of(Measure.HEART_RATE, 72.0, Measure.RR, 833.3, Measure.QRS, 92.0, Measure.QRS_AXIS, 45.0)),
                 List.of(RATE, ECTOPY),
                 List.of(new Explanation(
                         ECTOPY.id(),

@@ -2,6 +2,7 @@ package org.einthoven.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.einthoven.beat.Beat;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.measure.CardiacCycle;
+import org.einthoven.measure.Measure;
 import org.einthoven.measure.Measurements;
 import org.einthoven.rhythm.Rhythm;
 import org.einthoven.rhythm.Stretch;
@@ -23,7 +25,13 @@ class DiagnosisTest {
             Map.of(LeadName.II, new ChannelQuality(0.95, Set.of(), true));
 
     private static Measurements measured(double rate, Double pr, Double qrs, Double qtc, Map<String, Double> axes) {
-        return new Measurements(rate, 60_000 / rate, pr, 100.0, qrs, 400.0, qtc, qtc, axes);
+        Map<Measure, Double> values = new EnumMap<>(Measure.class);
+        values.put(Measure.HEART_RATE, rate);
+        values.put(Measure.PR, pr);
+        values.put(Measure.QRS, qrs);
+        values.put(Measure.QTC_FRIDERICIA, qtc);
+        values.put(Measure.P_AXIS, axes.get("P"));
+        return Measurements.of(values);
     }
 
     private static Measurements normal(double rate) {

@@ -11,6 +11,7 @@ import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.Pleth;
 import org.einthoven.ecg.Recording;
 import org.einthoven.inference.ModelRef;
+import org.einthoven.measure.Measure;
 import org.einthoven.measure.Measurements;
 import org.einthoven.ppg.Pulse;
 import org.einthoven.reading.AbstentionReason;
@@ -56,16 +57,18 @@ final class MadeReader implements RecordingReader {
                         beat(1600, BeatClass.N),
                         beat(2400, BeatClass.V)),
                 List.of(),
-                new Measurements(
-                        72.04,
-                        832.9,
-                        152.0,
-                        98.0,
-                        92.0,
-                        396.0,
-                        434.0,
-                        421.0,
-                        Map.of("P", 41.0, "QRS", 45.0, "T", 30.0)),
+                Measurements.of(Map.ofEntries(
+                        Map.entry(Measure.HEART_RATE, 72.04),
+                        Map.entry(Measure.RR, 832.9),
+                        Map.entry(Measure.PR, 152.0),
+                        Map.entry(Measure.P, 98.0),
+                        Map.entry(Measure.QRS, 92.0),
+                        Map.entry(Measure.QT, 396.0),
+                        Map.entry(Measure.QTC_BAZETT, 434.0),
+                        Map.entry(Measure.QTC_FRIDERICIA, 421.0),
+                        Map.entry(Measure.P_AXIS, 41.0),
+                        Map.entry(Measure.QRS_AXIS, 45.0),
+                        Map.entry(Measure.T_AXIS, 30.0))),
                 List.of(ECTOPY, RATE),
                 List.of(),
                 List.of(DELINEATION, BEAT));
@@ -77,7 +80,7 @@ final class MadeReader implements RecordingReader {
                 Delineation.EMPTY,
                 List.of(),
                 List.of(new Pulse(0, 200, 350.0, 800), new Pulse(800, 1000, null, 1600)),
-                new Measurements(75.0, 800.0, null, null, null, null, null, null, Map.of()),
+                Measurements.of(Map.of(Measure.HEART_RATE, 75.0, Measure.RR, 800.0)),
                 List.of(RATE),
                 List.of(),
                 List.of(PPG));

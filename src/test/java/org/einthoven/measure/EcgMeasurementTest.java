@@ -8,11 +8,6 @@ import java.util.List;
 import org.einthoven.beat.Beat;
 import org.einthoven.delineation.Delineation;
 import org.einthoven.delineation.Fiducial;
-import org.einthoven.ecg.Ecg;
-import org.einthoven.ecg.Lead;
-import org.einthoven.ecg.LeadName;
-import org.einthoven.ecg.SampleRate;
-import org.einthoven.ecg.Samples;
 import org.einthoven.ecg.Wave;
 import org.einthoven.rhythm.Rhythm;
 import org.einthoven.rhythm.Strip;
@@ -20,11 +15,9 @@ import org.junit.jupiter.api.Test;
 
 class EcgMeasurementTest {
 
-    private static final Ecg FLAT =
-            new Ecg(new SampleRate(500), List.of(new Lead(LeadName.II, Samples.copyOf(new float[5000]))));
-
     private static Measurements measure(List<Beat> beats, Delineation delineation) {
-        return EcgMeasurement.measure(FLAT, CardiacCycle.align(beats, delineation), Rhythm.of(beats, List.of()));
+        return EcgMeasurement.measure(
+                Strip.trace(beats), delineation, CardiacCycle.align(beats, delineation), Rhythm.of(beats, List.of()));
     }
 
     @Test
@@ -76,7 +69,7 @@ class EcgMeasurementTest {
         List<Fiducial> waves = new ArrayList<>(Strip.delineation(beats).global());
         waves.removeIf(wave -> wave.wave() == Wave.P && wave.onsetMs() > 2000);
         assertThat(waves.stream().filter(wave -> wave.wave() == Wave.P)).hasSize(3);
-        assertThat(measure(beats, new Delineation(List.of(), waves)).prMs()).isNull();
+        assertThat(measure(beats, Strip.seenInLeadTwo(waves)).prMs()).isNull();
     }
 
     @Test
@@ -88,7 +81,7 @@ class EcgMeasurementTest {
             waves.add(Strip.wave(Wave.P, beats.get(i), -40 - pr, -pr, 20 - pr));
             waves.add(Strip.wave(Wave.QRS, beats.get(i), -40, 0, 50));
         }
-        assertThat(measure(beats, new Delineation(List.of(), waves)).prMs()).isNull();
+        assertThat(measure(beats, Strip.seenInLeadTwo(waves)).prMs()).isNull();
     }
 
     @Test
@@ -99,7 +92,7 @@ class EcgMeasurementTest {
             waves.add(Strip.wave(Wave.P, beat, -541, -500, -440));
             waves.add(Strip.wave(Wave.QRS, beat, -40, 0, 50));
         }
-        assertThat(measure(beats, new Delineation(List.of(), waves)).prMs()).isNull();
+        assertThat(measure(beats, Strip.seenInLeadTwo(waves)).prMs()).isNull();
     }
 
     @Test
@@ -110,7 +103,7 @@ class EcgMeasurementTest {
             int width = beat.beatClass().name().equals("V") ? 170 : 90;
             waves.add(Strip.wave(Wave.QRS, beat, -40, 0, width - 40));
         }
-        assertThat(measure(beats, new Delineation(List.of(), waves)).qrsMs()).isEqualTo(90);
+        assertThat(measure(beats, Strip.seenInLeadTwo(waves)).qrsMs()).isEqualTo(90);
     }
 
     @Test
@@ -125,7 +118,7 @@ class EcgMeasurementTest {
         List<Fiducial> waves = new ArrayList<>(Strip.delineation(beats).global());
         waves.removeIf(wave -> wave.wave() == Wave.T && wave.onsetMs() > 2000);
         assertThat(waves.stream().filter(wave -> wave.wave() == Wave.T)).hasSize(2);
-        assertThat(measure(beats, new Delineation(List.of(), waves)).qtMs()).isNull();
+        assertThat(measure(beats, Strip.seenInLeadTwo(waves)).qtMs()).isNull();
     }
 
     @Test
@@ -150,6 +143,11 @@ class EcgMeasurementTest {
 
     @Test
     void nothingIsMeasuredOfNoBeats() {
-        assertThat(measure(List.of(), Delineation.EMPTY)).isEqualTo(Measurements.NONE);
+        Measurements nothing = measure(List.of(), Delineation.EMPTY);
+        assertThat(Measure.values()).allMatch(measure -> measure.in(nothing).isEmpty());
+        assertThat(nothing.basis())
+                .hasSize(Measure.values().length)
+                .allSatisfy((measure, basis) -> assertThat(basis.caveats()).hasSize(1));
+        assertThat(nothing.leads()).isEmpty();
     }
 }

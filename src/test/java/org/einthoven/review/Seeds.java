@@ -34,6 +34,7 @@ import org.einthoven.ecg.Samples;
 import org.einthoven.explain.Explanation;
 import org.einthoven.explain.Faithfulness;
 import org.einthoven.inference.ModelRef;
+import org.einthoven.measure.Measure;
 import org.einthoven.measure.Measurements;
 import org.einthoven.reading.AbstentionReason;
 import org.einthoven.reading.Quality;
@@ -153,8 +154,18 @@ public class Seeds {
         Map<LeadName, ChannelQuality> quality = new EnumMap<>(LeadName.class);
         generated.ecg().leads().forEach(lead -> quality.put(lead.name(), new ChannelQuality(0.94, Set.of(), true)));
         quality.put(LeadName.V3, new ChannelQuality(0.3, Set.of(QualityIssue.NOISY), false));
-        Measurements measured = new Measurements(
-                72.0, 833.0, 212.0, 104.0, 92.0, 398.0, 436.0, 423.0, Map.of("P", 52.0, "QRS", 61.0, "T", 44.0));
+        Measurements measured = Measurements.of(Map.ofEntries(
+                Map.entry(Measure.HEART_RATE, 72.0),
+                Map.entry(Measure.RR, 833.0),
+                Map.entry(Measure.PR, 212.0),
+                Map.entry(Measure.P, 104.0),
+                Map.entry(Measure.QRS, 92.0),
+                Map.entry(Measure.QT, 398.0),
+                Map.entry(Measure.QTC_BAZETT, 436.0),
+                Map.entry(Measure.QTC_FRIDERICIA, 423.0),
+                Map.entry(Measure.P_AXIS, 52.0),
+                Map.entry(Measure.QRS_AXIS, 61.0),
+                Map.entry(Measure.T_AXIS, 44.0)));
         return new Reading.Reported(
                 new Quality(0.94, quality),
                 new Delineation(perLead, global),

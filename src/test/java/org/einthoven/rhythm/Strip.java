@@ -8,6 +8,11 @@ import org.einthoven.beat.Beat;
 import org.einthoven.delineation.Delineation;
 import org.einthoven.delineation.Fiducial;
 import org.einthoven.ecg.BeatClass;
+import org.einthoven.ecg.Ecg;
+import org.einthoven.ecg.Lead;
+import org.einthoven.ecg.LeadName;
+import org.einthoven.ecg.SampleRate;
+import org.einthoven.ecg.Samples;
 import org.einthoven.ecg.Wave;
 
 /**
@@ -57,7 +62,30 @@ public final class Strip {
             waves.add(wave(Wave.QRS, beat, -40, 0, 50));
             waves.add(wave(Wave.T, beat, 200, 290, 360));
         }
-        return new Delineation(List.of(), waves);
+        return seenInLeadTwo(waves);
+    }
+
+    /** These waves over all leads, all seen in lead II and in no other. */
+    public static Delineation seenInLeadTwo(List<Fiducial> waves) {
+        List<Fiducial> ofLead = waves.stream()
+                .map(wave -> new Fiducial(
+                        LeadName.II, wave.wave(), wave.onsetMs(), wave.peakMs(), wave.offsetMs(), wave.confidence()))
+                .toList();
+        return new Delineation(ofLead, waves);
+    }
+
+    /** Lead II of these beats at 500 Hz: a triangle of 1 mV at each R peak, 40 ms before it to 50 ms after it. */
+    public static Ecg trace(List<Beat> beats) {
+        double lastMs = beats.isEmpty() ? 0 : beats.get(beats.size() - 1).timeMs();
+        SampleRate rate = new SampleRate(500);
+        float[] mv = new float[(int) rate.indexAt(lastMs + 2000)];
+        for (Beat beat : beats) {
+            int r = (int) Math.round(rate.indexAt(beat.timeMs()));
+            for (int i = -20; i <= 25; i++) {
+                mv[r + i] = (float) Math.min(1 + i / 20.0, 1 - i / 25.0);
+            }
+        }
+        return new Ecg(rate, List.of(new Lead(LeadName.II, Samples.copyOf(mv))));
     }
 
     /** A wave over all leads whose marks lie this far from the beat's R peak. */

@@ -1,0 +1,202 @@
+package org.einthoven.measure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.einthoven.ecg.Ecg;
+import org.einthoven.ecg.Lead;
+import org.einthoven.ecg.LeadName;
+import org.einthoven.ecg.SampleRate;
+import org.einthoven.signal.Resampler;
+import org.einthoven.signal.ZeroPhaseFilter;
+
+/**
+ * Beats of one class laid upon each other: each is moved, by less than a sample where need be, to where its QRS complexes
+ * in all leads together correlate best with the median beat. Beats that do not look like it are left out of all leads.
+ */
+final class AlignedBeats {
+
+    /** Beats are compared from so long before their R peak to so long after it: the QRS complex of nearly every beat. */
+    private static final double REACH_MS = 80;
+
+    /** An R peak that was detected farther off than this is another one; the detector's jitter is some 4 ms. */
+    private static final double LARGEST_SHIFT_MS = 30;
+
+    /** A beat that correlates less with the median beat has another form or is buried in noise. */
+    private static final double LEAST_CORRELATION = 0.8;
+
+    /** More beats make a median no better that matters; they are taken evenly from a longer recording. */
+    private static final int MOST_BEATS = 100;
+
+    /** Enough for all that is measured (AHA/ACC/HRS 2007, part I); faster recordings are brought down to it. */
+    private static final SampleRate FASTEST = new SampleRate(500);
+
+    private static final int ROUNDS = 2;
+
+    private final SampleRate rate;
+    private final List<LeadName> names;
+    private final List<Potentials> leads;
+    private List<CardiacCycle> cycles;
+    private double[] rMs;
+
+    private AlignedBeats(SampleRate rate, List<LeadName> names, List<Potentials> leads, List<CardiacCycle> cycles) {
+        this.rate = rate;
+        this.names = names;
+        this.leads = leads;
+        this.cycles = cycles;
+        this.rMs = cycles.stream().mapToDouble(cycle -> cycle.beat().timeMs()).toArray();
+    }
+
+    /** Aligns {@code cycles}, the beats of one class, in {@code ecg}, the usable leads as recorded. */
+    static AlignedBeats of(Ecg ecg, List<CardiacCycle> cycles) {
+        SampleRate rate = ecg.rate().hz() > FASTEST.hz() ? FASTEST : ecg.rate();
+        Resampler resampler = Resampler.between(ecg.rate(), rate);
+        ZeroPhaseFilter baseline = ZeroPhaseFilter.baselineRemoval(rate);
+        List<Potentials> leads = ecg.leads().stream()
+                .map(lead -> new Potentials(
+                        baseline.apply(resampler.apply(lead.samples().toArray())), rate))
+                .toList();
+        AlignedBeats beats =
+                new AlignedBeats(rate, ecg.leads().stream().map(Lead::name).toList(), leads, spread(cycles));
+        for (int round = 0; round < ROUNDS && beats.cycles.size() > 1; round++) {
+            beats.align();
+        }
+        return beats;
+    }
+
+    SampleRate rate() {
+        return rate;
+    }
+
+    List<LeadName> names() {
+        return names;
+    }
+
+    /** Those that were laid upon each other, in order of time. */
+    List<CardiacCycle> cycles() {
+        return cycles;
+    }
+
+    /** Where the beats came to lie, in ms from the first sample of the recording; for each of {@link #cycles()}. */
+    double[] rMs() {
+        return rMs.clone();
+    }
+
+    /** The potential of lead number {@code lead}, {@code ms} after each R peak; NaN for a beat that is cut off there. */
+    double[] at(int lead, double ms) {
+        Potentials potentials = leads.get(lead);
+        return Arrays.stream(rMs).map(r -> potentials.at(r + ms)).toArray();
+    }
+
+    private static List<CardiacCycle> spread(List<CardiacCycle> cycles) {
+        if (cycles.size() <= MOST_BEATS) {
+            return cycles;
+        }
+        List<CardiacCycle> some = new ArrayList<>();
+        for (int i = 0; i < MOST_BEATS; i++) {
+            some.add(cycles.get((int) ((long) i * cycles.size() / MOST_BEATS)));
+        }
+        return some;
+    }
+
+    private void align() {
+        int reach = (int) Math.round(rate.indexAt(REACH_MS));
+        int furthest = Math.max(1, (int) Math.ceil(rate.indexAt(LARGEST_SHIFT_MS)));
+        double[][] usual = new double[leads.size()][2 * reach + 1];
+        for (int lead = 0; lead < usual.length; lead++) {
+            for (int i = -reach; i <= reach; i++) {
+                double[] values = known(at(lead, rate.msAt(i)));
+                usual[lead][i + reach] = values.length == 0 ? 0 : Median.of(values);
+            }
+            centre(usual[lead]);
+        }
+        List<CardiacCycle> alike = new ArrayList<>();
+        List<Double> places = new ArrayList<>();
+        for (int beat = 0; beat < rMs.length; beat++) {
+            double[] correlations = correlations(usual, cut(rMs[beat], reach + furthest));
+            int best = highest(correlations);
+            if (correlations[best] >= LEAST_CORRELATION) {
+                alike.add(cycles.get(beat));
+                places.add(rMs[beat] + rate.msAt(best - furthest + summit(correlations, best)));
+            }
+        }
+        if (alike.size() > 1) {
+            cycles = List.copyOf(alike);
+            rMs = places.stream().mapToDouble(Double::doubleValue).toArray();
+        }
+    }
+
+    /** All leads around {@code r}: shape [leads, 2 * reach + 1]. */
+    private double[][] cut(double r, int reach) {
+        double[][] beat = new double[leads.size()][2 * reach + 1];
+        for (int lead = 0; lead < beat.length; lead++) {
+            for (int i = -reach; i <= reach; i++) {
+                beat[lead][i + reach] = leads.get(lead).at(r + rate.msAt(i));
+            }
+        }
+        return beat;
+    }
+
+    /**
+     * How the beat correlates, over all leads, with the usual beat, -1 to 1, at each place that the latter has in it; NaN
+     * where something is missing.
+     *
+     * @param usual shape [leads, n], each lead with a mean of 0
+     * @param beat shape [leads, n + places - 1]
+     */
+    private static double[] correlations(double[][] usual, double[][] beat) {
+        int n = usual[0].length;
+        double theirs = 0;
+        for (double[] lead : usual) {
+            for (double value : lead) {
+                theirs += value * value;
+            }
+        }
+        double[] correlations = new double[beat[0].length - n + 1];
+        for (int place = 0; place < correlations.length; place++) {
+            double product = 0;
+            double own = 0;
+            for (int lead = 0; lead < usual.length; lead++) {
+                double sum = 0;
+                for (int i = 0; i < n; i++) {
+                    double value = beat[lead][place + i];
+                    product += value * usual[lead][i];
+                    own += value * value;
+                    sum += value;
+                }
+                own -= sum * sum / n;
+            }
+            correlations[place] = product / Math.sqrt(own * theirs);
+        }
+        return correlations;
+    }
+
+    private static void centre(double[] values) {
+        double mean = Arrays.stream(values).average().orElse(0);
+        for (int i = 0; i < values.length; i++) {
+            values[i] -= mean;
+        }
+    }
+
+    private static int highest(double[] values) {
+        int best = 0;
+        for (int i = 1; i < values.length; i++) {
+            best = values[i] > values[best] ? i : best;
+        }
+        return best;
+    }
+
+    /** How far from {@code best} the parabola through it and its neighbours has its summit, -0.5 to 0.5. */
+    private static double summit(double[] values, int best) {
+        if (best == 0 || best == values.length - 1) {
+            return 0;
+        }
+        double bend = values[best - 1] - 2 * values[best] + values[best + 1];
+        double shift = bend < 0 ? 0.5 * (values[best - 1] - values[best + 1]) / bend : 0;
+        return Math.max(-0.5, Math.min(0.5, shift));
+    }
+
+    private static double[] known(double[] values) {
+        return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+    }
+}
