@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.statement.LearnedStatement;
+import org.einthoven.statement.LearnedStatement.Answer;
 import org.einthoven.statement.StatementClassifier;
 import org.einthoven.wfdb.WfdbRecord;
 
@@ -16,8 +17,9 @@ import org.einthoven.wfdb.WfdbRecord;
  * One recording of PTB-XL with what the model states of it and what cardiologists did.
  *
  * @param answers by statement, superclasses first
+ * @param sets what the prediction sets hold, by statement
  */
-record StatedEcg(PtbxlCatalogue.Row row, Map<String, Scored> answers) {
+record StatedEcg(PtbxlCatalogue.Row row, Map<String, Scored> answers, Map<String, Answer> sets) {
 
     /** Reads the recordings of a split; all those of a patient stand together, because they are alike. */
     static Cohort<StatedEcg> read(EvaluationOptions options, StatementClassifier classifier) throws IOException {
@@ -28,11 +30,13 @@ record StatedEcg(PtbxlCatalogue.Row row, Map<String, Scored> answers) {
             PtbxlCatalogue.Row row = catalogue.row(id);
             Ecg ecg = WfdbRecord.read(set.resolve(row.file())).ecg().orElseThrow();
             Map<String, Scored> answers = new LinkedHashMap<>();
+            Map<String, Answer> sets = new LinkedHashMap<>();
             for (LearnedStatement statement : classifier.classify(ecg)) {
                 boolean truth = statements.isTrue(statement.code(), row.codes());
                 answers.put(statement.code(), new Scored(statement.probability(), truth));
+                sets.put(statement.code(), statement.answer());
             }
-            return new StatedEcg(row, answers);
+            return new StatedEcg(row, answers, sets);
         });
     }
 
@@ -53,6 +57,16 @@ record StatedEcg(PtbxlCatalogue.Row row, Map<String, Scored> answers) {
             }
         }
         return answers;
+    }
+
+    /** Whether the prediction set for {@code code} is not a wrong answer. */
+    boolean covers(String code) {
+        Answer set = sets.get(code);
+        return set == Answer.DOUBT || (set == Answer.YES) == answers.get(code).truth();
+    }
+
+    boolean isInDoubt(String code) {
+        return sets.get(code) == Answer.DOUBT;
     }
 
     /** A figure of the answers to one statement, with its interval over patients. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.statement.StatementClassifier;
 
@@ -46,6 +47,13 @@ final class StatementEvaluation implements EvaluationTask {
             figures.put("positives", answers.stream().filter(Scored::truth).count());
             figures.put("ece", Calibration.ece(answers));
             figures.put("brier", Calibration.brier(answers));
+            figures.put(
+                    "coverageOfPositives",
+                    share(patients, ecg -> ecg.answers().get(code).truth(), ecg -> ecg.covers(code)));
+            figures.put(
+                    "coverageOfNegatives",
+                    share(patients, ecg -> !ecg.answers().get(code).truth(), ecg -> ecg.covers(code)));
+            figures.put("inDoubt", share(patients, ecg -> true, ecg -> ecg.isInDoubt(code)));
             calibration.put(code, figures);
         }
         Map<String, Object> metrics = new LinkedHashMap<>();
@@ -56,5 +64,12 @@ final class StatementEvaluation implements EvaluationTask {
         metrics.put("auc", auc);
         metrics.put("calibration", calibration);
         return metrics;
+    }
+
+    /** NaN where nothing was counted. */
+    private static double share(List<List<StatedEcg>> patients, Predicate<StatedEcg> counted, Predicate<StatedEcg> is) {
+        List<StatedEcg> all =
+                patients.stream().flatMap(List::stream).filter(counted).toList();
+        return (double) all.stream().filter(is).count() / all.size();
     }
 }

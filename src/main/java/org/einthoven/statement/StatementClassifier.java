@@ -55,13 +55,21 @@ public final class StatementClassifier {
         double[] logits = logits(TwelveLeads.of(ecg));
         List<LearnedStatement> statements = new ArrayList<>(logits.length);
         for (int c = 0; c < logits.length; c++) {
-            String code = codes.get(c);
-            ModelCard card = model.card();
-            double calibrated = card.threshold("slope " + code) * logits[c] + card.threshold("offset " + code);
-            statements.add(
-                    new LearnedStatement(code, 1 / (1 + Math.exp(-calibrated)), card.threshold("threshold " + code)));
+            statements.add(statement(codes.get(c), logits[c]));
         }
         return statements;
+    }
+
+    private LearnedStatement statement(String code, double logit) {
+        ModelCard card = model.card();
+        double probability =
+                1 / (1 + Math.exp(-(card.threshold("slope " + code) * logit + card.threshold("offset " + code))));
+        boolean yes = probability >= card.threshold("yes from " + code);
+        boolean no = probability <= card.threshold("no to " + code);
+        LearnedStatement.Answer answer = yes == no
+                ? LearnedStatement.Answer.DOUBT
+                : yes ? LearnedStatement.Answer.YES : LearnedStatement.Answer.NO;
+        return new LearnedStatement(code, probability, card.threshold("threshold " + code), answer);
     }
 
     /** What the model says before calibration, averaged over the stretches. */

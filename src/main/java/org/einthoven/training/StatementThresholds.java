@@ -14,6 +14,9 @@ final class StatementThresholds {
     /** With fewer positives the best threshold is a matter of luck; then it is one half. */
     private static final int ENOUGH = 10;
 
+    /** Of the true answers so many may be missing from the prediction set. */
+    static final double MISSED = 0.1;
+
     private static final double LOWEST = 0.25;
     private static final double HIGHEST = 0.75;
     private static final double STEP = 0.01;
@@ -33,6 +36,15 @@ final class StatementThresholds {
             String fitted = SOURCE + "maximum likelihood over " + calibrated.size() + " recordings";
             thresholds.add(new ModelCard.Threshold("slope " + codes.get(c), scaling.slope(), fitted));
             thresholds.add(new ModelCard.Threshold("offset " + codes.get(c), scaling.offset(), fitted));
+            String covered = SOURCE + "conformal, covers 90 % of ";
+            thresholds.add(new ModelCard.Threshold(
+                    "yes from " + codes.get(c),
+                    lowestYes(scores(calibrated, true)),
+                    covered + positives + " positives"));
+            thresholds.add(new ModelCard.Threshold(
+                    "no to " + codes.get(c),
+                    highestNo(scores(calibrated, false)),
+                    covered + (calibrated.size() - positives) + " negatives"));
             thresholds.add(
                     positives < ENOUGH
                             ? new ModelCard.Threshold(
@@ -45,6 +57,35 @@ final class StatementThresholds {
                                     SOURCE + "highest F1 over " + positives + " positives"));
         }
         return thresholds;
+    }
+
+    /**
+     * The probability from which "yes" belongs to the prediction set, so that it is there for 90 % of new positives
+     * (split conformal prediction by class, Vovk 2012); 0 where there are too few to promise that.
+     *
+     * @param positives probabilities of true ones, ascending
+     */
+    static double lowestYes(double[] positives) {
+        int left = (int) Math.floor(MISSED * (positives.length + 1));
+        return left == 0 ? 0 : positives[left - 1];
+    }
+
+    /**
+     * The probability up to which "no" belongs to the prediction set; 1 where there are too few to promise it.
+     *
+     * @param negatives probabilities of false ones, ascending
+     */
+    static double highestNo(double[] negatives) {
+        int left = (int) Math.floor(MISSED * (negatives.length + 1));
+        return left == 0 ? 1 : negatives[negatives.length - left];
+    }
+
+    private static double[] scores(List<Scored> calibrated, boolean truth) {
+        return calibrated.stream()
+                .filter(answer -> answer.truth() == truth)
+                .mapToDouble(Scored::score)
+                .sorted()
+                .toArray();
     }
 
     /** The threshold with the highest F1, the middle one of equals. */

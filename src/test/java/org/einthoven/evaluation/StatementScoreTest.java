@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.einthoven.evaluation.PtbxlCatalogue.Row;
+import org.einthoven.statement.LearnedStatement.Answer;
 import org.junit.jupiter.api.Test;
 
 class StatementScoreTest {
@@ -45,6 +46,27 @@ class StatementScoreTest {
     }
 
     @Test
+    void aSetCoversTheTruthUnlessItHoldsOnlyTheWrongAnswer() {
+        add("a", true, 30, 0.9, true, 0.1, false, 0.9, false);
+        add("b", false, 70, 0.2, false, 0.6, true, 0.1, true);
+
+        Map<?, ?> calibration =
+                (Map<?, ?>) StatementEvaluation.metrics(List.of("NORM", "MI", "AFIB"), StatedEcg.byPatient(ecgs))
+                        .get("calibration");
+
+        // every set of MI holds yes alone, every one of AFIB no alone, every one of NORM both
+        assertThat(figure(calibration, "MI", "coverageOfPositives")).isEqualTo(1.0);
+        assertThat(figure(calibration, "MI", "coverageOfNegatives")).isEqualTo(0.0);
+        assertThat(figure(calibration, "AFIB", "coverageOfPositives")).isEqualTo(0.0);
+        assertThat(figure(calibration, "NORM", "coverageOfPositives")).isEqualTo(1.0);
+        assertThat(figure(calibration, "NORM", "inDoubt")).isEqualTo(1.0);
+    }
+
+    private static Object figure(Map<?, ?> calibration, String code, String figure) {
+        return ((Map<?, ?>) calibration.get(code)).get(figure);
+    }
+
+    @Test
     void recordingsOfOnePatientAreDrawnTogether() {
         add("a", true, 30, 0.9, true, 0.1, false, 0.9, false);
         add("b", false, 70, 0.2, false, 0.6, true, 0.1, true);
@@ -68,6 +90,7 @@ class StatementScoreTest {
                 Map.of(
                         "NORM", new Scored(normal, isNormal),
                         "MI", new Scored(infarct, isInfarct),
-                        "AFIB", new Scored(fibrillation, isFibrillation))));
+                        "AFIB", new Scored(fibrillation, isFibrillation)),
+                Map.of("NORM", Answer.DOUBT, "MI", Answer.YES, "AFIB", Answer.NO)));
     }
 }

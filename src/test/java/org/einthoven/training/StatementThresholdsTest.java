@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.einthoven.evaluation.PtbxlStatements;
 import org.einthoven.evaluation.Scored;
 import org.einthoven.inference.ModelCard;
@@ -53,6 +54,24 @@ class StatementThresholdsTest {
                     assertThat(threshold.value()).isEqualTo(0.5);
                     assertThat(threshold.source()).contains("3 positives");
                 });
+    }
+
+    @Test
+    void predictionSetsLeaveOutOneInTenOfEitherKind() {
+        double[] scores =
+                IntStream.rangeClosed(1, 19).mapToDouble(i -> i / 20.0).toArray();
+
+        // of 20, a new one among them, 2 may be left out: yes from the second, no up to the last but one
+        assertThat(StatementThresholds.lowestYes(scores)).isEqualTo(2 / 20.0);
+        assertThat(StatementThresholds.highestNo(scores)).isEqualTo(18 / 20.0);
+    }
+
+    @Test
+    void withoutEnoughExamplesNoAnswerIsRuledOut() {
+        double[] scores = {0.4, 0.5, 0.6};
+
+        assertThat(StatementThresholds.lowestYes(scores)).isZero();
+        assertThat(StatementThresholds.highestNo(scores)).isEqualTo(1);
     }
 
     private static List<Scored> answers(int count, double slope, double offset) {
