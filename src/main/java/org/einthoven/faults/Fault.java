@@ -14,6 +14,7 @@ public enum Fault {
     WRONG_RESOURCE_TYPE(
             400, IssueType.INVALID, "The body is of type %s where %s belongs: send it to its own endpoint."),
     BODY_TOO_LARGE(413, IssueType.TOO_LONG, "The body is larger than %s: send a shorter recording or fewer leads."),
+    TOO_SLOW(408, IssueType.TIMEOUT, "The body came too slowly: send at least %s bytes a second."),
     UNSUPPORTED_MEDIA_TYPE(
             415, IssueType.NOT_SUPPORTED, "Media type %s is not understood: send application/fhir+json or +xml."),
     NOT_ACCEPTABLE(406, IssueType.NOT_SUPPORTED, "No such representation: accept application/fhir+json or +xml."),

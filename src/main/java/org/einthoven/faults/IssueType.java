@@ -16,6 +16,7 @@ public enum IssueType {
     REQUIRED("required"),
     STRUCTURE("structure"),
     THROTTLED("throttled"),
+    TIMEOUT("timeout"),
     TOO_COSTLY("too-costly"),
     TOO_LONG("too-long"),
     TRANSIENT("transient"),

@@ -58,6 +58,7 @@ public class FhirServlet extends RestfulServer {
         setETagSupport(ETagSupportEnum.ENABLED);
         registerProviders(observations, reports, patients, devices, provenances);
         registerInterceptor(new OutcomeInterceptor());
+        registerInterceptor(new WorkLimit(bodyLimit));
         registerInterceptor(new IncomingGuard(bodyLimit));
         registerInterceptor(new CapabilityInterceptor());
     }

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -22,6 +23,8 @@ import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
 
 /** How clients talk to the server under test: HAPI's own client, and plain HTTP where the wire matters. */
 final class FhirCalls {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     static final String JSON = "application/fhir+json";
 
@@ -61,8 +64,9 @@ final class FhirCalls {
 
     HttpResponse<String> send(String method, String path, BodyPublisher body, String... headers) {
         try {
-            HttpRequest.Builder request =
-                    HttpRequest.newBuilder(URI.create(base + path)).method(method, body);
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                    .timeout(PATIENCE)
+                    .method(method, body);
             if (headers.length > 0) {
                 request.headers(headers);
             }
