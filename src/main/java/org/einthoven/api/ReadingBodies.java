@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.einthoven.api.ReadingBody.BeatBody;
 import org.einthoven.api.ReadingBody.ChannelBody;
+import org.einthoven.api.ReadingBody.ComparisonBody;
 import org.einthoven.api.ReadingBody.ExplanationRef;
 import org.einthoven.api.ReadingBody.FiducialBody;
 import org.einthoven.api.ReadingBody.FindingBody;
@@ -22,6 +23,7 @@ import org.einthoven.archive.StoredReading;
 import org.einthoven.archive.StoredRecording;
 import org.einthoven.beat.Beat;
 import org.einthoven.delineation.Fiducial;
+import org.einthoven.diagnosis.Comparison;
 import org.einthoven.diagnosis.Finding;
 import org.einthoven.measure.Measurements;
 import org.einthoven.reading.Quality;
@@ -119,7 +121,18 @@ final class ReadingBodies {
                 finding.score(),
                 finding.flagged(),
                 finding.evidenceMs(),
+                finding.basis().stream().map(ReadingBodies::comparison).toList(),
                 explanation == null ? null : reference(recording, explanation));
+    }
+
+    private static ComparisonBody comparison(Comparison comparison) {
+        return new ComparisonBody(
+                comparison.quantity(),
+                comparison.value(),
+                comparison.relation().word(),
+                comparison.limit(),
+                comparison.unit(),
+                comparison.source());
     }
 
     private static ExplanationRef reference(StoredRecording recording, StoredExplanation explanation) {

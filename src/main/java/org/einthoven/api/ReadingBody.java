@@ -49,7 +49,17 @@ record ReadingBody(
             double score,
             boolean flagged,
             List<Double> evidenceMs,
+            List<ComparisonBody> basis,
             @Nullable ExplanationRef explanation) {}
+
+    /**
+     * A number that the finding was judged by.
+     *
+     * @param relation how the value has to lie to the limit: {@code above}, {@code at least}, {@code below},
+     *     {@code at most}
+     * @param source where the limit is from
+     */
+    record ComparisonBody(String quantity, double value, String relation, double limit, String unit, String source) {}
 
     /**
      * @param deletionDrop fall of the class's log-odds when the most attributed fifth of the samples is erased

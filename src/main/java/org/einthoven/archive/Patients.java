@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import org.einthoven.ecg.Subject;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.hibernate.Session;
@@ -110,6 +112,20 @@ public class Patients {
     @Transactional
     public Optional<StoredPatient> find(String id) {
         return StoredPatient.findByIdOptional(id);
+    }
+
+    /**
+     * What limits depend on in the patient of a recording.
+     *
+     * @param reference as the recording has it; whom this server does not know, nothing is known of
+     * @param at when it was recorded
+     */
+    @Transactional
+    public Subject subject(@Nullable String reference, Instant at) {
+        return Optional.ofNullable(Recordings.localPatient(reference))
+                .flatMap(this::find)
+                .map(patient -> Subjects.of(patient.birthDate, patient.sex, at))
+                .orElse(Subject.UNKNOWN);
     }
 
     /** The resource of a patient as it was at {@code version}. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.einthoven.ecg.Subject;
 import org.einthoven.reading.AbstentionReason;
 import org.einthoven.reading.Quality;
 import org.einthoven.reading.Reading;
@@ -22,6 +23,7 @@ import org.einthoven.reading.Reading;
 class ReadingWork {
     private final Recordings recordings;
     private final Readings readings;
+    private final Patients patients;
     private final RecordingReader reader;
     private final EntityManager entities;
     private final MeterRegistry meters;
@@ -30,12 +32,14 @@ class ReadingWork {
     ReadingWork(
             Recordings recordings,
             Readings readings,
+            Patients patients,
             RecordingReader reader,
             EntityManager entities,
             MeterRegistry meters,
             Clock clock) {
         this.recordings = recordings;
         this.readings = readings;
+        this.patients = patients;
         this.reader = reader;
         this.entities = entities;
         this.meters = meters;
@@ -45,10 +49,11 @@ class ReadingWork {
     /** @param worker the name under which the job was picked */
     void read(UUID recordingId, String worker) {
         StoredRecording recording = recordings.find(recordingId).orElseThrow();
+        Subject subject = patients.subject(recording.subject, recording.takenAt);
         Reading reading = recordings
                 .waveform(recordingId)
                 .toRecording(recording.kind, recording.rate())
-                .map(reader::read)
+                .map(samples -> reader.read(samples, subject))
                 .orElseGet(ReadingWork::withoutLead);
         finish(recording, reading, worker);
     }

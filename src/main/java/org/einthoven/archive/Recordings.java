@@ -69,7 +69,7 @@ public class Recordings {
         return row;
     }
 
-    private static @Nullable String localPatient(@Nullable String subject) {
+    static @Nullable String localPatient(@Nullable String subject) {
         Matcher reference = LOCAL_PATIENT.matcher(subject == null ? "" : subject);
         return reference.matches() ? reference.group(1) : null;
     }

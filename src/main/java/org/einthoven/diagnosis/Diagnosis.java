@@ -15,14 +15,17 @@ public final class Diagnosis {
 
     /** What no rule looks at yet, so that silence is not taken for a normal finding. */
     public static final String NOT_JUDGED =
-            "Not judged: ST segment and T wave, hypertrophy, infarction, pacing, pre-excitation, flutter.";
+            "Not judged: ST segment and T wave, hypertrophy, infarction, pre-excitation.";
 
     private static final List<Rule> RULES = List.of(
             new RateRule(),
+            new PacingRule(),
+            new AtrialRule(),
             new RegularityRule(),
             new PauseRule(),
             new EctopyRule(),
             new PatternRule(),
+            new AvBlockRule(),
             new IntervalRule(),
             new QualityRule());
 

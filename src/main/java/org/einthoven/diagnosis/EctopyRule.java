@@ -2,11 +2,9 @@ package org.einthoven.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Locale;
 import org.einthoven.beat.Beat;
 import org.einthoven.ecg.BeatClass;
-import org.einthoven.rhythm.Episode;
 import org.einthoven.rhythm.Rhythm;
 
 /**
@@ -25,7 +23,7 @@ final class EctopyRule implements Rule {
         Rhythm rhythm = evidence.rhythm();
         List<Finding> findings = new ArrayList<>();
         count(FindingCode.VENTRICULAR_ECTOPY, BeatClass.V, "ventricular ectopic beat", rhythm, true, findings);
-        if (!RegularityRule.isIrregularWithoutP(evidence)) {
+        if (!evidence.mayFibrillate()) {
             count(
                     FindingCode.SUPRAVENTRICULAR_ECTOPY,
                     BeatClass.S,
@@ -36,14 +34,10 @@ final class EctopyRule implements Rule {
         }
         // the beat model's card says that it hardly tells fusion beats of patients whom it has not seen
         count(FindingCode.FUSION_BEATS, BeatClass.F, "possible fusion beat", rhythm, false, findings);
-        boolean manyUnclassifiable = share(BeatClass.Q, rhythm) >= Limit.UNCLASSIFIABLE_SHARE.value();
-        count(
-                FindingCode.UNCLASSIFIABLE_BEATS,
-                BeatClass.Q,
-                "paced or unclassifiable beat",
-                rhythm,
-                manyUnclassifiable,
-                findings);
+        if (evidence.pacing().pacedMs().isEmpty()) {
+            boolean many = share(BeatClass.Q, rhythm) >= Limit.UNCLASSIFIABLE_SHARE.value();
+            count(FindingCode.UNCLASSIFIABLE_BEATS, BeatClass.Q, "unclassifiable beat", rhythm, many, findings);
+        }
         return findings;
     }
 
@@ -53,28 +47,18 @@ final class EctopyRule implements Rule {
         if (beats.isEmpty()) {
             return;
         }
-        String display =
-                Wording.count(beats.size(), noun) + " of " + rhythm.beats().size();
-        String patterns = of == BeatClass.V ? ventricularPatterns(rhythm) : "";
+        String display = String.format(
+                Locale.ROOT,
+                "%s of %d (%.1f %%)",
+                Wording.count(beats.size(), noun),
+                rhythm.beats().size(),
+                100 * share(of, rhythm));
         double score = beats.stream()
                 .mapToDouble(beat -> beat.scores().getOrDefault(of, 0.0))
                 .average()
                 .orElseThrow();
         List<Double> times = beats.stream().map(Beat::timeMs).toList();
-        findings.add(new Finding(code.code(), code, display + patterns, score, flagged, times));
-    }
-
-    private static String ventricularPatterns(Rhythm rhythm) {
-        return Stream.of(
-                        pattern(rhythm.ectopy().couplets(), "couplet"),
-                        pattern(rhythm.ectopy().ventricularRuns(), "run"))
-                .filter(text -> !text.isEmpty())
-                .map(text -> ", " + text)
-                .collect(Collectors.joining());
-    }
-
-    private static String pattern(List<Episode> episodes, String noun) {
-        return episodes.isEmpty() ? "" : Wording.count(episodes.size(), noun);
+        findings.add(new Finding(code.code(), code, display, score, flagged, times));
     }
 
     private static boolean isExcessiveSupraventricular(Evidence evidence) {

@@ -2,53 +2,81 @@ package org.einthoven.diagnosis;
 
 import java.util.List;
 import java.util.Map;
+import org.einthoven.delineation.Fiducial;
 import org.einthoven.ecg.LeadName;
+import org.einthoven.ecg.Subject;
 import org.einthoven.measure.CardiacCycle;
 import org.einthoven.measure.Measurements;
+import org.einthoven.rhythm.AtrialWaves;
 import org.einthoven.rhythm.Rhythm;
 import org.einthoven.rhythm.Stretch;
 import org.einthoven.signal.ChannelQuality;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the findings on an ECG rest on.
  *
  * @param cycles every beat of the rhythm with its waves
+ * @param pWaves all P waves over all leads in order of time, also those that led to no beat
+ * @param atrialWaves the most regular waves between the complexes; null where none repeat
  * @param quality of every lead that was recorded, used or not
  * @param overallQuality 0 (useless) to 1 (clean)
  * @param unreadable stretches in which no lead could be read
  */
 public record Evidence(
         double durationMs,
+        Subject subject,
         Measurements measurements,
         Rhythm rhythm,
         List<CardiacCycle> cycles,
+        List<Fiducial> pWaves,
+        Pacing pacing,
+        @Nullable AtrialWaves atrialWaves,
         Map<LeadName, ChannelQuality> quality,
         double overallQuality,
         List<Stretch> unreadable) {
 
     public Evidence {
         cycles = List.copyOf(cycles);
+        pWaves = List.copyOf(pWaves);
         quality = Map.copyOf(quality);
         unreadable = List.copyOf(unreadable);
     }
 
-    /** Share of the dominant beats with a P wave before them, 0 to 1; the first beat's P may lie before the recording. */
     double shareWithP() {
-        List<CardiacCycle> dominant = CardiacCycle.dominant(cycles).stream()
-                .filter(cycle -> cycle.qrs() != null && cycle != cycles.get(0))
-                .toList();
-        long withP = dominant.stream().filter(cycle -> cycle.p() != null).count();
-        return dominant.isEmpty() ? 0 : (double) withP / dominant.size();
+        return Fibrillation.shareWithP(cycles);
     }
 
-    /** Whether upright P waves lead the beats. */
+    /** Whether upright P waves lead the beats, and no pacemaker. */
     boolean isSinus() {
         Double axis = measurements.axisDeg().get("P");
-        return measurements.prMs() != null
+        return !isPaced()
+                && measurements.prMs() != null
                 && shareWithP() >= Limit.P_BEFORE_BEATS.value()
                 && axis != null
                 && axis >= Limit.SINUS_P_AXIS_FROM.value()
                 && axis <= Limit.SINUS_P_AXIS_TO.value();
+    }
+
+    boolean isPaced() {
+        return pacing.share() >= Limit.PACED_SHARE.value();
+    }
+
+    boolean isVentricularPaced() {
+        return isPaced() && pacing.chambers().contains(Pacing.Chamber.VENTRICLE);
+    }
+
+    boolean mayFibrillate() {
+        return Fibrillation.isPossible(rhythm, cycles);
+    }
+
+    /** Whether the atria may flutter: like waves at a flutter's rate, in a rhythm that is not led by P waves. */
+    boolean mayFlutter() {
+        return atrialWaves != null
+                && !isSinus()
+                && !isPaced()
+                && atrialWaves.regularity() >= Limit.FLUTTER_REGULARITY.value()
+                && atrialWaves.amplitudeMv() >= Limit.FLUTTER_AMPLITUDE.value();
     }
 
     double readableMs() {

@@ -1,6 +1,7 @@
 package org.einthoven.diagnosis;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One statement about a recording.
@@ -10,11 +11,38 @@ import java.util.List;
  * @param score how sure, 0 to 1: a model's score, or 1 for what was counted
  * @param flagged whether a cardiologist should look
  * @param evidenceMs the instants (R peaks, starts of pauses) that it rests on, in ms from the first sample
+ * @param basis the numbers that it was judged by, each beside its limit; empty where it was counted
  */
 public record Finding(
-        String id, FindingCode code, String display, double score, boolean flagged, List<Double> evidenceMs) {
+        String id,
+        FindingCode code,
+        String display,
+        double score,
+        boolean flagged,
+        List<Double> evidenceMs,
+        List<Comparison> basis) {
 
     public Finding {
         evidenceMs = List.copyOf(evidenceMs);
+        // readings stored before there was a basis have none
+        basis = List.copyOf(Objects.requireNonNullElse(basis, List.of()));
+    }
+
+    /** A statement that rests on no comparison with a limit. */
+    public Finding(
+            String id, FindingCode code, String display, double score, boolean flagged, List<Double> evidenceMs) {
+        this(id, code, display, score, flagged, evidenceMs, List.of());
+    }
+
+    static Finding of(FindingCode code, String display, boolean flagged, List<Comparison> basis) {
+        return new Finding(code.code(), code, display, 1, flagged, List.of(), basis);
+    }
+
+    Finding at(List<Double> instantsMs) {
+        return new Finding(id, code, display, score, flagged, instantsMs, basis);
+    }
+
+    Finding scored(double howSure) {
+        return new Finding(id, code, display, howSure, flagged, evidenceMs, basis);
     }
 }

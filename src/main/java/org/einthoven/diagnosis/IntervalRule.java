@@ -2,10 +2,11 @@ package org.einthoven.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.einthoven.ecg.Subject;
 import org.einthoven.measure.Measurements;
 
 /**
- * Intervals beyond their limits; what could not be measured is not judged. QTc is judged by Fridericia: Bazett's
+ * QRS and QT beyond their limits; what could not be measured is not judged. QTc is judged by Fridericia: Bazett's
  * correction overshoots above 90/min and undershoots below 60/min (AHA/ACCF/HRS 2009, part IV).
  */
 final class IntervalRule implements Rule {
@@ -14,32 +15,45 @@ final class IntervalRule implements Rule {
     public List<Finding> apply(Evidence evidence) {
         Measurements measured = evidence.measurements();
         List<Finding> findings = new ArrayList<>();
-        Double pr = measured.prMs();
-        if (pr != null && Math.round(pr) > Limit.LONG_PR.value()) {
-            findings.add(finding(FindingCode.LONG_PR, "Long PR interval, " + Wording.rounded(pr) + " ms"));
-        }
         Double qrs = measured.qrsMs();
-        boolean wide = qrs != null && Math.round(qrs) > Limit.WIDE_QRS.value();
-        if (wide) {
-            findings.add(finding(FindingCode.WIDE_QRS, "Wide QRS complex, " + Wording.rounded(qrs) + " ms"));
+        boolean wide = false;
+        if (qrs != null) {
+            Comparison limit = Comparison.above("QRS duration", Math.round(qrs), Limit.WIDE_QRS);
+            wide = limit.holds();
+            if (wide && !evidence.isVentricularPaced()) {
+                String display = "Wide QRS complex, " + Wording.rounded(qrs) + " ms";
+                findings.add(Finding.of(FindingCode.WIDE_QRS, display, true, List.of(limit)));
+            }
         }
         Double qtc = measured.qtcFridericiaMs();
-        if (qtc != null && Math.round(qtc) > Limit.LONG_QTC.value()) {
-            String name = Math.round(qtc) >= Limit.VERY_LONG_QTC.value() ? "Markedly long QTc, " : "Long QTc, ";
-            findings.add(finding(FindingCode.LONG_QTC, name + qtc(qtc, evidence, wide)));
-        } else if (qtc != null && Math.round(qtc) < Limit.SHORT_QTC.value()) {
-            findings.add(finding(FindingCode.SHORT_QTC, "Short QTc, " + qtc(qtc, evidence, false)));
+        if (qtc != null) {
+            qtc(qtc, evidence, wide, findings);
         }
         return findings;
     }
 
-    private static String qtc(double ms, Evidence evidence, boolean wideQrs) {
-        return Wording.rounded(ms) + " ms (Fridericia"
-                + (evidence.rhythm().irregular() ? ", mean over beats of an irregular rhythm" : "")
-                + (wideQrs ? "; the wide QRS complex lengthens it" : "") + ")";
+    private static void qtc(double ms, Evidence evidence, boolean wideQrs, List<Finding> findings) {
+        boolean male = evidence.subject().sex() == Subject.Sex.MALE;
+        Comparison tooLong =
+                Comparison.above("QTc (Fridericia)", Math.round(ms), male ? Limit.LONG_QTC_MALE : Limit.LONG_QTC);
+        Comparison veryLong = Comparison.atLeast("QTc (Fridericia)", Math.round(ms), Limit.VERY_LONG_QTC);
+        Comparison tooShort = Comparison.below("QTc (Fridericia)", Math.round(ms), Limit.SHORT_QTC);
+        if (veryLong.holds()) {
+            String display = "Markedly long QTc, " + text(ms, evidence, wideQrs);
+            findings.add(Finding.of(FindingCode.LONG_QTC, display, true, List.of(tooLong, veryLong)));
+        } else if (tooLong.holds()) {
+            findings.add(Finding.of(
+                    FindingCode.LONG_QTC, "Long QTc, " + text(ms, evidence, wideQrs), true, List.of(tooLong)));
+        } else if (tooShort.holds()) {
+            findings.add(Finding.of(
+                    FindingCode.SHORT_QTC, "Short QTc, " + text(ms, evidence, false), true, List.of(tooShort)));
+        }
     }
 
-    private static Finding finding(FindingCode code, String display) {
-        return new Finding(code.code(), code, display, 1, true, List.of());
+    private static String text(double ms, Evidence evidence, boolean wideQrs) {
+        return Wording.rounded(ms) + " ms (Fridericia"
+                + (evidence.rhythm().irregular() ? ", mean over beats of an irregular rhythm" : "")
+                + (wideQrs ? "; the wide QRS complex lengthens it" : "")
+                + (evidence.subject().sex() == null ? "; sex unknown, judged by women's limit" : "") + ")";
     }
 }

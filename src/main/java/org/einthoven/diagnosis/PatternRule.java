@@ -34,7 +34,7 @@ final class PatternRule implements Rule {
                 total("Ventricular trigeminy", ectopy.trigeminy()),
                 ectopy.trigeminy(),
                 findings);
-        if (!RegularityRule.isIrregularWithoutP(evidence)) {
+        if (!evidence.mayFibrillate()) {
             add(
                     FindingCode.SUPRAVENTRICULAR_RUN,
                     runs(ectopy.supraventricularRuns(), "supraventricular"),
@@ -50,22 +50,36 @@ final class PatternRule implements Rule {
                     .flatMap(episode -> episode.beats().stream())
                     .map(Beat::timeMs)
                     .toList();
-            findings.add(new Finding(code.code(), code, display, 1, true, times));
+            findings.add(Finding.of(code, display, true, basis(code, episodes)).at(times));
         }
+    }
+
+    /** A run is a tachycardia by its rate. */
+    private static List<Comparison> basis(FindingCode code, List<Episode> episodes) {
+        return code == FindingCode.VENTRICULAR_RUN ? List.of(rate(longest(episodes))) : List.of();
+    }
+
+    private static Comparison rate(Episode run) {
+        return Comparison.above("Rate of the run", Math.round(run.ratePerMinute()), Limit.FAST_VENTRICULAR_RUN);
+    }
+
+    private static Episode longest(List<Episode> runs) {
+        return runs.stream()
+                .max(Comparator.comparingInt(run -> run.beats().size()))
+                .orElseThrow();
     }
 
     /** {@code Run of 5 ventricular beats at 150/min: ventricular tachycardia possible}, or the longest of several. */
     private static String runs(List<Episode> runs, String where) {
-        return runs.stream()
-                .max(Comparator.comparingInt(run -> run.beats().size()))
-                .map(longest -> {
-                    String run = longest.beats().size() + " " + where + " beats at "
-                            + Wording.rounded(longest.ratePerMinute()) + "/min";
-                    String name = runs.size() == 1 ? "Run of " + run : runs.size() + " runs, the longest of " + run;
-                    boolean fast = longest.ratePerMinute() >= Limit.FAST_VENTRICULAR_RUN.value();
-                    return fast && where.equals("ventricular") ? name + ": ventricular tachycardia possible" : name;
-                })
-                .orElse("");
+        if (runs.isEmpty()) {
+            return "";
+        }
+        Episode longest = longest(runs);
+        String run =
+                longest.beats().size() + " " + where + " beats at " + Wording.rounded(longest.ratePerMinute()) + "/min";
+        String name = runs.size() == 1 ? "Run of " + run : runs.size() + " runs, the longest of " + run;
+        boolean tachycardia = rate(longest).holds() && where.equals("ventricular");
+        return tachycardia ? name + ": ventricular tachycardia possible" : name;
     }
 
     private static String total(String name, List<Episode> episodes) {

@@ -8,7 +8,7 @@ final class PauseRule implements Rule {
 
     @Override
     public List<Finding> apply(Evidence evidence) {
-        List<RrInterval> pauses = evidence.rhythm().pauses();
+        List<RrInterval> pauses = evidence.rhythm().intervalsAbove(Limit.PAUSE.value());
         if (pauses.isEmpty()) {
             return List.of();
         }
@@ -18,12 +18,13 @@ final class PauseRule implements Rule {
                 : pauses.size() + " pauses, the longest " + Wording.seconds(longest);
         List<Double> starts =
                 pauses.stream().map(pause -> pause.first().timeMs()).toList();
-        return List.of(new Finding(
-                FindingCode.PAUSE.code(),
-                FindingCode.PAUSE,
-                longest > Limit.LONG_PAUSE.value() ? display + " (critical: above 3 s)" : display,
-                1,
-                true,
-                starts));
+        Comparison critical = Comparison.above("Longest RR interval", longest, Limit.LONG_PAUSE);
+        Comparison pause = Comparison.above("Longest RR interval", longest, Limit.PAUSE);
+        return List.of(Finding.of(
+                        FindingCode.PAUSE,
+                        critical.holds() ? display + " (critical: above 3 s)" : display,
+                        true,
+                        critical.holds() ? List.of(pause, critical) : List.of(pause))
+                .at(starts));
     }
 }

@@ -1,5 +1,6 @@
 package org.einthoven.diagnosis;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.einthoven.measure.Measurements;
 
@@ -9,41 +10,53 @@ final class RateRule implements Rule {
     @Override
     public List<Finding> apply(Evidence evidence) {
         Finding rate = of(evidence.measurements(), evidence.isSinus(), "Heart rate");
+        if (evidence.isSinus()) {
+            List<Comparison> basis = new ArrayList<>(rate.basis());
+            basis.add(Comparison.atLeast("Beats with a P wave", evidence.shareWithP(), Limit.P_BEFORE_BEATS));
+            double axis = evidence.measurements().axisDeg().getOrDefault("P", Double.NaN);
+            basis.add(Comparison.atLeast("P axis", axis, Limit.SINUS_P_AXIS_FROM));
+            basis.add(Comparison.atMost("P axis", axis, Limit.SINUS_P_AXIS_TO));
+            return List.of(Finding.of(rate.code(), rate.display(), rate.flagged(), basis));
+        }
         boolean undetermined = evidence.measurements().heartRateBpm() != null
                 && evidence.shareWithP() < Limit.P_ABSENT.value()
-                && !RegularityRule.isIrregularWithoutP(evidence);
-        return List.of(undetermined ? withoutP(rate) : rate);
+                && !evidence.isPaced()
+                && !evidence.mayFlutter()
+                && !evidence.mayFibrillate();
+        return List.of(undetermined ? withoutP(rate, evidence) : rate);
     }
 
     /** A regular rhythm without P waves may come from anywhere: a cardiologist should look. */
-    private static Finding withoutP(Finding rate) {
-        return new Finding(
-                rate.id(),
-                rate.code(),
-                rate.display() + ", P waves hardly found: atrial rhythm not determined",
-                rate.score(),
-                true,
-                rate.evidenceMs());
+    private static Finding withoutP(Finding rate, Evidence evidence) {
+        List<Comparison> basis = new ArrayList<>(rate.basis());
+        basis.add(Comparison.below("Beats with a P wave", evidence.shareWithP(), Limit.P_ABSENT));
+        String display = rate.display() + ", P waves hardly found: atrial rhythm not determined";
+        return Finding.of(rate.code(), display, true, basis);
     }
 
     /** @param what {@code Heart rate} or {@code Pulse rate} */
     static Finding of(Measurements measurements, boolean sinus, String what) {
         Double rate = measurements.heartRateBpm();
         if (rate == null) {
-            FindingCode unknown = FindingCode.RATE_NOT_MEASURABLE;
-            return new Finding(unknown.code(), unknown, what + " not measurable", 1, true, List.of());
+            return Finding.of(FindingCode.RATE_NOT_MEASURABLE, what + " not measurable", true, List.of());
         }
-        boolean slow = Math.round(rate) < Limit.SLOW_RATE.value();
-        boolean fast = Math.round(rate) > Limit.FAST_RATE.value();
+        Comparison slow = Comparison.below(what, Math.round(rate), Limit.SLOW_RATE);
+        Comparison fast = Comparison.above(what, Math.round(rate), Limit.FAST_RATE);
         FindingCode code;
-        if (slow) {
+        List<Comparison> basis;
+        if (slow.holds()) {
             code = sinus ? FindingCode.SINUS_BRADYCARDIA : FindingCode.BRADYCARDIA;
-        } else if (fast) {
+            basis = List.of(slow);
+        } else if (fast.holds()) {
             code = sinus ? FindingCode.SINUS_TACHYCARDIA : FindingCode.TACHYCARDIA;
+            basis = List.of(fast);
         } else {
             code = sinus ? FindingCode.SINUS_RHYTHM : FindingCode.NORMAL_RATE;
+            basis = List.of(
+                    Comparison.atLeast(what, Math.round(rate), Limit.SLOW_RATE),
+                    Comparison.atMost(what, Math.round(rate), Limit.FAST_RATE));
         }
         String name = code == FindingCode.NORMAL_RATE ? what : code.display() + ",";
-        return new Finding(code.code(), code, name + " " + Wording.rounded(rate) + "/min", 1, slow || fast, List.of());
+        return Finding.of(code, name + " " + Wording.rounded(rate) + "/min", slow.holds() || fast.holds(), basis);
     }
 }

@@ -2,51 +2,59 @@ package org.einthoven.diagnosis;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.rhythm.Rhythm;
 
-/**
- * Whether the beats follow each other regularly, and whether P waves lead them where they do not. Early beats that were
- * called ectopic are no irregularity of their own, unless no P waves tell them from atrial fibrillation.
- */
+/** Whether the beats follow each other regularly. Early beats that were called ectopic are no irregularity of their own. */
 final class RegularityRule implements Rule {
+
+    private static final Set<BeatClass> NORMAL = EnumSet.of(BeatClass.N);
 
     @Override
     public List<Finding> apply(Evidence evidence) {
         Rhythm rhythm = evidence.rhythm();
-        if (rhythm.irregularity(Rhythm.CONDUCTED).isEmpty()) {
+        OptionalDouble irregularity = rhythm.irregularity(NORMAL);
+        if (evidence.mayFibrillate() || irregularity.isEmpty()) {
             return List.of();
         }
-        if (isIrregularWithoutP(evidence)) {
-            double withP = evidence.shareWithP();
-            String found = withP == 0
-                    ? "no P waves found"
-                    : String.format(Locale.ROOT, "P waves found before only %.0f %% of beats", 100 * withP);
-            return List.of(finding(
-                    FindingCode.IRREGULAR_WITHOUT_P,
-                    "Irregular rhythm, " + found + ": atrial fibrillation possible",
-                    1 - withP,
-                    true));
+        Comparison very = Comparison.above("RR irregularity", irregularity.getAsDouble(), Limit.VERY_IRREGULAR);
+        Comparison slightly = Comparison.above("RR irregularity", irregularity.getAsDouble(), Limit.IRREGULAR);
+        double rangeMs = rhythm.rangeMs(NORMAL).orElse(0);
+        Comparison range = Comparison.above("Longest less shortest RR of ten", rangeMs, Limit.REGULAR_RANGE);
+        if (!slightly.holds() && !range.holds()) {
+            return List.of(Finding.of(
+                    FindingCode.REGULAR_RHYTHM,
+                    regular(rhythm),
+                    false,
+                    List.of(
+                            Comparison.atMost("RR irregularity", slightly.value(), Limit.IRREGULAR),
+                            Comparison.atMost("Longest less shortest RR of ten", rangeMs, Limit.REGULAR_RANGE))));
         }
-        OptionalDouble irregularity = rhythm.irregularity(EnumSet.of(BeatClass.N));
-        if (irregularity.isEmpty()) {
-            return List.of();
+        if (evidence.isSinus()) {
+            return List.of(sinus(rhythm, rangeMs, very, range));
         }
-        double amongNormal = irregularity.getAsDouble();
-        double range = rhythm.rangeMs(EnumSet.of(BeatClass.N)).orElse(0);
-        if (amongNormal <= Limit.IRREGULAR.value() && range <= Limit.REGULAR_RANGE.value()) {
-            return List.of(finding(FindingCode.REGULAR_RHYTHM, regular(rhythm), 1, false));
-        }
-        return List.of(irregular(amongNormal > Limit.VERY_IRREGULAR.value(), evidence.isSinus()));
+        String display = very.holds() ? "Irregular rhythm" : "Slightly irregular rhythm";
+        return List.of(
+                Finding.of(FindingCode.IRREGULAR_RHYTHM, display, true, List.of(slightly.holds() ? slightly : range)));
     }
 
-    private static Finding irregular(boolean very, boolean sinus) {
-        String display = (very ? "Irregular rhythm" : "Slightly irregular rhythm")
-                + (sinus ? very ? ": sinus arrhythmia possible" : ", as with breathing" : "");
-        return finding(FindingCode.IRREGULAR_RHYTHM, display, 1, very || !sinus);
+    /** Breathing changes the rate of a healthy heart; only what changes it much has a name. */
+    private static Finding sinus(Rhythm rhythm, double rangeMs, Comparison very, Comparison range) {
+        double relative = rangeMs / rhythm.typicalRrMs().orElse(Double.POSITIVE_INFINITY);
+        Comparison wide =
+                Comparison.above("Longest less shortest RR over the typical RR", relative, Limit.SINUS_ARRHYTHMIA);
+        if (wide.holds()) {
+            String display = "Sinus arrhythmia, RR intervals differ by " + Wording.rounded(rangeMs) + " ms";
+            return Finding.of(FindingCode.SINUS_ARRHYTHMIA, display, very.holds(), List.of(wide));
+        }
+        return Finding.of(
+                FindingCode.IRREGULAR_RHYTHM,
+                very.holds() ? "Irregular rhythm" : "Slightly irregular rhythm, as with breathing",
+                very.holds(),
+                List.of(very.holds() ? very : range));
     }
 
     /** Beats that come early are said to, so that "regular" does not stand beside bigeminy unexplained. */
@@ -55,18 +63,5 @@ final class RegularityRule implements Rule {
                 .anyMatch(beatClass -> !rhythm.beats(beatClass).isEmpty());
         String name = FindingCode.REGULAR_RHYTHM.display();
         return interrupted ? name + " between ectopic beats" : name;
-    }
-
-    /** Whether the atria may fibrillate. */
-    static boolean isIrregularWithoutP(Evidence evidence) {
-        double irregularity = evidence.rhythm().irregularity(Rhythm.CONDUCTED).orElse(0);
-        double withP = evidence.shareWithP();
-        return irregularity > Limit.IRREGULAR.value() && withP < Limit.P_ABSENT.value()
-                // fibrillatory waves are taken for P waves here and there
-                || irregularity > Limit.VERY_IRREGULAR.value() && withP < Limit.P_BEFORE_BEATS.value();
-    }
-
-    private static Finding finding(FindingCode code, String display, double score, boolean flagged) {
-        return new Finding(code.code(), code, display, score, flagged, List.of());
     }
 }

@@ -17,6 +17,7 @@ public final class Evaluate {
             new DelineationEvaluation(),
             new RPeakEvaluation(),
             new BeatEvaluation(),
+            new RhythmStatementEvaluation(),
             new NormalityEvaluation(),
             new StatementEvaluation(),
             new PulseEvaluation());

@@ -11,11 +11,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.einthoven.ecg.Subject;
 
 /** The rows of PTB-XL's {@code ptbxl_database.csv} (Wagner et al. 2020), by {@code ecg_id}. */
 public final class PtbxlCatalogue {
 
     private static final Pattern CODE = Pattern.compile("'([A-Z0-9_/]+)':");
+
+    private static final double OLDEST = 90;
 
     private final Map<String, Row> rows;
 
@@ -38,6 +41,17 @@ public final class PtbxlCatalogue {
 
         public Row {
             codes = Set.copyOf(codes);
+        }
+
+        /** @param set the folder with {@code records500/} */
+        ReadStatements.Asked asked(Path set) {
+            return new ReadStatements.Asked(id, patient, set.resolve(file), subject());
+        }
+
+        /** Whom limits are chosen for; ages above 89 count as 90. */
+        Subject subject() {
+            Double age = Double.isNaN(ageYears) ? null : (Double) Math.min(ageYears, OLDEST);
+            return new Subject(age, female ? Subject.Sex.FEMALE : Subject.Sex.MALE);
         }
 
         public boolean hasAny(Set<String> wanted) {

@@ -25,7 +25,7 @@ public final class Splits {
     public static final int FOLDS = 5;
 
     public static final String TEST = "test";
-    private static final String DEVELOPMENT = "dev";
+    static final String DEVELOPMENT = "dev";
     private static final String FOLD = "fold";
 
     /** Records of a patient who is also in the test split: scored as their own split says, never trained on. */

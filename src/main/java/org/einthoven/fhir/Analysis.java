@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.einthoven.archive.NewRecording;
+import org.einthoven.archive.Patients;
 import org.einthoven.archive.ReadingDocument;
 import org.einthoven.archive.ReadingStatus;
 import org.einthoven.archive.RecordingReader;
+import org.einthoven.ecg.Subject;
 import org.einthoven.reading.AbstentionReason;
 import org.einthoven.reading.Quality;
 import org.einthoven.reading.Reading;
@@ -22,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 class Analysis {
 
     private final RecordingReader reader;
+    private final Patients patients;
     private final ReportRenderer renderer;
     private final FhirJson json;
     private final Clock clock;
 
-    Analysis(RecordingReader reader, ReportRenderer renderer, FhirJson json, Clock clock) {
+    Analysis(RecordingReader reader, Patients patients, ReportRenderer renderer, FhirJson json, Clock clock) {
         this.reader = reader;
+        this.patients = patients;
         this.renderer = renderer;
         this.json = json;
         this.clock = clock;
@@ -36,10 +41,12 @@ class Analysis {
     /** The report first, then the Observation as it was sent, then all that the report refers to. */
     Bundle analyze(DecodedRecording decoded) {
         NewRecording recording = decoded.recording();
+        Subject subject = patients.subject(
+                recording.subject(), Optional.ofNullable(recording.recordedAt()).orElseGet(clock::instant));
         Reading reading = recording
                 .waveform()
                 .toRecording(recording.kind(), recording.rate())
-                .map(reader::read)
+                .map(samples -> reader.read(samples, subject))
                 .orElseGet(Analysis::withoutLead);
         Observation source = json.parse(Observation.class, recording.resource());
         source.setId(recording.id().toString());

@@ -15,6 +15,7 @@ enum ReadingCode {
     PULSE_COUNT("Number of pulse waves"),
     PULSE_LIST("Pulse waves as onset/peak/notch/offset in ms from the first sample; - where there is no notch"),
     SCORE("How sure the statement is, 0 to 1"),
+    CRITERION("Number that the statement was judged by"),
     EVIDENCE("Instants that the statement rests on, in ms from the first sample"),
     MODEL_STATEMENT("What the models stated, before it was changed in review"),
     BEATS_N(BeatClass.N.display()),

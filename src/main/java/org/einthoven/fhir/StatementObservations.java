@@ -2,12 +2,14 @@ package org.einthoven.fhir;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.einthoven.archive.FindingDecision;
 import org.einthoven.archive.ReadingStatus;
 import org.einthoven.archive.RecordingKind;
 import org.einthoven.archive.Verdict;
+import org.einthoven.diagnosis.Comparison;
 import org.einthoven.diagnosis.Finding;
 import org.einthoven.diagnosis.FindingCode;
 import org.einthoven.fhir.ReadRecording.SignedReview;
@@ -15,6 +17,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.StringType;
 
 /**
@@ -25,6 +28,9 @@ import org.hl7.fhir.r4.model.StringType;
  * of what was rejected. Where there is no reading, one Observation says so with the reason.
  */
 final class StatementObservations {
+
+    /** Units of limits that are written in UCUM as they are; all else is a plain number. */
+    private static final Set<String> UCUM_UNITS = Set.of("ms", "mV", "deg", "/min", "/h");
 
     private static final String EKG_IMPRESSION = "8601-7";
 
@@ -77,6 +83,7 @@ final class StatementObservations {
                     .setCode(ReadingCode.MODEL_STATEMENT.concept())
                     .setValue(concept(finding));
         }
+        finding.basis().forEach(comparison -> compare(observation, comparison));
         if (!finding.evidenceMs().isEmpty()) {
             String instants = finding.evidenceMs().stream()
                     .map(ms -> Long.toString(Math.round(ms)))
@@ -124,6 +131,19 @@ final class StatementObservations {
                 .setText(finding.display());
         code.snomed().ifPresent(snomed -> concept.addCoding(new Coding(CodeSystems.SNOMED, snomed, null)));
         return concept;
+    }
+
+    /** The number that decided, with the limit in the place of its reference range. */
+    private static void compare(Observation observation, Comparison comparison) {
+        Quantity value = DerivedObservation.quantity(comparison.value(), "1", 3);
+        if (UCUM_UNITS.contains(comparison.unit())) {
+            value.setUnit(comparison.unit()).setCode(comparison.unit());
+        }
+        Observation.ObservationComponentComponent component = observation
+                .addComponent()
+                .setCode(ReadingCode.CRITERION.concept().setText(comparison.quantity()))
+                .setValue(value);
+        component.addReferenceRange().setText("Limit: " + comparison.limitText() + " (" + comparison.source() + ")");
     }
 
     /** Normal or abnormal; poor quality says nothing of the heart. */

@@ -6,14 +6,22 @@ import org.einthoven.beat.Beat;
 import org.einthoven.delineation.Delineation;
 import org.einthoven.diagnosis.Diagnosis;
 import org.einthoven.diagnosis.Evidence;
+import org.einthoven.diagnosis.Fibrillation;
 import org.einthoven.diagnosis.Finding;
+import org.einthoven.diagnosis.Pacing;
 import org.einthoven.ecg.Ecg;
+import org.einthoven.ecg.Subject;
+import org.einthoven.ecg.Wave;
 import org.einthoven.explain.BeatExplainer;
 import org.einthoven.explain.Explanation;
 import org.einthoven.measure.CardiacCycle;
 import org.einthoven.measure.EcgMeasurement;
 import org.einthoven.measure.Measurements;
+import org.einthoven.rhythm.AtrialWaves;
 import org.einthoven.rhythm.Rhythm;
+import org.einthoven.rhythm.Stretch;
+import org.einthoven.signal.PacingSpikes;
+import org.jspecify.annotations.Nullable;
 
 /** Reads electrocardiograms. */
 final class EcgReader {
@@ -27,7 +35,7 @@ final class EcgReader {
     }
 
     /** The steps of a reading, in order. */
-    Reading read(Ecg ecg) {
+    Reading read(Ecg ecg, Subject subject) {
         SignalCheck check = SignalCheck.of(ecg);
         Optional<Abstention> poor = Abstention.ofSignal(ecg, check);
         if (poor.isPresent()) {
@@ -40,25 +48,47 @@ final class EcgReader {
         if (silent.isPresent()) {
             return silent.get().reading(check.quality(), models.refs());
         }
-        List<Beat> beats = models.classify(usable, rPeaksMs);
+        List<Beat> classified = models.classify(usable, rPeaksMs);
+        Pacing pacing = pacing(usable, CardiacCycle.align(classified, delineation));
+        List<Beat> beats = inTheirRhythm(pacing.apply(classified), delineation, check);
         Rhythm rhythm = Rhythm.of(beats, check.unreadable());
         List<CardiacCycle> cycles = CardiacCycle.align(beats, delineation);
         Measurements measurements = EcgMeasurement.measure(usable, delineation, cycles, rhythm);
-        List<Finding> findings = Diagnosis.of(evidence(ecg, check, measurements, rhythm, cycles));
+        List<Finding> findings = Diagnosis.of(new Evidence(
+                ecg.duration().toMillis(),
+                subject,
+                measurements,
+                rhythm,
+                cycles,
+                delineation.global(Wave.P),
+                pacing,
+                atrialWaves(usable, delineation),
+                check.quality().perLead(),
+                check.quality().overall(),
+                check.unreadable()));
         List<Explanation> explanations = explainer.explain(usable, beats, findings);
         return new Reading.Reported(
                 check.quality(), delineation, beats, List.of(), measurements, findings, explanations, models.refs());
     }
 
-    private static Evidence evidence(
-            Ecg ecg, SignalCheck check, Measurements measurements, Rhythm rhythm, List<CardiacCycle> cycles) {
-        return new Evidence(
-                ecg.duration().toMillis(),
-                measurements,
-                rhythm,
-                cycles,
-                check.quality().perLead(),
-                check.quality().overall(),
-                check.unreadable());
+    /** Spikes are looked for before any filter has blunted them. */
+    private static Pacing pacing(Ecg usable, List<CardiacCycle> cycles) {
+        return PacingSpikes.canBeSeenAt(usable.rate())
+                ? Pacing.of(PacingSpikes.find(usable), cycles)
+                : Pacing.INVISIBLE;
+    }
+
+    /** What the rhythm says of the beats: where the atria fibrillate, none is early. */
+    private static List<Beat> inTheirRhythm(List<Beat> beats, Delineation delineation, SignalCheck check) {
+        boolean fibrillating =
+                Fibrillation.isPossible(Rhythm.of(beats, check.unreadable()), CardiacCycle.align(beats, delineation));
+        return fibrillating ? Fibrillation.withoutEarlyBeats(beats) : beats;
+    }
+
+    private static @Nullable AtrialWaves atrialWaves(Ecg usable, Delineation delineation) {
+        List<Stretch> complexes = delineation.global(Wave.QRS).stream()
+                .map(qrs -> new Stretch(qrs.onsetMs(), qrs.offsetMs()))
+                .toList();
+        return AtrialWaves.in(usable, complexes).orElse(null);
     }
 }

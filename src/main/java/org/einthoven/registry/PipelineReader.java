@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.einthoven.archive.RecordingReader;
 import org.einthoven.ecg.Recording;
+import org.einthoven.ecg.Subject;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.reading.OnnxEcgModels;
 import org.einthoven.reading.OnnxPlethModels;
@@ -50,8 +51,8 @@ final class PipelineReader implements RecordingReader {
 
     /** Throws IllegalStateException where models are missing, which {@link #isReady} tells beforehand. */
     @Override
-    public Reading read(Recording recording) {
+    public Reading read(Recording recording, Subject subject) {
         return pipeline.orElseThrow(() -> new IllegalStateException("models are missing: " + missing))
-                .read(recording);
+                .read(recording, subject);
     }
 }

@@ -23,9 +23,6 @@ public record Rhythm(List<Beat> beats, List<RrInterval> intervals, Ectopy ectopy
     /** Beats that came down the conduction system, on time or early. */
     public static final Set<BeatClass> CONDUCTED = EnumSet.of(BeatClass.N, BeatClass.S);
 
-    /** An RR interval above this, in ms, is a pause (ACC/AHA/HRS 2018 bradycardia guideline: look from 2 s, act from 3 s). */
-    private static final double PAUSE_MS = 2000;
-
     /**
      * Irregularity above this is an irregular rhythm: in PhysioNet/CinC 2017, development records, 93 % of those with
      * atrial fibrillation are above it and 6 % of those in sinus rhythm (respiratory arrhythmia).
@@ -74,8 +71,8 @@ public record Rhythm(List<Beat> beats, List<RrInterval> intervals, Ectopy ectopy
         return beats.stream().filter(beat -> beat.beatClass() == beatClass).toList();
     }
 
-    public List<RrInterval> pauses() {
-        return intervals.stream().filter(rr -> rr.ms() > PAUSE_MS).toList();
+    public List<RrInterval> intervalsAbove(double ms) {
+        return intervals.stream().filter(rr -> rr.ms() > ms).toList();
     }
 
     /**

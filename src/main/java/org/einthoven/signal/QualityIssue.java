@@ -5,7 +5,7 @@ public enum QualityIssue {
     FLAT("no signal"),
     SATURATED("the amplifier was at its limit"),
     LEAD_OFF("electrode off"),
-    NOISY("too noisy"),
+    NOISY("noisy"),
     MISSING("samples are missing");
 
     private final String display;

@@ -11,6 +11,7 @@ import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.Recording;
 import org.einthoven.ecg.Samples;
+import org.einthoven.ecg.Subject;
 import org.einthoven.explain.Explanation;
 import org.einthoven.explain.Faithfulness;
 import org.einthoven.inference.ModelRef;
@@ -36,7 +37,7 @@ class FakeReader implements RecordingReader {
     final AtomicInteger readings = new AtomicInteger();
 
     @Override
-    public Reading read(Recording recording) {
+    public Reading read(Recording recording, Subject subject) {
         readings.incrementAndGet();
         if (recording.length() == POISON) {
             throw new IllegalStateException("poison");

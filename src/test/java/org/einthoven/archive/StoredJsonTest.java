@@ -33,15 +33,18 @@ class StoredJsonTest {
              "pulses": [],
              "measurements": {"heartRateBpm": 72, "rrMs": 833.3, "prMs": null, "pMs": null, "qrsMs": 92, "qtMs": 398,
                               "qtcBazettMs": 436, "qtcFridericiaMs": 423.5, "axisDeg": {"QRS": 45}},
-             "findings": [],
+             "findings": [{"id": "long-pr", "code": "LONG_PR", "display": "Long PR interval, 234 ms", "score": 1,
+                           "flagged": true, "evidenceMs": []}],
              "models": []}
             """;
 
     @Test
     void opensReadingsOfTheFirstVersion() {
-        Measurements measured =
-                StoredJson.read(FIRST_VERSION, ReadingDocument.class).measurements();
+        ReadingDocument document = StoredJson.read(FIRST_VERSION, ReadingDocument.class);
+        Measurements measured = document.measurements();
 
+        assertThat(document.findings()).singleElement().satisfies(finding -> assertThat(finding.basis())
+                .isEmpty());
         assertThat(measured.qrsMs()).isEqualTo(92);
         assertThat(measured.qtcFridericiaMs()).isEqualTo(423.5);
         assertThat(measured.axisDeg()).containsEntry("QRS", 45.0);

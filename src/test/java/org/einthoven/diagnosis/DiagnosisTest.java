@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import org.einthoven.beat.Beat;
 import org.einthoven.ecg.LeadName;
+import org.einthoven.ecg.Subject;
 import org.einthoven.measure.CardiacCycle;
 import org.einthoven.measure.Measure;
 import org.einthoven.measure.Measurements;
@@ -20,9 +21,6 @@ import org.einthoven.signal.QualityIssue;
 import org.junit.jupiter.api.Test;
 
 class DiagnosisTest {
-
-    private static final Map<LeadName, ChannelQuality> CLEAN =
-            Map.of(LeadName.II, new ChannelQuality(0.95, Set.of(), true));
 
     private static Measurements measured(double rate, Double pr, Double qrs, Double qtc, Map<String, Double> axes) {
         Map<Measure, Double> values = new EnumMap<>(Measure.class);
@@ -40,14 +38,7 @@ class DiagnosisTest {
 
     private static List<Finding> findings(String classes, DoubleUnaryOperator rrMs, boolean withP, Measurements m) {
         List<Beat> beats = Strip.beats(classes, rrMs);
-        return Diagnosis.of(new Evidence(
-                10_000,
-                m,
-                Rhythm.of(beats, List.of()),
-                CardiacCycle.align(beats, Strip.delineation(beats, withP)),
-                CLEAN,
-                0.95,
-                List.of()));
+        return Diagnosis.of(Cases.of(beats, Strip.delineation(beats, withP), m));
     }
 
     private static List<Finding> findings(String classes, Measurements measurements) {
@@ -93,11 +84,11 @@ class DiagnosisTest {
     }
 
     @Test
-    void anIrregularRhythmWithoutPWavesMayBeAtrialFibrillation() {
+    void anIrregularRhythmWithoutPWavesIsAtrialFibrillation() {
         Finding finding = only(
                 findings("NNNNNNNNNN", Strip::irregularMs, false, measured(75, null, 90.0, 410.0, Map.of())),
-                FindingCode.IRREGULAR_WITHOUT_P);
-        assertThat(finding.display()).isEqualTo("Irregular rhythm, no P waves found: atrial fibrillation possible");
+                FindingCode.ATRIAL_FIBRILLATION);
+        assertThat(finding.display()).isEqualTo("Atrial fibrillation: irregular rhythm, no P waves found");
         assertThat(finding.flagged()).isTrue();
     }
 
@@ -106,7 +97,7 @@ class DiagnosisTest {
         List<Finding> findings =
                 findings("NNNSSSNSNN", Strip::irregularMs, false, measured(75, null, 90.0, 410.0, Map.of()));
         assertThat(findings)
-                .anyMatch(f -> f.code() == FindingCode.IRREGULAR_WITHOUT_P)
+                .anyMatch(f -> f.code() == FindingCode.ATRIAL_FIBRILLATION)
                 .noneMatch(f -> f.code() == FindingCode.SUPRAVENTRICULAR_ECTOPY)
                 .noneMatch(f -> f.code() == FindingCode.SUPRAVENTRICULAR_RUN);
     }
@@ -114,8 +105,10 @@ class DiagnosisTest {
     @Test
     void anIrregularRhythmWithPWavesIsNotCalledAtrialFibrillation() {
         List<Finding> findings = findings("NNNNNNNNNN", Strip::irregularMs, true, normal(75));
-        assertThat(findings).noneMatch(f -> f.code() == FindingCode.IRREGULAR_WITHOUT_P);
-        assertThat(only(findings, FindingCode.IRREGULAR_RHYTHM).flagged()).isTrue();
+        assertThat(findings)
+                .noneMatch(f -> f.code() == FindingCode.IRREGULAR_WITHOUT_P)
+                .noneMatch(f -> f.code() == FindingCode.ATRIAL_FIBRILLATION);
+        assertThat(only(findings, FindingCode.SINUS_ARRHYTHMIA).flagged()).isTrue();
     }
 
     @Test
@@ -155,9 +148,9 @@ class DiagnosisTest {
     }
 
     @Test
-    void ventricularBeatsAreCountedWithTheirPatternsAndTheirTimes() {
+    void ventricularBeatsAreCountedWithTheirBurdenAndTheirTimes() {
         Finding finding = only(findings("NNVVNNNVNN", normal(75)), FindingCode.VENTRICULAR_ECTOPY);
-        assertThat(finding.display()).isEqualTo("3 ventricular ectopic beats of 10, 1 couplet");
+        assertThat(finding.display()).isEqualTo("3 ventricular ectopic beats of 10 (30.0 %)");
         assertThat(finding.flagged()).isTrue();
         assertThat(finding.score()).isEqualTo(0.9);
         assertThat(finding.evidenceMs()).containsExactly(2100.0, 2900.0, 6100.0);
@@ -167,7 +160,7 @@ class DiagnosisTest {
     void oneVentricularBeatIsFlagged() {
         assertThat(only(findings("NNNNVNNNNN", normal(75)), FindingCode.VENTRICULAR_ECTOPY)
                         .display())
-                .isEqualTo("1 ventricular ectopic beat of 10");
+                .isEqualTo("1 ventricular ectopic beat of 10 (10.0 %)");
     }
 
     @Test
@@ -222,7 +215,7 @@ class DiagnosisTest {
                 .containsExactly(
                         "Long PR interval, 201 ms",
                         "Wide QRS complex, 121 ms",
-                        "Long QTc, 461 ms (Fridericia; the wide QRS complex lengthens it)");
+                        "Long QTc, 461 ms (Fridericia; the wide QRS complex lengthens it; sex unknown, judged by women's limit)");
     }
 
     @Test
@@ -245,9 +238,13 @@ class DiagnosisTest {
         Finding finding = only(
                 Diagnosis.of(new Evidence(
                         10_000,
+                        Subject.UNKNOWN,
                         normal(75),
                         Rhythm.of(beats, List.of()),
                         CardiacCycle.align(beats, Strip.delineation(beats)),
+                        List.of(),
+                        Pacing.NONE,
+                        null,
                         Map.of(
                                 LeadName.II, new ChannelQuality(0.9, Set.of(), true),
                                 LeadName.V2, new ChannelQuality(0.1, Set.of(QualityIssue.NOISY), false),
@@ -256,8 +253,7 @@ class DiagnosisTest {
                         List.of(new Stretch(4000, 5500)))),
                 FindingCode.POOR_QUALITY);
         assertThat(finding.display())
-                .isEqualTo(
-                        "Poor signal quality: V1 (electrode off) and V2 (too noisy) not read; 1.5 s too noisy to read");
+                .isEqualTo("Poor signal quality: V1 (electrode off) and V2 (noisy) not read; 1.5 s too noisy to read");
         assertThat(finding.evidenceMs()).containsExactly(4000.0);
     }
 

@@ -30,6 +30,7 @@ import org.einthoven.archive.ReviewContent;
 import org.einthoven.archive.Reviews;
 import org.einthoven.archive.Verdict;
 import org.einthoven.ecg.Recording;
+import org.einthoven.ecg.Subject;
 import org.einthoven.reading.Reading;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Device;
@@ -448,7 +449,7 @@ class FhirServerTest {
     /** Cannot read yet, as while a model is missing. */
     private static final class UnreadyReader implements RecordingReader {
         @Override
-        public Reading read(Recording recording) {
+        public Reading read(Recording recording, Subject subject) {
             throw new IllegalStateException("not ready");
         }
 

@@ -5,11 +5,13 @@ import java.util.Map;
 import org.einthoven.archive.RecordingReader;
 import org.einthoven.beat.Beat;
 import org.einthoven.delineation.Delineation;
+import org.einthoven.diagnosis.Comparison;
 import org.einthoven.diagnosis.Finding;
 import org.einthoven.diagnosis.FindingCode;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.Pleth;
 import org.einthoven.ecg.Recording;
+import org.einthoven.ecg.Subject;
 import org.einthoven.inference.ModelRef;
 import org.einthoven.measure.Measure;
 import org.einthoven.measure.Measurements;
@@ -32,11 +34,17 @@ final class MadeReader implements RecordingReader {
             0.9,
             true,
             List.of(812.4, 2400.0));
-    static final Finding RATE =
-            new Finding("normal-rate", FindingCode.NORMAL_RATE, "Heart rate 72/min", 1, false, List.of());
+    static final Finding RATE = new Finding(
+            "normal-rate",
+            FindingCode.NORMAL_RATE,
+            "Heart rate 72/min",
+            1,
+            false,
+            List.of(),
+            List.of(new Comparison("Heart rate", 72, Comparison.Relation.AT_LEAST, 50, "/min", "a guideline")));
 
     @Override
-    public Reading read(Recording recording) {
+    public Reading read(Recording recording, Subject subject) {
         if (recording.duration().toMillis() < 2500) {
             return new Reading.Abstained(
                     AbstentionReason.TOO_SHORT,

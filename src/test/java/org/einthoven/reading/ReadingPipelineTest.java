@@ -71,7 +71,7 @@ class ReadingPipelineTest {
         Reading.Reported reading = reported(Recordings.of(EcgRecipe.of(Rhythm.ATRIAL_FIBRILLATION, 85), 20));
         assertThat(reading.measurements().prMs()).isNull();
         assertThat(reading.measurements().axisDeg()).doesNotContainKey("P");
-        assertThat(codes(reading)).contains(FindingCode.NORMAL_RATE, FindingCode.IRREGULAR_WITHOUT_P);
+        assertThat(codes(reading)).contains(FindingCode.NORMAL_RATE, FindingCode.ATRIAL_FIBRILLATION);
     }
 
     @Test

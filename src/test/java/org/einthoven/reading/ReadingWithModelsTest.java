@@ -22,6 +22,7 @@ import org.einthoven.diagnosis.FindingCode;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.SampleRate;
+import org.einthoven.ecg.Subject;
 import org.einthoven.ecg.Wave;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.measure.Measurements;
@@ -49,15 +50,16 @@ class ReadingWithModelsTest {
     }
 
     private Reading.Reported reported(Ecg ecg) {
-        return (Reading.Reported) reader.read(ecg);
+        return (Reading.Reported) reader.read(ecg, Subject.UNKNOWN);
     }
 
     @Test
     void measuresGeneratedSinusRhythmAsItWasMade() {
         for (double rate : new double[] {52, 72, 110}) {
             GeneratedEcg generated = Recordings.of(EcgRecipe.of(Rhythm.SINUS, rate), 10);
-            Measurements truth =
-                    ((Reading.Reported) new EcgReader(new TruthModels(generated)).read(generated.ecg())).measurements();
+            Measurements truth = ((Reading.Reported)
+                            new EcgReader(new TruthModels(generated)).read(generated.ecg(), Subject.UNKNOWN))
+                    .measurements();
             Measurements measured = reported(generated.ecg()).measurements();
             System.out.printf(Locale.ROOT, "%s/min: made %s, measured %s%n", rate, truth, measured);
             assertThat(measured.heartRateBpm()).isCloseTo(truth.heartRateBpm(), within(1.0));
@@ -173,7 +175,7 @@ class ReadingWithModelsTest {
                 continue;
             }
             Ecg ecg = WfdbRecord.read(record).ecg().orElseThrow();
-            Reading reading = reader.read(ecg);
+            Reading reading = reader.read(ecg, Subject.UNKNOWN);
             read++;
             if (reading instanceof Reading.Abstained why) {
                 abstained.merge(why.reason(), 1, Integer::sum);

@@ -19,10 +19,10 @@ class RhythmTest {
     @Test
     void anIntervalOfTwoSecondsIsNoPauseAndOneMillisecondMoreIs() {
         assertThat(Rhythm.of(Strip.beats("NNN", i -> i == 0 ? 800 : 2000), List.of())
-                        .pauses())
+                        .intervalsAbove(2000))
                 .isEmpty();
         assertThat(Rhythm.of(Strip.beats("NNN", i -> i == 0 ? 800 : 2001), List.of())
-                        .pauses())
+                        .intervalsAbove(2000))
                 .hasSize(1);
     }
 
@@ -30,7 +30,7 @@ class RhythmTest {
     void beatsLostInNoiseAreNoPause() {
         List<Beat> beats = Strip.beats("NNN", i -> i == 0 ? 800 : 4000);
         Rhythm rhythm = Rhythm.of(beats, List.of(new Stretch(2000, 4000)));
-        assertThat(rhythm.pauses()).isEmpty();
+        assertThat(rhythm.intervalsAbove(2000)).isEmpty();
         assertThat(rhythm.intervals()).hasSize(1);
     }
 

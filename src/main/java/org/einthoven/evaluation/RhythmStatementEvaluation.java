@@ -1,0 +1,155 @@
+package org.einthoven.evaluation;
+
+import static org.einthoven.diagnosis.FindingCode.*;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.einthoven.diagnosis.FindingCode;
+import org.einthoven.ecg.Subject;
+
+/**
+ * Rhythm statements of whole readings, against PTB-XL's (in the split that is asked for) and LUDB's (all of development,
+ * where the split is {@code dev}). Recordings of PTB-XL of whose rhythm nobody said anything are left out and counted;
+ * of MIT-BIH the paced records are read, whose sample rate shows no spikes.
+ */
+final class RhythmStatementEvaluation implements EvaluationTask {
+
+    private static final List<StatementTruth> STATEMENTS = List.of(
+            truth(
+                    "sinus",
+                    Set.of(FindingCode.SINUS_RHYTHM, SINUS_BRADYCARDIA, SINUS_TACHYCARDIA),
+                    Set.of("SR", "SBRAD", "STACH", "SARRH"),
+                    "sinus ",
+                    "irregular sinus"),
+            // SBRAD is said below 60/min, we say it below 50/min
+            truth("sinus-bradycardia", Set.of(SINUS_BRADYCARDIA), Set.of("SBRAD"), "sinus bradycardia"),
+            truth("sinus-tachycardia", Set.of(SINUS_TACHYCARDIA), Set.of("STACH"), "sinus tachycardia"),
+            truth(
+                    "sinus-arrhythmia",
+                    Set.of(FindingCode.SINUS_ARRHYTHMIA),
+                    Set.of("SARRH"),
+                    "sinus arrhythmia",
+                    "irregular sinus"),
+            truth(
+                    "atrial-fibrillation",
+                    Set.of(ATRIAL_FIBRILLATION, IRREGULAR_WITHOUT_P),
+                    Set.of("AFIB"),
+                    "atrial fibrillation"),
+            truth("atrial-fibrillation-likely", Set.of(ATRIAL_FIBRILLATION), Set.of("AFIB"), "atrial fibrillation"),
+            truth("flutter-possible", Set.of(FLUTTER_POSSIBLE), Set.of("AFLT"), "atrial flutter"),
+            truth(
+                    "pacing",
+                    Set.of(PACED_RHYTHM, INTERMITTENT_PACING, PACED_RHYTHM_POSSIBLE),
+                    Set.of("PACE"),
+                    "pacemaker presence",
+                    "unipolar",
+                    "bipolar",
+                    "biventricular",
+                    "p-synchrony"),
+            truth(
+                    "first-degree-av-block",
+                    Set.of(FIRST_DEGREE_AV_BLOCK, LONG_PR),
+                    Set.of("1AVB", "LPR"),
+                    "i degree av"),
+            truth("second-degree-av-block", Set.of(SECOND_DEGREE_AV_BLOCK_POSSIBLE), Set.of("2AVB")),
+            truth("third-degree-av-block", Set.of(THIRD_DEGREE_AV_BLOCK_POSSIBLE), Set.of("3AVB"), "iii degree av"),
+            truth(
+                    "ventricular-ectopy",
+                    Set.of(VENTRICULAR_ECTOPY),
+                    Set.of("PVC", "BIGU", "TRIGU"),
+                    "ventricular extrasystole"),
+            truth(
+                    "supraventricular-ectopy",
+                    Set.of(SUPRAVENTRICULAR_ECTOPY, SUPRAVENTRICULAR_RUN),
+                    Set.of("PAC"),
+                    "atrial extrasystole"),
+            truth("ventricular-bigeminy", Set.of(VENTRICULAR_BIGEMINY), Set.of("BIGU")));
+
+    /** One of these says what the rhythm is. */
+    private static final Set<String> RHYTHMS =
+            Set.of("SR", "SBRAD", "STACH", "SARRH", "AFIB", "AFLT", "PACE", "SVARR", "SVTAC", "PSVT", "BIGU", "TRIGU");
+
+    private static StatementTruth truth(String key, Set<FindingCode> said, Set<String> scp, String... ludb) {
+        return new StatementTruth(key, said, scp, List.of(ludb));
+    }
+
+    @Override
+    public String name() {
+        return "rhythm-statements";
+    }
+
+    @Override
+    public Outcome evaluate(EvaluationOptions options) throws IOException {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        List<String> missing = new ArrayList<>();
+        int records = 0;
+        boolean development = options.split().equals(Splits.DEVELOPMENT);
+        try (ReadStatements.Reader reader = new ReadStatements.Reader()) {
+            metrics.put("models", reader.models());
+            ReadStatements ptbxl = ptbxl(options, reader, metrics);
+            metrics.put("ptbxl", ptbxl.figures(STATEMENTS));
+            missing.addAll(ptbxl.missing());
+            records += ptbxl.records();
+            if (development) {
+                ReadStatements ludb = ludb(options.data().resolve("ludb"), reader);
+                List<StatementTruth> known =
+                        STATEMENTS.stream().filter(s -> !s.ludb().isEmpty()).toList();
+                metrics.put("ludb", ludb.figures(known));
+                ludb.missing().forEach(id -> missing.add("ludb " + id));
+                records += ludb.records();
+                Path mitdb = options.data().resolve("mitdb");
+                metrics.put("mitdbPaced", lookPaced(mitdb, Splits.mitdb().records("paced"), reader, missing));
+                metrics.put(
+                        "mitdbNotPaced", lookPaced(mitdb, Splits.mitdb().records(Splits.DEVELOPMENT), reader, missing));
+            }
+        }
+        return new Outcome(name(), options.split(), records, missing, null, development, metrics);
+    }
+
+    private static ReadStatements ptbxl(
+            EvaluationOptions options, ReadStatements.Reader reader, Map<String, Object> metrics) throws IOException {
+        Path set = options.data().resolve("ptbxl");
+        PtbxlCatalogue catalogue = PtbxlCatalogue.read(set);
+        List<PtbxlCatalogue.Row> rows =
+                options.chosen(catalogue.splits()).stream().map(catalogue::row).toList();
+        List<PtbxlCatalogue.Row> stated =
+                rows.stream().filter(row -> row.hasAny(RHYTHMS)).toList();
+        metrics.put("ptbxlWithoutStatedRhythm", rows.size() - stated.size());
+        return ReadStatements.of(
+                stated.stream().map(row -> row.asked(set)).toList(),
+                STATEMENTS,
+                (statement, id) -> catalogue.row(id).hasAny(statement.scp()),
+                reader);
+    }
+
+    private static ReadStatements ludb(Path set, ReadStatements.Reader reader) throws IOException {
+        LudbCatalogue catalogue = LudbCatalogue.read(set);
+        List<ReadStatements.Asked> asked = Splits.ludb().records(Splits.DEVELOPMENT).stream()
+                .map(id -> new ReadStatements.Asked(
+                        id,
+                        id,
+                        set.resolve("data").resolve(id),
+                        catalogue.row(id).subject()))
+                .toList();
+        return ReadStatements.of(
+                asked, STATEMENTS, (statement, id) -> catalogue.row(id).says(statement.ludb()), reader);
+    }
+
+    /** How many of these records are said to be paced; their sample rate shows no spikes. */
+    private static Map<String, Object> lookPaced(
+            Path set, List<String> ids, ReadStatements.Reader reader, List<String> missing) throws IOException {
+        Cohort<Boolean> cohort = Cohort.score(
+                ids, id -> reader.read(set.resolve(id), Subject.UNKNOWN).contains(PACED_RHYTHM_POSSIBLE));
+        cohort.missing().forEach(id -> missing.add("mitdb " + id));
+        Map<String, Object> counts = new LinkedHashMap<>();
+        counts.put("records", cohort.tallies().size());
+        counts.put(
+                "saidToBePaced", cohort.tallies().stream().filter(said -> said).count());
+        return counts;
+    }
+}
