@@ -1,11 +1,14 @@
 package org.einthoven.beat;
 
 import java.nio.FloatBuffer;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.Ecg;
@@ -17,7 +20,7 @@ import org.einthoven.signal.Resampler;
 
 /**
  * Gives each heartbeat its AAMI class, from its shape beside the patient's usual beat and from its place in the rhythm.
- * Looks at up to three leads and averages what they say. Safe for many threads.
+ * Looks at up to three leads and averages what they say; beats that look alike are judged alike. Safe for many threads.
  */
 public final class BeatClassifier {
 
@@ -37,16 +40,18 @@ public final class BeatClassifier {
             LeadName.II, LeadName.MLII, LeadName.V1, LeadName.V5, LeadName.UNSPECIFIED, LeadName.V2, LeadName.I);
 
     private final OnnxModel model;
-    private final double[] bias = new double[CLASSES.length];
+    private final Origin origin;
     private final double[] least = new double[CLASSES.length];
 
     /** Takes what turns scores into decisions from the model's card. */
     public BeatClassifier(OnnxModel model) {
         this.model = model;
+        double[] bias = new double[CLASSES.length];
         for (BeatClass c : CLASSES) {
             bias[c.ordinal()] = model.card().threshold("bias" + c);
             least[c.ordinal()] = model.card().threshold("least" + c);
         }
+        origin = new Origin(bias);
     }
 
     /**
@@ -67,12 +72,29 @@ public final class BeatClassifier {
      * @return one beat for each index, in the same order
      */
     public List<Beat> classify(Ecg ecg, double[] rPeaksMs, List<Integer> chosen) {
-        double[][] logits = logits(ecg, rPeaksMs, chosen);
-        List<Beat> beats = new ArrayList<>(chosen.size());
-        for (int b = 0; b < logits.length; b++) {
-            beats.add(decide(rPeaksMs[chosen.get(b)], logits[b]));
+        if (chosen.isEmpty()) {
+            return List.of();
         }
-        return beats;
+        List<BeatFrames> leads = frames(ecg, rPeaksMs);
+        LookAlikes alike = BeatFrames.lookAlikes(leads);
+        Map<Integer, int[]> kinds = new LinkedHashMap<>();
+        SortedSet<Integer> asked = new TreeSet<>();
+        for (int beat : chosen) {
+            kinds.put(beat, alike.upTo(beat));
+            Arrays.stream(kinds.get(beat)).forEach(asked::add);
+        }
+        double[][] alone = logits(leads, rPeaksMs.length, List.copyOf(asked));
+        return chosen.stream()
+                .map(beat -> decide(rPeaksMs[beat], origin.pooled(alone, beat, kinds.get(beat))))
+                .toList();
+    }
+
+    private static List<BeatFrames> frames(Ecg ecg, double[] rPeaksMs) {
+        Resampler resampler = Resampler.between(ecg.rate(), BeatFrames.RATE);
+        RhythmContext rhythm = new RhythmContext(rPeaksMs);
+        return leads(ecg).stream()
+                .map(lead -> new BeatFrames(lead.samples(), resampler, rhythm, rPeaksMs))
+                .toList();
     }
 
     /** {@code ecg} with no other leads than those that are looked at. */
@@ -80,23 +102,15 @@ public final class BeatClassifier {
         return new Ecg(ecg.rate(), leads(ecg));
     }
 
-    /** What the model says before thresholds: [beats, classes], averaged over the leads that are looked at. */
-    public double[][] logits(Ecg ecg, double[] rPeaksMs) {
-        return logits(ecg, rPeaksMs, all(rPeaksMs));
-    }
-
     private static List<Integer> all(double[] rPeaksMs) {
         return IntStream.range(0, rPeaksMs.length).boxed().toList();
     }
 
-    private double[][] logits(Ecg ecg, double[] rPeaksMs, List<Integer> chosen) {
-        double[][] logits = new double[chosen.size()][CLASSES.length];
-        Resampler resampler = Resampler.between(ecg.rate(), BeatFrames.RATE);
-        RhythmContext rhythm = new RhythmContext(rPeaksMs);
-        List<Lead> leads = leads(ecg);
-        for (Lead lead : leads) {
-            BeatFrames frames = new BeatFrames(lead.samples(), resampler, rhythm, rPeaksMs);
-            addLogits(frames, chosen, logits, 1.0 / leads.size());
+    /** What the model says of each beat alone: averaged over the leads, by beat; of the other beats nothing. */
+    private double[][] logits(List<BeatFrames> leads, int beats, List<Integer> asked) {
+        double[][] logits = new double[beats][CLASSES.length];
+        for (BeatFrames frames : leads) {
+            addLogits(frames, asked, logits, 1.0 / leads.size());
         }
         return logits;
     }
@@ -112,18 +126,16 @@ public final class BeatClassifier {
                 .toList();
     }
 
-    private void addLogits(BeatFrames frames, List<Integer> chosen, double[][] sums, double share) {
-        for (int from = 0; from < sums.length; from += BATCH) {
-            int count = Math.min(BATCH, sums.length - from);
-            Tensor in = Tensor.allocate(count, BeatFrames.CHANNELS, 1, BeatFrames.LENGTH);
+    private void addLogits(BeatFrames frames, List<Integer> asked, double[][] sums, double share) {
+        for (int from = 0; from < asked.size(); from += BATCH) {
+            List<Integer> batch = asked.subList(from, Math.min(asked.size(), from + BATCH));
+            Tensor in = Tensor.allocate(batch.size(), BeatFrames.CHANNELS, 1, BeatFrames.LENGTH);
             FloatBuffer buffer = in.buffer();
-            for (int b = 0; b < count; b++) {
-                frames.put(chosen.get(from + b), buffer);
-            }
+            batch.forEach(beat -> frames.put(beat, buffer));
             Tensor out = model.run(Map.of(INPUT, in)).get(LOGITS);
-            for (int b = 0; b < count; b++) {
+            for (int b = 0; b < batch.size(); b++) {
                 for (int c = 0; c < CLASSES.length; c++) {
-                    sums[from + b][c] += share * out.at(b * CLASSES.length + c);
+                    sums[batch.get(b)][c] += share * out.at(b * CLASSES.length + c);
                 }
             }
         }
@@ -131,16 +143,9 @@ public final class BeatClassifier {
 
     /** The likeliest class, of those whose score reaches what the card demands; N where none does. */
     private Beat decide(double ms, double[] logits) {
-        double highest = Double.NEGATIVE_INFINITY;
-        for (int c = 0; c < logits.length; c++) {
-            highest = Math.max(highest, logits[c] + bias[c]);
-        }
-        double sum = 0;
-        double[] scores = new double[logits.length];
-        for (int c = 0; c < logits.length; c++) {
-            scores[c] = Math.exp(logits[c] + bias[c] - highest);
-            sum += scores[c];
-        }
+        double highest = Arrays.stream(logits).max().orElseThrow();
+        double[] scores = Arrays.stream(logits).map(l -> Math.exp(l - highest)).toArray();
+        double sum = Arrays.stream(scores).sum();
         Map<BeatClass, Double> byClass = new EnumMap<>(BeatClass.class);
         BeatClass best = BeatClass.N;
         double bestScore = -1;

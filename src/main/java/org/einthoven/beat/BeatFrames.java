@@ -2,6 +2,7 @@ package org.einthoven.beat;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.List;
 import org.einthoven.ecg.SampleRate;
 import org.einthoven.ecg.Samples;
 import org.einthoven.signal.Resampler;
@@ -68,6 +69,11 @@ public final class BeatFrames {
         this.peaks = Arrays.stream(rPeaksMs)
                 .mapToInt(ms -> (int) Math.round(RATE.indexAt(ms)))
                 .toArray();
+    }
+
+    /** Which beats look alike in all of these leads of a recording together. */
+    static LookAlikes lookAlikes(List<BeatFrames> leads) {
+        return new LookAlikes(leads.stream().map(frames -> frames.lead).toList(), leads.get(0).peaks);
     }
 
     /** Puts the frame of one beat, [channels, samples] in row-major order. */

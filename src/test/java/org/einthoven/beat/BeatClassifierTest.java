@@ -12,6 +12,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.einthoven.RealRecordings;
 import org.einthoven.ecg.BeatClass;
@@ -19,6 +21,7 @@ import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.SampleRate;
+import org.einthoven.evaluation.Ec57;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.inference.Tensor;
 import org.einthoven.synthesis.EcgGenerator;
@@ -89,6 +92,21 @@ class BeatClassifierTest {
     }
 
     @Test
+    void aBeatThatIsAskedForAloneIsJudgedAsAmongAll() {
+        Ecg ecg = generate(Rhythm.VENTRICULAR_ECTOPY, 70, 500).ecg();
+        double[] rPeaksMs = new QrsDetector().detect(ecg);
+        List<Beat> all = classifier.classify(ecg, rPeaksMs);
+
+        for (int b = 0; b < all.size(); b++) {
+            Beat alone = classifier.classify(ecg, rPeaksMs, List.of(b)).get(0);
+            assertThat(alone.beatClass()).isEqualTo(all.get(b).beatClass());
+            for (BeatClass c : BeatClass.values()) {
+                assertThat(alone.scores().get(c)).isCloseTo(all.get(b).scores().get(c), within(1e-4));
+            }
+        }
+    }
+
+    @Test
     void monitorsLeadsAreLookedAtFirst() {
         Ecg twelve = generate(Rhythm.SINUS, 60, 250).ecg();
 
@@ -125,13 +143,24 @@ class BeatClassifierTest {
     void ventricularBeatsOfAStrangerAreFound() throws IOException {
         WfdbRecord record = WfdbRecord.read(RealRecordings.MITDB.path("208"));
         Ecg ecg = record.ecg().orElseThrow();
+        double[] rPeaksMs = new QrsDetector().detect(ecg);
 
         List<Beat> beats;
         try (OnnxModel stranger = OnnxModel.open(VERSIONS.resolve("1.0.0"))) {
-            beats = new BeatClassifier(stranger).classify(ecg, new QrsDetector().detect(ecg));
+            beats = new BeatClassifier(stranger).classify(ecg, rPeaksMs);
         }
 
-        assertThat(beats).filteredOn(beat -> beat.beatClass() == BeatClass.V).hasSizeBetween(800, 1200);
+        List<Optional<BeatClass>> truth =
+                Ec57.classesOf(rPeaksMs, Ec57.beats(record.annotations("atr"), record.rate()));
+        assertThat(calledVentricular(beats, truth, BeatClass.V)).isGreaterThan(940);
+        assertThat(calledVentricular(beats, truth, BeatClass.N)).isLessThan(30);
+    }
+
+    private static long calledVentricular(List<Beat> beats, List<Optional<BeatClass>> truth, BeatClass wanted) {
+        return IntStream.range(0, beats.size())
+                .filter(b -> truth.get(b).equals(Optional.of(wanted)))
+                .filter(b -> beats.get(b).beatClass() == BeatClass.V)
+                .count();
     }
 
     private static List<Beat> classify(GeneratedEcg generated) {
