@@ -47,6 +47,7 @@ final class ReadingBodies {
                 List.of(),
                 Measurements.NONE,
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -66,6 +67,7 @@ final class ReadingBodies {
                 document.findingsFlaggedFirst().stream()
                         .map(finding -> finding(recording, finding, maps.get(finding.id())))
                         .toList(),
+                document.statements(),
                 document.models());
     }
 

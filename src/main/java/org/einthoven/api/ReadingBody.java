@@ -7,12 +7,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.einthoven.inference.ModelRef;
 import org.einthoven.measure.Measurements;
 import org.einthoven.ppg.Pulse;
+import org.einthoven.statement.LearnedStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A reading as programs get it. Times are milliseconds from the first sample; null stands for "not measurable", never
  * 0, and before the recording is read for "not yet".
  *
+ * @param statements every statement of the learned classifier, made or not
  * @param reason why it was abstained from or rejected
  */
 @Schema(description = "Times are ms from the first sample. Null stands for not measurable, never 0.")
@@ -26,6 +28,7 @@ record ReadingBody(
         List<Pulse> pulses,
         Measurements measurements,
         List<FindingBody> findings,
+        List<LearnedStatement> statements,
         List<ModelRef> models) {
 
     record RecordingBody(String id, String kind, double sampleRateHz, double durationMs, List<String> leads) {}

@@ -14,6 +14,7 @@ import org.einthoven.ppg.Pulse;
 import org.einthoven.reading.AbstentionReason;
 import org.einthoven.reading.Quality;
 import org.einthoven.reading.Reading;
+import org.einthoven.statement.LearnedStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param abstention null unless the recording was abstained from
  * @param delineation empty for a pleth
+ * @param statements empty where the learned classifier did not read, or did not yet exist
  */
 public record ReadingDocument(
         @Nullable AbstentionReason abstention,
@@ -30,11 +32,13 @@ public record ReadingDocument(
         List<Pulse> pulses,
         Measurements measurements,
         List<Finding> findings,
+        List<LearnedStatement> statements,
         List<ModelRef> models) {
     public ReadingDocument {
         beats = List.copyOf(beats);
         pulses = List.copyOf(pulses);
         findings = List.copyOf(findings);
+        statements = List.copyOf(statements);
         models = List.copyOf(models);
     }
 
@@ -48,6 +52,7 @@ public record ReadingDocument(
                     reported.pulses(),
                     reported.measurements(),
                     reported.findings(),
+                    reported.statements(),
                     reported.models());
         }
         return new ReadingDocument(
@@ -57,6 +62,7 @@ public record ReadingDocument(
                 List.of(),
                 List.of(),
                 Measurements.NONE,
+                List.of(),
                 List.of(),
                 reading.models());
     }

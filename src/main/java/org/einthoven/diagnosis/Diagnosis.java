@@ -6,6 +6,7 @@ import java.util.Map;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.measure.Measurements;
 import org.einthoven.signal.ChannelQuality;
+import org.einthoven.statement.LearnedStatement;
 
 /**
  * All findings on a recording, in the order in which an ECG is reported: rate, rhythm, ectopy, intervals, quality. There
@@ -33,6 +34,11 @@ public final class Diagnosis {
 
     public static List<Finding> of(Evidence evidence) {
         return RULES.stream().flatMap(rule -> rule.apply(evidence).stream()).toList();
+    }
+
+    /** What the learned classifier adds; nothing where it did not read the recording. */
+    public static List<Finding> ofStatements(List<LearnedStatement> statements) {
+        return LearnedStatements.findings(statements);
     }
 
     /** The findings on a photoplethysmogram. */

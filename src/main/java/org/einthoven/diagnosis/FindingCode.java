@@ -41,6 +41,13 @@ public enum FindingCode {
     WIDE_QRS("wide-qrs", "Wide QRS complex", null),
     LONG_QTC("long-qtc", "Long QTc", "111975006"),
     SHORT_QTC("short-qtc", "Short QTc", null),
+    LEARNED_NORMAL("learned-normal", "Normal ECG by the learned classifier", null),
+    LEARNED_ATRIAL_FIBRILLATION("learned-atrial-fibrillation", "Atrial fibrillation by the learned classifier", null),
+    LEARNED_INFARCTION("learned-infarction", "Myocardial infarction by the learned classifier", null),
+    LEARNED_ST_T_CHANGE("learned-st-t-change", "ST-T change by the learned classifier", null),
+    LEARNED_CONDUCTION_DISTURBANCE(
+            "learned-conduction-disturbance", "Conduction disturbance by the learned classifier", null),
+    LEARNED_HYPERTROPHY("learned-hypertrophy", "Hypertrophy by the learned classifier", null),
     POOR_QUALITY("poor-quality", "Poor signal quality", null);
 
     private final String code;

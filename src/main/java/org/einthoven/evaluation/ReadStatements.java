@@ -40,16 +40,18 @@ record ReadStatements(List<List<Map<String, Scored>>> patients, int records, Lis
 
         private final OnnxModel delineation;
         private final OnnxModel beat;
+        private final OnnxModel learned;
         private final ReadingPipeline pipeline;
 
         Reader() throws IOException {
             delineation = OnnxModel.open(ModelFolders.chosen(null, "delineation"));
             beat = OnnxModel.open(ModelFolders.chosen(null, "beat"));
-            pipeline = new ReadingPipeline(OnnxEcgModels.of(delineation, beat), new NoPleths());
+            learned = OnnxModel.open(ModelFolders.chosen(null, StatementEvaluation.MODEL));
+            pipeline = new ReadingPipeline(new OnnxEcgModels(delineation, beat, learned), new NoPleths());
         }
 
         List<String> models() {
-            return Stream.of(delineation.ref(), beat.ref())
+            return Stream.of(delineation.ref(), beat.ref(), learned.ref())
                     .map(ref -> ref.name() + " " + ref.version() + " " + ref.sha256())
                     .toList();
         }
@@ -67,6 +69,7 @@ record ReadStatements(List<List<Map<String, Scored>>> patients, int records, Lis
         public void close() {
             delineation.close();
             beat.close();
+            learned.close();
         }
     }
 

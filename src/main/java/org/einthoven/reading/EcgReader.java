@@ -1,5 +1,6 @@
 package org.einthoven.reading;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.einthoven.beat.Beat;
@@ -21,6 +22,7 @@ import org.einthoven.rhythm.AtrialWaves;
 import org.einthoven.rhythm.Rhythm;
 import org.einthoven.rhythm.Stretch;
 import org.einthoven.signal.PacingSpikes;
+import org.einthoven.statement.LearnedStatement;
 import org.jspecify.annotations.Nullable;
 
 /** Reads electrocardiograms. */
@@ -54,7 +56,8 @@ final class EcgReader {
         Rhythm rhythm = Rhythm.of(beats, check.unreadable());
         List<CardiacCycle> cycles = CardiacCycle.align(beats, delineation);
         Measurements measurements = EcgMeasurement.measure(usable, delineation, cycles, rhythm);
-        List<Finding> findings = Diagnosis.of(new Evidence(
+        List<LearnedStatement> statements = models.state(usable);
+        List<Finding> findings = new ArrayList<>(Diagnosis.of(new Evidence(
                 ecg.duration().toMillis(),
                 subject,
                 measurements,
@@ -65,10 +68,19 @@ final class EcgReader {
                 atrialWaves(usable, delineation),
                 check.quality().perLead(),
                 check.quality().overall(),
-                check.unreadable()));
+                check.unreadable())));
+        findings.addAll(Diagnosis.ofStatements(statements));
         List<Explanation> explanations = explainer.explain(usable, beats, findings);
         return new Reading.Reported(
-                check.quality(), delineation, beats, List.of(), measurements, findings, explanations, models.refs());
+                check.quality(),
+                delineation,
+                beats,
+                List.of(),
+                measurements,
+                findings,
+                statements,
+                explanations,
+                models.refs());
     }
 
     /** Spikes are looked for before any filter has blunted them. */

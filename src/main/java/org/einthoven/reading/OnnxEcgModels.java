@@ -9,6 +9,8 @@ import org.einthoven.delineation.Delineator;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.inference.ModelRef;
 import org.einthoven.inference.OnnxModel;
+import org.einthoven.statement.LearnedStatement;
+import org.einthoven.statement.StatementClassifier;
 
 /** What the models of the models folder see in an ECG. */
 public final class OnnxEcgModels implements EcgModels {
@@ -16,17 +18,14 @@ public final class OnnxEcgModels implements EcgModels {
     private final Delineator delineator;
     private final QrsDetector detector = new QrsDetector();
     private final BeatClassifier classifier;
+    private final StatementClassifier statements;
     private final List<ModelRef> refs;
 
-    private OnnxEcgModels(Delineator delineator, BeatClassifier classifier, List<ModelRef> refs) {
-        this.delineator = delineator;
-        this.classifier = classifier;
-        this.refs = refs;
-    }
-
-    public static OnnxEcgModels of(OnnxModel delineation, OnnxModel beat) {
-        return new OnnxEcgModels(
-                new Delineator(delineation), new BeatClassifier(beat), List.of(delineation.ref(), beat.ref()));
+    public OnnxEcgModels(OnnxModel delineation, OnnxModel beat, OnnxModel statements) {
+        this.delineator = new Delineator(delineation);
+        this.classifier = new BeatClassifier(beat);
+        this.statements = new StatementClassifier(statements);
+        this.refs = List.of(delineation.ref(), beat.ref(), statements.ref());
     }
 
     @Override
@@ -52,6 +51,11 @@ public final class OnnxEcgModels implements EcgModels {
     @Override
     public Ecg lookedAt(Ecg ecg) {
         return BeatClassifier.lookedAt(ecg);
+    }
+
+    @Override
+    public List<LearnedStatement> state(Ecg ecg) {
+        return StatementClassifier.canRead(ecg) ? statements.classify(ecg) : List.of();
     }
 
     @Override

@@ -34,6 +34,14 @@ final class PlethReader {
         Measurements measurements = PulseMeasurement.measure(pulses);
         List<Finding> findings = Diagnosis.ofPulse(measurements, quality.perLead(), quality.overall());
         return new Reading.Reported(
-                quality, Delineation.EMPTY, List.of(), pulses, measurements, findings, List.of(), models.refs());
+                quality,
+                Delineation.EMPTY,
+                List.of(),
+                pulses,
+                measurements,
+                findings,
+                List.of(),
+                List.of(),
+                models.refs());
     }
 }

@@ -9,6 +9,7 @@ import org.einthoven.explain.Explanation;
 import org.einthoven.inference.ModelRef;
 import org.einthoven.measure.Measurements;
 import org.einthoven.ppg.Pulse;
+import org.einthoven.statement.LearnedStatement;
 
 /** What the pipeline has to say of a recording. Silence is never an empty {@link Reported}: it has its own case. */
 public sealed interface Reading {
@@ -18,7 +19,11 @@ public sealed interface Reading {
     /** Every model that took part. */
     List<ModelRef> models();
 
-    /** The recording was read. A pleth has pulses and no delineation or beats; an ECG the other way round. */
+    /**
+     * The recording was read. A pleth has pulses and no delineation, beats or statements; an ECG the other way round.
+     *
+     * @param statements every statement that the learned classifier knows, made or not; none where it did not read
+     */
     record Reported(
             Quality quality,
             Delineation delineation,
@@ -26,6 +31,7 @@ public sealed interface Reading {
             List<Pulse> pulses,
             Measurements measurements,
             List<Finding> findings,
+            List<LearnedStatement> statements,
             List<Explanation> explanations,
             List<ModelRef> models)
             implements Reading {
@@ -34,6 +40,7 @@ public sealed interface Reading {
             beats = List.copyOf(beats);
             pulses = List.copyOf(pulses);
             findings = List.copyOf(findings);
+            statements = List.copyOf(statements);
             explanations = List.copyOf(explanations);
             models = List.copyOf(models);
         }

@@ -17,6 +17,7 @@ final class PipelineReader implements RecordingReader {
 
     private static final String DELINEATION = "delineation";
     private static final String BEAT = "beat";
+    private static final String STATEMENTS = "statements";
     private static final String PPG = "ppg";
 
     private final List<String> missing;
@@ -29,14 +30,14 @@ final class PipelineReader implements RecordingReader {
 
     /** The models that a reading needs and that are not open; empty where it can read. */
     static List<String> missing(ActiveModels models) {
-        return Stream.of(DELINEATION, BEAT, PPG)
+        return Stream.of(DELINEATION, BEAT, STATEMENTS, PPG)
                 .filter(name -> models.model(name).isEmpty())
                 .toList();
     }
 
     private static ReadingPipeline pipeline(ActiveModels models) {
         return new ReadingPipeline(
-                OnnxEcgModels.of(model(models, DELINEATION), model(models, BEAT)),
+                new OnnxEcgModels(model(models, DELINEATION), model(models, BEAT), model(models, STATEMENTS)),
                 OnnxPlethModels.of(model(models, PPG)));
     }
 

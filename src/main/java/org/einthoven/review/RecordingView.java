@@ -19,12 +19,13 @@ public record RecordingView(
         boolean pending,
         @Nullable String reason,
         List<MeasurementRow> measurements,
+        List<StatementRow> statements,
         List<QualityRow> quality,
         List<ModelRef> models,
         @Nullable ReviewView review) {
 
     static RecordingView pending(RecordingHead head) {
-        return new RecordingView(head, true, null, List.of(), List.of(), List.of(), null);
+        return new RecordingView(head, true, null, List.of(), List.of(), List.of(), List.of(), null);
     }
 
     static RecordingView of(RecordingHead head, StoredReading stored, ReadingDocument reading, ReviewView review) {
@@ -33,9 +34,19 @@ public record RecordingView(
                 false,
                 stored.reason,
                 stored.reason == null ? MeasurementRow.of(reading.measurements(), head.isEcg()) : List.of(),
+                StatementRow.of(reading.statements()),
                 QualityRow.of(reading.quality(), head.isEcg()),
                 reading.models(),
                 review);
+    }
+
+    /** The statements that the learned classifier makes. */
+    public List<StatementRow> statementsMade() {
+        return statements.stream().filter(StatementRow::made).toList();
+    }
+
+    public List<StatementRow> statementsNotMade() {
+        return statements.stream().filter(row -> !row.made()).toList();
     }
 
     public String notJudged() {

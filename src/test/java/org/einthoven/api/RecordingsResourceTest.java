@@ -48,6 +48,7 @@ class RecordingsResourceTest {
                         "pulses",
                         "measurements",
                         "findings",
+                        "statements",
                         "models");
         assertThat(reading.get("recording"))
                 .isEqualTo(JSON.readTree(

@@ -19,6 +19,7 @@ import org.einthoven.measure.Measure;
 import org.einthoven.measure.Measurements;
 import org.einthoven.reading.Quality;
 import org.einthoven.reading.Reading;
+import org.einthoven.statement.LearnedStatement;
 
 /** Reads without models: says the same of every recording, and fails on those whose length is {@link #POISON}. */
 class FakeReader implements RecordingReader {
@@ -57,6 +58,7 @@ class FakeReader implements RecordingReader {
                 Measurements.of(
                         Map.of(Measure.HEART_RATE, 72.0, Measure.RR, 833.3, Measure.QRS, 92.0, Measure.QRS_AXIS, 45.0)),
                 List.of(RATE, ECTOPY),
+                List.of(new LearnedStatement("AFIB", 0.12, 0.5, LearnedStatement.Answer.NO)),
                 List.of(new Explanation(
                         ECTOPY.id(),
                         "class-activation",

@@ -79,6 +79,7 @@ final class MadeReader implements RecordingReader {
                         Map.entry(Measure.T_AXIS, 30.0))),
                 List.of(ECTOPY, RATE),
                 List.of(),
+                List.of(),
                 List.of(DELINEATION, BEAT));
     }
 
@@ -90,6 +91,7 @@ final class MadeReader implements RecordingReader {
                 List.of(new Pulse(0, 200, 350.0, 800), new Pulse(800, 1000, null, 1600)),
                 Measurements.of(Map.of(Measure.HEART_RATE, 75.0, Measure.RR, 800.0)),
                 List.of(RATE),
+                List.of(),
                 List.of(),
                 List.of(PPG));
     }

@@ -21,6 +21,7 @@ import org.einthoven.reading.EcgModels;
 import org.einthoven.reading.OnnxEcgModels;
 import org.einthoven.reading.OnnxPlethModels;
 import org.einthoven.reading.ReadingPipeline;
+import org.einthoven.statement.LearnedStatement;
 import org.einthoven.wfdb.WfdbRecord;
 
 /**
@@ -46,6 +47,7 @@ public final class ReadingBenchmark {
         DETECT,
         CLASSIFY,
         MEASURE_AND_DIAGNOSE,
+        STATE,
         CLASSIFY_TO_EXPLAIN,
         EXPLAIN_OTHERWISE
     }
@@ -54,8 +56,10 @@ public final class ReadingBenchmark {
 
     public static void main(String[] arguments) throws IOException {
         List<Ecg> ecgs = ecgs(Path.of(arguments[0]));
-        Clocked models =
-                new Clocked(OnnxEcgModels.of(OnnxModel.open(newest("delineation")), OnnxModel.open(newest("beat"))));
+        Clocked models = new Clocked(new OnnxEcgModels(
+                OnnxModel.open(newest("delineation")),
+                OnnxModel.open(newest("beat")),
+                OnnxModel.open(newest("statements"))));
         ReadingPipeline pipeline = new ReadingPipeline(models, OnnxPlethModels.of(OnnxModel.open(newest("ppg"))));
         for (int round = 0; round < WARM_UP + ROUNDS; round++) {
             models.reset();
@@ -172,6 +176,14 @@ public final class ReadingBenchmark {
         @Override
         public Ecg lookedAt(Ecg ecg) {
             return models.lookedAt(ecg);
+        }
+
+        @Override
+        public List<LearnedStatement> state(Ecg ecg) {
+            tick(Step.MEASURE_AND_DIAGNOSE);
+            List<LearnedStatement> statements = models.state(ecg);
+            tick(Step.STATE);
+            return statements;
         }
 
         @Override

@@ -38,8 +38,10 @@ import org.junit.jupiter.api.Test;
 /** The whole reading with the project's own models. */
 class ReadingWithModelsTest {
 
-    private final EcgReader reader =
-            new EcgReader(OnnxEcgModels.of(OnnxModel.open(newest("delineation")), OnnxModel.open(newest("beat"))));
+    private final EcgReader reader = new EcgReader(new OnnxEcgModels(
+            OnnxModel.open(newest("delineation")),
+            OnnxModel.open(newest("beat")),
+            OnnxModel.open(newest("statements"))));
 
     private static Path newest(String model) {
         try (Stream<Path> versions = Files.list(Path.of("models", model))) {

@@ -173,6 +173,7 @@ public class Seeds {
                 List.of(),
                 measured,
                 findings,
+                List.of(),
                 explanations,
                 MODELS);
     }

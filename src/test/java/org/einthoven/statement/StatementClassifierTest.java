@@ -1,0 +1,99 @@
+package org.einthoven.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.einthoven.RealRecordings;
+import org.einthoven.ecg.Ecg;
+import org.einthoven.ecg.Lead;
+import org.einthoven.ecg.SampleRate;
+import org.einthoven.ecg.Samples;
+import org.einthoven.evaluation.PtbxlStatements;
+import org.einthoven.inference.OnnxModel;
+import org.einthoven.wfdb.WfdbRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class StatementClassifierTest {
+
+    private static OnnxModel model;
+    private static StatementClassifier classifier;
+
+    @BeforeAll
+    static void open() {
+        model = OnnxModel.open(Path.of("models", "statements", "1.0.0"));
+        classifier = new StatementClassifier(model);
+    }
+
+    @AfterAll
+    static void close() {
+        model.close();
+    }
+
+    @Test
+    void knowsTheStatementsThatWereLearned() {
+        assertThat(classifier.codes()).containsExactlyElementsOf(PtbxlStatements.codes());
+        assertThat(classifier.codes())
+                .allSatisfy(code -> assertThat(StatementName.of(code)).isNotEqualTo(code));
+    }
+
+    @Test
+    void aStretchThatIsRepeatedSaysTheSameAsOnce() {
+        double[] once = classifier.logits(TwelveLeads.of(ecg(10)));
+        double[] twice = classifier.logits(TwelveLeads.of(ecg(20)));
+
+        for (int c = 0; c < once.length; c++) {
+            // the baseline filter sees other neighbours at the ends
+            assertThat(twice[c]).isCloseTo(once[c], within(0.3));
+        }
+    }
+
+    @Test
+    void refusesLessThanFiveSeconds() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> classifier.classify(ecg(4)))
+                .withMessageContaining("5 s");
+    }
+
+    /** Both are of fold 9, on which the model did not learn: one of fibrillation, one normal. */
+    @Test
+    void tellsFibrillationAndNormalApart() throws IOException {
+        LearnedStatement fibrillation = statement("records500/00000/00152_hr", "AFIB");
+        LearnedStatement normal = statement("records500/00000/00010_hr", "AFIB");
+
+        assertThat(fibrillation.isMade()).isTrue();
+        assertThat(fibrillation.answer()).isEqualTo(LearnedStatement.Answer.YES);
+        assertThat(normal.probability()).isLessThan(0.1);
+        assertThat(normal.answer()).isEqualTo(LearnedStatement.Answer.NO);
+        assertThat(statement("records500/00000/00010_hr", StatementName.NORMAL).isMade())
+                .isTrue();
+    }
+
+    private static LearnedStatement statement(String record, String code) throws IOException {
+        Ecg ecg = WfdbRecord.read(RealRecordings.PTBXL.path(record)).ecg().orElseThrow();
+        return classifier.classify(ecg).stream()
+                .filter(statement -> statement.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The same second over and over: a bump in every lead. */
+    private static Ecg ecg(int seconds) {
+        SampleRate rate = new SampleRate(500);
+        List<Lead> leads = new ArrayList<>();
+        for (int l = 0; l < TwelveLeads.ORDER.size(); l++) {
+            float[] samples = new float[(int) (seconds * rate.hz())];
+            for (int i = 0; i < samples.length; i++) {
+                samples[i] = (float) ((1 - l / 8.0) * Math.pow(Math.cos(Math.PI * i / rate.hz()), 60));
+            }
+            leads.add(new Lead(TwelveLeads.ORDER.get(l), Samples.copyOf(samples)));
+        }
+        return new Ecg(rate, leads);
+    }
+}
