@@ -9,12 +9,20 @@ import java.util.Locale;
 public enum Fault {
     // what was sent cannot be read
     UNREADABLE_BODY(400, IssueType.STRUCTURE, "The body is neither well-formed FHIR JSON nor XML: %s"),
+    NOT_FHIR(400, IssueType.STRUCTURE, "The body is not FHIR R4: %s"),
     BAD_REQUEST(400, IssueType.INVALID, "The request cannot be understood: %s"),
     EMPTY_BODY(400, IssueType.REQUIRED, "The body is empty: send the resource as JSON or XML."),
     WRONG_RESOURCE_TYPE(
             400, IssueType.INVALID, "The body is of type %s where %s belongs: send it to its own endpoint."),
     BODY_TOO_LARGE(413, IssueType.TOO_LONG, "The body is larger than %s: send a shorter recording or fewer leads."),
     TOO_SLOW(408, IssueType.TIMEOUT, "The body came too slowly: send at least %s bytes a second."),
+    ADDRESS_TOO_LONG(
+            414, IssueType.TOO_LONG, "The address has more than %s characters: send a search as POST [type]/_search."),
+    HEADERS_TOO_LARGE(431, IssueType.TOO_LONG, "The headers are larger than %s KiB."),
+    UNSUPPORTED_CONTENT_ENCODING(
+            415,
+            IssueType.NOT_SUPPORTED,
+            "Content-Encoding %s is not understood: send the body as it is, or packed with gzip."),
     UNSUPPORTED_MEDIA_TYPE(
             415, IssueType.NOT_SUPPORTED, "Media type %s is not understood: send application/fhir+json or +xml."),
     NOT_ACCEPTABLE(406, IssueType.NOT_SUPPORTED, "No such representation: accept application/fhir+json or +xml."),
@@ -30,7 +38,10 @@ public enum Fault {
             "Observation.code is neither an ECG (MDC 131328 or LOINC 11524-6) nor a PPG (MDC 150452)."),
     NO_SAMPLED_DATA(
             422, IssueType.REQUIRED, "There is no valueSampledData with data: send the samples of at least one lead."),
-    TOO_MANY_LEADS(422, IssueType.TOO_COSTLY, "There are %s components where at most %s are taken."),
+    TOO_MANY_LEADS(
+            422,
+            IssueType.TOO_COSTLY,
+            "There are %s: a recording has at most %s leads that are read, and %s components in all."),
     DUPLICATE_LEAD(422, IssueType.DUPLICATE, "Lead %s is there twice: send each lead once."),
     DIFFERENT_LENGTH(
             422,
@@ -45,6 +56,14 @@ public enum Fault {
     RATE_OUT_OF_RANGE(422, IssueType.VALUE, "The sample rate is %s Hz: recordings from %s to %s Hz are taken."),
     TOO_LONG(422, IssueType.TOO_LONG, "The recording lasts %s s: send at most %s s at a time."),
     NO_SAMPLES(422, IssueType.REQUIRED, "There are no samples: the data element is empty."),
+    NOT_TO_BE_READ(
+            422,
+            IssueType.BUSINESS_RULE,
+            "The status is %s: what was entered in error or cancelled is not read as a recording. Send one that counts."),
+    DIFFERENT_UNITS(
+            422,
+            IssueType.INVARIANT,
+            "The unit says %s and its code says %s: a factor of a thousand is not guessed. Send one of them."),
     UNKNOWN_UNIT(422, IssueType.CODE_INVALID, "Unit %s is not a voltage: use mV, uV, nV or V."),
     INVALID_FACTOR(422, IssueType.VALUE, "The factor is %s: it must be finite and not 0."),
     INVALID_ORIGIN(422, IssueType.VALUE, "The origin is %s: it must be a finite number."),
@@ -66,6 +85,10 @@ public enum Fault {
             409,
             IssueType.CONFLICT,
             "This review was saved by %s meanwhile: read that version, then make your changes."),
+    AMBIGUOUS_CONDITION(
+            412,
+            IssueType.MULTIPLE_MATCHES,
+            "More than one %s has the identifier of If-None-Exist: nothing was stored; name one that is unique."),
     STALE_VERSION(412, IssueType.CONFLICT, "The resource is at version %s by now: read it, then make your changes."),
     DRAFT_OF_ANOTHER_READER(409, IssueType.CONFLICT, "This review is being written by %s."),
     ALREADY_SIGNED(409, IssueType.BUSINESS_RULE, "This review is signed and cannot change: amend it instead."),

@@ -11,6 +11,7 @@ public enum IssueType {
     INVALID("invalid"),
     INVARIANT("invariant"),
     LOGIN("login"),
+    MULTIPLE_MATCHES("multiple-matches"),
     NOT_FOUND("not-found"),
     NOT_SUPPORTED("not-supported"),
     REQUIRED("required"),

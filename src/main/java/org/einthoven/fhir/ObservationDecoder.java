@@ -1,6 +1,7 @@
 package org.einthoven.fhir;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.einthoven.fhir.DecodedRecording.Warning;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.SampledData;
 
 /**
@@ -25,6 +27,10 @@ import org.hl7.fhir.r4.model.SampledData;
  * What is wrong is refused with the element at fault; a lead whose code is unknown is kept, not analysed, and warned of.
  */
 final class ObservationDecoder {
+
+    /** A reading of these would be a report on what its sender takes back. */
+    private static final Set<ObservationStatus> UNREAD =
+            EnumSet.of(ObservationStatus.ENTEREDINERROR, ObservationStatus.CANCELLED);
 
     private final FhirJson json;
 
@@ -43,11 +49,18 @@ final class ObservationDecoder {
         if (!observation.hasStatus()) {
             throw new FaultException(Fault.MISSING_ELEMENT, "Observation.status", "Observation.status");
         }
+        if (UNREAD.contains(observation.getStatus())) {
+            throw new FaultException(
+                    Fault.NOT_TO_BE_READ,
+                    "Observation.status",
+                    observation.getStatus().toCode());
+        }
         if (observation.getComponent().size() > RecordingLimits.MAX_COMPONENTS) {
             throw new FaultException(
                     Fault.TOO_MANY_LEADS,
                     "Observation.component",
-                    observation.getComponent().size(),
+                    observation.getComponent().size() + " components",
+                    Ecg.MAX_LEADS,
                     RecordingLimits.MAX_COMPONENTS);
         }
         List<SampledChannel> channels = channels(kind, observation);
@@ -161,7 +174,12 @@ final class ObservationDecoder {
         List<SampledChannel> analysed =
                 channels.stream().filter(channel -> !isUnknown(kind, channel)).toList();
         if (analysed.size() > Ecg.MAX_LEADS) {
-            throw new FaultException(Fault.TOO_MANY_LEADS, "Observation.component", analysed.size(), Ecg.MAX_LEADS);
+            throw new FaultException(
+                    Fault.TOO_MANY_LEADS,
+                    "Observation.component",
+                    analysed.size() + " leads",
+                    Ecg.MAX_LEADS,
+                    RecordingLimits.MAX_COMPONENTS);
         }
         for (SampledChannel channel : analysed) {
             if (channel.periodMs().compareTo(first.periodMs()) != 0) {

@@ -61,8 +61,16 @@ record SampledChannel(Channel channel, String expression, BigDecimal periodMs, b
             return VoltageUnit.MICROVOLT;
         }
         String stated = origin.hasCode() ? origin.getCode() : origin.getUnit();
-        return VoltageUnit.of(origin)
+        VoltageUnit unit = VoltageUnit.of(origin)
                 .orElseThrow(() -> new FaultException(Fault.UNKNOWN_UNIT, expression + ".origin", Excerpt.of(stated)));
+        if (VoltageUnit.contradictsItself(origin)) {
+            throw new FaultException(
+                    Fault.DIFFERENT_UNITS,
+                    expression + ".origin",
+                    Excerpt.of(origin.getUnit()),
+                    Excerpt.of(origin.getCode()));
+        }
+        return unit;
     }
 
     private static double factor(SampledData sampled, String expression) {

@@ -1,5 +1,6 @@
 package org.einthoven.fhir;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,6 +33,30 @@ enum VoltageUnit {
         return Stream.of(values())
                 .filter(unit -> unit.spellings.contains(stated))
                 .findFirst();
+    }
+
+    /**
+     * Whether text and code name different units. The text is for people, so it may be spelt their way; one that names no
+     * unit contradicts none.
+     */
+    static boolean contradictsItself(Quantity quantity) {
+        if (!quantity.hasCode() || !quantity.hasUnit()) {
+            return false;
+        }
+        String text = quantity.getUnit().strip().toLowerCase(Locale.ROOT);
+        return Stream.of(values())
+                .filter(unit -> unit.isMeantBy(text))
+                .anyMatch(unit -> !unit.spellings.contains(quantity.getCode()));
+    }
+
+    /** In lower case, abbreviated or as a word. */
+    private boolean isMeantBy(String text) {
+        String word = name().toLowerCase(Locale.ROOT);
+        return text.equals(word)
+                || text.equals(word + "s")
+                || spellings.stream()
+                        .map(spelling -> spelling.toLowerCase(Locale.ROOT))
+                        .anyMatch(text::equals);
     }
 
     static boolean isStated(Quantity quantity) {
