@@ -25,6 +25,8 @@ public final class Einthoven {
 
     public static void main(String... arguments) {
         CountDownLatch ended = new CountDownLatch(1);
+        // a raw "|" in a FHIR search is mended by org.einthoven.fhir, which also refuses bad addresses elsewhere
+        System.setProperty("vertx.disableURIValidation", "true");
         EndSignals.handle(Quarkus::asyncExit);
         try {
             prepare(ConfigProvider.getConfig(), ended);

@@ -2,6 +2,7 @@ package org.einthoven.fhir;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -10,6 +11,7 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.einthoven.faults.Fault;
 import org.einthoven.security.RefusalFormat;
@@ -72,7 +74,11 @@ class BodyIntake {
         });
         request.handler(bytes -> body.add(bytes).ifPresent(fault -> {
             context.vertx().cancelTimer(watch);
-            refuse(context, body, fault);
+            if (fault == Fault.BODY_TOO_LARGE) {
+                refuseOnceRead(context, body);
+            } else {
+                refuse(context, body, fault);
+            }
         }));
         askFor(request);
     }
@@ -86,6 +92,22 @@ class BodyIntake {
         request.resume();
     }
 
+    /** A client that is still sending would miss the answer: some of what comes is read and thrown away. */
+    private void refuseOnceRead(RoutingContext context, ArrivingBody body) {
+        AtomicLong left = new AtomicLong((BodyLimit.THROWN_AWAY - 1) * limit);
+        Handler<Object> refuse = read -> refuse(context, body, Fault.BODY_TOO_LARGE);
+        long patience = context.vertx().setTimer(ArrivingBody.PATIENCE.toMillis(), refuse::handle);
+        context.request().endHandler(read -> {
+            context.vertx().cancelTimer(patience);
+            refuse.handle(read);
+        });
+        context.request().handler(bytes -> {
+            if (left.addAndGet(-bytes.length()) < 0) {
+                refuse.handle(bytes);
+            }
+        });
+    }
+
     /** What still comes is not read: the connection ends with the answer. */
     private void refuse(RoutingContext context, ArrivingBody body, Fault fault) {
         body.drop();
@@ -95,7 +117,9 @@ class BodyIntake {
         }
         Object detail = fault == Fault.TOO_SLOW ? ArrivingBody.BYTES_A_SECOND : (limit >> 20) + " MiB";
         RefusalFormat.Body answer = format.body(context.request().getHeader("Accept"), fault, detail);
-        context.request().handler(rest -> {});
+        if (!context.request().isEnded()) {
+            context.request().handler(rest -> {});
+        }
         response.setStatusCode(fault.httpStatus())
                 .putHeader("Content-Type", answer.contentType())
                 .putHeader("Connection", "close")

@@ -9,17 +9,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.einthoven.faults.Fault;
-import org.einthoven.security.RefusalFormat;
+import org.einthoven.faults.FaultException;
 
 /**
  * Refuses a body whose announced length is too large, in FHIR's form and before anything of it is kept. Quarkus' own
- * check comes next: it answers with an empty body, and ends bodies that come without a length.
+ * check comes next and answers with an empty body. A body without a length is counted by {@link BodyIntake}.
  */
 @ApplicationScoped
 class BodyLimit {
 
     /** Clients see the answer only if they could send all: up to this many times the limit is read and thrown away. */
-    private static final int THROWN_AWAY = 4;
+    static final int THROWN_AWAY = 4;
 
     private final FhirRefusalFormat format;
     private final long limit;
@@ -58,11 +58,6 @@ class BodyLimit {
     }
 
     private void refuse(RoutingContext context) {
-        RefusalFormat.Body body =
-                format.body(context.request().getHeader("Accept"), Fault.BODY_TOO_LARGE, (limit >> 20) + " MiB");
-        context.response()
-                .setStatusCode(Fault.BODY_TOO_LARGE.httpStatus())
-                .putHeader("Content-Type", body.contentType())
-                .end(body.text());
+        format.answer(context, FaultException.of(Fault.BODY_TOO_LARGE, (limit >> 20) + " MiB"));
     }
 }

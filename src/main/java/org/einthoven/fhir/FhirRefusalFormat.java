@@ -2,6 +2,7 @@ package org.einthoven.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.IParser;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
@@ -25,15 +26,28 @@ class FhirRefusalFormat implements RefusalFormat {
 
     @Override
     public Body body(Fault fault, @Nullable String accept) {
-        return body(accept, fault);
+        return body(FaultException.of(fault), accept);
+    }
+
+    /** Ends a request that goes no further. */
+    void answer(RoutingContext request, FaultException refused) {
+        Body body = body(refused, request.request().getHeader("Accept"));
+        request.response()
+                .setStatusCode(refused.fault().httpStatus())
+                .putHeader("Content-Type", body.contentType())
+                .end(body.text());
     }
 
     /** @param details what fills the fault's sentence */
     Body body(@Nullable String accept, Fault fault, Object... details) {
+        return body(FaultException.of(fault, details), accept);
+    }
+
+    private Body body(FaultException refused, @Nullable String accept) {
         boolean xml = accept != null && accept.contains("xml") && !accept.contains("json");
         IParser parser = xml ? context.newXmlParser() : context.newJsonParser();
         return new Body(
                 xml ? "application/fhir+xml;charset=UTF-8" : "application/fhir+json;charset=UTF-8",
-                parser.encodeResourceToString(Outcomes.of(FaultException.of(fault, details))));
+                parser.encodeResourceToString(Outcomes.of(refused)));
     }
 }

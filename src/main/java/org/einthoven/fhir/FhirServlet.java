@@ -7,7 +7,11 @@ import ca.uhn.fhir.rest.server.ETagSupportEnum;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** FHIR R4 at {@code /fhir}. */
@@ -42,6 +46,14 @@ public class FhirServlet extends RestfulServer {
         this.bodyLimit = bodyLimit.asLongValue();
     }
 
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        WholeResponse whole = new WholeResponse(response);
+        super.service(request, whole);
+        whole.send();
+    }
+
     /** Which library answers is nobody's business. */
     @Override
     protected String createPoweredByHeader() {
@@ -55,6 +67,8 @@ public class FhirServlet extends RestfulServer {
         setImplementationDescription("Reads ECG and PPG");
         setDefaultResponseEncoding(EncodingEnum.JSON);
         setDefaultPreferReturn(PreferReturnEnum.OPERATION_OUTCOME);
+        // packed bodies are unpacked by IncomingBody, up to a limit
+        setUncompressIncomingContents(false);
         setETagSupport(ETagSupportEnum.ENABLED);
         registerProviders(observations, reports, patients, devices, provenances);
         registerInterceptor(new OutcomeInterceptor());

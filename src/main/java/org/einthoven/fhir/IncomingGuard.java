@@ -3,13 +3,9 @@ package org.einthoven.fhir;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
-import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 
@@ -27,6 +23,9 @@ public final class IncomingGuard {
     private static final int EXPONENT_DIGITS = 3;
 
     private static final byte[] ESCAPED_NUL = {'u', '0', '0', '0', '0'};
+
+    /** What stands where bytes were no UTF-8. */
+    private static final char REPLACEMENT = '\uFFFD';
 
     private static final String FORMAT = "_format";
 
@@ -48,41 +47,27 @@ public final class IncomingGuard {
             if ("0".equals(request.getHeader("Content-Length"))) {
                 throw FaultException.of(Fault.EMPTY_BODY);
             }
-            unpack(request);
-            checkBody(request.loadRequestContents());
-        }
-    }
-
-    /** A body of 50 KB that unpacks to 50 MB is as large as one that came as 50 MB. */
-    private void unpack(RequestDetails request) {
-        if (!"gzip".equals(request.getHeader("Content-Encoding"))) {
-            return;
-        }
-        try (InputStream unpacked = new GZIPInputStream(request.getInputStream())) {
-            byte[] body = unpacked.readNBytes((int) Math.min(bodyLimit + 1, Integer.MAX_VALUE));
-            if (body.length > bodyLimit) {
-                throw FaultException.of(Fault.BODY_TOO_LARGE, (bodyLimit >> 20) + " MiB");
-            }
+            byte[] body = IncomingBody.read(request, bodyLimit);
+            checkBody(body);
             request.setRequestContents(body);
-        } catch (IOException damaged) {
-            throw FaultException.of(Fault.UNREADABLE_BODY, "it is not what gzip makes.");
         }
     }
 
     private static void checkParameter(String name, String[] values) {
-        if (name.equals(FORMAT) && Stream.of(values).anyMatch(IncomingGuard::isNoFormat)) {
+        if (name.equals(FORMAT) && !Stream.of(values).allMatch(MediaTypes::isSpoken)) {
             throw FaultException.of(Fault.NOT_ACCEPTABLE);
         }
         if (Stream.concat(Stream.of(name), Stream.of(values))
-                .anyMatch(text -> text.chars().anyMatch(Character::isISOControl))) {
+                .anyMatch(text -> text.chars().anyMatch(IncomingGuard::isNoText))) {
             throw FaultException.of(
-                    Fault.INVALID_PARAMETER, "A text with control characters", "\"" + Excerpt.of(name) + "\"");
+                    Fault.INVALID_PARAMETER,
+                    "A text with control characters, or not in UTF-8,",
+                    "\"" + Excerpt.of(name) + "\"");
         }
     }
 
-    private static boolean isNoFormat(String format) {
-        // a plus in an address is a space by the time it arrives
-        return EncodingEnum.forContentType(format.replace(' ', '+')) == null;
+    private static boolean isNoText(int character) {
+        return Character.isISOControl(character) || character == REPLACEMENT;
     }
 
     /** One pass over the bytes of JSON or XML; the characters of numbers are single bytes in every encoding we take. */

@@ -3,6 +3,7 @@ package org.einthoven.fhir;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import org.einthoven.faults.Fault;
@@ -17,11 +18,11 @@ public final class OutcomeInterceptor {
 
     /** @return what HAPI answers with; null leaves the failure as it is */
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
-    public @Nullable BaseServerResponseException answer(Throwable failure) {
+    public @Nullable BaseServerResponseException answer(Throwable failure, @Nullable RequestDetails request) {
         if (Refusal.isAnswer(failure)) {
             return null;
         }
-        FaultException refused = Refusal.of(failure);
+        FaultException refused = Refusal.of(failure, request);
         BaseServerResponseException answer =
                 new UnclassifiedServerFailureException(refused.fault().httpStatus(), refused.getMessage());
         answer.setOperationOutcome(Outcomes.of(refused));

@@ -1,6 +1,7 @@
 package org.einthoven.fhir;
 
 import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import ca.uhn.fhir.rest.server.exceptions.NotModifiedException;
@@ -32,7 +33,8 @@ final class Refusal {
 
     private static final int LONGEST_CHAIN = 20;
 
-    static FaultException of(Throwable failure) {
+    /** @param request what was asked; null where the failure is not of a request */
+    static FaultException of(Throwable failure, @Nullable RequestDetails request) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < LONGEST_CHAIN; depth++, cause = cause.getCause()) {
             if (cause instanceof FaultException refused) {
@@ -49,20 +51,37 @@ final class Refusal {
                 return FaultException.of(Fault.BAD_REQUEST, "the body is not an Observation");
             }
             if (cause instanceof DataFormatException malformed) {
-                return FaultException.of(Fault.UNREADABLE_BODY, clean(malformed.getMessage()));
+                return unreadable(String.valueOf(malformed.getMessage()), request);
             }
         }
-        return failure instanceof BaseServerResponseException hapi ? of(hapi) : internal(failure);
+        return failure instanceof BaseServerResponseException hapi ? of(hapi, request) : internal(failure);
+    }
+
+    /** HAPI says of a search parameter that it cannot read the same that it says of a body. */
+    private static FaultException unreadable(String message, @Nullable RequestDetails request) {
+        byte[] body = request == null ? null : request.getRequestContentsIfLoaded();
+        String said = UNREADABLE.matcher(withoutNumbers(message)).replaceAll("");
+        Matcher types = WRONG_TYPE.matcher(said);
+        if (types.find()) {
+            return FaultException.of(Fault.WRONG_RESOURCE_TYPE, types.group(2), types.group(1));
+        }
+        return body == null || body.length == 0
+                ? FaultException.of(Fault.BAD_REQUEST, Excerpt.ofMessage(said))
+                : ParseFailure.of(said, body);
     }
 
     static boolean isAnswer(Throwable failure) {
         return failure instanceof NotModifiedException;
     }
 
-    private static FaultException of(BaseServerResponseException hapi) {
+    private static FaultException of(BaseServerResponseException hapi, @Nullable RequestDetails request) {
         String message = clean(hapi.getMessage());
         return switch (hapi.getStatusCode()) {
-            case 400 -> badRequest(message);
+            case 400 ->
+                UNREADABLE.matcher(message).find()
+                                || WRONG_TYPE.matcher(message).find()
+                        ? unreadable(String.valueOf(hapi.getMessage()), request)
+                        : badRequest(message);
             case 401 -> FaultException.of(Fault.NOT_SIGNED_IN);
             case 403 -> FaultException.of(Fault.NOT_ALLOWED);
             case 404 -> FaultException.of(Fault.PATH_NOT_FOUND);
@@ -92,14 +111,7 @@ final class Refusal {
         if (message.contains("Unable to determine encoding") || message.contains("No Content-Type")) {
             return FaultException.of(Fault.UNSUPPORTED_MEDIA_TYPE, "of the body");
         }
-        Matcher types = WRONG_TYPE.matcher(message);
-        if (types.find()) {
-            return FaultException.of(Fault.WRONG_RESOURCE_TYPE, types.group(2), types.group(1));
-        }
-        return UNREADABLE.matcher(message).find()
-                ? FaultException.of(
-                        Fault.UNREADABLE_BODY, UNREADABLE.matcher(message).replaceAll(""))
-                : FaultException.of(Fault.BAD_REQUEST, message);
+        return FaultException.of(Fault.BAD_REQUEST, message);
     }
 
     private static FaultException internal(Throwable failure) {
@@ -109,11 +121,11 @@ final class Refusal {
     }
 
     private static String clean(@Nullable String message) {
-        String text = message == null ? "" : message;
-        int location = text.indexOf("\n at [");
-        return Excerpt.ofMessage(HAPI_NUMBER
-                .matcher(location < 0 ? text : text.substring(0, location))
-                .replaceAll(""));
+        return Excerpt.ofMessage(withoutNumbers(message == null ? "" : message));
+    }
+
+    private static String withoutNumbers(String message) {
+        return HAPI_NUMBER.matcher(message).replaceAll("");
     }
 
     private Refusal() {}

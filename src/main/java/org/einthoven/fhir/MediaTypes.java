@@ -1,0 +1,63 @@
+package org.einthoven.fhir;
+
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The forms of FHIR that are spoken here: JSON and XML. The library behind knows more, but only in part. */
+final class MediaTypes {
+
+    private static final Set<EncodingEnum> SPOKEN = Set.of(EncodingEnum.JSON, EncodingEnum.XML);
+    private static final Set<String> PACKED = Set.of("gzip", "x-gzip");
+
+    /** Whether a body of this type is read: FHIR in JSON or XML, or a search as a form. */
+    static boolean isRead(String contentType) {
+        return isSpoken(contentType) || isForm(contentType);
+    }
+
+    static boolean isForm(String contentType) {
+        return bare(contentType).equals("application/x-www-form-urlencoded");
+    }
+
+    /** A value of {@code _format}, or one entry of {@code Accept}. */
+    static boolean isSpoken(String type) {
+        // a plus in an address is a space by the time it arrives
+        EncodingEnum encoding = EncodingEnum.forContentType(bare(type).replace(' ', '+'));
+        return encoding != null && SPOKEN.contains(encoding);
+    }
+
+    /**
+     * An {@code Accept} header without the forms of FHIR that are not spoken; empty where nothing else was accepted. Other
+     * types stay: browsers and tools send whatever they like, and get JSON.
+     */
+    static String acceptable(String accept) {
+        return Stream.of(accept.split(","))
+                .map(String::strip)
+                .filter(entry -> isSpoken(entry) || EncodingEnum.forContentType(bare(entry)) == null)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Whether a {@code Content-Encoding} says gzip. */
+    static boolean isGzip(@Nullable String contentEncoding) {
+        return contentEncoding != null && PACKED.contains(lowerCase(contentEncoding));
+    }
+
+    /** Whether a body of this type that comes with this {@code Content-Encoding} is unpacked: forms are not. */
+    static boolean isUnpacked(String contentType, String contentEncoding) {
+        return lowerCase(contentEncoding).equals("identity") || (isGzip(contentEncoding) && !isForm(contentType));
+    }
+
+    private static String bare(String mediaType) {
+        int parameters = mediaType.indexOf(';');
+        return lowerCase(parameters < 0 ? mediaType : mediaType.substring(0, parameters));
+    }
+
+    private static String lowerCase(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private MediaTypes() {}
+}

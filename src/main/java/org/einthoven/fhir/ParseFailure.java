@@ -1,0 +1,62 @@
+package org.einthoven.fhir;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
+
+/** Tells the sender what the parser found wrong with a body, and where: the line and column, or the element. */
+final class ParseFailure {
+
+    /** How Jackson and the readers of XML, Java's own or Woodstox, each give a place; with what they say around it. */
+    private static final List<Pattern> PLACES = Stream.of(
+                    "\\s*at \\[(?:Source.*; )?line: (\\d+), column: (\\d+)].*",
+                    "\\s*at \\[row,col \\{unknown-source}]: \\[(\\d+),(\\d+)]",
+                    "ParseError at \\[row,col]:\\[(\\d+),(\\d+)]\\s*Message: ",
+                    "DataFormatException at \\[\\[row,col \\{unknown-source}]: \\[(\\d+),(\\d+)]]: ",
+                    "DataFormatException at \\[Line number = (\\d+)\\s+Column number = (\\d+).*?]: ")
+            .map(pattern -> Pattern.compile(pattern, Pattern.DOTALL))
+            .toList();
+
+    private static final Pattern INVALID_VALUE =
+            Pattern.compile("\\[element=\"(?<name>\\w+)\"] Invalid attribute value \"(?<value>.*?)\"");
+    private static final Pattern NAMED_ELEMENT =
+            Pattern.compile("Unknown element '(?<unknown>\\w+)'|incorrect type for element (?<misused>\\w+)");
+
+    static FaultException of(String message, byte[] body) {
+        Optional<Matcher> place = PLACES.stream()
+                .map(pattern -> pattern.matcher(message))
+                .filter(Matcher::find)
+                .findFirst();
+        String where = place.map(found -> " (line " + found.group(1) + ", column " + found.group(2) + ").")
+                .orElse("");
+        String what = place.map(found -> found.replaceAll("")).orElse(message).strip();
+        String said = Excerpt.ofMessage(what) + where;
+        return isOfAnElement(message)
+                ? new FaultException(Fault.NOT_FHIR, element(message, body).orElse(null), said)
+                : FaultException.of(Fault.UNREADABLE_BODY, said);
+    }
+
+    private static boolean isOfAnElement(String message) {
+        return INVALID_VALUE.matcher(message).find()
+                || NAMED_ELEMENT.matcher(message).find();
+    }
+
+    private static Optional<String> element(String message, byte[] body) {
+        Matcher invalid = INVALID_VALUE.matcher(message);
+        if (invalid.find()) {
+            return ElementAtFault.find(body, invalid.group("name"), invalid.group("value"));
+        }
+        Matcher named = NAMED_ELEMENT.matcher(message);
+        if (!named.find()) {
+            return Optional.empty();
+        }
+        String unknown = named.group("unknown");
+        return ElementAtFault.find(body, unknown == null ? named.group("misused") : unknown, null);
+    }
+
+    private ParseFailure() {}
+}

@@ -1,0 +1,146 @@
+package org.einthoven.fhir;
+
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
+
+/**
+ * Looks at the outside of a request, before anybody asks who sent it: verb, address, headers. What the container behind
+ * would refuse without a word, or take and misread, is refused here in FHIR's form.
+ */
+@ApplicationScoped
+class RequestShape {
+
+    /** RFC 9110, 4.1, asks every server for at least 8,000. The HTTP layer itself reads eight times as much. */
+    static final int LONGEST_ADDRESS = 8_000;
+
+    static final int LARGEST_HEADERS = 16 << 10;
+
+    private static final Set<String> VERBS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT");
+    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
+    private final FhirRefusalFormat format;
+
+    RequestShape(FhirRefusalFormat format) {
+        this.format = format;
+    }
+
+    void install(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).handler(this::checkAddress);
+        router.route("/fhir/*")
+                .order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 2)
+                .handler(context -> check(router, context));
+    }
+
+    /**
+     * Quarkus' own check of addresses is switched off for the sake of /fhir; here it is for everything else. Comes before
+     * all routes: Vert.x fails where it looks into a broken path.
+     */
+    private void checkAddress(RoutingContext context) {
+        String uri = context.request().uri();
+        boolean fhir = uri.startsWith("/fhir");
+        if (fhir && isBroken(uri)) {
+            format.answer(
+                    context,
+                    FaultException.of(
+                            Fault.BAD_REQUEST,
+                            "in its address stands a % that two hexadecimal digits must follow: write %25."));
+        } else if (!fhir && (isBroken(uri) || EscapedRequest.isNeeded(uri))) {
+            context.response().setStatusCode(Fault.BAD_REQUEST.httpStatus()).end();
+        } else {
+            context.next();
+        }
+    }
+
+    private static boolean isBroken(String uri) {
+        return BROKEN_ESCAPE.matcher(uri).find();
+    }
+
+    private void check(Router router, RoutingContext context) {
+        HttpServerRequest request = context.request();
+        try {
+            checkVerb(request.method().name());
+            checkSize(request);
+            checkBodyHeaders(request);
+            checkAccept(request);
+        } catch (FaultException refused) {
+            format.answer(context, refused);
+            return;
+        }
+        if (EscapedRequest.isNeeded(request.uri())) {
+            router.handle(new EscapedRequest(request));
+        } else {
+            context.next();
+        }
+    }
+
+    private static void checkVerb(String verb) {
+        if (!VERBS.contains(verb)) {
+            throw FaultException.of(Fault.METHOD_NOT_ALLOWED, Excerpt.of(verb));
+        }
+    }
+
+    private static void checkSize(HttpServerRequest request) {
+        if (request.uri().length() > LONGEST_ADDRESS) {
+            throw FaultException.of(Fault.ADDRESS_TOO_LONG, LONGEST_ADDRESS);
+        }
+        int headers = request.headers().entries().stream()
+                .mapToInt(RequestShape::length)
+                .sum();
+        if (headers > LARGEST_HEADERS) {
+            throw FaultException.of(Fault.HEADERS_TOO_LARGE, LARGEST_HEADERS >> 10);
+        }
+    }
+
+    private static int length(Map.Entry<String, String> header) {
+        return header.getKey().length() + header.getValue().length();
+    }
+
+    private static void checkBodyHeaders(HttpServerRequest request) {
+        if (!WITH_BODY.contains(request.method().name())) {
+            return;
+        }
+        String type = header(request, "Content-Type").orElse("");
+        if (!type.isEmpty() && !MediaTypes.isRead(type)) {
+            throw FaultException.of(Fault.UNSUPPORTED_MEDIA_TYPE, Excerpt.of(type));
+        }
+        header(request, "Content-Encoding")
+                .filter(encoding -> !MediaTypes.isUnpacked(type, encoding))
+                .ifPresent(encoding -> {
+                    throw FaultException.of(Fault.UNSUPPORTED_CONTENT_ENCODING, Excerpt.of(encoding));
+                });
+    }
+
+    private static void checkAccept(HttpServerRequest request) {
+        header(request, "Accept").ifPresent(accept -> {
+            String acceptable = MediaTypes.acceptable(accept);
+            if (acceptable.isEmpty()) {
+                throw FaultException.of(Fault.NOT_ACCEPTABLE);
+            }
+            request.headers().set("Accept", acceptable);
+        });
+        Stream.ofNullable(request.query())
+                .flatMap(query -> request.params().getAll("_format").stream())
+                .filter(wanted -> !MediaTypes.isSpoken(wanted))
+                .forEach(wanted -> {
+                    throw FaultException.of(Fault.NOT_ACCEPTABLE);
+                });
+    }
+
+    /** All headers of a name in one; empty where there is none, or nothing in it. */
+    private static Optional<String> header(HttpServerRequest request, String name) {
+        String joined = String.join(", ", request.headers().getAll(name));
+        return joined.isBlank() ? Optional.empty() : Optional.of(joined);
+    }
+}
