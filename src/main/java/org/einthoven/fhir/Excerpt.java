@@ -17,7 +17,15 @@ final class Excerpt {
 
     private static String of(String text, int longest) {
         String shown = text.length() > longest ? text.substring(0, longest) + "…" : text;
-        return shown.replaceAll("\\p{Cntrl}", " ");
+        return plain(shown).replaceAll("\\p{Cntrl}", " ");
+    }
+
+    /**
+     * Without the marks that embed, override or isolate a writing direction (Unicode UAX #9, 2.1 to 2.4), by which one
+     * name can be made to read as another. Arabic and Hebrew need none of them.
+     */
+    static String plain(String text) {
+        return text.replaceAll("[\\u202A-\\u202E\\u2066-\\u2069]", "");
     }
 
     private Excerpt() {}

@@ -34,15 +34,17 @@ class PatientRecords {
         patient.getMeta().setVersionIdElement(null).setLastUpdatedElement(null);
         return new PatientRecord(
                 json.encode(patient),
-                displayName(patient),
+                Excerpt.plain(displayName(patient)),
                 patient.getName().stream()
                         .map(HumanName::getFamily)
                         .filter(Objects::nonNull)
+                        .map(Excerpt::plain)
                         .toList(),
                 patient.getName().stream()
                         .flatMap(name -> name.getGiven().stream())
                         .map(StringType::getValue)
                         .filter(Objects::nonNull)
+                        .map(Excerpt::plain)
                         .toList(),
                 patient.getIdentifier().stream()
                         .filter(identifier -> identifier.hasValue())

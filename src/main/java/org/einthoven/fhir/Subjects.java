@@ -11,6 +11,11 @@ final class Subjects {
 
     /** The reference as it was sent; without one the identifier as {@code system|value}, else the text, else null. */
     static @Nullable String shown(Reference subject) {
+        String sent = sent(subject);
+        return sent == null ? null : Excerpt.plain(sent);
+    }
+
+    private static @Nullable String sent(Reference subject) {
         if (subject.hasReference()) {
             return subject.getReference();
         }
