@@ -13,13 +13,14 @@ import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Provenance.ProvenanceEntityRole;
 import org.hl7.fhir.r4.model.Reference;
 
-/** Where a report comes from: one Provenance for the reading by the models, one for each signature. */
+/** Where a report comes from: one Provenance for the reading by the models, one for each signature and what it changed. */
 final class ReportProvenance {
 
     static List<Provenance> render(ReadRecording recording, List<Observation> observations, List<Device> devices) {
         List<Provenance> provenances = new ArrayList<>();
         provenances.add(reading(recording, observations, devices));
         recording.reviews().forEach(review -> provenances.add(signing(recording, review)));
+        provenances.addAll(StatementProvenance.render(recording));
         return provenances;
     }
 

@@ -1,0 +1,106 @@
+package org.einthoven.fhir;
+
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.einthoven.archive.FindingDecision;
+import org.einthoven.archive.ReviewContent;
+import org.einthoven.archive.Verdict;
+import org.einthoven.diagnosis.Finding;
+import org.einthoven.fhir.ReadRecording.SignedReview;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Provenance.ProvenanceEntityRole;
+import org.hl7.fhir.r4.model.Reference;
+
+/**
+ * Who changed which statement: one Provenance for each that a signature made say something else, withdrew, brought back
+ * or added. It names the version of the statement that stood before.
+ */
+final class StatementProvenance {
+
+    /** v3-DataOperation's words for what became of a statement. */
+    private enum Change {
+        CREATE("create"),
+        UPDATE("revise"),
+        NULLIFY("nullify");
+
+        private final String display;
+
+        Change(String display) {
+            this.display = display;
+        }
+    }
+
+    static List<Provenance> render(ReadRecording recording) {
+        List<Provenance> provenances = new ArrayList<>();
+        ReviewContent before = ReviewContent.EMPTY;
+        for (SignedReview review : recording.reviews()) {
+            found(recording, before, review).forEach(provenances::add);
+            added(recording, before, review).forEach(provenances::add);
+            before = review.content();
+        }
+        return provenances;
+    }
+
+    private static Stream<Provenance> found(ReadRecording recording, ReviewContent before, SignedReview review) {
+        return recording.reading().findings().stream()
+                .filter(finding -> !stated(finding, before).equals(stated(finding, review.content())))
+                .map(finding -> {
+                    // a withdrawn statement is still there, so that what brings it back does not create it
+                    Change change = stated(finding, review.content()).isEmpty() ? Change.NULLIFY : Change.UPDATE;
+                    return provenance(
+                            recording, review, DerivedIds.of(recording.id(), finding.id()), finding.id(), change);
+                });
+    }
+
+    /** What a finding comes to say; empty where it is rejected. */
+    private static Optional<String> stated(Finding finding, ReviewContent content) {
+        Optional<FindingDecision> decision = content.decision(finding.id());
+        return decision.map(FindingDecision::verdict)
+                        .filter(Verdict.REJECTED::equals)
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of(decision.map(FindingDecision::changedText).orElse(finding.display()));
+    }
+
+    private static Stream<Provenance> added(ReadRecording recording, ReviewContent before, SignedReview review) {
+        return Stream.concat(before.added().stream(), review.content().added().stream())
+                .distinct()
+                .filter(statement -> before.added().contains(statement)
+                        != review.content().added().contains(statement))
+                .map(statement -> {
+                    String id = DerivedIds.ofAdded(recording.id(), statement);
+                    String suffix = id.substring(recording.id().length() + 1);
+                    Change change = before.added().contains(statement) ? Change.NULLIFY : Change.CREATE;
+                    return provenance(recording, review, id, suffix, change);
+                });
+    }
+
+    private static Provenance provenance(
+            ReadRecording recording, SignedReview review, String statement, String suffix, Change change) {
+        Provenance provenance = new Provenance()
+                .setRecorded(Date.from(review.signedAt()))
+                .setActivity(new CodeableConcept(new Coding(CodeSystems.DATA_OPERATION, change.name(), change.display)))
+                .addTarget(new Reference("Observation/" + statement));
+        provenance.setId(DerivedIds.of(recording.id(), "change-" + review.version() + "-" + suffix));
+        provenance.getMeta().setVersionId("1").setLastUpdated(Date.from(review.signedAt()));
+        provenance
+                .addAgent()
+                .setType(new CodeableConcept(new Coding(CodeSystems.PROVENANCE_PARTICIPANT, "author", "Author")))
+                .setWho(new Reference().setDisplay(review.reviewer()));
+        if (change != Change.CREATE) {
+            // the report's version before the first signature is 1, so a signature's number is that of what it changed
+            provenance
+                    .addEntity()
+                    .setRole(ProvenanceEntityRole.REVISION)
+                    .setWhat(new Reference("Observation/" + statement + "/_history/" + review.version()));
+        }
+        return provenance;
+    }
+
+    private StatementProvenance() {}
+}
