@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.einthoven.ecg.Subject;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
@@ -46,16 +47,16 @@ public class Patients {
     /**
      * Puts a new version over a patient.
      *
-     * @param expectedVersion the version that the sender saw; null where they did not say
+     * @param expectedVersions one of which the sender saw; empty where they did not say
      * @throws FaultException {@link Fault#NOT_FOUND}, {@link Fault#STALE_VERSION}
      */
     @Transactional
-    public StoredPatient update(String id, @Nullable Integer expectedVersion, PatientRecord record) {
+    public StoredPatient update(String id, Set<Integer> expectedVersions, PatientRecord record) {
         StoredPatient patient = StoredPatient.<StoredPatient>find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
                 .orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "Patient", id));
-        if (expectedVersion != null && expectedVersion != patient.version) {
+        if (!expectedVersions.isEmpty() && !expectedVersions.contains(patient.version)) {
             throw FaultException.of(Fault.STALE_VERSION, patient.version);
         }
         write(patient, record);

@@ -3,6 +3,7 @@ package org.einthoven.fhir;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseConformance;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
@@ -16,6 +17,8 @@ public final class CapabilityInterceptor {
 
     private static final String SECURITY_SERVICE = "http://terminology.hl7.org/CodeSystem/restful-security-service";
 
+    private static final Set<String> CREATED_ON_CONDITION = Set.of("Observation", "Patient");
+
     @Hook(Pointcut.SERVER_CAPABILITY_STATEMENT_GENERATED)
     public void complete(IBaseConformance generated) {
         CapabilityStatement statement = (CapabilityStatement) generated;
@@ -23,7 +26,8 @@ public final class CapabilityInterceptor {
                 .setName("Einthoven")
                 .setPublisher("Einthoven")
                 .setDescription("Takes ECG and PPG as Observations, reads them, and gives out reports that a"
-                        + " cardiologist signs. Parameters that are not listed are refused, not ignored.");
+                        + " cardiologist signs. Search parameters that are not listed are left out and warned of; with"
+                        + " Prefer: handling=strict they are refused.");
         CapabilityStatementRestComponent rest = statement.getRestFirstRep();
         rest.getSecurity()
                 .setCors(false)
@@ -33,7 +37,7 @@ public final class CapabilityInterceptor {
             resource.setVersioning(ResourceVersionPolicy.VERSIONED)
                     .setReadHistory(false)
                     .setUpdateCreate(false)
-                    .setConditionalCreate(false)
+                    .setConditionalCreate(CREATED_ON_CONDITION.contains(resource.getType()))
                     .setConditionalUpdate(false)
                     // HAPI lists what the parameters would allow, not what is done
                     .setSearchInclude(null)

@@ -14,6 +14,7 @@ import ca.uhn.fhir.rest.param.ReferenceAndListParam;
 import ca.uhn.fhir.rest.param.StringParam;
 import ca.uhn.fhir.rest.param.TokenAndListParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.exceptions.NotModifiedException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -46,17 +47,18 @@ public class DiagnosticReportProvider implements IResourceProvider {
         return DiagnosticReport.class;
     }
 
+    /** Each version says what the report said then: as it was read, and as each signature left it. */
     @Read(version = true)
     @RolesAllowed({Roles.EHR, Roles.CARDIOLOGIST})
-    @Transactional
-    public DiagnosticReport read(@IdParam IdType id) {
+    @Transactional(dontRollbackOn = NotModifiedException.class)
+    public DiagnosticReport read(@IdParam IdType id, RequestDetails request) {
         DiagnosticReport report = DerivedIds.recordingOf(id.getIdPart())
                 .filter(recording -> recording.toString().equals(id.getIdPart()))
-                .flatMap(rendered::report)
+                .flatMap(recording -> rendered.report(recording, id))
                 .map(Report::report)
-                .map(found -> Bodies.atVersion(found, TYPE, id))
                 .orElseThrow(() -> Bodies.notFound(TYPE, id));
         audit.record(AuditAction.READ, TYPE, id.getIdPart());
+        Versions.unlessSeen(request, Integer.parseInt(report.getMeta().getVersionId()));
         return report;
     }
 
@@ -77,16 +79,8 @@ public class DiagnosticReportProvider implements IResourceProvider {
             @Nullable SearchTotalModeEnum total,
             RequestDetails request) {
         SearchConditions conditions = new SearchConditions(TYPE, request.getFhirServerBase())
-                .id(id)
-                .lastUpdated(lastUpdated)
-                .patient(DiagnosticReport.SP_PATIENT, patient)
-                .patient(DiagnosticReport.SP_SUBJECT, subject)
-                .code(code)
-                .date(date)
-                .status(status)
-                .result(result)
-                .sort(sort);
-        return search.search(
-                TYPE, conditions.query(), count, total, cursor == null ? null : cursor.getValue(), request);
+                .shared(id, lastUpdated, patient, subject, code, date, status, sort)
+                .result(result);
+        return search.search(conditions, count, total, cursor, request);
     }
 }

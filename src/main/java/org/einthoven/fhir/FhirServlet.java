@@ -74,6 +74,7 @@ public class FhirServlet extends RestfulServer {
         registerInterceptor(new OutcomeInterceptor());
         registerInterceptor(new WorkLimit(bodyLimit));
         registerInterceptor(new IncomingGuard(bodyLimit));
+        registerInterceptor(new SearchGuard());
         registerInterceptor(new CapabilityInterceptor());
     }
 }

@@ -27,6 +27,7 @@ record IndexRow(
         String status,
         @Nullable String code,
         List<String> sentCodes,
+        List<String> identifiers,
         @Nullable String valueCode,
         @Nullable String subject,
         @Nullable String patientId,
@@ -44,7 +45,11 @@ record IndexRow(
                 source.getStatus().toCode(),
                 null,
                 source.getCode().getCoding().stream()
-                        .flatMap(IndexRow::ways)
+                        .flatMap(coding -> ways(coding.getSystem(), coding.getCode()))
+                        .distinct()
+                        .toList(),
+                source.getIdentifier().stream()
+                        .flatMap(identifier -> ways(identifier.getSystem(), identifier.getValue()))
                         .distinct()
                         .toList(),
                 null,
@@ -71,6 +76,7 @@ record IndexRow(
                 rendered.getStatus().toCode(),
                 token(rendered.getCode()),
                 List.of(),
+                List.of(),
                 null,
                 recording.subject,
                 recording.patientId,
@@ -91,6 +97,7 @@ record IndexRow(
                 observation.getStatus().toCode(),
                 token(observation.getCode()),
                 List.of(),
+                List.of(),
                 value instanceof CodeableConcept concept && concept.hasCoding() ? token(concept) : null,
                 recording.subject,
                 recording.patientId,
@@ -110,11 +117,8 @@ record IndexRow(
         return system + "|" + code;
     }
 
-    private static Stream<String> ways(Coding coding) {
-        String code = coding.getCode();
-        if (code == null) {
-            return Stream.of();
-        }
-        return Stream.of(code, (coding.hasSystem() ? coding.getSystem() : "") + "|" + code);
+    /** Each way to ask for it: without a word on its system, and with it or its absence. */
+    private static Stream<String> ways(@Nullable String system, @Nullable String code) {
+        return code == null ? Stream.of() : Stream.of(code, token(system == null ? "" : system, code));
     }
 }

@@ -17,16 +17,21 @@ import ca.uhn.fhir.rest.param.DateAndListParam;
 import ca.uhn.fhir.rest.param.ReferenceAndListParam;
 import ca.uhn.fhir.rest.param.StringParam;
 import ca.uhn.fhir.rest.param.TokenAndListParam;
+import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.exceptions.NotModifiedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import org.einthoven.archive.Recordings;
 import org.einthoven.archive.StoredRecording;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
+import org.einthoven.fhir.DecodedRecording.Warning;
+import org.einthoven.fhir.SearchIndex.Hit;
 import org.einthoven.security.Roles;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
@@ -44,6 +49,8 @@ public class ObservationProvider implements IResourceProvider {
     private final ReadRecordings rendered;
     private final SourceObservation sources;
     private final ReportSearch search;
+    private final SearchIndex index;
+    private final ConditionalCreate conditional;
     private final Analysis analysis;
     private final AuditTrail audit;
     private final SecurityIdentity identity;
@@ -54,6 +61,8 @@ public class ObservationProvider implements IResourceProvider {
             ReadRecordings rendered,
             SourceObservation sources,
             ReportSearch search,
+            SearchIndex index,
+            ConditionalCreate conditional,
             Analysis analysis,
             AuditTrail audit,
             SecurityIdentity identity) {
@@ -62,6 +71,8 @@ public class ObservationProvider implements IResourceProvider {
         this.rendered = rendered;
         this.sources = sources;
         this.search = search;
+        this.index = index;
+        this.conditional = conditional;
         this.analysis = analysis;
         this.audit = audit;
         this.identity = identity;
@@ -77,42 +88,71 @@ public class ObservationProvider implements IResourceProvider {
     @RolesAllowed(Roles.EHR)
     @Transactional
     public MethodOutcome create(@ResourceParam Observation observation, RequestDetails request) {
-        Conditional.refuseIfNoneExist(request);
+        Observation sent = Bodies.of(observation, TYPE);
+        return conditional
+                .existing(TYPE, request, this::withIdentifier)
+                .map(hit -> outcome(hit.recordingId(), false, "The recording was stored before.", List.of(), request))
+                .orElseGet(() -> accept(sent, request));
+    }
+
+    private List<Hit> withIdentifier(TokenParam identifier) {
+        return index.page(new IndexQuery(TYPE).anyOf(List.of(SearchConditions.identifier(identifier))), null, 2);
+    }
+
+    private MethodOutcome accept(Observation observation, RequestDetails request) {
         DecodedRecording decoded = decoder.decode(
-                Bodies.of(observation, TYPE),
-                recordings.newId(),
-                identity.getPrincipal().getName());
+                observation, recordings.newId(), identity.getPrincipal().getName());
         recordings.accept(decoded.recording());
-        String id = decoded.recording().id().toString();
-        audit.record(AuditAction.CREATE, TYPE, id);
-        MethodOutcome outcome = new MethodOutcome(new IdType(TYPE, id, "1"), true);
-        outcome.setOperationOutcome(Outcomes.accepted(
-                "The recording is stored and will be read. Its report: DiagnosticReport?result=Observation/" + id,
-                decoded.warnings()));
-        if (Conditional.wantsResource(request)) {
-            outcome.setResource(source(recordings.find(decoded.recording().id()).orElseThrow()));
+        return outcome(
+                decoded.recording().id(),
+                true,
+                "The recording is stored and will be read.",
+                decoded.warnings(),
+                request);
+    }
+
+    private MethodOutcome outcome(
+            UUID recording, boolean created, String what, List<Warning> warnings, RequestDetails request) {
+        String id = recording.toString();
+        audit.record(created ? AuditAction.CREATE : AuditAction.READ, TYPE, id);
+        MethodOutcome outcome = new MethodOutcome(new IdType(TYPE, id, "1"), created);
+        outcome.setOperationOutcome(
+                Outcomes.accepted(what + " Its report: DiagnosticReport?result=Observation/" + id, warnings));
+        if (Preference.isRepresentation(request)) {
+            outcome.setResource(source(recordings.find(recording).orElseThrow()));
         }
         return outcome;
     }
 
     @Read(version = true)
     @RolesAllowed({Roles.EHR, Roles.CARDIOLOGIST})
-    @Transactional
+    @Transactional(dontRollbackOn = NotModifiedException.class)
     public Observation read(@IdParam IdType id, RequestDetails request) {
-        StoredRecording recording = DerivedIds.recordingOf(id.getIdPart())
-                .flatMap(recordings::find)
+        UUID recordingId = DerivedIds.recordingOf(id.getIdPart()).orElseThrow(() -> Bodies.notFound(TYPE, id));
+        return id.getIdPart().equals(recordingId.toString())
+                ? source(recordingId, id, request)
+                : derived(recordingId, id, request);
+    }
+
+    private Observation source(UUID recordingId, IdType id, RequestDetails request) {
+        StoredRecording recording = recordings
+                .find(recordingId)
+                .filter(found -> !id.hasVersionIdPart() || Versions.number(id) == found.version)
                 .orElseThrow(() -> Bodies.notFound(TYPE, id));
         audit.record(AuditAction.READ, TYPE, id.getIdPart());
-        if (id.getIdPart().equals(recording.id.toString())) {
-            Conditional.unlessSeen(request, recording.version);
-            return Bodies.atVersion(source(recording), TYPE, id);
-        }
-        return rendered.report(recording).stream()
+        Versions.unlessSeen(request, recording.version);
+        return source(recording);
+    }
+
+    private Observation derived(UUID recordingId, IdType id, RequestDetails request) {
+        Observation derived = rendered.report(recordingId, id).stream()
                 .flatMap(report -> report.observations().stream())
                 .filter(observation -> observation.getIdPart().equals(id.getIdPart()))
                 .findFirst()
-                .map(observation -> Bodies.atVersion(observation, TYPE, id))
                 .orElseThrow(() -> Bodies.notFound(TYPE, id));
+        audit.record(AuditAction.READ, TYPE, id.getIdPart());
+        Versions.unlessSeen(request, Integer.parseInt(derived.getMeta().getVersionId()));
+        return derived;
     }
 
     private Observation source(StoredRecording recording) {
@@ -124,6 +164,7 @@ public class ObservationProvider implements IResourceProvider {
     public Bundle search(
             @OptionalParam(name = "_id") @Nullable TokenAndListParam id,
             @OptionalParam(name = "_lastUpdated") @Nullable DateAndListParam lastUpdated,
+            @OptionalParam(name = Observation.SP_IDENTIFIER) @Nullable TokenAndListParam identifier,
             @OptionalParam(name = Observation.SP_PATIENT) @Nullable ReferenceAndListParam patient,
             @OptionalParam(name = Observation.SP_SUBJECT) @Nullable ReferenceAndListParam subject,
             @OptionalParam(name = Observation.SP_CODE) @Nullable TokenAndListParam code,
@@ -137,18 +178,11 @@ public class ObservationProvider implements IResourceProvider {
             @Nullable SearchTotalModeEnum total,
             RequestDetails request) {
         SearchConditions conditions = new SearchConditions(TYPE, request.getFhirServerBase())
-                .id(id)
-                .lastUpdated(lastUpdated)
-                .patient(Observation.SP_PATIENT, patient)
-                .patient(Observation.SP_SUBJECT, subject)
-                .code(code)
+                .shared(id, lastUpdated, patient, subject, code, date, status, sort)
+                .identifier(identifier)
                 .finding(finding)
-                .date(date)
-                .status(status)
-                .derivedFrom(derivedFrom)
-                .sort(sort);
-        return search.search(
-                TYPE, conditions.query(), count, total, cursor == null ? null : cursor.getValue(), request);
+                .derivedFrom(derivedFrom);
+        return search.search(conditions, count, total, cursor, request);
     }
 
     /** Reads a recording without storing anything. */

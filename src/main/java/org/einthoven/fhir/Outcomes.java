@@ -49,5 +49,16 @@ final class Outcomes {
         return outcome;
     }
 
+    /** For a search that went without some of its parameters. */
+    static OperationOutcome leftOut(List<String> parameters) {
+        OperationOutcome outcome = new OperationOutcome();
+        parameters.forEach(parameter -> outcome.addIssue()
+                .setSeverity(IssueSeverity.WARNING)
+                .setCode(IssueType.NOTSUPPORTED)
+                .setDiagnostics("Parameter " + Excerpt.of(parameter)
+                        + " is not known and was left out of the search: GET /fhir/metadata lists those that are."));
+        return outcome;
+    }
+
     private Outcomes() {}
 }

@@ -16,6 +16,7 @@ import ca.uhn.fhir.rest.param.StringParam;
 import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.exceptions.NotModifiedException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -28,7 +29,6 @@ import org.einthoven.archive.Patients;
 import org.einthoven.archive.StoredPatient;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
-import org.einthoven.fhir.SearchBundle.SearchRequest;
 import org.einthoven.security.Roles;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
@@ -43,11 +43,13 @@ public class PatientProvider implements IResourceProvider {
 
     private final Patients patients;
     private final PatientRecords records;
+    private final ConditionalCreate conditional;
     private final AuditTrail audit;
 
-    PatientProvider(Patients patients, PatientRecords records, AuditTrail audit) {
+    PatientProvider(Patients patients, PatientRecords records, ConditionalCreate conditional, AuditTrail audit) {
         this.patients = patients;
         this.records = records;
+        this.conditional = conditional;
         this.audit = audit;
     }
 
@@ -60,10 +62,22 @@ public class PatientProvider implements IResourceProvider {
     @RolesAllowed(Roles.EHR)
     @Transactional
     public MethodOutcome create(@ResourceParam Patient patient, RequestDetails request) {
-        Conditional.refuseIfNoneExist(request);
-        StoredPatient stored = patients.create(patients.newId(), records.of(Bodies.of(patient, TYPE)));
-        audit.record(AuditAction.CREATE, TYPE, stored.id);
-        return outcome(stored, true, request);
+        Patient body = Bodies.of(patient, TYPE);
+        return conditional
+                .existing(TYPE, request, this::withIdentifier)
+                .map(stored -> {
+                    audit.record(AuditAction.READ, TYPE, stored.id);
+                    return outcome(stored, false, request);
+                })
+                .orElseGet(() -> {
+                    StoredPatient stored = patients.create(patients.newId(), records.of(body));
+                    audit.record(AuditAction.CREATE, TYPE, stored.id);
+                    return outcome(stored, true, request);
+                });
+    }
+
+    private List<StoredPatient> withIdentifier(TokenParam identifier) {
+        return patients.search(PatientSearch.byIdentifier(identifier), 0, 2).entries();
     }
 
     @Update
@@ -71,8 +85,7 @@ public class PatientProvider implements IResourceProvider {
     @Transactional
     public MethodOutcome update(@IdParam IdType id, @ResourceParam Patient patient, RequestDetails request) {
         Patient body = Bodies.of(patient, TYPE);
-        StoredPatient stored =
-                patients.update(id.getIdPart(), Conditional.version(id.getVersionIdPart()), records.of(body));
+        StoredPatient stored = patients.update(id.getIdPart(), Versions.expected(request), records.of(body));
         audit.record(AuditAction.UPDATE, TYPE, stored.id);
         return outcome(stored, false, request);
     }
@@ -82,7 +95,7 @@ public class PatientProvider implements IResourceProvider {
                 new MethodOutcome(new IdType(TYPE, stored.id, Integer.toString(stored.version)), created);
         outcome.setOperationOutcome(
                 Outcomes.accepted("The patient is stored as version " + stored.version + ".", List.of()));
-        if (Conditional.wantsResource(request)) {
+        if (Preference.isRepresentation(request)) {
             outcome.setResource(render(stored));
         }
         return outcome;
@@ -90,15 +103,14 @@ public class PatientProvider implements IResourceProvider {
 
     @Read(version = true)
     @RolesAllowed({Roles.EHR, Roles.CARDIOLOGIST})
-    @Transactional
+    @Transactional(dontRollbackOn = NotModifiedException.class)
     public Patient read(@IdParam IdType id, RequestDetails request) {
         StoredPatient patient = patients.find(id.getIdPart()).orElseThrow(() -> Bodies.notFound(TYPE, id));
         audit.record(AuditAction.READ, TYPE, patient.id);
-        Integer version = Conditional.version(id.getVersionIdPart());
-        if (version != null && version != patient.version) {
-            return earlier(id, version);
+        if (id.hasVersionIdPart() && Versions.number(id) != patient.version) {
+            return earlier(id, Versions.number(id));
         }
-        Conditional.unlessSeen(request, patient.version);
+        Versions.unlessSeen(request, patient.version);
         return render(patient);
     }
 
@@ -125,8 +137,8 @@ public class PatientProvider implements IResourceProvider {
             @Count @Nullable Integer count,
             RequestDetails request) {
         PatientQuery query = PatientSearch.query(id, identifier, name, family, given, birthDate);
-        SearchRequest address = new SearchRequest(request.getFhirServerBase(), TYPE, request.getParameters());
-        int limit = SearchBundle.count(count);
+        SearchRequest address = SearchRequest.of(TYPE, request, count);
+        int limit = address.limit();
         int offset = after == null ? 0 : PatientSearch.offset(after.getValue());
         Page<StoredPatient> page = patients.search(query, offset, limit);
         Bundle bundle = SearchBundle.of(
@@ -136,7 +148,7 @@ public class PatientProvider implements IResourceProvider {
         if (limit > 0 && offset + limit < page.total()) {
             SearchBundle.next(bundle, address, Integer.toString(offset + limit));
         }
-        audit.search(TYPE, address.url(null));
+        audit.search(TYPE, address.self());
         return bundle;
     }
 

@@ -41,6 +41,11 @@ final class PatientSearch {
                 birthDate == null ? null : birthDate.getValueAsString());
     }
 
+    /** Only of an identifier with a value. */
+    static PatientQuery byIdentifier(TokenParam identifier) {
+        return query(null, identifier, null, null, null, null);
+    }
+
     /** Each must match; alternatives by comma are not offered. */
     private static List<String> strings(String name, @Nullable StringAndListParam all) {
         if (all == null) {

@@ -16,7 +16,6 @@ import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
-import org.einthoven.fhir.SearchBundle.SearchRequest;
 import org.einthoven.security.Roles;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
@@ -66,8 +65,8 @@ public class ProvenanceProvider implements IResourceProvider {
                 .filter(provenance -> provenance.getTarget().stream()
                         .anyMatch(candidate -> candidate.getReference().equals(reference)))
                 .toList();
-        SearchRequest address = new SearchRequest(request.getFhirServerBase(), TYPE, request.getParameters());
-        audit.search(TYPE, address.url(null));
+        SearchRequest address = SearchRequest.of(TYPE, request, null);
+        audit.search(TYPE, address.self());
         return SearchBundle.of(address, matches, Optional.of(matches.size()));
     }
 

@@ -58,6 +58,22 @@ record ReadRecording(
         return 1 + reviews.size();
     }
 
+    /** All that was known when the report was at {@code version}; empty where it never was. */
+    Optional<ReadRecording> at(int version) {
+        return version < 1 || version > version()
+                ? Optional.empty()
+                : Optional.of(new ReadRecording(
+                        id,
+                        kind,
+                        source,
+                        unknownLeads,
+                        status,
+                        reason,
+                        reading,
+                        readAt,
+                        reviews.subList(0, version - 1)));
+    }
+
     /** Those that were asked: none where the signal's own check ended the reading. */
     List<ModelRef> models() {
         AbstentionReason abstention = reading.abstention();

@@ -12,6 +12,7 @@ import org.einthoven.archive.Reviews;
 import org.einthoven.archive.StoredReading;
 import org.einthoven.archive.StoredRecording;
 import org.einthoven.fhir.ReadRecording.SignedReview;
+import org.hl7.fhir.r4.model.IdType;
 
 /** Fetches recordings with their readings and renders them. */
 @ApplicationScoped
@@ -40,6 +41,18 @@ class ReadRecordings {
     @Transactional
     Optional<Report> report(UUID recordingId) {
         return recordings.find(recordingId).flatMap(this::report);
+    }
+
+    /**
+     * The same as it was in the version that {@code id} names, which is today's where it names none. A report's versions
+     * count what was said: 1 is the reading, each signature makes the next.
+     */
+    @Transactional
+    Optional<Report> report(UUID recordingId, IdType id) {
+        Optional<ReadRecording> today = recordings.find(recordingId).flatMap(recording -> readings.of(recording.id)
+                .map(reading -> read(recording, reading)));
+        return (id.hasVersionIdPart() ? today.flatMap(read -> read.at(Versions.number(id))) : today)
+                .map(renderer::render);
     }
 
     Optional<Report> report(StoredRecording recording) {

@@ -2,6 +2,7 @@ package org.einthoven.fhir;
 
 import ca.uhn.fhir.rest.api.SearchTotalModeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.param.StringParam;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.HashMap;
@@ -14,7 +15,6 @@ import org.einthoven.archive.Recordings;
 import org.einthoven.archive.StoredRecording;
 import org.einthoven.audit.AuditTrail;
 import org.einthoven.fhir.IndexQuery.Cursor;
-import org.einthoven.fhir.SearchBundle.SearchRequest;
 import org.einthoven.fhir.SearchIndex.Hit;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -43,27 +43,28 @@ class ReportSearch {
         this.audit = audit;
     }
 
+    /** @param after where the page before ended; null for the first page */
     @Transactional
     Bundle search(
-            String type,
-            IndexQuery query,
+            SearchConditions conditions,
             @Nullable Integer count,
             @Nullable SearchTotalModeEnum totalMode,
-            @Nullable String cursor,
+            @Nullable StringParam after,
             RequestDetails request) {
-        SearchRequest address = new SearchRequest(request.getFhirServerBase(), type, request.getParameters());
-        int limit = SearchBundle.count(count);
+        IndexQuery query = conditions.query();
+        SearchRequest asked = SearchRequest.of(conditions.type(), request, count);
+        int limit = asked.limit();
         List<Hit> hits = limit == 0
                 ? List.of()
-                : index.page(query, cursor == null ? null : SearchBundle.decode(cursor), limit + 1);
+                : index.page(query, after == null ? null : SearchBundle.decode(after.getValue()), limit + 1);
         List<Hit> page = hits.size() > limit ? hits.subList(0, limit) : hits;
         Optional<Integer> total = totalMode == SearchTotalModeEnum.NONE ? Optional.empty() : index.count(query);
-        Bundle bundle = SearchBundle.of(address, resources(type, page), total);
+        Bundle bundle = SearchBundle.of(asked, resources(asked.type(), page), total);
         if (hits.size() > limit) {
             Hit last = page.get(page.size() - 1);
-            SearchBundle.next(bundle, address, SearchBundle.encode(new Cursor(last.sortKey(), last.id())));
+            SearchBundle.next(bundle, asked, SearchBundle.encode(new Cursor(last.sortKey(), last.id())));
         }
-        audit.search(type, address.url(null));
+        audit.search(asked.type(), asked.self());
         return bundle;
     }
 

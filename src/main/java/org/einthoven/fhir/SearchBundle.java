@@ -1,15 +1,13 @@
 package org.einthoven.fhir;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.UUID;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.fhir.IndexQuery.Cursor;
@@ -17,7 +15,6 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
 import org.hl7.fhir.r4.model.DomainResource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the answer to a search. A page is followed by a link that names where it ended, not how many came before, so
@@ -28,27 +25,14 @@ final class SearchBundle {
     /** The parameter in the link to the next page. */
     static final String CURSOR = "page-after";
 
-    static final int DEFAULT_COUNT = 20;
-    static final int MAX_COUNT = 100;
-
     private SearchBundle() {}
-
-    static int count(@Nullable Integer asked) {
-        if (asked == null) {
-            return DEFAULT_COUNT;
-        }
-        if (asked < 0) {
-            throw FaultException.of(Fault.INVALID_PARAMETER, asked, "_count");
-        }
-        return Math.min(asked, MAX_COUNT);
-    }
 
     static Bundle of(SearchRequest request, List<? extends DomainResource> matches, Optional<Integer> total) {
         Bundle bundle = new Bundle();
         bundle.setType(BundleType.SEARCHSET);
         bundle.getMeta().setLastUpdated(new Date());
         total.ifPresent(bundle::setTotal);
-        bundle.addLink().setRelation("self").setUrl(request.url(null));
+        bundle.addLink().setRelation("self").setUrl(request.self());
         for (DomainResource match : matches) {
             bundle.addEntry()
                     .setFullUrl(request.base() + "/" + match.fhirType() + "/" + match.getIdPart())
@@ -56,11 +40,18 @@ final class SearchBundle {
                     .getSearch()
                     .setMode(SearchEntryMode.MATCH);
         }
+        if (!request.leftOut().isEmpty()) {
+            bundle.addEntry()
+                    .setFullUrl("urn:uuid:" + UUID.randomUUID())
+                    .setResource(Outcomes.leftOut(request.leftOut()))
+                    .getSearch()
+                    .setMode(SearchEntryMode.OUTCOME);
+        }
         return bundle;
     }
 
     static void next(Bundle bundle, SearchRequest request, String cursor) {
-        bundle.addLink().setRelation("next").setUrl(request.url(cursor));
+        bundle.addLink().setRelation("next").setUrl(request.next(cursor));
     }
 
     static String encode(Cursor cursor) {
@@ -74,41 +65,6 @@ final class SearchBundle {
             return new Cursor(Instant.parse(parts[0]), parts[1]);
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException malformed) {
             throw FaultException.of(Fault.INVALID_PARAMETER, Excerpt.of(text), CURSOR);
-        }
-    }
-
-    /** The address of a search, so that its pages can link to each other. */
-    record SearchRequest(String base, String type, Map<String, String[]> parameters) {
-
-        SearchRequest {
-            parameters = Map.copyOf(parameters);
-        }
-
-        String url(@Nullable String cursor) {
-            StringBuilder url = new StringBuilder(base).append('/').append(type);
-            char separator = '?';
-            for (Map.Entry<String, String[]> parameter : new TreeMap<>(parameters).entrySet()) {
-                for (String value : parameter.getValue()) {
-                    if (cursor == null || !parameter.getKey().equals(CURSOR)) {
-                        url.append(separator)
-                                .append(escaped(parameter.getKey()))
-                                .append('=')
-                                .append(escaped(value));
-                        separator = '&';
-                    }
-                }
-            }
-            return cursor == null
-                    ? url.toString()
-                    : url.append(separator)
-                            .append(CURSOR)
-                            .append('=')
-                            .append(cursor)
-                            .toString();
-        }
-
-        private static String escaped(String text) {
-            return URLEncoder.encode(text, StandardCharsets.UTF_8);
         }
     }
 }

@@ -22,29 +22,54 @@ import org.jspecify.annotations.Nullable;
 /** Puts FHIR search parameters into conditions on the index. Repeated parameters must all match, commas mean "or". */
 final class SearchConditions {
 
+    private final String type;
     private final IndexQuery query;
     private final String serverBase;
 
     SearchConditions(String resourceType, String serverBase) {
+        this.type = resourceType;
         this.query = new IndexQuery(resourceType);
         this.serverBase = serverBase;
+    }
+
+    /** Those of the parameters that Observations and reports share. */
+    SearchConditions shared(
+            @Nullable TokenAndListParam id,
+            @Nullable DateAndListParam lastUpdated,
+            @Nullable ReferenceAndListParam patient,
+            @Nullable ReferenceAndListParam subject,
+            @Nullable TokenAndListParam code,
+            @Nullable DateAndListParam date,
+            @Nullable TokenAndListParam status,
+            @Nullable SortSpec sort) {
+        return id(id).lastUpdated(lastUpdated)
+                .patient("patient", patient)
+                .patient("subject", subject)
+                .code(code)
+                .date(date)
+                .status(status)
+                .sort(sort);
+    }
+
+    String type() {
+        return type;
     }
 
     IndexQuery query() {
         return query;
     }
 
-    SearchConditions id(@Nullable TokenAndListParam ids) {
+    private SearchConditions id(@Nullable TokenAndListParam ids) {
         return tokens("_id", ids, id -> IndexCondition.of("id = ?", value("_id", id.getValue())));
     }
 
-    SearchConditions status(@Nullable TokenAndListParam statuses) {
+    private SearchConditions status(@Nullable TokenAndListParam statuses) {
         return tokens(
                 "status", statuses, status -> IndexCondition.of("status = ?", value("status", status.getValue())));
     }
 
     /** By code with or without system; {@code system|} alone is not offered. */
-    SearchConditions code(@Nullable TokenAndListParam codes) {
+    private SearchConditions code(@Nullable TokenAndListParam codes) {
         return tokens("code", codes, code -> {
             String system = code.getSystem();
             String value = value("code", code.getValue());
@@ -53,6 +78,18 @@ final class SearchConditions {
             String sent = system == null ? value : IndexRow.token(system, value);
             return IndexCondition.of("(code = any(?) or sent_codes @> array[cast(? as text)])", rendered, sent);
         });
+    }
+
+    /** Of what was sent: by value with or without system. */
+    SearchConditions identifier(@Nullable TokenAndListParam identifiers) {
+        return tokens("identifier", identifiers, SearchConditions::identifier);
+    }
+
+    static IndexCondition identifier(TokenParam identifier) {
+        String value = value("identifier", identifier.getValue());
+        String system = identifier.getSystem();
+        return IndexCondition.of(
+                "identifiers @> array[cast(? as text)]", system == null ? value : IndexRow.token(system, value));
     }
 
     SearchConditions finding(@Nullable TokenAndListParam codes) {
@@ -66,7 +103,7 @@ final class SearchConditions {
     }
 
     /** By a Patient of this server, or by the reference as it was sent. */
-    SearchConditions patient(String name, @Nullable ReferenceAndListParam references) {
+    private SearchConditions patient(String name, @Nullable ReferenceAndListParam references) {
         return references(name, references, "Patient", reference -> {
             String base = reference.getBaseUrl();
             return base == null || base.equals(serverBase)
@@ -93,15 +130,15 @@ final class SearchConditions {
         });
     }
 
-    SearchConditions date(@Nullable DateAndListParam dates) {
+    private SearchConditions date(@Nullable DateAndListParam dates) {
         return dates("date", dates, "starts_at", "ends_at");
     }
 
-    SearchConditions lastUpdated(@Nullable DateAndListParam dates) {
+    private SearchConditions lastUpdated(@Nullable DateAndListParam dates) {
         return dates("_lastUpdated", dates, "updated_at", "updated_at");
     }
 
-    SearchConditions sort(@Nullable SortSpec sort) {
+    private SearchConditions sort(@Nullable SortSpec sort) {
         if (sort == null) {
             return this;
         }

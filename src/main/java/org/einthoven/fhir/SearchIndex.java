@@ -20,10 +20,11 @@ class SearchIndex {
 
     private static final String INSERT =
             """
-            insert into fhir_index (resource_type, id, recording_id, status, code, sent_codes, value_code, subject,
-                patient_id, starts_at, ends_at, derived_from, results, updated_at)
-            values (?, ?, ?, ?, cast(? as text), nullif(?, cast('{}' as text[])), cast(? as text), cast(? as text),
-                cast(? as text), cast(? as timestamptz), cast(? as timestamptz), cast(? as text),
+            insert into fhir_index (resource_type, id, recording_id, status, code, sent_codes, identifiers, value_code,
+                subject, patient_id, starts_at, ends_at, derived_from, results, updated_at)
+            values (?, ?, ?, ?, cast(? as text), nullif(?, cast('{}' as text[])),
+                nullif(?, cast('{}' as text[])), cast(? as text), cast(? as text), cast(? as text),
+                cast(? as timestamptz), cast(? as timestamptz), cast(? as text),
                 nullif(?, cast('{}' as text[])), ?)
             on conflict (resource_type, id) do update set status = excluded.status, value_code = excluded.value_code,
                 results = excluded.results, updated_at = excluded.updated_at
@@ -52,6 +53,7 @@ class SearchIndex {
                             .text(row.status())
                             .text(row.code())
                             .texts(row.sentCodes())
+                            .texts(row.identifiers())
                             .text(row.valueCode())
                             .text(row.subject())
                             .text(row.patientId())

@@ -110,6 +110,14 @@ class ConformanceTest {
     }
 
     @Test
+    void declaresWhatIsCreatedOnCondition() {
+        assertThat(statement().getRestFirstRep().getResource())
+                .filteredOn(CapabilityStatementRestResourceComponent::getConditionalCreate)
+                .extracting(CapabilityStatementRestResourceComponent::getType)
+                .containsExactlyInAnyOrder("Observation", "Patient");
+    }
+
+    @Test
     void declaresTheSearchesThatAnEhrNeeds() {
         Map<String, Set<String>> parameters = statement().getRestFirstRep().getResource().stream()
                 .collect(Collectors.toMap(
@@ -121,7 +129,7 @@ class ConformanceTest {
         assertThat(parameters.get("DiagnosticReport"))
                 .contains("patient", "code", "date", "status", "result", "_id", "_lastUpdated");
         assertThat(parameters.get("Observation"))
-                .contains("patient", "code", "date", "status", "derived-from", "_id", "_lastUpdated");
+                .contains("identifier", "patient", "code", "date", "status", "derived-from", "_id", "_lastUpdated");
         assertThat(parameters.get("Patient")).contains("identifier", "name");
     }
 

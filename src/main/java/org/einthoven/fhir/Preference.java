@@ -1,0 +1,24 @@
+package org.einthoven.fhir;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+
+/** What a client prefers (FHIR R4, 3.1.0.1.8 and 3.1.1.4.1). */
+final class Preference {
+
+    /** Whether what was stored is wanted back. */
+    static boolean isRepresentation(RequestDetails request) {
+        return isStated(request, "return=representation");
+    }
+
+    /** Whether a search with unknown parameters is to be refused. */
+    static boolean isStrict(RequestDetails request) {
+        return isStated(request, "handling=strict");
+    }
+
+    private static boolean isStated(RequestDetails request, String preference) {
+        return request.getHeaders("Prefer").stream()
+                .anyMatch(stated -> stated.replace(" ", "").contains(preference));
+    }
+
+    private Preference() {}
+}

@@ -1,0 +1,62 @@
+package org.einthoven.fhir;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.NotModifiedException;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
+import org.hl7.fhir.r4.model.IdType;
+
+/** The versions that a request names, in its address or in its conditions (RFC 9110, 13.1). */
+final class Versions {
+
+    private static final String ANY = "*";
+    private static final Pattern TAG = Pattern.compile("(?:W/)?\"([^\"]*)\"|(\\d+)");
+    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,8}");
+
+    /** Of an id that names a version; 0, which nothing ever is, for one that is none of ours. */
+    static int number(IdType id) {
+        return number(id.getVersionIdPart());
+    }
+
+    private static int number(String version) {
+        return NUMBER.matcher(version).matches() ? Integer.parseInt(version) : 0;
+    }
+
+    /** Ends the request with 304 where the client has this version already. */
+    static void unlessSeen(RequestDetails request, int version) {
+        if (tags(request, "If-None-Match").anyMatch(tag -> tag.equals(ANY) || number(tag) == version)) {
+            throw new NotModifiedException("version " + version);
+        }
+    }
+
+    /** The versions in If-Match, one of which must be the current one; empty where any will do. */
+    static Set<Integer> expected(RequestDetails request) {
+        Set<String> tags = tags(request, "If-Match").collect(Collectors.toSet());
+        return tags.contains(ANY)
+                ? Set.of()
+                : tags.stream().map(Versions::number).collect(Collectors.toSet());
+    }
+
+    private static Stream<String> tags(RequestDetails request, String header) {
+        return request.getHeaders(header).stream()
+                .flatMap(line -> Stream.of(line.split(",")))
+                .map(String::strip)
+                .filter(tag -> !tag.isEmpty())
+                .map(tag -> tag.equals(ANY) ? ANY : versionIn(tag, header));
+    }
+
+    private static String versionIn(String tag, String header) {
+        Matcher matcher = TAG.matcher(tag);
+        if (!matcher.matches()) {
+            throw FaultException.of(Fault.INVALID_PARAMETER, "\"" + Excerpt.of(tag) + "\"", header);
+        }
+        return matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+    }
+
+    private Versions() {}
+}
