@@ -53,6 +53,8 @@ export interface Explanation {
   readonly faithfulness: { readonly deletionDrop: number; readonly randomDrop: number };
   /** For each lead the attribution of each sample of the recording, -1 to 1. */
   readonly leads: Record<string, number[]>;
+  /** What each part of the beats adds to the finding: `share` is its part of all that they add or take away. */
+  readonly waves: { readonly wave: string; readonly display: string; readonly share: number }[];
 }
 
 export class NotAnswered extends Error {

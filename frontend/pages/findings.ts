@@ -95,8 +95,18 @@ function sentence(finding: Finding, explanation: Explanation | null): string {
   const looked = Object.keys(explanation.leads).join(", ");
   return (
     `Heatmap: ${explanation.method}, over ${looked}. Blanking the fifth that it marks most divides the odds of this ` +
-    `class by ${odds(deletionDrop)}; blanking a random fifth, by ${odds(randomDrop)}.${marks}`
+    `class by ${odds(deletionDrop)}; blanking a random fifth, by ${odds(randomDrop)}.${shares(explanation)}${marks}`
   );
+}
+
+/** Which waves carry the finding, those that carry most first; what rounds to nothing is left out. */
+function shares(explanation: Explanation): string {
+  const said = explanation.waves
+    .map((part) => ({ name: part.display, percent: Math.round(100 * part.share) }))
+    .filter((part) => part.percent !== 0)
+    .sort((a, b) => Math.abs(b.percent) - Math.abs(a.percent))
+    .map((part) => `${part.name} ${part.percent < 0 ? "−" : ""}${Math.abs(part.percent)} %`);
+  return said.length === 0 ? "" : ` By wave: ${said.join(", ")}.`;
 }
 
 /** The findings that rest on the class of single beats: only these can have a heatmap. */
@@ -111,6 +121,9 @@ const OF_SEQUENCES = new Set([
 ]);
 
 function withoutHeatmap(code: string): string {
+  if (code.startsWith("learned-")) {
+    return "Rests on the twelve leads together: see the classifier's statements below.";
+  }
   if (OF_BEATS.has(code)) {
     return "The map did no better than chance and is not shown.";
   }

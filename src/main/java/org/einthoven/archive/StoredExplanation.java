@@ -6,9 +6,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.util.Map;
 import java.util.UUID;
+import org.einthoven.explain.BeatPart;
 import org.einthoven.explain.Explanation;
 import org.einthoven.explain.Faithfulness;
+import org.jspecify.annotations.Nullable;
 
 /** The evidence for one finding. */
 @Entity
@@ -36,6 +39,13 @@ public class StoredExplanation extends PanacheEntityBase {
 
     byte[] attribution;
 
+    @Column(name = "wave_shares")
+    @Nullable
+    String waveShares;
+
+    /** As it lies in the column. */
+    private record WaveShares(Map<BeatPart, Double> byPart) {}
+
     static StoredExplanation of(UUID readingId, Explanation explanation) {
         StoredExplanation stored = new StoredExplanation();
         stored.readingId = readingId;
@@ -44,11 +54,18 @@ public class StoredExplanation extends PanacheEntityBase {
         stored.deletionDrop = explanation.faithfulness().deletionDrop();
         stored.randomDrop = explanation.faithfulness().randomDrop();
         stored.attribution = AttributionBytes.encode(explanation.attribution());
+        stored.waveShares = StoredJson.write(new WaveShares(explanation.waveShares()));
         return stored;
     }
 
     public Explanation toExplanation() {
         return new Explanation(
-                findingId, method, AttributionBytes.decode(attribution), new Faithfulness(deletionDrop, randomDrop));
+                findingId,
+                method,
+                AttributionBytes.decode(attribution),
+                waveShares == null
+                        ? Map.of()
+                        : StoredJson.read(waveShares, WaveShares.class).byPart(),
+                new Faithfulness(deletionDrop, randomDrop));
     }
 }

@@ -1,6 +1,7 @@
 package org.einthoven.explain;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.einthoven.diagnosis.Finding;
 import org.einthoven.diagnosis.FindingCode;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.Ecg;
+import org.einthoven.measure.CardiacCycle;
 
 /**
  * Explains the findings that rest on the class of beats. A map that does no better than chance is not given: a wrong
@@ -26,6 +28,9 @@ public final class BeatExplainer {
     /** In longer recordings an excerpt of this length is explained, so that an explanation costs no more than a reading. */
     private static final double LONGEST_MS = 30_000;
 
+    /** Beats whose waves share out the decision: beats of a class are alike, and each costs 32 runs of the model. */
+    private static final int MOST_SHARED = 6;
+
     private final BeatScorer scorer;
 
     public BeatExplainer(BeatScorer scorer) {
@@ -34,21 +39,22 @@ public final class BeatExplainer {
 
     /**
      * @param ecg the leads that the model was given; only those that it looked at are asked about
-     * @param beats as the model classified them
+     * @param cycles the beats as the model classified them, with their waves
      * @return at most one explanation for each finding
      */
-    public List<Explanation> explain(Ecg ecg, List<Beat> beats, List<Finding> findings) {
+    public List<Explanation> explain(Ecg ecg, List<CardiacCycle> cycles, List<Finding> findings) {
         List<Explanation> explanations = new ArrayList<>();
         for (Finding finding : findings) {
             BeatClass explained = EXPLAINED.get(finding.code());
             if (explained != null) {
-                explain(ecg, beats, explained, finding.id()).ifPresent(explanations::add);
+                explain(ecg, cycles, explained, finding.id()).ifPresent(explanations::add);
             }
         }
         return explanations;
     }
 
-    private Optional<Explanation> explain(Ecg ecg, List<Beat> beats, BeatClass explained, String findingId) {
+    private Optional<Explanation> explain(Ecg ecg, List<CardiacCycle> cycles, BeatClass explained, String findingId) {
+        List<Beat> beats = cycles.stream().map(CardiacCycle::beat).toList();
         Excerpt excerpt = Excerpt.around(scorer.lookedAt(ecg), beats, explained, LONGEST_MS);
         List<Beat> inside = excerpt.isWhole() ? beats : scorer.classify(excerpt.ecg(), excerpt.rPeaksMs(beats));
         List<Integer> chosen = IntStream.range(0, inside.size())
@@ -58,7 +64,37 @@ public final class BeatExplainer {
         if (chosen.isEmpty()) {
             return Optional.empty();
         }
-        Explanation explanation = new Occlusion(scorer, excerpt.ecg(), inside, explained, chosen).explain(findingId);
-        return explanation.faithfulness().passes() ? Optional.of(excerpt.spread(explanation)) : Optional.empty();
+        Occlusion occlusion = new Occlusion(scorer, excerpt.ecg(), inside, explained, chosen);
+        Explanation explanation = occlusion.explain(findingId);
+        if (!explanation.faithfulness().passes()) {
+            return Optional.empty();
+        }
+        Map<BeatPart, Double> shares = shares(excerpt, excerpt.cycles(cycles), inside, explained);
+        return Optional.of(excerpt.spread(explanation).withWaveShares(shares));
+    }
+
+    /** The shares of the waves in the mean log-odds of the class over the beats of which the model is surest. */
+    private Map<BeatPart, Double> shares(
+            Excerpt excerpt, List<CardiacCycle> cycles, List<Beat> beats, BeatClass explained) {
+        List<Integer> surest = IntStream.range(0, beats.size())
+                .filter(b -> beats.get(b).beatClass() == explained)
+                .boxed()
+                .sorted(Comparator.comparingDouble(b -> -beats.get(b).scores().getOrDefault(explained, 0.0)))
+                .limit(MOST_SHARED)
+                .sorted()
+                .toList();
+        double[] rPeaksMs = beats.stream().mapToDouble(Beat::timeMs).toArray();
+        return WaveShapley.shares(
+                        coalitions -> coalitions.stream()
+                                .map(ecg -> new double[] {
+                                    scorer.classify(ecg, rPeaksMs, surest).stream()
+                                            .mapToDouble(beat -> LogOdds.of(beat, explained))
+                                            .average()
+                                            .orElseThrow()
+                                })
+                                .toList(),
+                        excerpt.ecg(),
+                        surest.stream().map(cycles::get).toList())
+                .get(0);
     }
 }

@@ -9,6 +9,7 @@ import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.Samples;
+import org.einthoven.measure.CardiacCycle;
 
 /**
  * Part of a recording.
@@ -52,6 +53,19 @@ record Excerpt(Ecg ecg, int fromIndex, int wholeLength) {
                 .toArray();
     }
 
+    /** The beats inside with their waves, in ms from the excerpt's first sample. */
+    List<CardiacCycle> cycles(List<CardiacCycle> cycles) {
+        if (isWhole()) {
+            return cycles;
+        }
+        double fromMs = ecg.rate().msAt(fromIndex);
+        double toMs = ecg.rate().msAt(fromIndex + ecg.length());
+        return cycles.stream()
+                .filter(cycle -> cycle.beat().timeMs() >= fromMs && cycle.beat().timeMs() < toMs)
+                .map(cycle -> cycle.earlier(fromMs))
+                .toList();
+    }
+
     /** An explanation of the excerpt as one of the whole recording, 0 outside. */
     Explanation spread(Explanation explanation) {
         if (isWhole()) {
@@ -63,7 +77,12 @@ record Excerpt(Ecg ecg, int fromIndex, int wholeLength) {
             System.arraycopy(samples.toArray(), 0, all, fromIndex, samples.length());
             attribution.put(name, Samples.copyOf(all));
         });
-        return new Explanation(explanation.findingId(), explanation.method(), attribution, explanation.faithfulness());
+        return new Explanation(
+                explanation.findingId(),
+                explanation.method(),
+                attribution,
+                explanation.waveShares(),
+                explanation.faithfulness());
     }
 
     private static double score(Beat beat) {

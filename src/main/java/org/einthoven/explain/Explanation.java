@@ -11,12 +11,23 @@ import org.einthoven.ecg.Samples;
  * finding, negative against it, scaled so that the largest magnitude is 1.
  *
  * @param findingId the {@link org.einthoven.diagnosis.Finding#id()} it belongs to
+ * @param waveShares what each part of the beats adds to the log-odds of the finding, by exact Shapley values; empty
+ *     where it was not computed
  * @param method how it was computed, such as {@code class-activation}
  */
 public record Explanation(
-        String findingId, String method, Map<LeadName, Samples> attribution, Faithfulness faithfulness) {
+        String findingId,
+        String method,
+        Map<LeadName, Samples> attribution,
+        Map<BeatPart, Double> waveShares,
+        Faithfulness faithfulness) {
 
     public Explanation {
         attribution = Map.copyOf(attribution.isEmpty() ? Map.of() : new EnumMap<>(attribution));
+        waveShares = Map.copyOf(waveShares);
+    }
+
+    Explanation withWaveShares(Map<BeatPart, Double> shares) {
+        return new Explanation(findingId, method, attribution, shares, faithfulness);
     }
 }

@@ -38,9 +38,6 @@ final class Occlusion {
     /** A lead whose loss costs less than this share of what the most important one costs was not looked at. */
     private static final double LEAST_LEAD = 0.05;
 
-    /** Beyond, single precision knows no difference. */
-    private static final double SUREST = 1e-6;
-
     private final BeatScorer scorer;
     private final Ecg ecg;
     private final double[] rPeaksMs;
@@ -68,7 +65,7 @@ final class Occlusion {
                 drops[b][k] = windows.get(b).isEmpty(k) ? 0 : drop[b];
             }
         }
-        return new Explanation(findingId, METHOD, attribution(drops), faithfulness(drops));
+        return new Explanation(findingId, METHOD, attribution(drops), Map.of(), faithfulness(drops));
     }
 
     private Map<LeadName, Samples> attribution(double[][] drops) {
@@ -146,16 +143,10 @@ final class Occlusion {
                 .toArray();
     }
 
-    /** As log-odds: a score near 1 hardly moves while the evidence behind it is taken away. */
     private double[] scores(List<Beat> classified) {
         return classified.stream()
-                .mapToDouble(beat -> logOdds(beat.scores().getOrDefault(explained, 0.0)))
+                .mapToDouble(beat -> LogOdds.of(beat, explained))
                 .toArray();
-    }
-
-    private static double logOdds(double score) {
-        double inside = Math.max(SUREST, Math.min(1 - SUREST, score));
-        return Math.log(inside / (1 - inside));
     }
 
     private static double mean(double[] values) {

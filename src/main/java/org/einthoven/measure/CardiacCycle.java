@@ -25,6 +25,24 @@ public record CardiacCycle(Beat beat, @Nullable Fiducial p, @Nullable Fiducial q
     /** A P wave that begins earlier than this before the QRS complex did not lead to it. */
     private static final double LONGEST_PR_MS = 500;
 
+    /** The same beat in a recording that begins {@code ms} later. */
+    public CardiacCycle earlier(double ms) {
+        Beat moved = new Beat(beat.timeMs() - ms, beat.beatClass(), beat.scores());
+        return new CardiacCycle(moved, earlier(p, ms), earlier(qrs, ms), earlier(t, ms));
+    }
+
+    private static @Nullable Fiducial earlier(@Nullable Fiducial wave, double ms) {
+        return wave == null
+                ? null
+                : new Fiducial(
+                        wave.lead(),
+                        wave.wave(),
+                        wave.onsetMs() - ms,
+                        wave.peakMs() - ms,
+                        wave.offsetMs() - ms,
+                        wave.confidence());
+    }
+
     /** Gives each beat (in order of time) its own waves; waves that belong to no beat are left out. */
     public static List<CardiacCycle> align(List<Beat> beats, Delineation delineation) {
         List<Fiducial> ps = delineation.global(Wave.P);

@@ -70,7 +70,7 @@ final class EcgReader {
                 check.quality().overall(),
                 check.unreadable())));
         findings.addAll(Diagnosis.ofStatements(statements));
-        List<Explanation> explanations = explainer.explain(usable, beats, findings);
+        List<Explanation> explanations = explainer.explain(usable, cycles, findings);
         return new Reading.Reported(
                 check.quality(),
                 delineation,

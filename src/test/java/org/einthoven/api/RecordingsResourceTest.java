@@ -91,7 +91,7 @@ class RecordingsResourceTest {
 
         assertThat(findings.findValuesAsText("id")).containsExactly(Seeds.ECTOPY, Seeds.LONG_PR, "regular-rhythm");
         assertThat(names(findings.get(0)))
-                .containsExactly("id", "code", "display", "score", "flagged", "evidenceMs", "explanation");
+                .containsExactly("id", "code", "display", "score", "flagged", "evidenceMs", "basis", "explanation");
         assertThat(findings.at("/0/explanation/href").asText())
                 .isEqualTo("/api/recordings/" + id + "/explanations/" + Seeds.ECTOPY);
         assertThat(findings.at("/1/explanation").isNull()).isTrue();

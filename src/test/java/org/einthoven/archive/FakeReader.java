@@ -12,6 +12,7 @@ import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.Recording;
 import org.einthoven.ecg.Samples;
 import org.einthoven.ecg.Subject;
+import org.einthoven.explain.BeatPart;
 import org.einthoven.explain.Explanation;
 import org.einthoven.explain.Faithfulness;
 import org.einthoven.inference.ModelRef;
@@ -63,6 +64,7 @@ class FakeReader implements RecordingReader {
                         ECTOPY.id(),
                         "class-activation",
                         Map.of(LeadName.II, Samples.copyOf(attribution)),
+                        Map.of(BeatPart.QRS, 1.8, BeatPart.T, -0.2),
                         new Faithfulness(0.4, 0.1))),
                 List.of(new ModelRef("beat", "0.1.0", "ab".repeat(32))));
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.einthoven.beat.Beat;
+import org.einthoven.delineation.Fiducial;
 import org.einthoven.diagnosis.Finding;
 import org.einthoven.diagnosis.FindingCode;
 import org.einthoven.ecg.BeatClass;
@@ -15,6 +16,8 @@ import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.SampleRate;
 import org.einthoven.ecg.Samples;
+import org.einthoven.ecg.Wave;
+import org.einthoven.measure.CardiacCycle;
 import org.junit.jupiter.api.Test;
 
 /** Against a model that looks at one thing only: lead II from 100 to 150 ms after the R peak. */
@@ -53,7 +56,38 @@ class BeatExplainerTest {
     }
 
     private List<Explanation> explain(BeatScorer scorer, Ecg ecg, Finding finding) {
-        return new BeatExplainer(scorer).explain(ecg, scorer.classify(ecg, R_PEAKS_MS), List.of(finding));
+        return new BeatExplainer(scorer).explain(ecg, cycles(scorer.classify(ecg, R_PEAKS_MS)), List.of(finding));
+    }
+
+    /** Beats with a QRS complex of 80 ms and an ST segment, in which the model looks, before their T wave. */
+    private static List<CardiacCycle> cycles(List<Beat> beats) {
+        return beats.stream()
+                .map(beat -> new CardiacCycle(
+                        beat,
+                        null,
+                        wave(Wave.QRS, beat.timeMs() - 40, beat.timeMs() + 40),
+                        wave(Wave.T, beat.timeMs() + 200, beat.timeMs() + 400)))
+                .toList();
+    }
+
+    private static Fiducial wave(Wave wave, double onsetMs, double offsetMs) {
+        return new Fiducial(null, wave, onsetMs, (onsetMs + offsetMs) / 2, offsetMs, 1);
+    }
+
+    @Test
+    void sharesTheDecisionOutAmongTheWaves() {
+        Map<BeatPart, Double> shares =
+                explain(looksAfterR, ecg(5), FINDING).get(0).waveShares();
+        assertThat(shares).containsOnlyKeys(BeatPart.QRS, BeatPart.ST, BeatPart.T);
+        assertThat(shares.get(BeatPart.ST)).isCloseTo(Math.log(9) + Math.log(1e6), within(0.01));
+        assertThat(shares.get(BeatPart.QRS)).isCloseTo(0, within(1e-9));
+        assertThat(shares.get(BeatPart.T)).isCloseTo(0, within(1e-9));
+    }
+
+    @Test
+    void sharesTheDecisionOutInAnExcerptToo() {
+        assertThat(explain(looksAfterR, ecg(90), FINDING).get(0).waveShares().get(BeatPart.ST))
+                .isCloseTo(Math.log(9) + Math.log(1e6), within(0.01));
     }
 
     @Test

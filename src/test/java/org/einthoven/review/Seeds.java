@@ -31,6 +31,7 @@ import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.SampleRate;
 import org.einthoven.ecg.Samples;
+import org.einthoven.explain.BeatPart;
 import org.einthoven.explain.Explanation;
 import org.einthoven.explain.Faithfulness;
 import org.einthoven.inference.ModelRef;
@@ -191,7 +192,11 @@ public class Seeds {
         }
         Samples map = Samples.copyOf(attribution);
         return new Explanation(
-                ECTOPY, "class-activation", Map.of(LeadName.II, map, LeadName.V1, map), new Faithfulness(0.61, 0.05));
+                ECTOPY,
+                "class-activation",
+                Map.of(LeadName.II, map, LeadName.V1, map),
+                Map.of(BeatPart.QRS, 3.1, BeatPart.T, 0.9),
+                new Faithfulness(0.61, 0.05));
     }
 
     private UUID accept(Ecg ecg, String family, Instant recordedAt) {
