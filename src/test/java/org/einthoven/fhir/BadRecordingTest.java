@@ -1,11 +1,8 @@
 package org.einthoven.fhir;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
-import java.net.http.HttpResponse;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,16 +12,11 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
-import org.hl7.fhir.r4.model.OperationOutcome;
-import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
-import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.SampledData;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a sender sees whose Observation is no recording: the element at fault, and how to mend it. */
@@ -76,14 +68,14 @@ class BadRecordingTest extends OverHttp {
                                 + " Send one that counts."),
                 spoilt(
                         "mV coded as uV",
-                        o -> sampled(o, 0).setOrigin(origin("mV", "uV")),
+                        o -> sampled(o, 0).setOrigin(OddRecordingTest.origin("mV", "uV")),
                         "invariant",
                         first + ".origin",
                         "The unit says mV and its code says uV: a factor of a thousand is not guessed. Send one of"
                                 + " them."),
                 spoilt(
                         "microvolts coded as mV",
-                        o -> sampled(o, 1).setOrigin(origin("Microvolts", "mV")),
+                        o -> sampled(o, 1).setOrigin(OddRecordingTest.origin("Microvolts", "mV")),
                         "invariant",
                         second + ".origin",
                         "The unit says Microvolts and its code says mV: a factor of a thousand is not guessed. Send"
@@ -228,59 +220,6 @@ class BadRecordingTest extends OverHttp {
                         "too-long",
                         "Observation.valueSampledData.data")
                 .isEqualTo("The recording lasts 3600 s: send at most 1860 s at a time.");
-    }
-
-    @Test
-    void keepsMarkersAsMissing() {
-        Observation observation = Examples.observation(Examples.WATCH);
-        String data = "E 12 U 13 L " + "1 ".repeat(300) + "E";
-        ((SampledData) observation.getValue()).setData(data);
-
-        HttpResponse<String> answer = calls.post("/Observation", FhirCalls.JSON, FhirCalls.json(observation));
-
-        assertThat(answer.statusCode()).isEqualTo(201);
-        Observation back = FhirCalls.parse(Observation.class, calls.get(FhirCalls.path(answer)));
-        assertThat(((SampledData) back.getValue()).getData()).isEqualTo(data);
-    }
-
-    @Test
-    void keepsALeadOfUnknownCodeAndSaysSo() {
-        Observation observation = Examples.observation(Examples.THREE_LEADS);
-        observation.getComponent().get(2).getCode().getCodingFirstRep().setCode("424242");
-
-        HttpResponse<String> answer = calls.post("/Observation", FhirCalls.JSON, FhirCalls.json(observation));
-
-        assertThat(answer.statusCode()).isEqualTo(201);
-        OperationOutcome outcome = FhirCalls.parse(OperationOutcome.class, answer);
-        OperationOutcomeIssueComponent warning = outcome.getIssue().get(1);
-        assertThat(warning.getSeverity()).isEqualTo(IssueSeverity.WARNING);
-        assertThat(warning.getCode().toCode()).isEqualTo("incomplete");
-        assertThat(warning.getExpression()).singleElement().hasToString("Observation.component[2].valueSampledData");
-        assertThat(warning.getDiagnostics())
-                .isEqualTo("The lead 424242 is not known: it is kept, but not analysed. Use MDC or LOINC lead codes.");
-        assertThat(FhirCalls.parse(Observation.class, calls.get(FhirCalls.path(answer)))
-                        .getComponent())
-                .hasSize(3);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"mV,mV", "millivolt,mV", "µV,uV", "counts,mV", ",mV"})
-    void takesAUnitThatDoesNotContradictItsCode(@Nullable String unit, String code) {
-        Observation observation = Examples.observation(Examples.THREE_LEADS);
-        observation.getComponent().forEach(component -> ((SampledData) component.getValue())
-                .setOrigin(origin(unit, code)));
-
-        assertThat(calls.post("/Observation", FhirCalls.JSON, FhirCalls.json(observation))
-                        .statusCode())
-                .isEqualTo(201);
-    }
-
-    private static Quantity origin(@Nullable String unit, String code) {
-        return new Quantity()
-                .setValue(0)
-                .setUnit(unit)
-                .setSystem("http://unitsofmeasure.org")
-                .setCode(code);
     }
 
     private static Arguments spoilt(
