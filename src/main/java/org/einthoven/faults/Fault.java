@@ -78,6 +78,10 @@ public enum Fault {
     INVALID_ID(400, IssueType.INVALID, "This is not an id of ours: ids are up to 64 letters, digits, '-' and '.'."),
     NOT_YET_READ(404, IssueType.NOT_FOUND, "The recording %s is not read yet: ask again in a few seconds."),
     NO_EXPLANATION(404, IssueType.NOT_FOUND, "Finding %s has no map that may be shown."),
+    UNKNOWN_HOST(
+            421,
+            IssueType.NOT_FOUND,
+            "This server does not answer under that name: use one that its setting einthoven.hosts lists."),
     PATH_NOT_FOUND(404, IssueType.NOT_FOUND, "There is nothing at this address."),
 
     // review

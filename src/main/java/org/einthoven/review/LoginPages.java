@@ -14,15 +14,18 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.einthoven.security.Sessions;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in and out. The form itself is posted to the server's form mechanism. */
 @Path("/")
 public class LoginPages {
     private final CurrentIdentityAssociation identity;
+    private final Sessions sessions;
 
-    LoginPages(CurrentIdentityAssociation identity) {
+    LoginPages(CurrentIdentityAssociation identity, Sessions sessions) {
         this.identity = identity;
+        this.sessions = sessions;
     }
 
     @CheckedTemplate(basePath = "review")
@@ -55,6 +58,7 @@ public class LoginPages {
     @Path("logout")
     @Authenticated
     public Response signOut() {
+        sessions.end(identity.getIdentity());
         FormAuthenticationMechanism.logout(identity.getIdentity());
         return Response.seeOther(URI.create("/login")).build();
     }

@@ -8,13 +8,15 @@ import io.quarkus.security.identity.request.TrustedAuthenticationRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Lets in whom the session cookie names, as long as the account is still there. */
+/** Lets in whom the session cookie names, as long as the account is still there and did not sign out. */
 @ApplicationScoped
 class CookieIdentities implements IdentityProvider<TrustedAuthenticationRequest> {
     private final Accounts accounts;
+    private final Sessions sessions;
 
-    CookieIdentities(Accounts accounts) {
+    CookieIdentities(Accounts accounts, Sessions sessions) {
         this.accounts = accounts;
+        this.sessions = sessions;
     }
 
     @Override
@@ -25,8 +27,15 @@ class CookieIdentities implements IdentityProvider<TrustedAuthenticationRequest>
     @Override
     public Uni<SecurityIdentity> authenticate(
             TrustedAuthenticationRequest request, AuthenticationRequestContext context) {
-        return accounts.find(request.getPrincipal())
-                .map(account -> Uni.createFrom().item(Identities.of(account)))
-                .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
+        return context.runBlocking(() -> identity(request.getPrincipal()));
+    }
+
+    private SecurityIdentity identity(String principal) {
+        PageSession session = PageSession.parse(principal).orElseThrow(AuthenticationFailedException::new);
+        Account account = accounts.find(session.account()).orElseThrow(AuthenticationFailedException::new);
+        if (sessions.isEnded(session.id())) {
+            throw new AuthenticationFailedException();
+        }
+        return session.forCookie(account);
     }
 }

@@ -49,7 +49,8 @@ class PasswordIdentities implements IdentityProvider<UsernamePasswordAuthenticat
         PasswordCheck.Result result = passwords.check(name, password, address);
         if (result == PasswordCheck.Result.RIGHT) {
             audit.signIn(name, address, Outcome.SUCCESS);
-            return accounts.find(name).map(Identities::of).orElseThrow(AuthenticationFailedException::new);
+            Account account = accounts.find(name).orElseThrow(AuthenticationFailedException::new);
+            return SignIn.isForm(routing) ? PageSession.begin(account).forCookie(account) : Identities.of(account);
         }
         if (result == PasswordCheck.Result.WRONG) {
             // beyond the limit nothing is written, so that guessing does not fill the trail

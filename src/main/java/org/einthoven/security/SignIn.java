@@ -61,18 +61,22 @@ class SignIn implements HttpAuthenticationMechanism {
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identities) {
         if (!isForPrograms(request)) {
-            return form.authenticate(request, identities);
+            return bySession(request, identities);
         }
         String authorization = request.request().getHeader("Authorization");
         if (authorization == null) {
             boolean read = request.request().method() == HttpMethod.GET;
             return isUnder(request, "/api") && read
-                    ? form.authenticate(request, identities)
+                    ? bySession(request, identities)
                     : Uni.createFrom().nullItem();
         }
         return authorization.regionMatches(true, 0, "Bearer ", 0, 7)
                 ? oidc.authenticate(request, identities)
                 : basic.authenticate(request, identities);
+    }
+
+    private Uni<SecurityIdentity> bySession(RoutingContext request, IdentityProviderManager identities) {
+        return form.authenticate(request, identities).onItem().ifNotNull().transform(PageSession::forPages);
     }
 
     @Override

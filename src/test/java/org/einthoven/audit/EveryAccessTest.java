@@ -8,6 +8,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.panache.common.Sort;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -17,7 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.einthoven.TestDatabase;
 import org.einthoven.audit.AuditEvent.Outcome;
 import org.einthoven.review.Seeds;
@@ -59,6 +63,42 @@ class EveryAccessTest {
     }
 
     @Test
+    void writesARowForWhatIsReadWithoutBeingStored() throws IOException {
+        expect(
+                ehr().contentType(FHIR).body(Files.readString(WATCH)).post("/fhir/Observation/$analyze"),
+                "ehr",
+                AuditAction.ANALYZE,
+                "Observation",
+                null);
+    }
+
+    @Test
+    void writesARowForEachStepOfAReviewAndForItsProvenance() {
+        UUID id = seeds.bigeminy("Audited", Instant.now());
+        String session = session();
+        String path = "/recordings/" + id;
+
+        Response saved = send(
+                session,
+                path,
+                path + "/review",
+                Map.of("version", "1", "verdict-0", "CONFIRMED", "verdict-1", "CONFIRMED"));
+        AuditEvent save = expectRow(saved, 303, AuditAction.UPDATE, "Review");
+        Response shown = page(session).get(path + "/sign");
+        assertThat(expectRow(shown, 200, AuditAction.READ, "Review").entityId).isEqualTo(save.entityId);
+        Response signed = send(session, path + "/sign", path + "/sign", Map.of("lock", field(shown, "lock")));
+        assertThat(expectRow(signed, 303, AuditAction.SIGN, "Review").entityId).isEqualTo(save.entityId);
+
+        String reports =
+                ehr().get("/fhir/DiagnosticReport?result=Observation/" + id).asString();
+        String report = new JsonPath(reports).getString("entry[0].resource.id");
+        String provenances =
+                ehr().get("/fhir/Provenance?target=DiagnosticReport/" + report).asString();
+        String provenance = new JsonPath(provenances).getString("entry[0].resource.id");
+        expect(ehr().get("/fhir/Provenance/" + provenance), "ehr", AuditAction.READ, "Provenance", provenance);
+    }
+
+    @Test
     void writesARowForEveryRequestOfTheApi() {
         UUID id = seeds.bigeminy("Audited", Instant.now());
         String recording = "/api/recordings/" + id;
@@ -76,12 +116,7 @@ class EveryAccessTest {
     @Test
     void writesARowForEveryPage() {
         UUID id = seeds.bigeminy("Audited", Instant.now());
-        String session = given().redirects()
-                .follow(false)
-                .formParam("j_username", "cardiologist")
-                .formParam("j_password", "cardiologist")
-                .post("/j_security_check")
-                .cookie("einthoven-session");
+        String session = session();
 
         expect(page(session).get("/?text=Audited"), "cardiologist", AuditAction.SEARCH, "Worklist", null);
         expect(page(session).get("/recordings/" + id), "cardiologist", AuditAction.READ, "Recording", id.toString());
@@ -111,6 +146,33 @@ class EveryAccessTest {
         return given().auth().preemptive().basic("ehr", "ehr");
     }
 
+    private static String session() {
+        return given().redirects()
+                .follow(false)
+                .formParam("j_username", "cardiologist")
+                .formParam("j_password", "cardiologist")
+                .post("/j_security_check")
+                .cookie("einthoven-session");
+    }
+
+    /** Posts a form as the browser does, with the token of the page that shows it. */
+    private static Response send(String session, String shownAt, String to, Map<String, String> fields) {
+        Response shown = page(session).get(shownAt);
+        return page(session)
+                .cookie("einthoven-csrf", shown.cookie("einthoven-csrf"))
+                .formParam("csrf-token", field(shown, "csrf-token"))
+                .formParams(fields)
+                .post(to);
+    }
+
+    /** The value of a hidden field. */
+    private static String field(Response page, String name) {
+        Matcher field =
+                Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page.asString());
+        assertThat(field.find()).as("%s in %s", name, page.asString()).isTrue();
+        return field.group(1);
+    }
+
     private static RequestSpecification page(String session) {
         return given().redirects().follow(false).cookie("einthoven-session", session);
     }
@@ -134,6 +196,15 @@ class EveryAccessTest {
         assertThat(event.roles).containsExactly(actor);
         assertThat(event.address).isEqualTo("127.0.0.1");
         assertThat(event.outcome).isEqualTo(Outcome.SUCCESS);
+    }
+
+    private static AuditEvent expectRow(Response answer, int status, AuditAction action, String type) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        AuditEvent event = last();
+        assertThat(event.action).isEqualTo(action);
+        assertThat(event.entityType).isEqualTo(type);
+        assertThat(event.actor).isEqualTo("cardiologist");
+        return event;
     }
 
     /** The newest row: every request makes one, so it is that of the last request. */

@@ -138,6 +138,42 @@ class SignInTest {
                 .statusCode(401);
     }
 
+    /** A session that was copied, from a shared computer or a log, must end with the original. */
+    @Test
+    void refusesACopyOfTheCookieOnceItsOwnerSignedOut() {
+        String copied = signIn("cardiologist", "cardiologist").cookie(SESSION);
+        String another = signIn("cardiologist", "cardiologist").cookie(SESSION);
+        Response form = noRedirects().cookie(SESSION, copied).get("/logout");
+        assertThat(form.getDetailedCookie("einthoven-csrf").getSameSite()).isEqualTo("Strict");
+
+        noRedirects()
+                .cookie(SESSION, copied)
+                .cookie("einthoven-csrf", form.cookie("einthoven-csrf"))
+                .formParam("csrf-token", token(form))
+                .post("/logout")
+                .then()
+                .statusCode(303);
+
+        noRedirects().cookie(SESSION, copied).get("/guarded-page").then().statusCode(302);
+        noRedirects().cookie(SESSION, copied).get("/api/guarded").then().statusCode(401);
+        noRedirects().cookie(SESSION, another).get("/guarded-page").then().statusCode(200);
+    }
+
+    @Test
+    void answersUnderNoNameOfSomeoneElse() {
+        noRedirects().header("Host", "rebound.example").get("/login").then().statusCode(421);
+        as("ehr", "ehr")
+                .header("Host", "rebound.example")
+                .get("/fhir/metadata")
+                .then()
+                .statusCode(421);
+        noRedirects()
+                .header("Host", "10.1.2.3:8080")
+                .get("/q/health/live")
+                .then()
+                .statusCode(200);
+    }
+
     @Test
     void refusesAFormWithoutItsToken() {
         String cookie = signIn("cardiologist", "cardiologist").cookie(SESSION);
@@ -183,6 +219,10 @@ class SignInTest {
                 .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
                 .header("X-Content-Type-Options", equalTo("nosniff"))
                 .header("Referrer-Policy", equalTo("same-origin"));
+    }
+
+    private static String token(Response page) {
+        return page.asString().replaceAll("(?s).*name=\"csrf-token\" value=\"([^\"]+)\".*", "$1");
     }
 
     private static RequestSpecification as(String name, String password) {

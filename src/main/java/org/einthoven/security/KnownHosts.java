@@ -1,0 +1,66 @@
+package org.einthoven.security;
+
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.einthoven.faults.Fault;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers only under the names that are the server's own. Links are built from the name that a client used, and a
+ * browser can be led to a server on its own machine under a name of someone else's (DNS rebinding). Health and metrics
+ * are asked by address and hold no links.
+ */
+@ApplicationScoped
+class KnownHosts {
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
+    private final Optional<Set<String>> known;
+
+    KnownHosts(
+            @ConfigProperty(name = "einthoven.hosts") Optional<List<String>> hosts,
+            @ConfigProperty(name = "quarkus.http.host", defaultValue = "127.0.0.1") String listensOn) {
+        this.known = known(hosts.orElse(List.of()), listensOn);
+    }
+
+    /** Empty where any name is taken: on an address of which nobody said how it is called. */
+    static Optional<Set<String>> known(List<String> hosts, String listensOn) {
+        if (!hosts.isEmpty()) {
+            return Optional.of(hosts.stream().map(KnownHosts::lower).collect(Collectors.toUnmodifiableSet()));
+        }
+        return LOOPBACK.contains(lower(listensOn)) ? Optional.of(LOOPBACK) : Optional.empty();
+    }
+
+    private static String lower(String host) {
+        return host.strip().toLowerCase(Locale.ROOT);
+    }
+
+    void install(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).handler(this::check);
+    }
+
+    private void check(RoutingContext request) {
+        if (known.isEmpty()
+                || SignIn.isUnder(request, "/q")
+                || isKnown(request.request().authority())) {
+            request.next();
+            return;
+        }
+        request.response()
+                .setStatusCode(Fault.UNKNOWN_HOST.httpStatus())
+                .putHeader("Content-Type", "text/plain;charset=UTF-8")
+                .end(Fault.UNKNOWN_HOST.sentence());
+    }
+
+    private boolean isKnown(@Nullable HostAndPort authority) {
+        return authority != null && known.orElse(Set.of()).contains(lower(authority.host()));
+    }
+}
