@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -43,11 +44,17 @@ public class StoredReading extends PanacheEntityBase {
     @Column(name = "document")
     String json;
 
+    /** What {@link #json} says, once it was asked for: several who take part in one transaction ask. */
+    @Transient
+    private @Nullable ReadingDocument document;
+
     public List<String> findingDisplays() {
         return List.of(findings);
     }
 
     public ReadingDocument document() {
-        return StoredJson.read(json, ReadingDocument.class);
+        ReadingDocument parsed = document == null ? StoredJson.read(json, ReadingDocument.class) : document;
+        document = parsed;
+        return parsed;
     }
 }

@@ -22,6 +22,9 @@ final class Load {
 
     private static final Duration REPORT_LIMIT = Duration.ofMinutes(3);
 
+    /** Each look costs the server a search, so looking all the time would be a load of its own. */
+    private static final long BETWEEN_LOOKS_MS = 20;
+
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
@@ -112,7 +115,7 @@ final class Load {
             } catch (java.io.IOException e) {
                 return false;
             }
-            TimeUnit.MILLISECONDS.sleep(5);
+            TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MS);
         }
         return false;
     }

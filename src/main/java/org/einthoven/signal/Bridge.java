@@ -22,16 +22,26 @@ final class Bridge {
         }
         int length = values.length;
         double[] out = new double[pad + length + pad];
-        Arrays.fill(out, pad, pad + first, values[first]);
-        for (int i = first; i < length; i++) {
-            if (Float.isNaN(values[i])) {
-                i = bridgeGap(values, i, out, pad) - 1;
-            } else {
-                out[pad + i] = values[i];
-            }
+        boolean gaps = false;
+        for (int i = 0; i < length; i++) {
+            out[pad + i] = values[i];
+            gaps |= Float.isNaN(values[i]);
+        }
+        // most channels have none, and a loop without them is several times as fast
+        if (gaps) {
+            Arrays.fill(out, pad, pad + first, values[first]);
+            bridgeGaps(values, first, out, pad);
         }
         reflectEnds(out, pad, length);
         return out;
+    }
+
+    private static void bridgeGaps(float[] values, int first, double[] out, int pad) {
+        for (int i = first; i < values.length; i++) {
+            if (Float.isNaN(values[i])) {
+                i = bridgeGap(values, i, out, pad) - 1;
+            }
+        }
     }
 
     /** Fills the gap that starts at {@code start} and returns the index behind it. */
