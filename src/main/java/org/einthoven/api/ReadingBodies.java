@@ -119,6 +119,8 @@ final class ReadingBodies {
         return new FindingBody(
                 finding.id(),
                 finding.code().code(),
+                finding.code().snomed().orElse(null),
+                finding.code().scp().orElse(null),
                 finding.display(),
                 finding.score(),
                 finding.flagged(),

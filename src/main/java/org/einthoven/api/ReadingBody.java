@@ -44,10 +44,16 @@ record ReadingBody(
 
     record BeatBody(double timeMs, @JsonProperty("class") String beatClass, Map<String, Double> scores) {}
 
-    /** @param explanation null where there is no map that may be shown */
+    /**
+     * @param snomed the SNOMED CT concept with the same meaning; null where none is known for certain
+     * @param scpEcg the SCP-ECG statement with the same meaning; null where none is known for certain
+     * @param explanation null where there is no map that may be shown
+     */
     record FindingBody(
             String id,
             String code,
+            @Nullable String snomed,
+            @Nullable String scpEcg,
             String display,
             double score,
             boolean flagged,

@@ -3,20 +3,21 @@ package org.einthoven.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.measure.Measurements;
 import org.einthoven.signal.ChannelQuality;
 import org.einthoven.statement.LearnedStatement;
 
 /**
- * All findings on a recording, in the order in which an ECG is reported: rate, rhythm, ectopy, intervals, quality. There
- * is always at least the one on the rate, so that a report is never empty.
+ * All findings on a recording, in the order in which an ECG is reported: rate, rhythm, ectopy, intervals, shape, quality.
+ * There is always at least the one on the rate, so that a report is never empty.
  */
 public final class Diagnosis {
 
     /** What no rule looks at yet, so that silence is not taken for a normal finding. */
     public static final String NOT_JUDGED =
-            "Not judged: ST segment and T wave, hypertrophy, infarction, pre-excitation.";
+            "Not judged: atrial enlargement, Brugada pattern, electrolyte and drug effects, change against earlier ECGs.";
 
     private static final List<Rule> RULES = List.of(
             new RateRule(),
@@ -27,13 +28,25 @@ public final class Diagnosis {
             new EctopyRule(),
             new PatternRule(),
             new AvBlockRule(),
-            new IntervalRule(),
-            new QualityRule());
+            new IntervalRule());
+
+    /** Statements that say why the QRS complex is wide, so that its width needs no statement of its own. */
+    private static final Set<FindingCode> EXPLAINS_WIDTH =
+            Set.of(FindingCode.LEFT_BBB, FindingCode.RIGHT_BBB, FindingCode.NONSPECIFIC_IVCD);
 
     private Diagnosis() {}
 
     public static List<Finding> of(Evidence evidence) {
-        return RULES.stream().flatMap(rule -> rule.apply(evidence).stream()).toList();
+        List<Finding> ofRhythm =
+                RULES.stream().flatMap(rule -> rule.apply(evidence).stream()).toList();
+        List<Finding> ofShape = MorphologyRule.apply(evidence, ofRhythm);
+        List<Finding> findings = new ArrayList<>(ofRhythm);
+        if (ofShape.stream().anyMatch(finding -> EXPLAINS_WIDTH.contains(finding.code()))) {
+            findings.removeIf(finding -> finding.code() == FindingCode.WIDE_QRS);
+        }
+        findings.addAll(ofShape);
+        findings.addAll(new QualityRule().apply(evidence));
+        return List.copyOf(findings);
     }
 
     /** What the learned classifier adds; nothing where it did not read the recording. */

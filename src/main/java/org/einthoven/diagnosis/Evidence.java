@@ -47,8 +47,24 @@ public record Evidence(
         return Fibrillation.shareWithP(cycles);
     }
 
+    /** The same with what was found between the complexes, which is looked for only where the rhythm is not sinus. */
+    public Evidence with(@Nullable AtrialWaves waves) {
+        return new Evidence(
+                durationMs,
+                subject,
+                measurements,
+                rhythm,
+                cycles,
+                pWaves,
+                pacing,
+                waves,
+                quality,
+                overallQuality,
+                unreadable);
+    }
+
     /** Whether upright P waves lead the beats, and no pacemaker. */
-    boolean isSinus() {
+    public boolean isSinus() {
         Double axis = measurements.axisDeg().get("P");
         return !isPaced()
                 && measurements.prMs() != null

@@ -41,6 +41,25 @@ public enum FindingCode {
     WIDE_QRS("wide-qrs", "Wide QRS complex", null),
     LONG_QTC("long-qtc", "Long QTc", "111975006"),
     SHORT_QTC("short-qtc", "Short QTc", null),
+    PRE_EXCITATION_POSSIBLE("pre-excitation-possible", "Ventricular pre-excitation possible", null),
+    LEFT_BBB("left-bundle-branch-block", "Complete left bundle branch block", "733534002"),
+    RIGHT_BBB("right-bundle-branch-block", "Complete right bundle branch block", "713427006"),
+    INCOMPLETE_LEFT_BBB("incomplete-left-bundle-branch-block", "Incomplete left bundle branch block", "251120003"),
+    INCOMPLETE_RIGHT_BBB("incomplete-right-bundle-branch-block", "Incomplete right bundle branch block", "713426002"),
+    NONSPECIFIC_IVCD("nonspecific-ivcd", "Nonspecific intraventricular conduction disturbance", "698252002"),
+    LEFT_ANTERIOR_FASCICULAR_BLOCK("left-anterior-fascicular-block", "Left anterior fascicular block", "445118002"),
+    LEFT_POSTERIOR_FASCICULAR_BLOCK("left-posterior-fascicular-block", "Left posterior fascicular block", "445211001"),
+    LEFT_AXIS_DEVIATION("left-axis-deviation", "Left axis deviation", "39732003"),
+    RIGHT_AXIS_DEVIATION("right-axis-deviation", "Right axis deviation", "47665007"),
+    EXTREME_AXIS_DEVIATION("extreme-axis-deviation", "Extreme axis deviation", null),
+    RIGHT_VENTRICULAR_HYPERTROPHY("right-ventricular-hypertrophy", "Right ventricular hypertrophy", "89792004"),
+    LVH_SOKOLOW_LYON("lvh-sokolow-lyon", "Left ventricular hypertrophy by voltage (Sokolow-Lyon)", null),
+    LVH_CORNELL("lvh-cornell", "Left ventricular hypertrophy by voltage (Cornell)", null),
+    LOW_VOLTAGE("low-voltage", "Low QRS voltage in the limb leads", "251147008"),
+    Q_WAVES("q-waves", "Pathological Q waves", "164917005"),
+    ST_ELEVATION("st-elevation", "ST elevation", "164931005"),
+    ST_DEPRESSION("st-depression", "ST depression", "429622005"),
+    T_INVERSION("t-inversion", "T wave inversion", "59931005"),
     LEARNED_NORMAL("learned-normal", "Normal ECG by the learned classifier", null),
     LEARNED_ATRIAL_FIBRILLATION("learned-atrial-fibrillation", "Atrial fibrillation by the learned classifier", null),
     LEARNED_INFARCTION("learned-infarction", "Myocardial infarction by the learned classifier", null),
@@ -48,6 +67,7 @@ public enum FindingCode {
     LEARNED_CONDUCTION_DISTURBANCE(
             "learned-conduction-disturbance", "Conduction disturbance by the learned classifier", null),
     LEARNED_HYPERTROPHY("learned-hypertrophy", "Hypertrophy by the learned classifier", null),
+    NOT_JUDGED("not-judged", "Not judged", null),
     POOR_QUALITY("poor-quality", "Poor signal quality", null);
 
     private final String code;
@@ -58,6 +78,41 @@ public enum FindingCode {
         this.code = code;
         this.display = display;
         this.snomed = snomed;
+    }
+
+    /**
+     * The statement of SCP-ECG (EN 1064) with the same meaning, as PTB-XL abbreviates it; empty where there is none that
+     * is known for certain.
+     */
+    public Optional<String> scp() {
+        return Optional.ofNullable(
+                switch (this) {
+                    case SINUS_RHYTHM -> "SR";
+                    case SINUS_BRADYCARDIA -> "SBRAD";
+                    case SINUS_TACHYCARDIA -> "STACH";
+                    case SINUS_ARRHYTHMIA -> "SARRH";
+                    case ATRIAL_FIBRILLATION -> "AFIB";
+                    case PACED_RHYTHM -> "PACE";
+                    case FIRST_DEGREE_AV_BLOCK -> "1AVB";
+                    case LONG_PR -> "LPR";
+                    case LONG_QTC -> "LNGQT";
+                    case VENTRICULAR_ECTOPY -> "PVC";
+                    case LEFT_BBB -> "CLBBB";
+                    case RIGHT_BBB -> "CRBBB";
+                    case INCOMPLETE_LEFT_BBB -> "ILBBB";
+                    case INCOMPLETE_RIGHT_BBB -> "IRBBB";
+                    case NONSPECIFIC_IVCD -> "IVCD";
+                    case LEFT_ANTERIOR_FASCICULAR_BLOCK -> "LAFB";
+                    case LEFT_POSTERIOR_FASCICULAR_BLOCK -> "LPFB";
+                    case RIGHT_VENTRICULAR_HYPERTROPHY -> "RVH";
+                    case LVH_SOKOLOW_LYON, LVH_CORNELL -> "VCLVH";
+                    case LOW_VOLTAGE -> "LVOLT";
+                    case Q_WAVES -> "QWAVE";
+                    case ST_DEPRESSION -> "STD_";
+                    case ST_ELEVATION -> "STE_";
+                    case T_INVERSION -> "INVT";
+                    default -> null;
+                });
     }
 
     public String code() {

@@ -18,6 +18,7 @@ public final class Evaluate {
             new RPeakEvaluation(),
             new BeatEvaluation(),
             new RhythmStatementEvaluation(),
+            new CriteriaEvaluation(),
             new NormalityEvaluation(),
             new StatementEvaluation(),
             new PulseEvaluation());

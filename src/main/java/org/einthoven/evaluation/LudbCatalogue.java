@@ -61,6 +61,13 @@ final class LudbCatalogue {
                 age.matches("\\d+") ? Double.valueOf(age) : age.startsWith(">") ? (Double) 90.0 : null, known);
     }
 
+    /** The recordings with these ids, each a patient of its own. */
+    List<ReadStatements.Asked> asked(Path set, List<String> ids) {
+        return ids.stream()
+                .map(id -> new ReadStatements.Asked(id, id, set.resolve("data").resolve(id), row(id).subject()))
+                .toList();
+    }
+
     /** Throws IllegalArgumentException for an id that is not in the table. */
     Row row(String id) {
         Row row = rows.get(id);

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,14 +18,19 @@ import org.einthoven.ecg.Subject;
 /** The rows of PTB-XL's {@code ptbxl_database.csv} (Wagner et al. 2020), by {@code ecg_id}. */
 public final class PtbxlCatalogue {
 
-    private static final Pattern CODE = Pattern.compile("'([A-Z0-9_/]+)':");
+    private static final Pattern CODE = Pattern.compile("'([A-Z0-9_/()]+)': *([0-9.]+)");
+
+    /** What describes form or rhythm is written without a likelihood, as 0. */
+    private static final double SURE = 100;
 
     private static final double OLDEST = 90;
 
     private final Map<String, Row> rows;
+    private final Map<String, Set<String>> unsure;
 
-    private PtbxlCatalogue(Map<String, Row> rows) {
+    private PtbxlCatalogue(Map<String, Row> rows, Map<String, Set<String>> unsure) {
         this.rows = rows;
+        this.unsure = unsure;
     }
 
     /**
@@ -64,13 +71,20 @@ public final class PtbxlCatalogue {
         List<List<String>> table = csv(Files.readString(set.resolve("ptbxl_database.csv")));
         List<String> head = table.get(0);
         Map<String, Row> rows = new LinkedHashMap<>();
+        Map<String, Set<String>> allUnsure = new HashMap<>();
         for (List<String> line : table.subList(1, table.size())) {
             String id = line.get(head.indexOf("ecg_id"));
             Set<String> codes = new HashSet<>();
+            Set<String> unsure = new HashSet<>();
             Matcher code = CODE.matcher(line.get(head.indexOf("scp_codes")));
             while (code.find()) {
                 codes.add(code.group(1));
+                double likelihood = Double.parseDouble(code.group(2));
+                if (likelihood > 0 && likelihood < SURE) {
+                    unsure.add(code.group(1));
+                }
             }
+            allUnsure.put(id, unsure);
             String age = line.get(head.indexOf("age"));
             rows.put(
                     id,
@@ -83,13 +97,26 @@ public final class PtbxlCatalogue {
                             (int) Double.parseDouble(line.get(head.indexOf("strat_fold"))),
                             line.get(head.indexOf("filename_hr"))));
         }
-        return new PtbxlCatalogue(rows);
+        return new PtbxlCatalogue(rows, allUnsure);
     }
 
     public Splits splits() {
         Map<String, Integer> folds = new LinkedHashMap<>();
         rows.values().forEach(row -> folds.put(row.id(), row.fold()));
         return Splits.ptbxl(folds);
+    }
+
+    /**
+     * Whether a recording has one of these statements for certain (likelihood 100, or one that carries none); empty where
+     * it has them only with less, which is neither yes nor no.
+     */
+    Optional<Boolean> certain(String id, Set<String> wanted) {
+        Set<String> doubted = unsure.getOrDefault(id, Set.of());
+        List<String> there = row(id).codes().stream().filter(wanted::contains).toList();
+        if (there.isEmpty()) {
+            return Optional.of(false);
+        }
+        return doubted.containsAll(there) ? Optional.empty() : Optional.of(true);
     }
 
     /** Throws IllegalArgumentException for an id that is not in the table. */

@@ -7,8 +7,11 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.einthoven.diagnosis.Finding;
 import org.einthoven.diagnosis.FindingCode;
@@ -28,9 +31,11 @@ import org.einthoven.wfdb.WfdbRecord;
  * What whole readings say of the recordings of a set, beside what cardiologists said.
  *
  * @param patients for each the answers to every statement, recording by recording
+ * @param found what was said of each recording
  * @param missing ids that are not there
  */
-record ReadStatements(List<List<Map<String, Scored>>> patients, int records, List<String> missing) {
+record ReadStatements(
+        List<List<Map<String, Scored>>> patients, Map<String, Set<FindingCode>> found, List<String> missing) {
 
     /** One recording to be read. */
     record Asked(String id, String patient, Path record, Subject subject) {}
@@ -74,30 +79,54 @@ record ReadStatements(List<List<Map<String, Scored>>> patients, int records, Lis
     }
 
     /**
-     * @param truth whether cardiologists made the statement of the recording with this id
+     * @param truth whether cardiologists made the statement of the recording with this id; empty where they were unsure, and it is
+     *     not asked
      */
     static ReadStatements of(
             List<Asked> asked,
             List<StatementTruth> statements,
-            BiPredicate<StatementTruth, String> truth,
+            BiFunction<StatementTruth, String, Optional<Boolean>> truth,
             Reader reader)
             throws IOException {
         Map<String, List<Map<String, Scored>>> patients = new LinkedHashMap<>();
+        Map<String, Set<FindingCode>> foundIn = new LinkedHashMap<>();
         Map<String, Asked> byId = new LinkedHashMap<>();
         asked.forEach(recording -> byId.put(recording.id(), recording));
         Cohort<String> cohort = Cohort.score(List.copyOf(byId.keySet()), id -> {
             Asked recording = byId.get(id);
             Set<FindingCode> found = reader.read(recording.record(), recording.subject());
+            foundIn.put(id, found);
             Map<String, Scored> answers = new LinkedHashMap<>();
             for (StatementTruth statement : statements) {
-                answers.put(statement.key(), statement.answer(found, truth.test(statement, id)));
+                truth.apply(statement, id).ifPresent(is -> answers.put(statement.key(), statement.answer(found, is)));
             }
             patients.computeIfAbsent(recording.patient(), p -> new ArrayList<>())
                     .add(answers);
             return id;
         });
-        return new ReadStatements(
-                List.copyOf(patients.values()), cohort.tallies().size(), cohort.missing());
+        return new ReadStatements(List.copyOf(patients.values()), foundIn, cohort.missing());
+    }
+
+    int records() {
+        return found.size();
+    }
+
+    /** How often each statement is made of recordings with these ids; {@code of} counts the recordings. */
+    Map<String, Object> said(List<StatementTruth> statements, Predicate<String> ofThese) {
+        List<Set<FindingCode>> these = found.entrySet().stream()
+                .filter(recording -> ofThese.test(recording.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        Map<String, Object> counts = new LinkedHashMap<>();
+        counts.put("of", these.size());
+        for (StatementTruth statement : statements) {
+            counts.put(
+                    statement.key(),
+                    these.stream()
+                            .filter(codes -> codes.stream().anyMatch(statement.said()::contains))
+                            .count());
+        }
+        return counts;
     }
 
     /** By statement. */
@@ -109,6 +138,7 @@ record ReadStatements(List<List<Map<String, Scored>>> patients, int records, Lis
                     BinaryFigures.of(patients.stream()
                             .map(recordings -> recordings.stream()
                                     .map(answers -> answers.get(statement.key()))
+                                    .filter(Objects::nonNull)
                                     .toList())
                             .toList()));
         }

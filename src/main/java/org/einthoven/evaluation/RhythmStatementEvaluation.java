@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.einthoven.diagnosis.FindingCode;
 import org.einthoven.ecg.Subject;
@@ -123,21 +124,17 @@ final class RhythmStatementEvaluation implements EvaluationTask {
         return ReadStatements.of(
                 stated.stream().map(row -> row.asked(set)).toList(),
                 STATEMENTS,
-                (statement, id) -> catalogue.row(id).hasAny(statement.scp()),
+                (statement, id) -> Optional.of(catalogue.row(id).hasAny(statement.scp())),
                 reader);
     }
 
     private static ReadStatements ludb(Path set, ReadStatements.Reader reader) throws IOException {
         LudbCatalogue catalogue = LudbCatalogue.read(set);
-        List<ReadStatements.Asked> asked = Splits.ludb().records(Splits.DEVELOPMENT).stream()
-                .map(id -> new ReadStatements.Asked(
-                        id,
-                        id,
-                        set.resolve("data").resolve(id),
-                        catalogue.row(id).subject()))
-                .toList();
         return ReadStatements.of(
-                asked, STATEMENTS, (statement, id) -> catalogue.row(id).says(statement.ludb()), reader);
+                catalogue.asked(set, Splits.ludb().records(Splits.DEVELOPMENT)),
+                STATEMENTS,
+                (statement, id) -> Optional.of(catalogue.row(id).says(statement.ludb())),
+                reader);
     }
 
     /** How many of these records are said to be paced; their sample rate shows no spikes. */

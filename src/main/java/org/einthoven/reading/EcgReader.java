@@ -57,7 +57,7 @@ final class EcgReader {
         List<CardiacCycle> cycles = CardiacCycle.align(beats, delineation);
         Measurements measurements = EcgMeasurement.measure(usable, delineation, cycles, rhythm);
         List<LearnedStatement> statements = models.state(usable);
-        List<Finding> findings = new ArrayList<>(Diagnosis.of(new Evidence(
+        Evidence seen = new Evidence(
                 ecg.duration().toMillis(),
                 subject,
                 measurements,
@@ -65,10 +65,12 @@ final class EcgReader {
                 cycles,
                 delineation.global(Wave.P),
                 pacing,
-                atrialWaves(usable, delineation),
+                null,
                 check.quality().perLead(),
                 check.quality().overall(),
-                check.unreadable())));
+                check.unreadable());
+        Evidence evidence = seen.isSinus() ? seen : seen.with(atrialWaves(usable, delineation));
+        List<Finding> findings = new ArrayList<>(Diagnosis.of(evidence));
         findings.addAll(Diagnosis.ofStatements(statements));
         List<Explanation> explanations = explainer.explain(usable, cycles, findings);
         return new Reading.Reported(

@@ -25,6 +25,19 @@ class FindingCodeTest {
     }
 
     @Test
+    void scpCodesAreThoseOfTheStandardsListAndNotGivenForWhatIsOnlyPossible() {
+        assertThat(Arrays.stream(FindingCode.values()).map(FindingCode::scp).flatMap(Optional::stream))
+                .isNotEmpty()
+                .allMatch(code -> code.matches("[A-Z0-9]{2,5}_?"));
+        assertThat(FindingCode.LEFT_BBB.scp()).contains("CLBBB");
+        assertThat(Arrays.stream(FindingCode.values())
+                        .filter(code ->
+                                code.code().contains("possible") || code.code().startsWith("learned")))
+                .isNotEmpty()
+                .allMatch(code -> code.scp().isEmpty() && code.snomed().isEmpty());
+    }
+
+    @Test
     void noCodeIsGivenForWhatIsOnlyPossible() {
         assertThat(FindingCode.IRREGULAR_WITHOUT_P.snomed()).isEmpty();
         assertThat(FindingCode.VENTRICULAR_RUN.snomed()).isEmpty();

@@ -62,4 +62,19 @@ class PtbxlCatalogueTest {
         Files.writeString(folder.resolve("ptbxl_database.csv"), TABLE);
         return PtbxlCatalogue.read(folder);
     }
+
+    @Test
+    void aStatementOfLessLikelihoodIsNeitherTrueNorFalse() throws IOException {
+        Files.writeString(
+                folder.resolve("ptbxl_database.csv"),
+                """
+                ecg_id,patient_id,age,sex,report,scp_codes,strat_fold,filename_hr
+                1,15.0,61.0,0,sinus,"{'IMI': 35.0, 'LAFB': 100.0, 'SR': 0.0}",3,records500/00000/00001_hr
+                """);
+        PtbxlCatalogue catalogue = PtbxlCatalogue.read(folder);
+        assertThat(catalogue.certain("1", Set.of("IMI"))).isEmpty();
+        assertThat(catalogue.certain("1", Set.of("LAFB", "IMI"))).contains(true);
+        assertThat(catalogue.certain("1", Set.of("SR"))).contains(true);
+        assertThat(catalogue.certain("1", Set.of("LVH"))).contains(false);
+    }
 }

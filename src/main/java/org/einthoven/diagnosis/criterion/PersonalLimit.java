@@ -1,0 +1,36 @@
+package org.einthoven.diagnosis.criterion;
+
+import java.util.List;
+import org.einthoven.ecg.LeadName;
+import org.einthoven.ecg.Subject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A limit and for whom and where it holds.
+ *
+ * @param sex null for both
+ * @param fromYears youngest age, null for none
+ * @param belowYears ages stay below this, null for none
+ * @param leads empty for all
+ * @param unknown what is said where this limit is taken because age or sex is not known; null where it is not the one
+ */
+record PersonalLimit(
+        double value,
+        Subject.@Nullable Sex sex,
+        @Nullable Double fromYears,
+        @Nullable Double belowYears,
+        @Nullable List<LeadName> leads,
+        @Nullable String unknown) {
+
+    boolean isFor(@Nullable LeadName lead) {
+        return leads == null || lead == null || leads.contains(lead);
+    }
+
+    /** Whether age and sex are known where it matters, and it holds for them. */
+    boolean isFor(Subject subject) {
+        Double age = subject.ageYears();
+        return (sex == null || sex == subject.sex())
+                && (fromYears == null || age != null && age >= fromYears)
+                && (belowYears == null || age != null && age < belowYears);
+    }
+}

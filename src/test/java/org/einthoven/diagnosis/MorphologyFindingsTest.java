@@ -1,0 +1,97 @@
+package org.einthoven.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.einthoven.beat.Beat;
+import org.einthoven.diagnosis.criterion.MadeBeat;
+import org.einthoven.ecg.BeatClass;
+import org.einthoven.ecg.LeadName;
+import org.einthoven.ecg.Subject;
+import org.einthoven.measure.Measure;
+import org.einthoven.measure.Measurements;
+import org.einthoven.rhythm.Strip;
+import org.junit.jupiter.api.Test;
+
+class MorphologyFindingsTest {
+
+    private static final Subject MAN_OF_50 = new Subject(50.0, Subject.Sex.MALE);
+
+    private static List<Finding> findings(Measurements measured, Subject subject) {
+        List<Beat> beats = Strip.beats("NNNNNNNNNN", 857);
+        return Diagnosis.of(Cases.of(beats, Strip.delineation(beats), measured, subject, Pacing.NONE, null));
+    }
+
+    @Test
+    void aHealthyBeatOfAKnownAdultLeavesNothingUnsaid() {
+        assertThat(findings(new MadeBeat().with(Measure.P_AXIS, 50).measured(), MAN_OF_50))
+                .extracting(Finding::code)
+                .containsExactly(FindingCode.SINUS_RHYTHM, FindingCode.REGULAR_RHYTHM);
+    }
+
+    @Test
+    void stElevationNamesItsLeadsAndKeepsItsNumbers() {
+        Finding st = Cases.only(
+                findings(
+                        new MadeBeat()
+                                .st(0.25, LeadName.V2, LeadName.V3, LeadName.V4)
+                                .measured(),
+                        MAN_OF_50),
+                FindingCode.ST_ELEVATION);
+        assertThat(st.display()).isEqualTo("ST elevation in V2 and V3");
+        assertThat(st.flagged()).isTrue();
+        assertThat(st.basis()).first().satisfies(comparison -> {
+            assertThat(comparison.quantity()).isEqualTo("ST at J+20 ms V2");
+            assertThat(comparison.valueText()).isEqualTo("0.25 mV");
+            assertThat(comparison.limitText()).isEqualTo("at least 0.20 mV");
+            assertThat(comparison.source()).contains("Thygesen");
+        });
+    }
+
+    @Test
+    void aBlockSaysWhyTheComplexIsWide() {
+        List<Finding> findings = findings(new MadeBeat().with(Measure.QRS, 135).measured(), MAN_OF_50);
+        assertThat(findings)
+                .anyMatch(f -> f.code() == FindingCode.NONSPECIFIC_IVCD)
+                .noneMatch(f -> f.code() == FindingCode.WIDE_QRS);
+    }
+
+    @Test
+    void aSingleLeadSaysInOneSentenceWhatItCannotShow() {
+        MadeBeat beat = new MadeBeat()
+                .without(LeadName.I, LeadName.III, LeadName.AVR, LeadName.AVL, LeadName.AVF)
+                .without(LeadName.V1, LeadName.V2, LeadName.V3, LeadName.V4, LeadName.V5, LeadName.V6);
+        Finding not = Cases.only(findings(beat.measured(), MAN_OF_50), FindingCode.NOT_JUDGED);
+        assertThat(not.display())
+                .startsWith("Not judged: ")
+                .contains("criteria of QRS, ST and T (")
+                .contains("V1, V2");
+        assertThat(not.flagged()).isFalse();
+    }
+
+    @Test
+    void ventricularBeatsAreNotJudgedByCriteriaForConductedOnes() {
+        assertThat(Cases.only(findings(new MadeBeat().measured(BeatClass.V), MAN_OF_50), FindingCode.NOT_JUDGED)
+                        .display())
+                .isEqualTo("Not judged: the shape of the beats (hardly a conducted beat)");
+    }
+
+    @Test
+    void theYoungAreToldThatVoltageHasNoLimit() {
+        assertThat(Cases.only(
+                                findings(new MadeBeat().measured(), new Subject(25.0, Subject.Sex.FEMALE)),
+                                FindingCode.NOT_JUDGED)
+                        .display())
+                .isEqualTo("Not judged: left ventricular hypertrophy by voltage (Sokolow-Lyon) and left ventricular"
+                        + " hypertrophy by voltage (Cornell) (no limit below the age of 35)");
+    }
+
+    @Test
+    void aNoisyLeadsStSegmentIsNotJudged() {
+        MadeBeat noisy = new MadeBeat().st(0.3, LeadName.V2, LeadName.V3).noisy(0.03, LeadName.V3);
+        List<Finding> findings = findings(noisy.measured(), MAN_OF_50);
+        assertThat(findings).noneMatch(f -> f.code() == FindingCode.ST_ELEVATION);
+        assertThat(Cases.only(findings, FindingCode.NOT_JUDGED).display())
+                .isEqualTo("Not judged: ST elevation (V3 not measured well enough)");
+    }
+}
