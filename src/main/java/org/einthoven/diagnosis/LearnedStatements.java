@@ -26,6 +26,9 @@ final class LearnedStatements {
         STATED.put("HYP", FindingCode.LEARNED_HYPERTROPHY);
     }
 
+    /** Below, the statement is less likely than not, and worth a look all the same. */
+    private static final double LIKELY = 0.5;
+
     private LearnedStatements() {}
 
     static List<Finding> findings(List<LearnedStatement> statements) {
@@ -52,7 +55,9 @@ final class LearnedStatements {
                 .map(single -> StatementName.of(single.code()) + " " + percent(single))
                 .collect(Collectors.joining(", "));
         boolean doubtful = stated.answer() == Answer.DOUBT;
-        String display = StatementName.capitalised(stated.code()) + " by the learned classifier"
+        String display = StatementName.capitalised(stated.code())
+                + (stated.probability() < LIKELY ? " possible" : "")
+                + " by the learned classifier"
                 + (doubtful ? ", in doubt" : "") + (below.isEmpty() ? "" : ": " + below);
         boolean flagged = code != FindingCode.LEARNED_NORMAL && !doubtful;
         return new Finding(code.code(), code, display, stated.probability(), flagged, List.of());

@@ -33,6 +33,14 @@ class LearnedStatementsTest {
     }
 
     @Test
+    void whatIsLessLikelyThanNotIsCalledPossible() {
+        Finding finding = only(Diagnosis.ofStatements(List.of(new LearnedStatement("AFIB", 0.31, 0.29, Answer.YES))));
+
+        assertThat(finding.display()).isEqualTo("Atrial fibrillation possible by the learned classifier");
+        assertThat(finding.flagged()).isTrue();
+    }
+
+    @Test
     void whatIsRuledOutIsNotStatedHoweverLowTheThreshold() {
         assertThat(Diagnosis.ofStatements(List.of(new LearnedStatement("HYP", 0.3, 0.25, Answer.NO))))
                 .isEmpty();
