@@ -14,6 +14,15 @@ public record Delineation(List<Fiducial> perLead, List<Fiducial> global) {
         global = List.copyOf(global);
     }
 
+    /**
+     * The waves of each lead, whoever marked them, and those over all leads that follow.
+     *
+     * @param leads how many leads were looked at
+     */
+    public static Delineation of(List<Fiducial> perLead, int leads) {
+        return new Delineation(perLead, Consensus.of(perLead, leads));
+    }
+
     public List<Fiducial> inLead(LeadName lead) {
         return perLead.stream().filter(f -> f.lead() == lead).toList();
     }

@@ -63,7 +63,7 @@ public final class Delineator {
                         Math.min(1, wave.score())));
             }
         }
-        return new Delineation(perLead, Consensus.of(perLead, leads.size()));
+        return Delineation.of(perLead, leads.size());
     }
 
     /** Shape [classes, samples] for each lead, NaN where nothing was recorded. */

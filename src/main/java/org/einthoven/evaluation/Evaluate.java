@@ -16,6 +16,7 @@ public final class Evaluate {
     private static final List<EvaluationTask> TASKS = List.of(
             new DelineationEvaluation(),
             new RPeakEvaluation(),
+            new MeasurementEvaluation(),
             new BeatEvaluation(),
             new RhythmStatementEvaluation(),
             new CriteriaEvaluation(),

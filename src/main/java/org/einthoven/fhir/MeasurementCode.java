@@ -2,9 +2,9 @@ package org.einthoven.fhir;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.einthoven.archive.RecordingKind;
+import org.einthoven.measure.Measure;
 import org.einthoven.measure.Measurements;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -12,45 +12,55 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The measurements of a reading with their codes: LOINC where it has the term, and ISO/IEEE 11073-10102 (the global
- * durations and frontal axes of DICOM PS3.16 CID 3689 and 3229) for those that LOINC lacks.
+ * durations and frontal axes of DICOM PS3.16 CID 3689 and 3229) for those that LOINC lacks. For RMSSD neither has a code, and
+ * CID 3227 gives the corrections of Framingham and Hodges the numbers of two others: these three have codes of our own.
  */
 enum MeasurementCode {
-    HEART_RATE("heart-rate", "Heart rate", "8867-4", null, "/min", Measurements::heartRateBpm),
-    RR("rr", "RR interval", "8637-1", "147072", "ms", Measurements::rrMs),
-    P_DURATION("p-duration", "P wave duration", null, "147256", "ms", Measurements::pMs),
-    PR("pr", "PR interval", "8625-6", "146944", "ms", Measurements::prMs),
-    QRS("qrs", "QRS duration", "8633-0", "147228", "ms", Measurements::qrsMs),
-    QT("qt", "QT interval", "8634-8", "147232", "ms", Measurements::qtMs),
-    QTC_BAZETT("qtc-bazett", "QTc (Bazett)", "76635-2", "146952", "ms", Measurements::qtcBazettMs),
-    QTC_FRIDERICIA("qtc-fridericia", "QTc (Fridericia)", "76634-5", "146964", "ms", Measurements::qtcFridericiaMs),
-    P_AXIS("p-axis", "P axis", null, "147200", "deg", axis("P")),
-    QRS_AXIS("qrs-axis", "QRS axis", "8632-2", "147204", "deg", axis("QRS")),
-    T_AXIS("t-axis", "T axis", null, "147208", "deg", axis("T"));
+    HEART_RATE(Measure.HEART_RATE, "heart-rate", "Heart rate", "8867-4", null),
+    RR(Measure.RR, "rr", "RR interval", "8637-1", "147072"),
+    SDNN(Measure.SDNN, "sdnn", "Standard deviation of RR intervals (SDNN)", "80404-7", null),
+    RMSSD(Measure.RMSSD, "rmssd", "RMSSD", ReadingCode.RMSSD),
+    P_DURATION(Measure.P, "p-duration", "P wave duration", null, "147256"),
+    PR(Measure.PR, "pr", "PR interval", "8625-6", "146944"),
+    QRS(Measure.QRS, "qrs", "QRS duration", "8633-0", "147228"),
+    QT(Measure.QT, "qt", "QT interval", "8634-8", "147232"),
+    QTC_BAZETT(Measure.QTC_BAZETT, "qtc-bazett", "QTc (Bazett)", "76635-2", "146952"),
+    QTC_FRIDERICIA(Measure.QTC_FRIDERICIA, "qtc-fridericia", "QTc (Fridericia)", "76634-5", "146964"),
+    QTC_FRAMINGHAM(Measure.QTC_FRAMINGHAM, "qtc-framingham", "QTc (Framingham)", ReadingCode.QTC_FRAMINGHAM),
+    QTC_HODGES(Measure.QTC_HODGES, "qtc-hodges", "QTc (Hodges)", ReadingCode.QTC_HODGES),
+    P_AXIS(Measure.P_AXIS, "p-axis", "P axis", null, "147200"),
+    QRS_AXIS(Measure.QRS_AXIS, "qrs-axis", "QRS axis", "8632-2", "147204"),
+    T_AXIS(Measure.T_AXIS, "t-axis", "T axis", null, "147208");
 
+    private final Measure measure;
     private final String suffix;
     private final String text;
-    private final @Nullable String loinc;
-    private final @Nullable String mdc;
-    private final String unit;
-    private final Function<Measurements, @Nullable Double> value;
+    private final List<Coding> codings;
 
-    MeasurementCode(
-            String suffix,
-            String text,
-            @Nullable String loinc,
-            @Nullable String mdc,
-            String unit,
-            Function<Measurements, @Nullable Double> value) {
-        this.suffix = suffix;
-        this.text = text;
-        this.loinc = loinc;
-        this.mdc = mdc;
-        this.unit = unit;
-        this.value = value;
+    MeasurementCode(Measure measure, String suffix, String text, @Nullable String loinc, @Nullable String mdc) {
+        this(measure, suffix, text, codings(loinc, mdc));
     }
 
-    private static Function<Measurements, @Nullable Double> axis(String wave) {
-        return measurements -> measurements.axisDeg().get(wave);
+    MeasurementCode(Measure measure, String suffix, String text, ReadingCode own) {
+        this(measure, suffix, text, List.of(own.coding()));
+    }
+
+    MeasurementCode(Measure measure, String suffix, String text, List<Coding> codings) {
+        this.measure = measure;
+        this.suffix = suffix;
+        this.text = text;
+        this.codings = codings;
+    }
+
+    private static List<Coding> codings(@Nullable String loinc, @Nullable String mdc) {
+        return Stream.concat(
+                        Optional.ofNullable(loinc).stream().map(code -> new Coding(CodeSystems.LOINC, code, null)),
+                        Optional.ofNullable(mdc).stream().map(code -> new Coding(CodeSystems.MDC, code, null)))
+                .toList();
+    }
+
+    Measure measure() {
+        return measure;
     }
 
     /** Ends the id of its Observation. */
@@ -60,12 +70,12 @@ enum MeasurementCode {
 
     /** UCUM. */
     String unit() {
-        return unit;
+        return measure.unit();
     }
 
     /** Empty where it was not measurable. */
     Optional<Double> in(Measurements measurements) {
-        return Optional.ofNullable(value.apply(measurements));
+        return measure.in(measurements);
     }
 
     boolean isVitalSign() {
@@ -79,10 +89,8 @@ enum MeasurementCode {
         return concept;
     }
 
+    /** Fresh ones: who gets them may change them. */
     List<Coding> codings() {
-        return Stream.concat(
-                        Optional.ofNullable(loinc).stream().map(code -> new Coding(CodeSystems.LOINC, code, null)),
-                        Optional.ofNullable(mdc).stream().map(code -> new Coding(CodeSystems.MDC, code, null)))
-                .toList();
+        return codings.stream().map(Coding::copy).toList();
     }
 }

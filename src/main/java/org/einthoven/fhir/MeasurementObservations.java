@@ -1,7 +1,11 @@
 package org.einthoven.fhir;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.einthoven.measure.Basis;
+import org.einthoven.measure.Caveat;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
@@ -20,7 +24,32 @@ final class MeasurementObservations {
         Observation observation =
                 DerivedObservation.of(recording, code.suffix(), code.concept(recording.kind()), device);
         observation.setValue(DerivedObservation.quantity(value, code.unit()));
+        recording
+                .reading()
+                .measurements()
+                .basis(code.measure())
+                .map(MeasurementObservations::note)
+                .filter(note -> !note.isEmpty())
+                .ifPresent(note -> observation.addNote().setText(note));
         return code.isVitalSign() ? vitalSign(observation) : observation;
+    }
+
+    /** What the value rests on and what to mind, in words; R4 has no element for a standard error. */
+    private static String note(Basis basis) {
+        StringBuilder note = new StringBuilder();
+        if (basis.beats() > 0) {
+            note.append("From ").append(basis.beats()).append(basis.leads().isEmpty() ? " intervals" : " beats");
+            Double error = basis.standardError();
+            if (error != null) {
+                note.append(String.format(Locale.ROOT, ", standard error %.1f", error));
+            }
+            note.append(". ");
+        }
+        String caveats = basis.caveats().stream().sorted().map(Caveat::display).collect(Collectors.joining("; "));
+        if (!caveats.isEmpty()) {
+            note.append("Mind: ").append(caveats).append('.');
+        }
+        return note.toString().strip();
     }
 
     /** The heart rate follows R4's vital signs profile, which wants a category, a patient and a time. */

@@ -9,6 +9,9 @@ import org.hl7.fhir.r4.model.Coding;
 enum ReadingCode {
     PPG_READING("Reading of a photoplethysmogram"),
     STATEMENT("Statement of a reading"),
+    RMSSD("Root mean square of the differences of neighbouring RR intervals between normal beats"),
+    QTC_FRAMINGHAM("QT interval corrected by the formula of the Framingham study"),
+    QTC_HODGES("QT interval corrected by the formula of Hodges"),
     BEATS("Heartbeats with their class"),
     BEAT_LIST("R peaks in ms from the first sample, each with its class N, S, V, F or Q"),
     PULSES("Pulse waves"),

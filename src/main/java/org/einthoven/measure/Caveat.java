@@ -4,6 +4,7 @@ package org.einthoven.measure;
 public enum Caveat {
     TOO_FEW_BEATS("too few beats to tell"),
     NO_P_WAVES("no P wave before most beats"),
+    P_UNSURE("the rhythm is irregular, and P waves do not come before nearly all beats at one distance"),
     P_UNRELATED("P waves and QRS complexes do not belong together"),
     NO_QRS_ENDS("the ends of the QRS complex were found in too few beats"),
     NO_T_END("the end of the T wave was found in too few beats"),
@@ -17,7 +18,6 @@ public enum Caveat {
     /** AHA/ACCF/HRS 2009, part IV: Bazett's correction overcorrects fast and undercorrects slow rates. */
     RATE_TOO_HIGH("above 100/min this formula gives too long a QTc"),
     RATE_TOO_LOW("below 60/min this formula gives too short a QTc"),
-    FAR_FROM_60("far from 60/min a correction is uncertain"),
     NOT_DOMINANT("the beats measured are fewer than half of all"),
     NO_NORMAL_BEATS("measured on beats that are not normal ones");
 

@@ -39,7 +39,8 @@ public final class EcgMeasurement {
         HeartRate.measure(rhythm, results);
         List<CardiacCycle> dominant = CardiacCycle.dominant(cycles);
         AlignedBeats beats = AlignedBeats.of(ecg, dominant);
-        Intervals intervals = Intervals.measure(beats, delineation, caveats(dominant, cycles), results);
+        Intervals intervals =
+                Intervals.measure(beats, delineation, caveats(dominant, cycles), rhythm.irregular(), results);
         CorrectedQt.measure(beats.cycles(), rhythm, results);
         if (beats.cycles().size() < 2) {
             FrontalAxis.measure(null, results);

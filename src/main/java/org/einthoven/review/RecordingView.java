@@ -19,13 +19,14 @@ public record RecordingView(
         boolean pending,
         @Nullable String reason,
         List<MeasurementRow> measurements,
+        List<LeadRow> leads,
         List<StatementRow> statements,
         List<QualityRow> quality,
         List<ModelRef> models,
         @Nullable ReviewView review) {
 
     static RecordingView pending(RecordingHead head) {
-        return new RecordingView(head, true, null, List.of(), List.of(), List.of(), List.of(), null);
+        return new RecordingView(head, true, null, List.of(), List.of(), List.of(), List.of(), List.of(), null);
     }
 
     static RecordingView of(RecordingHead head, StoredReading stored, ReadingDocument reading, ReviewView review) {
@@ -34,10 +35,15 @@ public record RecordingView(
                 false,
                 stored.reason,
                 stored.reason == null ? MeasurementRow.of(reading.measurements(), head.isEcg()) : List.of(),
+                reading.measurements().leads().stream().map(LeadRow::of).toList(),
                 StatementRow.of(reading.statements()),
                 QualityRow.of(reading.quality(), head.isEcg()),
                 reading.models(),
                 review);
+    }
+
+    public List<String> leadColumns() {
+        return LeadRow.COLUMNS;
     }
 
     /** The statements that the learned classifier makes. */

@@ -98,6 +98,24 @@ class RecordingsResourceTest {
     }
 
     @Test
+    void givesWhatMeasurementsRestOnAndTheBeatTheyWereTakenFrom() throws Exception {
+        JsonNode measured = json("/api/recordings/" + seeds.bigeminy("Beat", Instant.now()) + "/reading")
+                .get("measurements");
+
+        assertThat(measured.at("/basis/QRS/beats").asInt()).isGreaterThan(2);
+        assertThat(measured.at("/basis/QRS/leads/0").asText()).isEqualTo("I");
+        assertThat(measured.get("leads").findValuesAsText("lead")).hasSize(12).startsWith("I", "II", "III");
+        assertThat(measured.at("/leads/1/rMv").asDouble()).isBetween(0.1, 3.0);
+        JsonNode beat = measured.get("representativeBeat");
+        assertThat(beat.at("/rate/hz").asDouble()).isEqualTo(500);
+        JsonNode samples = beat.at("/leads/1/samples");
+        assertThat(samples.size()).isBetween(200, 1000);
+        assertThat(samples.get(samples.size() / 2).isNumber()).isTrue();
+        assertThat(beat.at("/waves/QRS/onsetMs").asDouble())
+                .isLessThan(beat.get("rMs").asDouble());
+    }
+
+    @Test
     void standsNullForWhatWasNotMeasured() throws Exception {
         UUID id = seeds.squareWave("Unmeasured", Instant.now());
         JsonNode reading = json("/api/recordings/" + id + "/reading");

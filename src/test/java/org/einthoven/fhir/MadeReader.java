@@ -2,6 +2,7 @@ package org.einthoven.fhir;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.einthoven.archive.RecordingReader;
 import org.einthoven.beat.Beat;
 import org.einthoven.delineation.Delineation;
@@ -9,10 +10,13 @@ import org.einthoven.diagnosis.Comparison;
 import org.einthoven.diagnosis.Finding;
 import org.einthoven.diagnosis.FindingCode;
 import org.einthoven.ecg.BeatClass;
+import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.Pleth;
 import org.einthoven.ecg.Recording;
 import org.einthoven.ecg.Subject;
 import org.einthoven.inference.ModelRef;
+import org.einthoven.measure.Basis;
+import org.einthoven.measure.Caveat;
 import org.einthoven.measure.Measure;
 import org.einthoven.measure.Measurements;
 import org.einthoven.ppg.Pulse;
@@ -55,6 +59,8 @@ final class MadeReader implements RecordingReader {
         return recording instanceof Pleth ? pleth() : ecg();
     }
 
+    private static final Basis BAZETT = new Basis(12, List.of(LeadName.II), 1.25, Set.of(Caveat.RATE_TOO_LOW));
+
     static Reading.Reported ecg() {
         return new Reading.Reported(
                 new Quality(0.9, Map.of()),
@@ -65,18 +71,23 @@ final class MadeReader implements RecordingReader {
                         beat(1600, BeatClass.N),
                         beat(2400, BeatClass.V)),
                 List.of(),
-                Measurements.of(Map.ofEntries(
-                        Map.entry(Measure.HEART_RATE, 72.04),
-                        Map.entry(Measure.RR, 832.9),
-                        Map.entry(Measure.PR, 152.0),
-                        Map.entry(Measure.P, 98.0),
-                        Map.entry(Measure.QRS, 92.0),
-                        Map.entry(Measure.QT, 396.0),
-                        Map.entry(Measure.QTC_BAZETT, 434.0),
-                        Map.entry(Measure.QTC_FRIDERICIA, 421.0),
-                        Map.entry(Measure.P_AXIS, 41.0),
-                        Map.entry(Measure.QRS_AXIS, 45.0),
-                        Map.entry(Measure.T_AXIS, 30.0))),
+                Measurements.of(
+                        Map.ofEntries(
+                                Map.entry(Measure.RMSSD, 21.3),
+                                Map.entry(Measure.HEART_RATE, 72.04),
+                                Map.entry(Measure.RR, 832.9),
+                                Map.entry(Measure.PR, 152.0),
+                                Map.entry(Measure.P, 98.0),
+                                Map.entry(Measure.QRS, 92.0),
+                                Map.entry(Measure.QT, 396.0),
+                                Map.entry(Measure.QTC_BAZETT, 434.0),
+                                Map.entry(Measure.QTC_FRIDERICIA, 421.0),
+                                Map.entry(Measure.P_AXIS, 41.0),
+                                Map.entry(Measure.QRS_AXIS, 45.0),
+                                Map.entry(Measure.T_AXIS, 30.0)),
+                        Map.of(Measure.QTC_BAZETT, BAZETT),
+                        List.of(),
+                        null),
                 List.of(ECTOPY, RATE),
                 List.of(),
                 List.of(),

@@ -46,6 +46,23 @@ class ReportRendererTest {
     }
 
     @Test
+    void saysWhatAMeasurementRestsOnAndWhatToMind() {
+        Observation bazett = observation(render(ecg()), "qtc-bazett");
+
+        assertThat(bazett.getNoteFirstRep().getText())
+                .isEqualTo("From 12 beats, standard error 1.3. "
+                        + "Mind: below 60/min this formula gives too short a QTc.");
+        assertThat(observation(render(ecg()), "qrs").hasNote()).isFalse();
+    }
+
+    @Test
+    void givesWhatNoPublicSystemHasACodeForACodeOfItsOwn() {
+        assertThat(observation(render(ecg()), "rmssd").getCode().getCodingFirstRep())
+                .satisfies(coding -> assertThat(coding.getSystem()).isEqualTo(CodeSystems.READING))
+                .satisfies(coding -> assertThat(coding.getCode()).isEqualTo("rmssd"));
+    }
+
+    @Test
     void leavesOutWhatWasNotMeasurable() {
         assertThat(render(pleth()).observations())
                 .extracting(observation -> observation.getIdElement().getIdPart())

@@ -35,6 +35,8 @@ import org.einthoven.explain.BeatPart;
 import org.einthoven.explain.Explanation;
 import org.einthoven.explain.Faithfulness;
 import org.einthoven.inference.ModelRef;
+import org.einthoven.measure.CardiacCycle;
+import org.einthoven.measure.EcgMeasurement;
 import org.einthoven.measure.Measure;
 import org.einthoven.measure.Measurements;
 import org.einthoven.reading.AbstentionReason;
@@ -155,7 +157,13 @@ public class Seeds {
         Map<LeadName, ChannelQuality> quality = new EnumMap<>(LeadName.class);
         generated.ecg().leads().forEach(lead -> quality.put(lead.name(), new ChannelQuality(0.94, Set.of(), true)));
         quality.put(LeadName.V3, new ChannelQuality(0.3, Set.of(QualityIssue.NOISY), false));
-        Measurements measured = Measurements.of(Map.ofEntries(
+        Delineation delineation = new Delineation(perLead, global);
+        Measurements traced = EcgMeasurement.measure(
+                generated.ecg(),
+                delineation,
+                CardiacCycle.align(beats, delineation),
+                org.einthoven.rhythm.Rhythm.of(beats, List.of()));
+        Map<Measure, Double> values = Map.ofEntries(
                 Map.entry(Measure.HEART_RATE, 72.0),
                 Map.entry(Measure.RR, 833.0),
                 Map.entry(Measure.PR, 212.0),
@@ -166,13 +174,13 @@ public class Seeds {
                 Map.entry(Measure.QTC_FRIDERICIA, 423.0),
                 Map.entry(Measure.P_AXIS, 52.0),
                 Map.entry(Measure.QRS_AXIS, 61.0),
-                Map.entry(Measure.T_AXIS, 44.0)));
+                Map.entry(Measure.T_AXIS, 44.0));
         return new Reading.Reported(
                 new Quality(0.94, quality),
-                new Delineation(perLead, global),
+                delineation,
                 beats,
                 List.of(),
-                measured,
+                Measurements.of(values, traced.basis(), traced.leads(), traced.representativeBeat()),
                 findings,
                 List.of(),
                 explanations,
