@@ -82,10 +82,16 @@ final class AlignedBeats {
         return rMs.clone();
     }
 
-    /** The potential of lead number {@code lead}, {@code ms} after each R peak; NaN for a beat that is cut off there. */
-    double[] at(int lead, double ms) {
-        Potentials potentials = leads.get(lead);
-        return Arrays.stream(rMs).map(r -> potentials.at(r + ms)).toArray();
+    /**
+     * Lead number {@code lead} of every beat, from {@code fromMs} after its R peak on: shape [beats, length], NaN where a
+     * beat is cut off.
+     */
+    double[][] cut(int lead, double fromMs, int length) {
+        double[][] beats = new double[rMs.length][];
+        for (int beat = 0; beat < beats.length; beat++) {
+            beats[beat] = leads.get(lead).cut(rMs[beat] + fromMs, length);
+        }
+        return beats;
     }
 
     private static List<CardiacCycle> spread(List<CardiacCycle> cycles) {
@@ -103,17 +109,21 @@ final class AlignedBeats {
         int reach = (int) Math.round(rate.indexAt(REACH_MS));
         int furthest = Math.max(1, (int) Math.ceil(rate.indexAt(LARGEST_SHIFT_MS)));
         double[][] usual = new double[leads.size()][2 * reach + 1];
+        double[][][] cuts = new double[rMs.length][leads.size()][];
         for (int lead = 0; lead < usual.length; lead++) {
-            for (int i = -reach; i <= reach; i++) {
-                double[] values = known(at(lead, rate.msAt(i)));
-                usual[lead][i + reach] = values.length == 0 ? 0 : Median.of(values);
+            double[][] ofLead = cut(lead, -rate.msAt(reach + furthest), 2 * (reach + furthest) + 1);
+            for (int i = 0; i < usual[lead].length; i++) {
+                usual[lead][i] = median(ofLead, furthest + i);
             }
             centre(usual[lead]);
+            for (int beat = 0; beat < rMs.length; beat++) {
+                cuts[beat][lead] = ofLead[beat];
+            }
         }
         List<CardiacCycle> alike = new ArrayList<>();
         List<Double> places = new ArrayList<>();
         for (int beat = 0; beat < rMs.length; beat++) {
-            double[] correlations = correlations(usual, cut(rMs[beat], reach + furthest));
+            double[] correlations = correlations(usual, cuts[beat]);
             int best = highest(correlations);
             if (correlations[best] >= LEAST_CORRELATION) {
                 alike.add(cycles.get(beat));
@@ -126,15 +136,17 @@ final class AlignedBeats {
         }
     }
 
-    /** All leads around {@code r}: shape [leads, 2 * reach + 1]. */
-    private double[][] cut(double r, int reach) {
-        double[][] beat = new double[leads.size()][2 * reach + 1];
-        for (int lead = 0; lead < beat.length; lead++) {
-            for (int i = -reach; i <= reach; i++) {
-                beat[lead][i + reach] = leads.get(lead).at(r + rate.msAt(i));
+    /** Of what the beats have at one place; 0 where none has anything. */
+    private static double median(double[][] beats, int place) {
+        double[] values = new double[beats.length];
+        int count = 0;
+        for (double[] beat : beats) {
+            if (!Double.isNaN(beat[place])) {
+                values[count++] = beat[place];
             }
         }
-        return beat;
+        Arrays.sort(values, 0, count);
+        return count == 0 ? 0 : 0.5 * (values[(count - 1) / 2] + values[count / 2]);
     }
 
     /**
@@ -194,9 +206,5 @@ final class AlignedBeats {
         double bend = values[best - 1] - 2 * values[best] + values[best + 1];
         double shift = bend < 0 ? 0.5 * (values[best - 1] - values[best + 1]) / bend : 0;
         return Math.max(-0.5, Math.min(0.5, shift));
-    }
-
-    private static double[] known(double[] values) {
-        return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
     }
 }

@@ -34,18 +34,20 @@ record BeatMedian(double fromMs, Map<LeadName, float[]> leads, Map<LeadName, Dou
         int length = (int) Math.ceil(beats.rate().indexAt(toMs)) - first + 1;
         Map<LeadName, float[]> leads = new EnumMap<>(LeadName.class);
         Map<LeadName, Double> errors = new EnumMap<>(LeadName.class);
+        double[] values = new double[beats.cycles().size()];
         for (int lead = 0; lead < beats.names().size(); lead++) {
+            double[][] cuts = beats.cut(lead, beats.rate().msAt(first), length);
             float[] median = new float[length];
             double squares = 0;
             int known = 0;
             for (int i = 0; i < length; i++) {
-                double[] values = beats.at(lead, beats.rate().msAt(first + i));
-                Arrays.sort(values);
-                // NaN sorts last
-                int count = values.length;
-                while (count > 0 && Double.isNaN(values[count - 1])) {
-                    count--;
+                int count = 0;
+                for (double[] cut : cuts) {
+                    if (!Double.isNaN(cut[i])) {
+                        values[count++] = cut[i];
+                    }
                 }
+                Arrays.sort(values, 0, count);
                 median[i] = count == 0 ? Float.NaN : (float) (0.5 * (values[(count - 1) / 2] + values[count / 2]));
                 if (count > 1) {
                     double range = values[3 * (count - 1) / 4] - values[(count - 1) / 4];

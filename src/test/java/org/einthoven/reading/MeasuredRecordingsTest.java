@@ -9,6 +9,7 @@ import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.SampleRate;
+import org.einthoven.ecg.Subject;
 import org.einthoven.ecg.Wave;
 import org.einthoven.measure.Caveat;
 import org.einthoven.measure.LeadMeasurement;
@@ -29,7 +30,7 @@ class MeasuredRecordingsTest {
     private static final EcgRecipe SINUS = EcgRecipe.of(Rhythm.SINUS, 72);
 
     private static Measurements measured(GeneratedEcg made, Ecg ecg) {
-        Reading reading = new EcgReader(new TruthModels(made)).read(ecg);
+        Reading reading = new EcgReader(new TruthModels(made)).read(ecg, Subject.UNKNOWN);
         return ((Reading.Reported) reading).measurements();
     }
 
