@@ -49,9 +49,13 @@ public final class Diagnosis {
         return List.copyOf(findings);
     }
 
-    /** What the learned classifier adds; nothing where it did not read the recording. */
-    public static List<Finding> ofStatements(List<LearnedStatement> statements) {
-        return LearnedStatements.findings(statements);
+    /**
+     * What the learned classifier adds; nothing where it did not read the recording.
+     *
+     * @param byCriteria what criteria say of the same recording
+     */
+    public static List<Finding> ofStatements(List<LearnedStatement> statements, List<Finding> byCriteria) {
+        return LearnedStatements.findings(statements, byCriteria);
     }
 
     /** The findings on a photoplethysmogram. */

@@ -67,6 +67,7 @@ public enum FindingCode {
     LEARNED_CONDUCTION_DISTURBANCE(
             "learned-conduction-disturbance", "Conduction disturbance by the learned classifier", null),
     LEARNED_HYPERTROPHY("learned-hypertrophy", "Hypertrophy by the learned classifier", null),
+    LEARNED_DISAGREES("learned-disagrees", "The learned classifier does not see what criteria do", null),
     NOT_JUDGED("not-judged", "Not judged", null),
     POOR_QUALITY("poor-quality", "Poor signal quality", null);
 

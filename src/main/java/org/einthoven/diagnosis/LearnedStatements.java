@@ -1,9 +1,12 @@
 package org.einthoven.diagnosis;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.einthoven.statement.LearnedStatement;
 import org.einthoven.statement.LearnedStatement.Answer;
@@ -11,56 +14,135 @@ import org.einthoven.statement.StatementName;
 
 /**
  * What the learned classifier adds to the findings that criteria make: the superclasses that it states, each with the
- * single statements below it, and atrial fibrillation. What it leaves in doubt is said to be in doubt and not flagged.
- * Where nothing abnormal is stated, and normality without doubt, it says so.
+ * single statements below it, and atrial fibrillation. Each says whether criteria say the same; what criteria say and
+ * the classifier rules out is said too. What it leaves in doubt is said to be in doubt and not flagged. Where nothing
+ * abnormal is stated, and normality without doubt, it says so.
  */
 final class LearnedStatements {
-
-    private static final Map<String, FindingCode> STATED = new LinkedHashMap<>();
-
-    static {
-        STATED.put("AFIB", FindingCode.LEARNED_ATRIAL_FIBRILLATION);
-        STATED.put("MI", FindingCode.LEARNED_INFARCTION);
-        STATED.put("STTC", FindingCode.LEARNED_ST_T_CHANGE);
-        STATED.put("CD", FindingCode.LEARNED_CONDUCTION_DISTURBANCE);
-        STATED.put("HYP", FindingCode.LEARNED_HYPERTROPHY);
-    }
 
     /** Below, the statement is less likely than not, and worth a look all the same. */
     private static final double LIKELY = 0.5;
 
     private LearnedStatements() {}
 
-    static List<Finding> findings(List<LearnedStatement> statements) {
+    /**
+     * A statement of the classifier with the finding that it makes.
+     *
+     * @param criteria those of our criteria's findings that say the same
+     */
+    private record Subject(String code, FindingCode finding, Set<FindingCode> criteria) {}
+
+    private static final List<Subject> SUBJECTS = List.of(
+            new Subject(
+                    "AFIB",
+                    FindingCode.LEARNED_ATRIAL_FIBRILLATION,
+                    EnumSet.of(FindingCode.ATRIAL_FIBRILLATION, FindingCode.IRREGULAR_WITHOUT_P)),
+            new Subject(
+                    "MI", FindingCode.LEARNED_INFARCTION, EnumSet.of(FindingCode.Q_WAVES, FindingCode.ST_ELEVATION)),
+            new Subject(
+                    "STTC",
+                    FindingCode.LEARNED_ST_T_CHANGE,
+                    EnumSet.of(FindingCode.ST_ELEVATION, FindingCode.ST_DEPRESSION, FindingCode.T_INVERSION)),
+            new Subject(
+                    "CD",
+                    FindingCode.LEARNED_CONDUCTION_DISTURBANCE,
+                    EnumSet.of(
+                            FindingCode.FIRST_DEGREE_AV_BLOCK,
+                            FindingCode.SECOND_DEGREE_AV_BLOCK_POSSIBLE,
+                            FindingCode.THIRD_DEGREE_AV_BLOCK_POSSIBLE,
+                            FindingCode.WIDE_QRS,
+                            FindingCode.PRE_EXCITATION_POSSIBLE,
+                            FindingCode.LEFT_BBB,
+                            FindingCode.RIGHT_BBB,
+                            FindingCode.INCOMPLETE_LEFT_BBB,
+                            FindingCode.INCOMPLETE_RIGHT_BBB,
+                            FindingCode.NONSPECIFIC_IVCD,
+                            FindingCode.LEFT_ANTERIOR_FASCICULAR_BLOCK,
+                            FindingCode.LEFT_POSTERIOR_FASCICULAR_BLOCK)),
+            new Subject(
+                    "HYP",
+                    FindingCode.LEARNED_HYPERTROPHY,
+                    EnumSet.of(
+                            FindingCode.LVH_SOKOLOW_LYON,
+                            FindingCode.LVH_CORNELL,
+                            FindingCode.RIGHT_VENTRICULAR_HYPERTROPHY)));
+
+    static List<Finding> findings(List<LearnedStatement> statements, List<Finding> byCriteria) {
         Map<String, LearnedStatement> byCode =
-                statements.stream().collect(Collectors.toMap(LearnedStatement::code, statement -> statement));
-        List<Finding> findings = new ArrayList<>();
-        STATED.forEach((code, findingCode) -> {
-            LearnedStatement stated = byCode.get(code);
-            if (stated != null && stated.isMade() && stated.answer() != Answer.NO) {
-                findings.add(finding(stated, findingCode, byCode));
+                statements.stream().collect(Collectors.toMap(LearnedStatement::code, Function.identity()));
+        List<Finding> stated = new ArrayList<>();
+        List<Finding> ruledOut = new ArrayList<>();
+        for (Subject subject : SUBJECTS) {
+            LearnedStatement statement = byCode.get(subject.code);
+            if (statement == null) {
+                continue;
             }
-        });
-        LearnedStatement normal = byCode.get(StatementName.NORMAL);
-        if (findings.isEmpty() && normal != null && normal.isMade() && normal.answer() == Answer.YES) {
-            findings.add(finding(normal, FindingCode.LEARNED_NORMAL, byCode));
+            List<FindingCode> criteria = byCriteria.stream()
+                    .map(Finding::code)
+                    .filter(subject.criteria::contains)
+                    .toList();
+            if (statement.isMade() && statement.answer() != Answer.NO) {
+                stated.add(stated(statement, subject, criteria, byCode));
+            } else if (statement.answer() == Answer.NO && !criteria.isEmpty()) {
+                ruledOut.add(ruledOut(statement, criteria));
+            }
         }
-        return findings;
+        LearnedStatement normal = byCode.get(StatementName.NORMAL);
+        if (stated.isEmpty() && normal != null && normal.isMade() && normal.answer() == Answer.YES) {
+            stated.add(finding(
+                    FindingCode.LEARNED_NORMAL.code(),
+                    FindingCode.LEARNED_NORMAL,
+                    "Normal ECG by the learned classifier",
+                    normal.probability(),
+                    false));
+        }
+        stated.addAll(ruledOut);
+        return stated;
     }
 
-    private static Finding finding(LearnedStatement stated, FindingCode code, Map<String, LearnedStatement> byCode) {
-        String below = StatementName.below(stated.code()).stream()
+    private static Finding stated(
+            LearnedStatement statement,
+            Subject subject,
+            List<FindingCode> criteria,
+            Map<String, LearnedStatement> byCode) {
+        String below = StatementName.below(statement.code()).stream()
                 .map(byCode::get)
                 .filter(single -> single != null && single.isMade())
                 .map(single -> StatementName.of(single.code()) + " " + percent(single))
                 .collect(Collectors.joining(", "));
-        boolean doubtful = stated.answer() == Answer.DOUBT;
-        String display = StatementName.capitalised(stated.code())
-                + (stated.probability() < LIKELY ? " possible" : "")
+        boolean doubtful = statement.answer() == Answer.DOUBT;
+        String display = StatementName.capitalised(statement.code())
+                + (statement.probability() < LIKELY ? " possible" : "")
                 + " by the learned classifier"
-                + (doubtful ? ", in doubt" : "") + (below.isEmpty() ? "" : ": " + below);
-        boolean flagged = code != FindingCode.LEARNED_NORMAL && !doubtful;
-        return new Finding(code.code(), code, display, stated.probability(), flagged, List.of());
+                + (doubtful ? ", in doubt" : "")
+                + (below.isEmpty() ? "" : ": " + below)
+                + (criteria.isEmpty() ? "; no criterion is met" : "; criteria agree");
+        return finding(subject.finding.code(), subject.finding, display, statement.probability(), !doubtful);
+    }
+
+    private static Finding ruledOut(LearnedStatement statement, List<FindingCode> criteria) {
+        String met = criteria.stream()
+                .map(FindingCode::display)
+                .map(LearnedStatements::inSentence)
+                .collect(Collectors.joining(", "));
+        String display = "The learned classifier does not see " + StatementName.of(statement.code()) + " ("
+                + percent(statement) + "), though criteria do: " + met;
+        return finding(
+                FindingCode.LEARNED_DISAGREES.code() + "-" + statement.code().toLowerCase(Locale.ROOT),
+                FindingCode.LEARNED_DISAGREES,
+                display,
+                1 - statement.probability(),
+                false);
+    }
+
+    private static Finding finding(String id, FindingCode code, String display, double score, boolean flagged) {
+        return new Finding(id, code, display, score, flagged, List.of());
+    }
+
+    /** With a small letter, unless it is an abbreviation such as ST that begins it. */
+    private static String inSentence(String display) {
+        boolean abbreviation = display.length() > 1 && !Character.isLowerCase(display.charAt(1));
+        return abbreviation ? display : display.substring(0, 1).toLowerCase(Locale.ROOT) + display.substring(1);
     }
 
     private static String percent(LearnedStatement statement) {

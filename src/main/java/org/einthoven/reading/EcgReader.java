@@ -71,7 +71,7 @@ final class EcgReader {
                 check.unreadable());
         Evidence evidence = seen.isSinus() ? seen : seen.with(atrialWaves(usable, delineation));
         List<Finding> findings = new ArrayList<>(Diagnosis.of(evidence));
-        findings.addAll(Diagnosis.ofStatements(statements));
+        findings.addAll(Diagnosis.ofStatements(statements, findings));
         List<Explanation> explanations = explainer.explain(usable, cycles, findings);
         return new Reading.Reported(
                 check.quality(),

@@ -11,7 +11,7 @@ class LearnedStatementsTest {
 
     @Test
     void aSuperclassIsStatedWithTheSingleStatementsBelowIt() {
-        Finding finding = only(Diagnosis.ofStatements(List.of(
+        Finding finding = only(said(List.of(
                 statement("MI", 0.91, Answer.YES),
                 statement("IMI", 0.87, Answer.YES),
                 statement("ASMI", 0.2, Answer.NO),
@@ -19,30 +19,33 @@ class LearnedStatementsTest {
 
         assertThat(finding.code()).isEqualTo(FindingCode.LEARNED_INFARCTION);
         assertThat(finding.display())
-                .isEqualTo("Myocardial infarction by the learned classifier: inferior myocardial infarction 87 %");
+                .isEqualTo("Myocardial infarction by the learned classifier: inferior myocardial infarction 87 %;"
+                        + " no criterion is met");
         assertThat(finding.score()).isEqualTo(0.91);
         assertThat(finding.flagged()).isTrue();
     }
 
     @Test
     void whatIsInDoubtIsSaidToBeAndNotFlagged() {
-        Finding finding = only(Diagnosis.ofStatements(List.of(statement("CD", 0.6, Answer.DOUBT))));
+        Finding finding = only(said(List.of(statement("CD", 0.6, Answer.DOUBT))));
 
-        assertThat(finding.display()).isEqualTo("Conduction disturbance by the learned classifier, in doubt");
+        assertThat(finding.display())
+                .isEqualTo("Conduction disturbance by the learned classifier, in doubt; no criterion is met");
         assertThat(finding.flagged()).isFalse();
     }
 
     @Test
     void whatIsLessLikelyThanNotIsCalledPossible() {
-        Finding finding = only(Diagnosis.ofStatements(List.of(new LearnedStatement("AFIB", 0.31, 0.29, Answer.YES))));
+        Finding finding = only(said(List.of(new LearnedStatement("AFIB", 0.31, 0.29, Answer.YES))));
 
-        assertThat(finding.display()).isEqualTo("Atrial fibrillation possible by the learned classifier");
+        assertThat(finding.display())
+                .isEqualTo("Atrial fibrillation possible by the learned classifier; no criterion is met");
         assertThat(finding.flagged()).isTrue();
     }
 
     @Test
     void whatIsRuledOutIsNotStatedHoweverLowTheThreshold() {
-        assertThat(Diagnosis.ofStatements(List.of(new LearnedStatement("HYP", 0.3, 0.25, Answer.NO))))
+        assertThat(said(List.of(new LearnedStatement("HYP", 0.3, 0.25, Answer.NO))))
                 .isEmpty();
     }
 
@@ -50,18 +53,50 @@ class LearnedStatementsTest {
     void normalIsSaidWithoutDoubtOnlyAndNotBesideAnythingAbnormal() {
         LearnedStatement normal = statement("NORM", 0.95, Answer.YES);
 
-        assertThat(only(Diagnosis.ofStatements(List.of(normal))).code()).isEqualTo(FindingCode.LEARNED_NORMAL);
-        assertThat(only(Diagnosis.ofStatements(List.of(normal))).flagged()).isFalse();
-        assertThat(Diagnosis.ofStatements(List.of(statement("NORM", 0.8, Answer.DOUBT))))
-                .isEmpty();
-        assertThat(Diagnosis.ofStatements(List.of(normal, statement("HYP", 0.6, Answer.DOUBT))))
+        assertThat(only(said(List.of(normal))).code()).isEqualTo(FindingCode.LEARNED_NORMAL);
+        assertThat(only(said(List.of(normal))).flagged()).isFalse();
+        assertThat(said(List.of(statement("NORM", 0.8, Answer.DOUBT)))).isEmpty();
+        assertThat(said(List.of(normal, statement("HYP", 0.6, Answer.DOUBT))))
                 .extracting(Finding::code)
                 .containsExactly(FindingCode.LEARNED_HYPERTROPHY);
     }
 
     @Test
     void whereTheClassifierDidNotReadNothingIsSaid() {
-        assertThat(Diagnosis.ofStatements(List.of())).isEmpty();
+        assertThat(said(List.of())).isEmpty();
+    }
+
+    @Test
+    void saysWhetherCriteriaAgree() {
+        Finding finding = only(Diagnosis.ofStatements(
+                List.of(statement("CD", 0.8, Answer.YES)), List.of(byCriteria(FindingCode.LEFT_BBB))));
+
+        assertThat(finding.display()).isEqualTo("Conduction disturbance by the learned classifier; criteria agree");
+    }
+
+    @Test
+    void saysWhatItRulesOutThoughCriteriaSayIt() {
+        Finding finding = only(Diagnosis.ofStatements(
+                List.of(statement("STTC", 0.04, Answer.NO), statement("MI", 0.3, Answer.DOUBT)),
+                List.of(
+                        byCriteria(FindingCode.T_INVERSION),
+                        byCriteria(FindingCode.ST_DEPRESSION),
+                        byCriteria(FindingCode.Q_WAVES))));
+
+        assertThat(finding.id()).isEqualTo("learned-disagrees-sttc");
+        assertThat(finding.display())
+                .isEqualTo("The learned classifier does not see ST-T change (4 %), though criteria do:"
+                        + " T wave inversion, ST depression");
+        assertThat(finding.flagged()).isFalse();
+        assertThat(finding.score()).isEqualTo(0.96);
+    }
+
+    private static Finding byCriteria(FindingCode code) {
+        return new Finding(code.code(), code, code.display(), 1, true, List.of());
+    }
+
+    private static List<Finding> said(List<LearnedStatement> statements) {
+        return Diagnosis.ofStatements(statements, List.of());
     }
 
     private static Finding only(List<Finding> findings) {
