@@ -91,7 +91,17 @@ class RecordingsResourceTest {
 
         assertThat(findings.findValuesAsText("id")).containsExactly(Seeds.ECTOPY, Seeds.LONG_PR, "regular-rhythm");
         assertThat(names(findings.get(0)))
-                .containsExactly("id", "code", "display", "score", "flagged", "evidenceMs", "basis", "explanation");
+                .containsExactly(
+                        "id",
+                        "code",
+                        "snomed",
+                        "scpEcg",
+                        "display",
+                        "score",
+                        "flagged",
+                        "evidenceMs",
+                        "basis",
+                        "explanation");
         assertThat(findings.at("/0/explanation/href").asText())
                 .isEqualTo("/api/recordings/" + id + "/explanations/" + Seeds.ECTOPY);
         assertThat(findings.at("/1/explanation").isNull()).isTrue();
