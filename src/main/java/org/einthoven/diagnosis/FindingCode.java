@@ -42,6 +42,7 @@ public enum FindingCode {
     LONG_QTC("long-qtc", "Long QTc", "111975006"),
     SHORT_QTC("short-qtc", "Short QTc", null),
     PRE_EXCITATION_POSSIBLE("pre-excitation-possible", "Ventricular pre-excitation possible", null),
+    ARM_ELECTRODES_REVERSED_POSSIBLE("arm-electrodes-reversed-possible", "Arm electrodes possibly reversed", null),
     LEFT_BBB("left-bundle-branch-block", "Complete left bundle branch block", "733534002"),
     RIGHT_BBB("right-bundle-branch-block", "Complete right bundle branch block", "713427006"),
     INCOMPLETE_LEFT_BBB("incomplete-left-bundle-branch-block", "Incomplete left bundle branch block", "251120003"),

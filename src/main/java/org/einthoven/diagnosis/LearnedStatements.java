@@ -30,20 +30,19 @@ final class LearnedStatements {
      *
      * @param criteria those of our criteria's findings that say the same
      */
-    private record Subject(String code, FindingCode finding, Set<FindingCode> criteria) {}
+    private record Topic(String code, FindingCode finding, Set<FindingCode> criteria) {}
 
-    private static final List<Subject> SUBJECTS = List.of(
-            new Subject(
+    private static final List<Topic> TOPICS = List.of(
+            new Topic(
                     "AFIB",
                     FindingCode.LEARNED_ATRIAL_FIBRILLATION,
                     EnumSet.of(FindingCode.ATRIAL_FIBRILLATION, FindingCode.IRREGULAR_WITHOUT_P)),
-            new Subject(
-                    "MI", FindingCode.LEARNED_INFARCTION, EnumSet.of(FindingCode.Q_WAVES, FindingCode.ST_ELEVATION)),
-            new Subject(
+            new Topic("MI", FindingCode.LEARNED_INFARCTION, EnumSet.of(FindingCode.Q_WAVES, FindingCode.ST_ELEVATION)),
+            new Topic(
                     "STTC",
                     FindingCode.LEARNED_ST_T_CHANGE,
                     EnumSet.of(FindingCode.ST_ELEVATION, FindingCode.ST_DEPRESSION, FindingCode.T_INVERSION)),
-            new Subject(
+            new Topic(
                     "CD",
                     FindingCode.LEARNED_CONDUCTION_DISTURBANCE,
                     EnumSet.of(
@@ -59,7 +58,7 @@ final class LearnedStatements {
                             FindingCode.NONSPECIFIC_IVCD,
                             FindingCode.LEFT_ANTERIOR_FASCICULAR_BLOCK,
                             FindingCode.LEFT_POSTERIOR_FASCICULAR_BLOCK)),
-            new Subject(
+            new Topic(
                     "HYP",
                     FindingCode.LEARNED_HYPERTROPHY,
                     EnumSet.of(
@@ -72,17 +71,17 @@ final class LearnedStatements {
                 statements.stream().collect(Collectors.toMap(LearnedStatement::code, Function.identity()));
         List<Finding> stated = new ArrayList<>();
         List<Finding> ruledOut = new ArrayList<>();
-        for (Subject subject : SUBJECTS) {
-            LearnedStatement statement = byCode.get(subject.code);
+        for (Topic topic : TOPICS) {
+            LearnedStatement statement = byCode.get(topic.code);
             if (statement == null) {
                 continue;
             }
             List<FindingCode> criteria = byCriteria.stream()
                     .map(Finding::code)
-                    .filter(subject.criteria::contains)
+                    .filter(topic.criteria::contains)
                     .toList();
             if (statement.isMade() && statement.answer() != Answer.NO) {
-                stated.add(stated(statement, subject, criteria, byCode));
+                stated.add(stated(statement, topic, criteria, byCode));
             } else if (statement.answer() == Answer.NO && !criteria.isEmpty()) {
                 ruledOut.add(ruledOut(statement, criteria));
             }
@@ -101,10 +100,7 @@ final class LearnedStatements {
     }
 
     private static Finding stated(
-            LearnedStatement statement,
-            Subject subject,
-            List<FindingCode> criteria,
-            Map<String, LearnedStatement> byCode) {
+            LearnedStatement statement, Topic topic, List<FindingCode> criteria, Map<String, LearnedStatement> byCode) {
         String below = StatementName.below(statement.code()).stream()
                 .map(byCode::get)
                 .filter(single -> single != null && single.isMade())
@@ -117,7 +113,7 @@ final class LearnedStatements {
                 + (doubtful ? ", in doubt" : "")
                 + (below.isEmpty() ? "" : ": " + below)
                 + (criteria.isEmpty() ? "; no criterion is met" : "; criteria agree");
-        return finding(subject.finding.code(), subject.finding, display, statement.probability(), !doubtful);
+        return finding(topic.finding.code(), topic.finding, display, statement.probability(), !doubtful);
     }
 
     private static Finding ruledOut(LearnedStatement statement, List<FindingCode> criteria) {

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The names that a formula may use, each with what it stands for. Amplitudes are heights above or depths below the
- * baseline, never negative; ST, T and net QRS keep their sign.
+ * baseline, never negative; P, ST, T and net QRS keep their sign.
  */
 enum Measured {
     PR("PR interval", "ms", false),
     QRS("QRS duration", "ms", false),
     QRS_AXIS("QRS axis", "deg", false),
+    /** 0 where no P wave was found. */
+    P("P", "mV", true),
     Q("Q", "mV", true),
     Q_MS("Q duration", "ms", true),
     R("R", "mV", true),
@@ -78,6 +80,7 @@ enum Measured {
             return Double.NaN;
         }
         return switch (this) {
+            case P -> lead.pMv() == null ? 0 : known(lead, lead.pMv());
             case Q -> size(lead.qMv());
             case Q_MS -> size(lead.qMs());
             case R -> size(lead.rMv());

@@ -71,6 +71,20 @@ class CriteriaTest {
     }
 
     @Test
+    void reversedArmElectrodesAreToldByLeadOneBesideVSixAndTheAxisIsNotJudged() {
+        MadeBeat reversed = new MadeBeat()
+                .with(Measure.QRS_AXIS, 140)
+                .with(LeadName.I, Measured.P, -0.08)
+                .with(LeadName.I, Measured.NET_QRS, -0.2);
+        List<Verdict> verdicts = judge(reversed, MAN_OF_50);
+        assertThat(verdict(verdicts, FindingCode.ARM_ELECTRODES_REVERSED_POSSIBLE))
+                .isInstanceOf(Verdict.Met.class);
+        assertThat(verdict(verdicts, FindingCode.RIGHT_AXIS_DEVIATION)).isInstanceOf(Verdict.NotJudged.class);
+        assertThat(met(reversed.with(LeadName.V6, Measured.NET_QRS, -0.1), MAN_OF_50))
+                .doesNotContain(FindingCode.ARM_ELECTRODES_REVERSED_POSSIBLE);
+    }
+
+    @Test
     void aChildsComplexIsWideEarlier() {
         MadeBeat beat = leftBundleBranchBlock().with(Measure.QRS, 105);
         assertThat(met(beat, new Subject(10.0, Sex.MALE))).contains(FindingCode.LEFT_BBB);

@@ -89,7 +89,7 @@ public final class MadeBeat {
         return new LeadMeasurement(
                 name,
                 false,
-                0.1,
+                v.getOrDefault(Measured.P, 0.1),
                 q == null ? null : (Double) (-q),
                 v.get(Measured.Q_MS),
                 v.get(Measured.R),
