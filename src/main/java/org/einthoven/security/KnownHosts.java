@@ -43,8 +43,9 @@ class KnownHosts {
         return host.strip().toLowerCase(Locale.ROOT);
     }
 
+    /** Right after the addresses themselves were checked: Vert.x fails where it looks into a broken path. */
     void install(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).handler(this::check);
+        router.route().order(Integer.MIN_VALUE + 1).handler(this::check);
     }
 
     private void check(RoutingContext request) {
