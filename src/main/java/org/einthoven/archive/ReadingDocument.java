@@ -1,6 +1,5 @@
 package org.einthoven.archive;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,6 +7,7 @@ import org.einthoven.beat.Beat;
 import org.einthoven.delineation.Delineation;
 import org.einthoven.delineation.Fiducial;
 import org.einthoven.diagnosis.Finding;
+import org.einthoven.diagnosis.Urgency;
 import org.einthoven.inference.ModelRef;
 import org.einthoven.measure.Measurements;
 import org.einthoven.ppg.Pulse;
@@ -77,10 +77,8 @@ public record ReadingDocument(
         return findings.stream().filter(finding -> finding.id().equals(id)).findFirst();
     }
 
-    /** The findings with those first at which a cardiologist should look. */
+    /** The findings with those first at which a cardiologist should look, the most urgent of them before all. */
     public List<Finding> findingsFlaggedFirst() {
-        return findings.stream()
-                .sorted(Comparator.comparing(Finding::flagged).reversed())
-                .toList();
+        return Urgency.sorted(findings);
     }
 }

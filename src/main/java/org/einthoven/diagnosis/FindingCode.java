@@ -117,6 +117,11 @@ public enum FindingCode {
                 });
     }
 
+    /** Whether the learned classifier says it, and not a criterion. */
+    public boolean isLearned() {
+        return code.startsWith("learned-");
+    }
+
     public String code() {
         return code;
     }

@@ -2,11 +2,11 @@ package org.einthoven.diagnosis;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.einthoven.statement.LearnedStatement;
 import org.einthoven.statement.LearnedStatement.Answer;
@@ -15,13 +15,23 @@ import org.einthoven.statement.StatementName;
 /**
  * What the learned classifier adds to the findings that criteria make: the superclasses that it states, each with the
  * single statements below it, and atrial fibrillation. Each says whether criteria say the same; what criteria say and
- * the classifier rules out is said too. What it leaves in doubt is said to be in doubt and not flagged. Where nothing
- * abnormal is stated, and normality without doubt, it says so.
+ * the classifier rules out is said too. What is in doubt, or less likely than not while no criterion says it, stays among
+ * the classifier's statements and makes no finding. Where nothing abnormal is found by either, and normality without
+ * doubt, it says so. Of paced rhythms it has learned nothing.
  */
 final class LearnedStatements {
 
-    /** Below, the statement is less likely than not, and worth a look all the same. */
+    /** Below, the statement is less likely than not, and a finding only where criteria say the same. */
     private static final double LIKELY = 0.5;
+
+    private static final Set<FindingCode> PACED =
+            EnumSet.of(FindingCode.PACED_RHYTHM, FindingCode.PACED_RHYTHM_POSSIBLE, FindingCode.INTERMITTENT_PACING);
+
+    private static final Set<FindingCode> WIDE =
+            EnumSet.of(FindingCode.WIDE_QRS, FindingCode.LEFT_BBB, FindingCode.RIGHT_BBB, FindingCode.NONSPECIFIC_IVCD);
+
+    /** An incomplete block has, by its definition, no wide QRS complex. */
+    private static final String INCOMPLETE_BLOCK = "IRBBB";
 
     private LearnedStatements() {}
 
@@ -67,8 +77,16 @@ final class LearnedStatements {
                             FindingCode.RIGHT_VENTRICULAR_HYPERTROPHY)));
 
     static List<Finding> findings(List<LearnedStatement> statements, List<Finding> byCriteria) {
-        Map<String, LearnedStatement> byCode =
-                statements.stream().collect(Collectors.toMap(LearnedStatement::code, Function.identity()));
+        Map<String, LearnedStatement> byCode = new HashMap<>();
+        statements.forEach(statement -> byCode.put(statement.code(), statement));
+        Set<FindingCode> said = EnumSet.noneOf(FindingCode.class);
+        byCriteria.forEach(finding -> said.add(finding.code()));
+        if (said.stream().anyMatch(PACED::contains)) {
+            return List.of();
+        }
+        if (said.stream().anyMatch(WIDE::contains)) {
+            byCode.remove(INCOMPLETE_BLOCK);
+        }
         List<Finding> stated = new ArrayList<>();
         List<Finding> ruledOut = new ArrayList<>();
         for (Topic topic : TOPICS) {
@@ -80,14 +98,16 @@ final class LearnedStatements {
                     .map(Finding::code)
                     .filter(topic.criteria::contains)
                     .toList();
-            if (statement.isMade() && statement.answer() != Answer.NO) {
+            boolean likely = statement.probability() >= LIKELY || !criteria.isEmpty();
+            if (statement.isMade() && statement.answer() == Answer.YES && likely) {
                 stated.add(stated(statement, topic, criteria, byCode));
             } else if (statement.answer() == Answer.NO && !criteria.isEmpty()) {
                 ruledOut.add(ruledOut(statement, criteria));
             }
         }
         LearnedStatement normal = byCode.get(StatementName.NORMAL);
-        if (stated.isEmpty() && normal != null && normal.isMade() && normal.answer() == Answer.YES) {
+        boolean clean = stated.isEmpty() && byCriteria.stream().noneMatch(Finding::flagged);
+        if (clean && normal != null && normal.isMade() && normal.answer() == Answer.YES) {
             stated.add(finding(
                     FindingCode.LEARNED_NORMAL.code(),
                     FindingCode.LEARNED_NORMAL,
@@ -106,14 +126,12 @@ final class LearnedStatements {
                 .filter(single -> single != null && single.isMade())
                 .map(single -> StatementName.of(single.code()) + " " + percent(single))
                 .collect(Collectors.joining(", "));
-        boolean doubtful = statement.answer() == Answer.DOUBT;
         String display = StatementName.capitalised(statement.code())
                 + (statement.probability() < LIKELY ? " possible" : "")
                 + " by the learned classifier"
-                + (doubtful ? ", in doubt" : "")
                 + (below.isEmpty() ? "" : ": " + below)
                 + (criteria.isEmpty() ? "; no criterion is met" : "; criteria agree");
-        return finding(topic.finding.code(), topic.finding, display, statement.probability(), !doubtful);
+        return finding(topic.finding.code(), topic.finding, display, statement.probability(), true);
     }
 
     private static Finding ruledOut(LearnedStatement statement, List<FindingCode> criteria) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.einthoven.beat.Beat;
 import org.einthoven.ecg.BeatClass;
@@ -86,11 +87,30 @@ public record Pacing(
         return strays > STRAYS * used.size() ? none : new Pacing(true, cycles.size(), paced, ventricular, chambers);
     }
 
-    /** The beats as they stand beside a pacemaker: AAMI EC57 calls a paced beat Q. The scores stay the model's. */
-    public List<Beat> apply(List<Beat> classified) {
+    /**
+     * The beats as they stand beside a pacemaker: AAMI EC57 calls a paced beat Q. Where spikes would be seen and a beat
+     * has none, but a P wave leads to it, it is conducted and not paced, however wide: it is what is likeliest beside Q.
+     * The scores stay the model's.
+     */
+    public List<Beat> apply(List<CardiacCycle> classified) {
         return classified.stream()
-                .map(beat -> ventricularMs.contains(beat.timeMs()) ? beat.as(BeatClass.Q) : beat)
+                .map(cycle -> {
+                    Beat beat = cycle.beat();
+                    if (ventricularMs.contains(beat.timeMs())) {
+                        return beat.as(BeatClass.Q);
+                    }
+                    boolean conducted = visible && pacedMs.isEmpty() && cycle.p() != null;
+                    return conducted && beat.beatClass() == BeatClass.Q ? beat.as(likeliestBesideQ(beat)) : beat;
+                })
                 .toList();
+    }
+
+    private static BeatClass likeliestBesideQ(Beat beat) {
+        return beat.scores().entrySet().stream()
+                .filter(score -> score.getKey() != BeatClass.Q)
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(BeatClass.N);
     }
 
     /** Share of the beats that are paced, 0 to 1. */

@@ -19,6 +19,7 @@ final class ModelDevices {
 
     private static final String DELINEATION = "delineation";
     private static final String BEAT = "beat";
+    private static final String STATEMENTS = "statements";
     private static final String PPG = "ppg";
 
     private final List<ModelRef> models;
@@ -44,6 +45,9 @@ final class ModelDevices {
     Reference of(FindingCode code) {
         if (restsOnBeatClasses(code)) {
             return of(BEAT);
+        }
+        if (code.isLearned()) {
+            return of(STATEMENTS);
         }
         return code == FindingCode.POOR_QUALITY ? software() : of(DELINEATION, PPG);
     }

@@ -25,6 +25,8 @@ public interface EcgModels extends BeatScorer {
      */
     List<LearnedStatement> state(Ecg ecg);
 
-    /** Every model that takes part. */
-    List<ModelRef> refs();
+    /**
+     * Every model that takes part where these statements were made; where there are none, that which makes them did not.
+     */
+    List<ModelRef> refs(List<LearnedStatement> statements);
 }

@@ -41,18 +41,19 @@ final class EcgReader {
         SignalCheck check = SignalCheck.of(ecg);
         Optional<Abstention> poor = Abstention.ofSignal(ecg, check);
         if (poor.isPresent()) {
-            return poor.get().reading(check.quality(), models.refs());
+            return poor.get().reading(check.quality(), List.of());
         }
         Ecg usable = new Ecg(ecg.rate(), check.usable());
         Delineation delineation = check.readable(models.delineate(usable));
         double[] rPeaksMs = check.readable(models.detect(usable));
         Optional<Abstention> silent = Abstention.ofBeats(ecg, rPeaksMs.length);
         if (silent.isPresent()) {
-            return silent.get().reading(check.quality(), models.refs());
+            return silent.get().reading(check.quality(), models.refs(List.of()));
         }
         List<Beat> classified = models.classify(usable, rPeaksMs);
-        Pacing pacing = pacing(usable, CardiacCycle.align(classified, delineation));
-        List<Beat> beats = inTheirRhythm(pacing.apply(classified), delineation, check);
+        List<CardiacCycle> unpaced = CardiacCycle.align(classified, delineation);
+        Pacing pacing = pacing(usable, unpaced);
+        List<Beat> beats = inTheirRhythm(pacing.apply(unpaced), delineation, check);
         Rhythm rhythm = Rhythm.of(beats, check.unreadable());
         List<CardiacCycle> cycles = CardiacCycle.align(beats, delineation);
         Measurements measurements = EcgMeasurement.measure(usable, delineation, cycles, rhythm);
@@ -82,7 +83,7 @@ final class EcgReader {
                 findings,
                 statements,
                 explanations,
-                models.refs());
+                models.refs(statements));
     }
 
     /** Spikes are looked for before any filter has blunted them. */

@@ -1,6 +1,7 @@
 package org.einthoven.reading;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.einthoven.beat.Beat;
 import org.einthoven.beat.BeatClassifier;
 import org.einthoven.beat.QrsDetector;
@@ -20,12 +21,14 @@ public final class OnnxEcgModels implements EcgModels {
     private final BeatClassifier classifier;
     private final StatementClassifier statements;
     private final List<ModelRef> refs;
+    private final ModelRef statementsRef;
 
     public OnnxEcgModels(OnnxModel delineation, OnnxModel beat, OnnxModel statements) {
         this.delineator = new Delineator(delineation);
         this.classifier = new BeatClassifier(beat);
         this.statements = new StatementClassifier(statements);
-        this.refs = List.of(delineation.ref(), beat.ref(), statements.ref());
+        this.refs = List.of(delineation.ref(), beat.ref());
+        this.statementsRef = statements.ref();
     }
 
     @Override
@@ -59,7 +62,9 @@ public final class OnnxEcgModels implements EcgModels {
     }
 
     @Override
-    public List<ModelRef> refs() {
-        return refs;
+    public List<ModelRef> refs(List<LearnedStatement> made) {
+        return made.isEmpty()
+                ? refs
+                : Stream.concat(refs.stream(), Stream.of(statementsRef)).toList();
     }
 }

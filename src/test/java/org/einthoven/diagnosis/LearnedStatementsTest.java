@@ -26,27 +26,37 @@ class LearnedStatementsTest {
     }
 
     @Test
-    void whatIsInDoubtIsSaidToBeAndNotFlagged() {
-        Finding finding = only(said(List.of(statement("CD", 0.6, Answer.DOUBT))));
-
-        assertThat(finding.display())
-                .isEqualTo("Conduction disturbance by the learned classifier, in doubt; no criterion is met");
-        assertThat(finding.flagged()).isFalse();
-    }
-
-    @Test
-    void whatIsLessLikelyThanNotIsCalledPossible() {
-        Finding finding = only(said(List.of(new LearnedStatement("AFIB", 0.31, 0.29, Answer.YES))));
-
-        assertThat(finding.display())
-                .isEqualTo("Atrial fibrillation possible by the learned classifier; no criterion is met");
-        assertThat(finding.flagged()).isTrue();
-    }
-
-    @Test
-    void whatIsRuledOutIsNotStatedHoweverLowTheThreshold() {
+    void whatIsInDoubtOrRuledOutMakesNoFinding() {
+        assertThat(said(List.of(statement("CD", 0.6, Answer.DOUBT)))).isEmpty();
         assertThat(said(List.of(new LearnedStatement("HYP", 0.3, 0.25, Answer.NO))))
                 .isEmpty();
+    }
+
+    @Test
+    void whatIsLessLikelyThanNotIsCalledPossibleWhereCriteriaSayItTooAndLeftOutElsewhere() {
+        List<LearnedStatement> possible = List.of(new LearnedStatement("AFIB", 0.31, 0.29, Answer.YES));
+
+        assertThat(said(possible)).isEmpty();
+        assertThat(only(Diagnosis.ofStatements(possible, List.of(byCriteria(FindingCode.ATRIAL_FIBRILLATION))))
+                        .display())
+                .isEqualTo("Atrial fibrillation possible by the learned classifier; criteria agree");
+    }
+
+    @Test
+    void ofAPacedRhythmItSaysNothing() {
+        assertThat(Diagnosis.ofStatements(
+                        List.of(statement("MI", 0.9, Answer.YES)), List.of(byCriteria(FindingCode.PACED_RHYTHM))))
+                .isEmpty();
+    }
+
+    @Test
+    void anIncompleteBlockIsNotNamedBesideAWideComplex() {
+        List<LearnedStatement> block = List.of(statement("CD", 0.9, Answer.YES), statement("IRBBB", 0.84, Answer.YES));
+
+        assertThat(only(said(block)).display()).contains("incomplete right bundle branch block");
+        assertThat(only(Diagnosis.ofStatements(block, List.of(byCriteria(FindingCode.RIGHT_BBB))))
+                        .display())
+                .isEqualTo("Conduction disturbance by the learned classifier; criteria agree");
     }
 
     @Test
@@ -56,9 +66,11 @@ class LearnedStatementsTest {
         assertThat(only(said(List.of(normal))).code()).isEqualTo(FindingCode.LEARNED_NORMAL);
         assertThat(only(said(List.of(normal))).flagged()).isFalse();
         assertThat(said(List.of(statement("NORM", 0.8, Answer.DOUBT)))).isEmpty();
-        assertThat(said(List.of(normal, statement("HYP", 0.6, Answer.DOUBT))))
+        assertThat(said(List.of(normal, statement("HYP", 0.6, Answer.YES))))
                 .extracting(Finding::code)
                 .containsExactly(FindingCode.LEARNED_HYPERTROPHY);
+        assertThat(Diagnosis.ofStatements(List.of(normal), List.of(byCriteria(FindingCode.ST_ELEVATION))))
+                .isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.einthoven.beat.Beat;
 import org.einthoven.delineation.Delineation;
@@ -39,7 +40,7 @@ class RhythmFindingsTest {
     }
 
     private static Pacing pacing(List<Spike> spikes) {
-        return Pacing.of(spikes, CardiacCycle.align(REGULAR, Strip.delineation(REGULAR)));
+        return Pacing.of(spikes, cycles(REGULAR));
     }
 
     @Test
@@ -145,8 +146,25 @@ class RhythmFindingsTest {
     @Test
     void aPacedBeatIsOfClassQ() {
         Pacing pacing = pacing(spikes(REGULAR.subList(0, 4), -45, 2));
-        assertThat(pacing.apply(REGULAR).stream().map(Beat::beatClass).limit(5))
+        assertThat(pacing.apply(cycles(REGULAR)).stream().map(Beat::beatClass).limit(5))
                 .containsExactly(BeatClass.Q, BeatClass.Q, BeatClass.Q, BeatClass.Q, BeatClass.N);
+    }
+
+    @Test
+    void aBeatThatFollowsAPWaveIsNotPacedWhereSpikesWouldBeSeen() {
+        List<Beat> wide = REGULAR.stream()
+                .map(beat -> new Beat(
+                        beat.timeMs(), BeatClass.Q, Map.of(BeatClass.Q, 0.6, BeatClass.N, 0.3, BeatClass.V, 0.1)))
+                .toList();
+
+        assertThat(Pacing.NONE.apply(cycles(wide))).extracting(Beat::beatClass).containsOnly(BeatClass.N);
+        assertThat(Pacing.INVISIBLE.apply(cycles(wide)))
+                .extracting(Beat::beatClass)
+                .containsOnly(BeatClass.Q);
+    }
+
+    private static List<CardiacCycle> cycles(List<Beat> beats) {
+        return CardiacCycle.align(beats, Strip.delineation(beats));
     }
 
     @Test

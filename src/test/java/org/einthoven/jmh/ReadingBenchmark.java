@@ -187,8 +187,8 @@ public final class ReadingBenchmark {
         }
 
         @Override
-        public List<ModelRef> refs() {
-            return models.refs();
+        public List<ModelRef> refs(List<LearnedStatement> statements) {
+            return models.refs(statements);
         }
 
         private void tick(Step step) {

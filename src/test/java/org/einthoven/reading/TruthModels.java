@@ -59,7 +59,7 @@ record TruthModels(GeneratedEcg generated) implements EcgModels {
     }
 
     @Override
-    public List<ModelRef> refs() {
+    public List<ModelRef> refs(List<LearnedStatement> statements) {
         return List.of(new ModelRef("truth", "1", "0".repeat(64)));
     }
 }
