@@ -30,6 +30,12 @@ final class LearnedStatements {
     private static final Set<FindingCode> WIDE =
             EnumSet.of(FindingCode.WIDE_QRS, FindingCode.LEFT_BBB, FindingCode.RIGHT_BBB, FindingCode.NONSPECIFIC_IVCD);
 
+    /** Beside these fibrillation would contradict what was measured. */
+    private static final Set<FindingCode> REGULAR =
+            EnumSet.of(FindingCode.REGULAR_RHYTHM, FindingCode.SINUS_RHYTHM, FindingCode.SINUS_ARRHYTHMIA);
+
+    private static final String FIBRILLATION = "AFIB";
+
     /** An incomplete block has, by its definition, no wide QRS complex. */
     private static final String INCOMPLETE_BLOCK = "IRBBB";
 
@@ -44,7 +50,7 @@ final class LearnedStatements {
 
     private static final List<Topic> TOPICS = List.of(
             new Topic(
-                    "AFIB",
+                    FIBRILLATION,
                     FindingCode.LEARNED_ATRIAL_FIBRILLATION,
                     EnumSet.of(FindingCode.ATRIAL_FIBRILLATION, FindingCode.IRREGULAR_WITHOUT_P)),
             new Topic("MI", FindingCode.LEARNED_INFARCTION, EnumSet.of(FindingCode.Q_WAVES, FindingCode.ST_ELEVATION)),
@@ -86,6 +92,9 @@ final class LearnedStatements {
         }
         if (said.stream().anyMatch(WIDE::contains)) {
             byCode.remove(INCOMPLETE_BLOCK);
+        }
+        if (said.stream().anyMatch(REGULAR::contains)) {
+            byCode.remove(FIBRILLATION);
         }
         List<Finding> stated = new ArrayList<>();
         List<Finding> ruledOut = new ArrayList<>();

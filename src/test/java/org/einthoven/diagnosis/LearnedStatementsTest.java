@@ -50,6 +50,13 @@ class LearnedStatementsTest {
     }
 
     @Test
+    void fibrillationIsNotSaidBesideARegularRhythm() {
+        assertThat(Diagnosis.ofStatements(
+                        List.of(statement("AFIB", 0.74, Answer.YES)), List.of(byCriteria(FindingCode.REGULAR_RHYTHM))))
+                .isEmpty();
+    }
+
+    @Test
     void anIncompleteBlockIsNotNamedBesideAWideComplex() {
         List<LearnedStatement> block = List.of(statement("CD", 0.9, Answer.YES), statement("IRBBB", 0.84, Answer.YES));
 
