@@ -1,0 +1,145 @@
+package org.einthoven.review;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.einthoven.TestDatabase;
+import org.einthoven.archive.Review;
+import org.einthoven.archive.Reviews;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a page of somebody else's can make a browser send in a reader's name: nothing. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class PageFormsTest {
+    private static final String SESSION = "einthoven-session";
+    private static final String TOKEN_COOKIE = "einthoven-csrf";
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    @TestHTTPResource("/")
+    URL server;
+
+    @Inject
+    Seeds seeds;
+
+    @Inject
+    Reviews reviews;
+
+    private String session = "";
+
+    @BeforeEach
+    void signIn() {
+        session = given().redirects()
+                .follow(false)
+                .formParam("j_username", "cardiologist")
+                .formParam("j_password", "cardiologist")
+                .post("/j_security_check")
+                .cookie(SESSION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Content-Type: \r\n",
+                "Content-Type: text/plain\r\n",
+                "Content-Type: application/json\r\n",
+                "Content-Type: multipart/form-data; boundary=x\r\n",
+                "Content-Type: " + FORM + "\r\n",
+                "Content-Type: " + FORM + "; charset=UTF-8\r\n",
+                "Content-Type: Application/X-WWW-Form-Urlencoded\r\n",
+                "Content-Type: nonsense\r\n"
+            })
+    void refusesToSignWithoutATokenWhateverTheTypeOfTheBody(String contentType) throws IOException {
+        Review draft = draft("Unsigned");
+
+        assertThat(post("/recordings/" + draft.recordingId + "/sign", contentType, "lock=" + draft.lockVersion))
+                .isEqualTo(400);
+        assertThat(post("/recordings/" + draft.recordingId + "/review", contentType, "version=1&comment=forged"))
+                .isEqualTo(400);
+        assertThat(reviews.openDraft(draft.recordingId)).get().satisfies(kept -> {
+            assertThat(kept.state).isEqualTo(Review.State.DRAFT);
+            assertThat(kept.content().comment()).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sign,''", "review,''", "sign,Content-Type: application/x-www-form-urlencoded"})
+    void refusesAPostOfNothing(String page, String contentType) throws IOException {
+        UUID id = draft("Nothing").recordingId;
+        String header = contentType.isEmpty() ? "" : contentType + "\r\n";
+
+        assertThat(post("/recordings/" + id + "/" + page, header, "")).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Content-Type: text/plain\r\n", "Content-Type: " + FORM + "\r\n"})
+    void signsNobodyOutWithoutAToken(String contentType) throws IOException {
+        assertThat(post("/logout", contentType, "a=b")).isEqualTo(400);
+        page().get("/logout").then().statusCode(200);
+    }
+
+    @Test
+    void takesAFormWithItsToken() {
+        Review draft = draft("Signed");
+        String address = "/recordings/" + draft.recordingId + "/review";
+        Response shown = page().get("/recordings/" + draft.recordingId);
+
+        Response saved = page().cookie(TOKEN_COOKIE, shown.cookie(TOKEN_COOKIE))
+                .formParam("csrf-token", token(shown))
+                .formParam("version", draft.version)
+                .formParam("lock", draft.lockVersion)
+                .formParam("comment", "seen")
+                .post(address);
+
+        assertThat(saved.statusCode()).isEqualTo(303);
+        assertThat(reviews.openDraft(draft.recordingId).orElseThrow().content().comment())
+                .isEqualTo("seen");
+    }
+
+    private Review draft(String family) {
+        return reviews.draft(seeds.bigeminy(family, Instant.now()), "cardiologist");
+    }
+
+    private RequestSpecification page() {
+        return given().redirects().follow(false).cookie(SESSION, session);
+    }
+
+    private static String token(Response page) {
+        Matcher field =
+                Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"").matcher(page.asString());
+        assertThat(field.find()).isTrue();
+        return field.group(1);
+    }
+
+    /** Clients add a type of their own where none is given: this is written byte by byte. Returns the status. */
+    private int post(String path, String contentType, String body) throws IOException {
+        String request = "POST " + path + " HTTP/1.1\r\nHost: " + server.getHost() + "\r\nConnection: close\r\nCookie: "
+                + SESSION + "=" + session + "\r\n" + contentType + "Content-Length: " + body.length() + "\r\n\r\n"
+                + body;
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(answer.split(" ")[1]);
+        }
+    }
+}
