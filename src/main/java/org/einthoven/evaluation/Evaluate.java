@@ -39,15 +39,8 @@ public final class Evaluate {
     /** Exit status: 0, or 2 after one line on standard error that says what to mend. */
     static int run(String... args) throws IOException {
         try {
-            EvaluationOptions options = EvaluationOptions.parse(args);
-            if (WITHOUT_MODEL.contains(options.task())) {
-                throw new IllegalArgumentException("there is no model yet for " + options.task());
-            }
-            EvaluationTask task = TASKS.stream()
-                    .filter(t -> t.name().equals(options.task()))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("no task is called \"" + options.task() + "\""));
-            Outcome outcome = task.evaluate(options);
+            EvaluationTask task = named(EvaluationOptions.task(args));
+            Outcome outcome = task.evaluate(EvaluationOptions.parse(args));
             if (outcome.trainedOnThese()) {
                 System.err.println("the model was trained on these records: the figures flatter it");
             }
@@ -58,5 +51,15 @@ public final class Evaluate {
                     + TASKS.stream().map(EvaluationTask::name).collect(Collectors.joining(", ")));
             return BAD_USAGE;
         }
+    }
+
+    private static EvaluationTask named(String name) {
+        if (WITHOUT_MODEL.contains(name)) {
+            throw new IllegalArgumentException("there is no model yet for " + name);
+        }
+        return TASKS.stream()
+                .filter(task -> task.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no task is called \"" + name + "\""));
     }
 }

@@ -17,11 +17,17 @@ record EvaluationOptions(String task, Path data, @Nullable Path model, @Nullable
     static final String USAGE =
             "usage: TASK --data DIR [--model FOLDER] [--records ID,ID,...|all] [--split NAME], TASK being one of ";
 
-    /** Throws IllegalArgumentException, with one line on what to mend, where the words make no sense. */
-    static EvaluationOptions parse(String... words) {
+    /** The task alone, whatever else is there. Throws IllegalArgumentException where it is missing. */
+    static String task(String... words) {
         if (words.length == 0 || words[0].startsWith("-")) {
             throw new IllegalArgumentException("which task?");
         }
+        return words[0];
+    }
+
+    /** Throws IllegalArgumentException, with one line on what to mend, where the words make no sense. */
+    static EvaluationOptions parse(String... words) {
+        String task = task(words);
         Path data = null;
         Path model = null;
         List<String> records = null;
@@ -45,7 +51,7 @@ record EvaluationOptions(String task, Path data, @Nullable Path model, @Nullable
         if (!Files.isDirectory(data)) {
             throw new IllegalArgumentException("there is no folder " + data);
         }
-        return new EvaluationOptions(words[0], data, model, records, split);
+        return new EvaluationOptions(task, data, model, records, split);
     }
 
     /** The ids that are asked for: the split's, or those of {@link #records}, which must all be in the split. */

@@ -45,7 +45,9 @@ class EvaluateTest {
     @ParameterizedTest
     @CsvSource({
         "rhythm --data DIR,                 there is no model yet for rhythm",
+        "rhythm,                            there is no model yet for rhythm",
         "nonsense --data DIR,               no task is called \"nonsense\"",
+        "nonsense,                          no task is called \"nonsense\"",
         "rpeaks,                            --data is missing",
         "rpeaks --data DIR/none,            there is no folder",
         "rpeaks --data DIR --split x,       mitdb has no split x",
