@@ -28,6 +28,9 @@ public final class CapabilityInterceptor {
                 .setDescription("Takes ECG and PPG as Observations, reads them, and gives out reports that a"
                         + " cardiologist signs. Search parameters that are not listed are left out and warned of; with"
                         + " Prefer: handling=strict they are refused.");
+        // HAPI lists Turtle, and forms of patches, which are refused
+        statement.getFormat().removeIf(format -> !MediaTypes.isSpoken(format.getCode()));
+        statement.setPatchFormat(null);
         CapabilityStatementRestComponent rest = statement.getRestFirstRep();
         rest.getSecurity()
                 .setCors(false)

@@ -110,6 +110,18 @@ class ConformanceTest {
     }
 
     @Test
+    void declaresTheFormsThatItSpeaks() {
+        assertThat(statement().getFormat())
+                .extracting(format -> format.getCode())
+                .contains("application/fhir+json", "application/fhir+xml")
+                .allSatisfy(format -> assertThat(calls.get("/metadata?_format=" + format.replace("+", "%2B"))
+                                .statusCode())
+                        .as(format)
+                        .isEqualTo(200));
+        assertThat(statement().getPatchFormat()).isEmpty();
+    }
+
+    @Test
     void declaresWhatIsCreatedOnCondition() {
         assertThat(statement().getRestFirstRep().getResource())
                 .filteredOn(CapabilityStatementRestResourceComponent::getConditionalCreate)
