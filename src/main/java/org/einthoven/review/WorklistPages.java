@@ -57,7 +57,10 @@ public class WorklistPages {
         }
     }
 
-    /** The page, or its table alone for the page's own refreshing; 304 where the table is as the page has it. */
+    /**
+     * The page, or its table alone for the page's own refreshing; 304 where the table is as the page has it. Where the list ends
+     * before the page that is asked for, its last one.
+     */
     @GET
     @RolesAllowed({Roles.CARDIOLOGIST, Roles.ADMINISTRATOR})
     @Produces(MediaType.TEXT_HTML)
@@ -72,7 +75,11 @@ public class WorklistPages {
             return Response.seeOther(URI.create("/models")).build();
         }
         WorklistQuery query = WorklistQuery.of(state, kind, text, page);
-        String table = table(query);
+        Page<WorklistEntry> shown = worklist.page(query.filter(), query.offset(), WorklistQuery.PAGE_SIZE);
+        if (shown.entries().isEmpty() && shown.total() > 0) {
+            return Response.seeOther(URI.create(query.lastPage(shown.total()))).build();
+        }
+        String table = table(query, shown);
         EntityTag tag = new EntityTag(hash(table));
         Response.ResponseBuilder unchanged = fragment == null ? null : request.evaluatePreconditions(tag);
         if (unchanged != null) {
@@ -87,8 +94,7 @@ public class WorklistPages {
                 .build();
     }
 
-    private String table(WorklistQuery query) {
-        Page<WorklistEntry> page = worklist.page(query.filter(), query.offset(), WorklistQuery.PAGE_SIZE);
+    private String table(WorklistQuery query, Page<WorklistEntry> page) {
         List<WorklistRow> rows = page.entries().stream()
                 .map(entry -> WorklistRow.of(entry, times))
                 .toList();

@@ -80,6 +80,11 @@ public record WorklistQuery(String state, String kind, String text, int page) {
         return address(page + 1);
     }
 
+    /** @param total rows of the whole list, at least one */
+    String lastPage(long total) {
+        return address((int) ((total - 1) / PAGE_SIZE) + 1);
+    }
+
     /** Address of a page of the same list. */
     String address(int otherPage) {
         return "/?state=" + encoded(state) + "&kind=" + encoded(kind) + "&text=" + encoded(text) + "&page=" + otherPage;
