@@ -9,6 +9,11 @@ import java.util.Locale;
 public enum Fault {
     // what was sent cannot be read
     UNREADABLE_BODY(400, IssueType.STRUCTURE, "The body is neither well-formed FHIR JSON nor XML: %s"),
+    NOT_UTF8(400, IssueType.INVALID, "The body is not UTF-8, from its byte %s on: send JSON or XML in UTF-8."),
+    FORBIDDEN_CHARACTER(
+            400,
+            IssueType.INVALID,
+            "There is the character %s in a text, which FHIR and XML do not allow: send the text without it."),
     NOT_FHIR(400, IssueType.STRUCTURE, "The body is not FHIR R4: %s"),
     BAD_REQUEST(400, IssueType.INVALID, "The request cannot be understood: %s"),
     EMPTY_BODY(400, IssueType.REQUIRED, "The body is empty: send the resource as JSON or XML."),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +12,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in a body the element is that the parser complains of: it knows the name, the sender needs the place. Told only
- * where there is no doubt.
+ * Where in a body the element is that is wrong: a parser knows its name, a check of the bytes their place, the sender
+ * needs the path. Told only where there is no doubt.
  */
 final class ElementAtFault {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /** Tells where a control character is, so must read beyond it. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .build();
 
     /**
      * The FHIRPath of the one element of this name; empty where there are several, or where the body is not JSON.
@@ -47,6 +51,26 @@ final class ElementAtFault {
             return Optional.empty();
         }
         return found.size() == 1 ? Optional.of(type + found.get(0)) : Optional.empty();
+    }
+
+    /** The FHIRPath of the element in whose value this byte is; empty in a name, and where the body is not JSON. */
+    static Optional<String> at(byte[] body, int offset) {
+        String found = null;
+        String type = "";
+        try (JsonParser parser = JSON.createParser(body)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                JsonPointer place = parser.getParsingContext().pathAsPointer();
+                if (parser.currentTokenLocation().getByteOffset() <= offset) {
+                    found = token.isScalarValue() ? expression(place) : null;
+                }
+                if (token == JsonToken.VALUE_STRING && place.toString().equals("/resourceType")) {
+                    type = parser.getText();
+                }
+            }
+        } catch (IOException notJson) {
+            return Optional.empty();
+        }
+        return type.isEmpty() || found == null ? Optional.empty() : Optional.of(type + found);
     }
 
     private static String expression(JsonPointer place) {

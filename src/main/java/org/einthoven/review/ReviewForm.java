@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.einthoven.archive.FindingDecision;
+import org.einthoven.archive.KeptText;
 import org.einthoven.archive.ReadingDocument;
 import org.einthoven.archive.Review;
 import org.einthoven.archive.ReviewContent;
@@ -96,7 +97,9 @@ public record ReviewForm(
     }
 
     private static String text(@Nullable String posted) {
-        return posted == null ? "" : posted.replace("\r\n", "\n").strip();
+        return posted == null
+                ? ""
+                : KeptText.cleaned(posted).replace("\r\n", "\n").strip();
     }
 
     /**

@@ -2,10 +2,14 @@ package org.einthoven.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.uhn.fhir.context.FhirContext;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.einthoven.TestDatabase;
+import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,13 +84,83 @@ class BadBodyTest extends OverHttp {
                 .contains("a number too large for any measurement");
     }
 
-    @Test
-    void refusesACharacterThatNoDatabaseKeeps() {
-        String body =
-                Examples.text(Examples.WATCH).replaceFirst("\"status\"", "\"language\": \"a\\\\u0000b\", \"status\"");
+    @ParameterizedTest
+    @CsvSource({
+        "\\u0000,U+0000",
+        "\\u0001,U+0001",
+        "\\u001F,U+001F",
+        "\\b,U+0008",
+        "\\f,U+000C",
+        "\\ufffe,U+FFFE",
+        "\\uFFFF,U+FFFF",
+        "\\ud800,U+D800",
+        "\\ud800\\u0041,U+D800",
+        "\\udc00,U+DC00",
+        "&#1;,U+0001"
+    })
+    void refusesACharacterThatXmlCannotCarry(String written, String named) {
+        refusedCharacter(written, named);
+    }
 
-        refused(calls.post("/Observation", FhirCalls.JSON, body), 400, "structure", null)
-                .contains("the character NUL");
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 0x0B, 0x1F, 0xFFFE, 0xFFFF})
+    void refusesACharacterThatXmlCannotCarryWrittenAsItIs(int character) {
+        refusedCharacter(Character.toString(character), String.format("U+%04X", character));
+    }
+
+    private void refusedCharacter(String written, String named) {
+        String body =
+                "{\"code\":{\"coding\":[{},{\"display\":\"a" + written + "b\"}]},\"resourceType\":\"Observation\"}";
+
+        refused(calls.post("/Observation", FhirCalls.JSON, body), 400, "invalid", "Observation.code.coding[1].display")
+                .isEqualTo("There is the character " + named
+                        + " in a text, which FHIR and XML do not allow: send the text without it.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.0,&#1;", "1.1,&#x1F;", "1.1,&#xFFFE;"})
+    void refusesACharacterThatXmlRefersTo(String version, String written) {
+        String xml = "<?xml version=\"" + version + "\"?><Patient xmlns=\"http://hl7.org/fhir\"><name><family value=\"a"
+                + written + "\"/></name></Patient>";
+
+        refused(calls.post("/Patient", "application/fhir+xml", xml), 400, "invalid", null)
+                .contains("the character U+");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\\\\u0001", "\\u00e9", "\\t\\n\\r", "\\ud83d\\ude00", "\uD83D\uDE00", "\uFFFD", "&amp;#1;"})
+    void takesEveryCharacterThatXmlCarries(String written) {
+        String body = "{\"resourceType\":\"Patient\",\"name\":[{\"family\":\"a" + written + "b\"}]}";
+
+        HttpResponse<String> created = calls.post("/Patient", FhirCalls.JSON, body);
+
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        HttpResponse<String> xml = calls.get(FhirCalls.path(created) + "?_format=xml");
+        assertThat(FhirCalls.parse(Patient.class, xml).getNameFirstRep().getFamily())
+                .isEqualTo(FhirContext.forR4Cached()
+                        .newJsonParser()
+                        .parseResource(Patient.class, body)
+                        .getNameFirstRep()
+                        .getFamily());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {FhirCalls.JSON, FhirCalls.JSON + ";charset=ISO-8859-1"})
+    void refusesABodyThatIsNotUtf8(String contentType) {
+        String body = "{\"resourceType\":\"Patient\",\"name\":[{\"family\":\"M\u00FCller\"}]}";
+        HttpResponse<String> answer = calls.send(
+                "POST",
+                "/Patient",
+                BodyPublishers.ofByteArray(body.getBytes(StandardCharsets.ISO_8859_1)),
+                "Content-Type",
+                contentType,
+                "Authorization",
+                FhirCalls.ehr());
+
+        refused(answer, 400, "invalid", null)
+                .isEqualTo("The body is not UTF-8, from its byte " + (body.indexOf('\u00FC') + 1)
+                        + " on: send JSON or XML in UTF-8.");
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package org.einthoven.review;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.einthoven.TestDatabase;
+import org.einthoven.archive.FindingDecision;
 import org.einthoven.archive.Review;
 import org.einthoven.archive.Reviews;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,21 +100,41 @@ class PageFormsTest {
     }
 
     @Test
-    void takesAFormWithItsToken() {
+    void takesAFormWithItsTokenAndKeepsWhatXmlCanCarry() {
         Review draft = draft("Signed");
         String address = "/recordings/" + draft.recordingId + "/review";
         Response shown = page().get("/recordings/" + draft.recordingId);
 
         Response saved = page().cookie(TOKEN_COOKIE, shown.cookie(TOKEN_COOKIE))
+                .contentType(FORM + "; charset=UTF-8")
                 .formParam("csrf-token", token(shown))
                 .formParam("version", draft.version)
                 .formParam("lock", draft.lockVersion)
-                .formParam("comment", "seen")
+                .formParam("comment", "seen\u0000\u000B\uFFFE")
+                .formParam("added", "Old \u0001infarct\r\nAthlete \uD83D\uDE00")
+                .formParam("verdict-0", "CHANGED")
+                .formParam("text-0", "\u001FPR \u0008borderline")
                 .post(address);
 
         assertThat(saved.statusCode()).isEqualTo(303);
-        assertThat(reviews.openDraft(draft.recordingId).orElseThrow().content().comment())
-                .isEqualTo("seen");
+        assertThat(reviews.openDraft(draft.recordingId).orElseThrow().content()).satisfies(kept -> {
+            assertThat(kept.comment()).isEqualTo("seen");
+            assertThat(kept.added()).containsExactly("Old infarct", "Athlete \uD83D\uDE00");
+            assertThat(kept.decisions())
+                    .extracting(FindingDecision::changedText)
+                    .containsExactly("PR borderline");
+        });
+    }
+
+    @Test
+    void showsTheLastPageInsteadOfOneBeyondIt() {
+        seeds.pending("Lastpage", Instant.now());
+
+        Response beyond = page().get("/?text=Lastpage&page=999");
+
+        assertThat(beyond.statusCode()).isEqualTo(303);
+        assertThat(beyond.header("Location")).endsWith("/?state=&kind=&text=Lastpage&page=1");
+        page().get("/?text=Lastpage&page=1").then().statusCode(200).body(containsString("Lastpage, Ada"));
     }
 
     private Review draft(String family) {
