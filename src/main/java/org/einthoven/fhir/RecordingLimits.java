@@ -13,10 +13,10 @@ final class RecordingLimits {
     static final double MAX_RATE_HZ = 2000;
 
     /**
-     * Half an hour, within {@link #RATE_TOLERANCE}: at a period that was rounded, half an hour of samples seems longer. A
-     * shorter one than can be read is kept all the same, with the reason why it is not read.
+     * Half an hour, and a little more: the records of MIT-BIH last 30 min 6 s. A shorter one than can be read is kept all
+     * the same, with the reason why it is not read.
      */
-    static final Duration MAX_DURATION = Duration.ofMinutes(30);
+    static final Duration MAX_DURATION = Duration.ofMinutes(31);
 
     /** Rates are given as periods with few digits: 0.05 % lets 16.67 ms be 60 Hz, and 20.01 ms 50 Hz. */
     static final double RATE_TOLERANCE = 5e-4;
