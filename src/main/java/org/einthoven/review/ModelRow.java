@@ -28,8 +28,19 @@ public record ModelRow(
 
     /** What was measured on the same recordings. */
     public record Figures(String on, List<Figure> rows) {
+        /** So many rows are seen at once; the rest is folded. */
+        private static final int SEEN = 9;
+
         public Figures {
             rows = List.copyOf(rows);
+        }
+
+        public List<Figure> first() {
+            return rows.subList(0, Math.min(SEEN, rows.size()));
+        }
+
+        public List<Figure> rest() {
+            return rows.subList(first().size(), rows.size());
         }
     }
 
@@ -58,7 +69,8 @@ public record ModelRow(
         String interval = metric.low() == null || metric.high() == null
                 ? ""
                 : Numbers.decimals(metric.low(), 3) + " to " + Numbers.decimals(metric.high(), 3);
-        return new Figure(metric.name(), Numbers.decimals(metric.value(), 3), interval);
+        boolean count = metric.value() > 1 && metric.value() == Math.rint(metric.value());
+        return new Figure(metric.name(), Numbers.decimals(metric.value(), count ? 0 : 3), interval);
     }
 
     static ModelRow of(ModelVersion model) {
