@@ -92,9 +92,12 @@ function sentence(finding: Finding, explanation: Explanation | null): string {
     return `${withoutHeatmap(finding.code)}${marks}`;
   }
   const { deletionDrop, randomDrop } = explanation.faithfulness;
-  const looked = Object.keys(explanation.leads).join(", ");
+  const looked =
+    explanation.method === "class-activation"
+      ? "when, not in which lead"
+      : `over ${Object.keys(explanation.leads).join(", ")}`;
   return (
-    `Heatmap: ${explanation.method}, over ${looked}. Blanking the fifth that it marks most divides the odds of this ` +
+    `Heatmap: ${explanation.method}, ${looked}. Blanking the fifth that it marks most divides the odds of this ` +
     `class by ${odds(deletionDrop)}; blanking a random fifth, by ${odds(randomDrop)}.${shares(explanation)}${marks}`
   );
 }
@@ -122,7 +125,7 @@ const OF_SEQUENCES = new Set([
 
 function withoutHeatmap(code: string): string {
   if (code.startsWith("learned-")) {
-    return "Rests on the twelve leads together: see the classifier's statements below.";
+    return "Rests on the twelve leads together: see the classifier's statements. It has no map that does better than chance.";
   }
   if (OF_BEATS.has(code)) {
     return "The map did no better than chance and is not shown.";

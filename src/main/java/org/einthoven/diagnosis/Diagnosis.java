@@ -3,6 +3,7 @@ package org.einthoven.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.measure.Measurements;
@@ -56,6 +57,11 @@ public final class Diagnosis {
      */
     public static List<Finding> ofStatements(List<LearnedStatement> statements, List<Finding> byCriteria) {
         return LearnedStatements.findings(statements, byCriteria);
+    }
+
+    /** The learned statement that a finding of the classifier rests on; empty for a finding of criteria. */
+    public static Optional<String> statementBehind(FindingCode code) {
+        return LearnedStatements.behind(code);
     }
 
     /** The findings on a photoplethysmogram. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.einthoven.statement.LearnedStatement;
@@ -81,6 +82,13 @@ final class LearnedStatements {
                             FindingCode.LVH_SOKOLOW_LYON,
                             FindingCode.LVH_CORNELL,
                             FindingCode.RIGHT_VENTRICULAR_HYPERTROPHY)));
+
+    static Optional<String> behind(FindingCode code) {
+        return TOPICS.stream()
+                .filter(topic -> topic.finding == code)
+                .map(Topic::code)
+                .findFirst();
+    }
 
     static List<Finding> findings(List<LearnedStatement> statements, List<Finding> byCriteria) {
         Map<String, LearnedStatement> byCode = new HashMap<>();

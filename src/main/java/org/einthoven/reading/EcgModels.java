@@ -4,11 +4,12 @@ import java.util.List;
 import org.einthoven.delineation.Delineation;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.explain.BeatScorer;
+import org.einthoven.explain.StatementScorer;
 import org.einthoven.inference.ModelRef;
 import org.einthoven.statement.LearnedStatement;
 
 /** What detectors and models see in an ECG; everything else in a reading is computed from it. Safe for many threads. */
-public interface EcgModels extends BeatScorer {
+public interface EcgModels extends BeatScorer, StatementScorer {
 
     /** @param ecg usable leads only */
     Delineation delineate(Ecg ecg);
@@ -18,12 +19,6 @@ public interface EcgModels extends BeatScorer {
      * @return times of the R peaks in ms from the first sample, ascending
      */
     double[] detect(Ecg ecg);
-
-    /**
-     * @param ecg usable leads only
-     * @return the learned statements on the whole ECG; none where it lacks a lead or is shorter than they want
-     */
-    List<LearnedStatement> state(Ecg ecg);
 
     /**
      * Every model that takes part where these statements were made; where there are none, that which makes them did not.

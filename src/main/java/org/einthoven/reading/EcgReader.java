@@ -15,6 +15,7 @@ import org.einthoven.ecg.Subject;
 import org.einthoven.ecg.Wave;
 import org.einthoven.explain.BeatExplainer;
 import org.einthoven.explain.Explanation;
+import org.einthoven.explain.StatementExplainer;
 import org.einthoven.measure.CardiacCycle;
 import org.einthoven.measure.EcgMeasurement;
 import org.einthoven.measure.Measurements;
@@ -29,11 +30,13 @@ import org.jspecify.annotations.Nullable;
 final class EcgReader {
 
     private final EcgModels models;
-    private final BeatExplainer explainer;
+    private final BeatExplainer beatExplainer;
+    private final StatementExplainer statementExplainer;
 
     EcgReader(EcgModels models) {
         this.models = models;
-        this.explainer = new BeatExplainer(models);
+        this.beatExplainer = new BeatExplainer(models);
+        this.statementExplainer = new StatementExplainer(models);
     }
 
     /** The steps of a reading, in order. */
@@ -73,7 +76,8 @@ final class EcgReader {
         Evidence evidence = seen.isSinus() ? seen : seen.with(atrialWaves(usable, delineation));
         List<Finding> findings = new ArrayList<>(Diagnosis.of(evidence));
         findings.addAll(Diagnosis.ofStatements(statements, findings));
-        List<Explanation> explanations = explainer.explain(usable, cycles, findings);
+        List<Explanation> explanations = new ArrayList<>(beatExplainer.explain(usable, cycles, findings));
+        explanations.addAll(statementExplainer.explain(usable, statements, findings));
         return new Reading.Reported(
                 check.quality(),
                 delineation,

@@ -62,6 +62,11 @@ public final class OnnxEcgModels implements EcgModels {
     }
 
     @Override
+    public float[] activation(Ecg ecg, String code) {
+        return statements.activation(ecg, code);
+    }
+
+    @Override
     public List<ModelRef> refs(List<LearnedStatement> made) {
         return made.isEmpty()
                 ? refs

@@ -17,6 +17,7 @@ public final class StatementClassifier {
 
     static final String INPUT = "ecg";
     static final String LOGITS = "logits";
+    private static final String MAP = "cam";
 
     /** The map of the model has one value for so many samples; a stretch is a multiple of it. */
     public static final int STRIDE = 8;
@@ -60,6 +61,30 @@ public final class StatementClassifier {
         return statements;
     }
 
+    /**
+     * What each 80 ms of the recording says for a statement: its class activation map (Zhou et al. 2016), whose mean over
+     * a stretch is the logit of that stretch. Steps after the last whole stretch are 0.
+     *
+     * @throws IllegalArgumentException for a statement that the model does not know
+     */
+    public float[] activation(Ecg ecg, String code) {
+        int place = codes.indexOf(code);
+        if (place < 0) {
+            throw new IllegalArgumentException("no statement is called " + code);
+        }
+        TwelveLeads leads = TwelveLeads.of(ecg);
+        float[] map = new float[leads.length() / STRIDE];
+        int length = stretch(leads);
+        int steps = length / STRIDE;
+        for (int s = 0; s < leads.length() / length; s++) {
+            Tensor out = run(leads, s * length, length).get(MAP);
+            for (int i = 0; i < steps; i++) {
+                map[s * steps + i] = out.at(place * steps + i);
+            }
+        }
+        return map;
+    }
+
     private LearnedStatement statement(String code, double logit) {
         ModelCard card = model.card();
         double probability =
@@ -74,7 +99,7 @@ public final class StatementClassifier {
 
     /** What the model says before calibration, averaged over the stretches. */
     public double[] logits(TwelveLeads leads) {
-        int length = Math.min(STRETCH, leads.length()) / STRIDE * STRIDE;
+        int length = stretch(leads);
         if (leads.length() < SHORTEST) {
             throw new IllegalArgumentException(
                     "statements want 5 s of ECG, not " + leads.length() / TwelveLeads.RATE.hz() + " s");
@@ -82,13 +107,21 @@ public final class StatementClassifier {
         int stretches = leads.length() / length;
         double[] mean = new double[codes.size()];
         for (int s = 0; s < stretches; s++) {
-            Tensor in = Tensor.allocate(1, TwelveLeads.ORDER.size(), 1, length);
-            leads.put(s * length, length, in.buffer());
-            Tensor out = model.run(Map.of(INPUT, in)).get(LOGITS);
+            Tensor out = run(leads, s * length, length).get(LOGITS);
             for (int c = 0; c < mean.length; c++) {
                 mean[c] += out.at(c) / stretches;
             }
         }
         return mean;
+    }
+
+    private static int stretch(TwelveLeads leads) {
+        return Math.min(STRETCH, leads.length()) / STRIDE * STRIDE;
+    }
+
+    private Map<String, Tensor> run(TwelveLeads leads, int from, int length) {
+        Tensor in = Tensor.allocate(1, TwelveLeads.ORDER.size(), 1, length);
+        leads.put(from, length, in.buffer());
+        return model.run(Map.of(INPUT, in));
     }
 }

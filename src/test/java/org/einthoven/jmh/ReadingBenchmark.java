@@ -49,6 +49,7 @@ public final class ReadingBenchmark {
         MEASURE_AND_DIAGNOSE,
         STATE,
         CLASSIFY_TO_EXPLAIN,
+        STATE_TO_EXPLAIN,
         EXPLAIN_OTHERWISE
     }
 
@@ -180,10 +181,19 @@ public final class ReadingBenchmark {
 
         @Override
         public List<LearnedStatement> state(Ecg ecg) {
-            tick(Step.MEASURE_AND_DIAGNOSE);
+            tick(explained ? Step.EXPLAIN_OTHERWISE : Step.MEASURE_AND_DIAGNOSE);
             List<LearnedStatement> statements = models.state(ecg);
-            tick(Step.STATE);
+            tick(explained ? Step.STATE_TO_EXPLAIN : Step.STATE);
             return statements;
+        }
+
+        @Override
+        public float[] activation(Ecg ecg, String code) {
+            tick(explained ? Step.EXPLAIN_OTHERWISE : Step.MEASURE_AND_DIAGNOSE);
+            explained = true;
+            float[] map = models.activation(ecg, code);
+            tick(Step.STATE_TO_EXPLAIN);
+            return map;
         }
 
         @Override

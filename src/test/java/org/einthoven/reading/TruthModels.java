@@ -59,6 +59,11 @@ record TruthModels(GeneratedEcg generated) implements EcgModels {
     }
 
     @Override
+    public float[] activation(Ecg ecg, String code) {
+        throw new IllegalArgumentException("nothing is stated");
+    }
+
+    @Override
     public List<ModelRef> refs(List<LearnedStatement> statements) {
         return List.of(new ModelRef("truth", "1", "0".repeat(64)));
     }

@@ -55,6 +55,23 @@ class StatementClassifierTest {
     }
 
     @Test
+    void theMeanOfAMapIsTheLogit() {
+        Ecg ecg = ecg(10);
+        float[] map = classifier.activation(ecg, "MI");
+        double sum = 0;
+        for (float value : map) {
+            sum += value;
+        }
+
+        assertThat(map).hasSize(125);
+        assertThat(sum / map.length)
+                .isCloseTo(
+                        classifier
+                                .logits(TwelveLeads.of(ecg))[classifier.codes().indexOf("MI")],
+                        within(1e-4));
+    }
+
+    @Test
     void refusesLessThanFiveSeconds() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> classifier.classify(ecg(4)))
