@@ -64,7 +64,16 @@ class ReadingWithModelsTest {
                             new EcgReader(new TruthModels(generated)).read(generated.ecg(), Subject.UNKNOWN))
                     .measurements();
             Measurements measured = reported(generated.ecg()).measurements();
-            System.out.printf(Locale.ROOT, "%s/min: made %s, measured %s%n", rate, truth, measured);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%.0f/min, made and measured: PR %.0f %.0f ms, QRS %.0f %.0f ms, QT %.0f %.0f ms%n",
+                    rate,
+                    truth.prMs(),
+                    measured.prMs(),
+                    truth.qrsMs(),
+                    measured.qrsMs(),
+                    truth.qtMs(),
+                    measured.qtMs());
             assertThat(measured.heartRateBpm()).isCloseTo(truth.heartRateBpm(), within(1.0));
             assertThat(measured.prMs()).isCloseTo(truth.prMs(), within(25.0));
             assertThat(measured.qrsMs()).isCloseTo(truth.qrsMs(), within(35.0));
