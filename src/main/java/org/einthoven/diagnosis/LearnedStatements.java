@@ -40,8 +40,6 @@ final class LearnedStatements {
     /** An incomplete block has, by its definition, no wide QRS complex. */
     private static final String INCOMPLETE_BLOCK = "IRBBB";
 
-    private LearnedStatements() {}
-
     /**
      * A statement of the classifier with the finding that it makes.
      *
@@ -83,6 +81,9 @@ final class LearnedStatements {
                             FindingCode.LVH_CORNELL,
                             FindingCode.RIGHT_VENTRICULAR_HYPERTROPHY)));
 
+    private LearnedStatements() {}
+
+    /** The learned statement that this finding rests on; empty for a finding of criteria. */
     static Optional<String> behind(FindingCode code) {
         return TOPICS.stream()
                 .filter(topic -> topic.finding == code)

@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.einthoven.diagnosis.FindingCode;
 
@@ -96,14 +95,9 @@ final class CriteriaEvaluation implements EvaluationTask {
 
     private static int ludb(Path set, ReadStatements.Reader reader, Map<String, Object> metrics, List<String> missing)
             throws IOException {
-        LudbCatalogue catalogue = LudbCatalogue.read(set);
         List<StatementTruth> known =
                 STATEMENTS.stream().filter(s -> !s.ludb().isEmpty()).toList();
-        ReadStatements read = ReadStatements.of(
-                catalogue.asked(set, Splits.ludb().records(Splits.DEVELOPMENT)),
-                known,
-                (statement, id) -> Optional.of(catalogue.row(id).says(statement.ludb())),
-                reader);
+        ReadStatements read = ReadStatements.ofLudb(set, known, reader);
         metrics.put("ludb", read.figures(known));
         read.missing().forEach(id -> missing.add("ludb " + id));
         return read.records();

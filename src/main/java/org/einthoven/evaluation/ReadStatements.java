@@ -78,6 +78,16 @@ record ReadStatements(
         }
     }
 
+    /** The development records of LUDB, read for those of the statements that its cardiologists made. */
+    static ReadStatements ofLudb(Path set, List<StatementTruth> statements, Reader reader) throws IOException {
+        LudbCatalogue catalogue = LudbCatalogue.read(set);
+        return of(
+                catalogue.asked(set, Splits.ludb().records(Splits.DEVELOPMENT)),
+                statements,
+                (statement, id) -> Optional.of(catalogue.row(id).says(statement.ludb())),
+                reader);
+    }
+
     /**
      * @param truth whether cardiologists made the statement of the recording with this id; empty where they were unsure, and it is
      *     not asked

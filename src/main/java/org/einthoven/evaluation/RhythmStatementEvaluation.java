@@ -97,9 +97,9 @@ final class RhythmStatementEvaluation implements EvaluationTask {
             missing.addAll(ptbxl.missing());
             records += ptbxl.records();
             if (development) {
-                ReadStatements ludb = ludb(options.data().resolve("ludb"), reader);
                 List<StatementTruth> known =
                         STATEMENTS.stream().filter(s -> !s.ludb().isEmpty()).toList();
+                ReadStatements ludb = ReadStatements.ofLudb(options.data().resolve("ludb"), known, reader);
                 metrics.put("ludb", ludb.figures(known));
                 ludb.missing().forEach(id -> missing.add("ludb " + id));
                 records += ludb.records();
@@ -125,15 +125,6 @@ final class RhythmStatementEvaluation implements EvaluationTask {
                 stated.stream().map(row -> row.asked(set)).toList(),
                 STATEMENTS,
                 (statement, id) -> Optional.of(catalogue.row(id).hasAny(statement.scp())),
-                reader);
-    }
-
-    private static ReadStatements ludb(Path set, ReadStatements.Reader reader) throws IOException {
-        LudbCatalogue catalogue = LudbCatalogue.read(set);
-        return ReadStatements.of(
-                catalogue.asked(set, Splits.ludb().records(Splits.DEVELOPMENT)),
-                STATEMENTS,
-                (statement, id) -> Optional.of(catalogue.row(id).says(statement.ludb())),
                 reader);
     }
 

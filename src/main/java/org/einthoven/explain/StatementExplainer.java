@@ -17,6 +17,7 @@ import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.Samples;
 import org.einthoven.statement.LearnedStatement;
+import org.einthoven.statement.StatementClassifier;
 
 /**
  * Explains the flagged findings of the learned classifier by its class activation map, which is the decision itself and
@@ -26,8 +27,9 @@ public final class StatementExplainer {
 
     static final String METHOD = "class-activation";
 
-    private static final double STEP_MS = 80;
+    /** Share of the steps that is erased to test the map, as for beats. */
     private static final double TESTED_SHARE = 0.2;
+
     private static final int RANDOM_DRAWS = 3;
     private static final long SEED = 21;
 
@@ -71,7 +73,7 @@ public final class StatementExplainer {
         }
         float[] samples = new float[ecg.length()];
         for (int i = 0; i < samples.length; i++) {
-            int step = Math.min(map.length - 1, (int) (ecg.rate().msAt(i) / STEP_MS));
+            int step = Math.min(map.length - 1, (int) (ecg.rate().msAt(i) / StatementClassifier.STEP_MS));
             samples[i] = largest == 0 ? 0 : map[step] / largest;
         }
         Map<LeadName, Samples> attribution = new EnumMap<>(LeadName.class);
@@ -98,8 +100,8 @@ public final class StatementExplainer {
     private double drop(Ecg ecg, LearnedStatement statement, List<Integer> steps) {
         boolean[] erased = new boolean[ecg.length()];
         for (int step : steps) {
-            int from = (int) Math.ceil(ecg.rate().indexAt(step * STEP_MS));
-            int to = (int) Math.ceil(ecg.rate().indexAt((step + 1) * STEP_MS));
+            int from = (int) Math.ceil(ecg.rate().indexAt(step * StatementClassifier.STEP_MS));
+            int to = (int) Math.ceil(ecg.rate().indexAt((step + 1) * StatementClassifier.STEP_MS));
             Arrays.fill(erased, Math.min(from, erased.length), Math.min(to, erased.length), true);
         }
         List<Lead> leads = ecg.leads().stream()

@@ -22,6 +22,9 @@ public final class StatementClassifier {
     /** The map of the model has one value for so many samples; a stretch is a multiple of it. */
     public static final int STRIDE = 8;
 
+    /** How long one value of the map stands for. */
+    public static final double STEP_MS = TwelveLeads.RATE.msAt(STRIDE);
+
     /** Samples of the longest stretch that is read at once: 10 s, as in training. */
     public static final int STRETCH = 1000;
 

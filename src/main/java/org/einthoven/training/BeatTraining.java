@@ -15,6 +15,7 @@ import org.einthoven.ecg.BeatClass;
 import org.einthoven.inference.ModelCard;
 import org.einthoven.inference.Tensor;
 import org.einthoven.training.net.BeatNetwork;
+import org.einthoven.training.net.MappedNetwork;
 import org.einthoven.training.net.OnnxGraph;
 
 /** Trains the beat model on the development records of MIT-BIH, SVDB and PTB-XL. */
@@ -43,7 +44,7 @@ final class BeatTraining implements TrainingTask {
         }
         System.out.println("recordings of 10 s: " + corpus.short12Lead().size());
         int epochs = options.epochs() > 0 ? options.epochs() : EPOCHS;
-        BeatNetwork network = new BeatNetwork(BeatLesson.CLASSES);
+        MappedNetwork network = BeatNetwork.of(BeatLesson.CLASSES);
         try (Learner learner = new Learner(name(), network, options.seed(), FRAME)) {
             TrainingLoop.Plan plan = new TrainingLoop.Plan(name(), epochs, options.seed(), LEARNING_RATE, WEIGHT_DECAY);
             new TrainingLoop(plan, options.checkpoint(), System.out).run(learner, new BeatLesson(corpus));
@@ -56,24 +57,15 @@ final class BeatTraining implements TrainingTask {
         return options.outOr(Path.of("models", "beat", VERSION));
     }
 
-    private void write(TrainingOptions options, Learner learner, BeatNetwork network, ModelCard card)
+    private void write(TrainingOptions options, Learner learner, MappedNetwork network, ModelCard card)
             throws IOException {
         OnnxGraph graph = new OnnxGraph();
         String map = network.export(
                 graph,
                 graph.input(
                         "beats", "beats", String.valueOf(BeatFrames.CHANNELS), "1", String.valueOf(BeatFrames.LENGTH)));
-        graph.output("logits", BeatNetwork.logits(graph, map), "beats", String.valueOf(BeatLesson.CLASSES));
+        graph.output("logits", MappedNetwork.logits(graph, map), "beats", String.valueOf(BeatLesson.CLASSES));
         graph.output("cam", map, "beats", String.valueOf(BeatLesson.CLASSES), "1", String.valueOf(mapLength()));
-        byte[] onnx = graph.toBytes(
-                name(),
-                Map.of(
-                        "name",
-                        name(),
-                        "version",
-                        VERSION,
-                        "commit",
-                        card.training().commit()));
         int beats = 3;
         float[] in = new float[beats * BeatFrames.CHANNELS * BeatFrames.LENGTH];
         for (int i = 0; i < in.length; i++) {
@@ -91,7 +83,7 @@ final class BeatTraining implements TrainingTask {
         }
         ModelFolder.write(
                 folder(options),
-                onnx,
+                graph,
                 card,
                 Map.of("beats", Tensor.of(in, beats, BeatFrames.CHANNELS, 1, BeatFrames.LENGTH)),
                 Map.of(

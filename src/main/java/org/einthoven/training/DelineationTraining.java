@@ -119,15 +119,6 @@ final class DelineationTraining implements TrainingTask {
         String x = graph.input("ecg", "leads", "1", "1", "samples");
         String scores = graph.node("Softmax", List.of(network.export(graph, x)), OnnxGraph.integer("axis", 1));
         graph.output("scores", scores, "leads", String.valueOf(CLASSES), "1", "samples");
-        byte[] onnx = graph.toBytes(
-                name(),
-                Map.of(
-                        "name",
-                        name(),
-                        "version",
-                        VERSION,
-                        "commit",
-                        card.training().commit()));
         int samples = 400;
         int leads = 3;
         float[] in = new float[leads * samples];
@@ -145,7 +136,7 @@ final class DelineationTraining implements TrainingTask {
         }
         ModelFolder.write(
                 folder(options),
-                onnx,
+                graph,
                 card,
                 Map.of("ecg", Tensor.of(in, leads, 1, 1, samples)),
                 Map.of("scores", Tensor.of(out, leads, CLASSES, 1, samples)));

@@ -9,6 +9,7 @@ import org.einthoven.inference.GoldenVector;
 import org.einthoven.inference.ModelCard;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.inference.Tensor;
+import org.einthoven.training.net.OnnxGraph;
 
 /** Writes a model's folder, and opens it as the server will before it calls it done. */
 final class ModelFolder {
@@ -21,12 +22,23 @@ final class ModelFolder {
     /**
      * Writes {@code model.onnx}, {@code card.json} and {@code golden.json}.
      *
+     * @param graph gets name, version and commit from the card, for those who open it without
      * @param card its hash is set here
      * @param inputs an example input
      * @param outputs what DJL computes for it: opening the folder proves that the exported model computes the same
      */
-    static void write(Path folder, byte[] onnx, ModelCard card, Map<String, Tensor> inputs, Map<String, Tensor> outputs)
+    static void write(
+            Path folder, OnnxGraph graph, ModelCard card, Map<String, Tensor> inputs, Map<String, Tensor> outputs)
             throws IOException {
+        byte[] onnx = graph.toBytes(
+                card.name(),
+                Map.of(
+                        "name",
+                        card.name(),
+                        "version",
+                        card.version(),
+                        "commit",
+                        card.training().commit()));
         Files.createDirectories(folder);
         Files.write(folder.resolve(OnnxModel.FILE), onnx);
         with(card, OnnxModel.sha256(onnx), card.metrics()).write(folder);

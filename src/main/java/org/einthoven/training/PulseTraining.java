@@ -74,15 +74,6 @@ final class PulseTraining implements TrainingTask {
         String x = graph.input("pleth", "frames", "1", "1", "samples");
         String scores = graph.node("Softmax", List.of(network.export(graph, x)), OnnxGraph.integer("axis", 1));
         graph.output("scores", scores, "frames", String.valueOf(CLASSES), "1", "samples");
-        byte[] onnx = graph.toBytes(
-                name(),
-                Map.of(
-                        "name",
-                        name(),
-                        "version",
-                        VERSION,
-                        "commit",
-                        card.training().commit()));
         int samples = 400;
         float[] in = new float[samples];
         for (int i = 0; i < samples; i++) {
@@ -98,7 +89,7 @@ final class PulseTraining implements TrainingTask {
         }
         ModelFolder.write(
                 folder,
-                onnx,
+                graph,
                 card,
                 Map.of("pleth", Tensor.of(in, 1, 1, 1, samples)),
                 Map.of("scores", Tensor.of(out, 1, CLASSES, 1, samples)));

@@ -16,6 +16,7 @@ import org.einthoven.inference.ModelCard;
 import org.einthoven.inference.Tensor;
 import org.einthoven.statement.StatementClassifier;
 import org.einthoven.statement.TwelveLeads;
+import org.einthoven.training.net.MappedNetwork;
 import org.einthoven.training.net.OnnxGraph;
 import org.einthoven.training.net.StatementNetwork;
 
@@ -48,7 +49,7 @@ final class StatementTraining implements TrainingTask {
                 name(), corpus.learning().size(), corpus.calibration().size());
         int epochs = options.epochs() > 0 ? options.epochs() : EPOCHS;
         Path folder = options.outOr(Path.of("models", name(), VERSION));
-        StatementNetwork network = new StatementNetwork(CODES.size());
+        MappedNetwork network = StatementNetwork.of(CODES.size());
         try (Learner learner =
                 new Learner(name(), network, options.seed(), new Shape(1, LEADS, StatementClassifier.STRETCH))) {
             TrainingLoop.Plan plan = new TrainingLoop.Plan(name(), epochs, options.seed(), LEARNING_RATE, WEIGHT_DECAY);
@@ -67,21 +68,12 @@ final class StatementTraining implements TrainingTask {
                 CardMetrics.of(StatementFigures.onValidation(options.requireData(), folder), StatementFigures.ON));
     }
 
-    private void write(Path folder, Learner learner, StatementNetwork network, ModelCard card) throws IOException {
+    private void write(Path folder, Learner learner, MappedNetwork network, ModelCard card) throws IOException {
         String statements = String.valueOf(CODES.size());
         OnnxGraph graph = new OnnxGraph();
         String map = network.export(graph, graph.input("ecg", "recordings", String.valueOf(LEADS), "1", "samples"));
-        graph.output("logits", StatementNetwork.logits(graph, map), CLASS_AXIS);
+        graph.output("logits", MappedNetwork.logits(graph, map), CLASS_AXIS);
         graph.output("cam", map, "recordings", statements, "1", "steps");
-        byte[] onnx = graph.toBytes(
-                name(),
-                Map.of(
-                        "name",
-                        name(),
-                        "version",
-                        VERSION,
-                        "commit",
-                        card.training().commit()));
         int samples = StatementClassifier.SHORTEST / StatementNetwork.STRIDE * StatementNetwork.STRIDE;
         float[] in = new float[LEADS * samples];
         for (int i = 0; i < in.length; i++) {
@@ -99,7 +91,7 @@ final class StatementTraining implements TrainingTask {
         }
         ModelFolder.write(
                 folder,
-                onnx,
+                graph,
                 card,
                 Map.of("ecg", Tensor.of(in, 1, LEADS, 1, samples)),
                 Map.of(
