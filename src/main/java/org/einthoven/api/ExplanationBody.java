@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.einthoven.explain.BeatPart;
+import org.einthoven.ecg.BeatPart;
 import org.einthoven.explain.Explanation;
 import org.einthoven.explain.Faithfulness;
 

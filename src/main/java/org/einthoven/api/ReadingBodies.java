@@ -14,6 +14,7 @@ import org.einthoven.api.ReadingBody.ComparisonBody;
 import org.einthoven.api.ReadingBody.ExplanationRef;
 import org.einthoven.api.ReadingBody.FiducialBody;
 import org.einthoven.api.ReadingBody.FindingBody;
+import org.einthoven.api.ReadingBody.PlaceBody;
 import org.einthoven.api.ReadingBody.QualityBody;
 import org.einthoven.api.ReadingBody.RecordingBody;
 import org.einthoven.archive.ReadingDocument;
@@ -25,6 +26,8 @@ import org.einthoven.beat.Beat;
 import org.einthoven.delineation.Fiducial;
 import org.einthoven.diagnosis.Comparison;
 import org.einthoven.diagnosis.Finding;
+import org.einthoven.diagnosis.Place;
+import org.einthoven.ecg.BeatPart;
 import org.einthoven.measure.Measurements;
 import org.einthoven.reading.Quality;
 import org.einthoven.signal.ChannelQuality;
@@ -136,7 +139,14 @@ final class ReadingBodies {
                 comparison.relation().word(),
                 comparison.limit(),
                 comparison.unit(),
-                comparison.source());
+                comparison.source(),
+                comparison.places().stream().map(ReadingBodies::place).toList());
+    }
+
+    private static PlaceBody place(Place place) {
+        return new PlaceBody(
+                place.lead() == null ? null : place.lead().display(),
+                place.parts().stream().map(BeatPart::name).toList());
     }
 
     private static ExplanationRef reference(StoredRecording recording, StoredExplanation explanation) {

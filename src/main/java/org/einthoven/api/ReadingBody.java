@@ -67,8 +67,24 @@ record ReadingBody(
      * @param relation how the value has to lie to the limit: {@code above}, {@code at least}, {@code below},
      *     {@code at most}
      * @param source where the limit is from
+     * @param places where it was read off; empty for a number of rhythm or rate
      */
-    record ComparisonBody(String quantity, double value, String relation, double limit, String unit, String source) {}
+    record ComparisonBody(
+            String quantity,
+            double value,
+            String relation,
+            double limit,
+            String unit,
+            String source,
+            List<PlaceBody> places) {}
+
+    /**
+     * Where in the beats a number was read off.
+     *
+     * @param lead null for all leads together
+     * @param parts of the beat: {@code P}, {@code PR}, {@code QRS}, {@code ST}, {@code T}
+     */
+    record PlaceBody(@Nullable String lead, List<String> parts) {}
 
     /**
      * @param deletionDrop fall of the class's log-odds when the most attributed fifth of the samples is erased

@@ -8,7 +8,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.util.Map;
 import java.util.UUID;
-import org.einthoven.explain.BeatPart;
+import org.einthoven.ecg.BeatPart;
 import org.einthoven.explain.Explanation;
 import org.einthoven.explain.Faithfulness;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package org.einthoven.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.einthoven.ecg.BeatPart;
 import org.einthoven.rhythm.AtrialWaves;
 import org.einthoven.rhythm.Rhythm;
 
@@ -44,7 +45,8 @@ final class AtrialRule implements Rule {
         boolean likely = Fibrillation.isLikely(evidence.rhythm(), evidence.cycles());
         List<Comparison> basis = List.of(
                 Comparison.above("RR irregularity", irregularity, likely ? Limit.IRREGULAR : Limit.VERY_IRREGULAR),
-                Comparison.below("Beats with a P wave", withP, likely ? Limit.P_ABSENT : Limit.P_BEFORE_BEATS));
+                Comparison.below("Beats with a P wave", withP, likely ? Limit.P_ABSENT : Limit.P_BEFORE_BEATS)
+                        .readOff(BeatPart.P));
         String found = withP == 0
                 ? "no P waves found"
                 : String.format(Locale.ROOT, "P waves found before only %.0f %% of beats", 100 * withP);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.einthoven.delineation.Fiducial;
 import org.einthoven.ecg.BeatClass;
+import org.einthoven.ecg.BeatPart;
 import org.einthoven.measure.CardiacCycle;
 
 /**
@@ -37,7 +38,8 @@ final class AvBlockRule implements Rule {
         if (pr == null) {
             return Optional.empty();
         }
-        Comparison longPr = Comparison.above("PR interval", Math.round(pr), Limit.LONG_PR);
+        Comparison longPr =
+                Comparison.above("PR interval", Math.round(pr), Limit.LONG_PR).readOff(BeatPart.P, BeatPart.PR);
         if (!longPr.holds()) {
             return Optional.empty();
         }

@@ -1,14 +1,33 @@
 package org.einthoven.diagnosis;
 
+import java.util.List;
 import java.util.Locale;
+import org.einthoven.ecg.BeatPart;
 
 /**
  * A number that a finding was judged by, beside its limit: {@code PR interval 234 ms, limit above 200 ms}.
  *
  * @param quantity what was measured, in the field's words
  * @param source where the limit is from
+ * @param places where in the beats the value was read off; empty for one of rhythm or rate
  */
-public record Comparison(String quantity, double value, Relation relation, double limit, String unit, String source) {
+public record Comparison(
+        String quantity,
+        double value,
+        Relation relation,
+        double limit,
+        String unit,
+        String source,
+        List<Place> places) {
+
+    public Comparison {
+        places = List.copyOf(places);
+    }
+
+    /** A number of rhythm or rate. */
+    public Comparison(String quantity, double value, Relation relation, double limit, String unit, String source) {
+        this(quantity, value, relation, limit, unit, source, List.of());
+    }
 
     /** How a value has to lie to its limit for the statement to hold. */
     public enum Relation {
@@ -55,6 +74,11 @@ public record Comparison(String quantity, double value, Relation relation, doubl
 
     private static Comparison of(String quantity, double value, Relation relation, Limit limit) {
         return new Comparison(quantity, value, relation, limit.value(), limit.unit(), limit.source());
+    }
+
+    /** The same, read off these parts of the beats over all leads. */
+    Comparison readOff(BeatPart... parts) {
+        return new Comparison(quantity, value, relation, limit, unit, source, List.of(new Place(null, List.of(parts))));
     }
 
     public boolean holds() {

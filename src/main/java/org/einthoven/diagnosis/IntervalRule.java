@@ -2,6 +2,7 @@ package org.einthoven.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.einthoven.ecg.BeatPart;
 import org.einthoven.ecg.Subject;
 import org.einthoven.measure.Measurements;
 
@@ -11,6 +12,8 @@ import org.einthoven.measure.Measurements;
  */
 final class IntervalRule implements Rule {
 
+    private static final BeatPart[] QT = {BeatPart.QRS, BeatPart.ST, BeatPart.T};
+
     @Override
     public List<Finding> apply(Evidence evidence) {
         Measurements measured = evidence.measurements();
@@ -18,7 +21,8 @@ final class IntervalRule implements Rule {
         Double qrs = measured.qrsMs();
         boolean wide = false;
         if (qrs != null) {
-            Comparison limit = Comparison.above("QRS duration", Math.round(qrs), Limit.WIDE_QRS);
+            Comparison limit = Comparison.above("QRS duration", Math.round(qrs), Limit.WIDE_QRS)
+                    .readOff(BeatPart.QRS);
             wide = limit.holds();
             if (wide && !evidence.isVentricularPaced()) {
                 String display = "Wide QRS complex, " + Wording.rounded(qrs) + " ms";
@@ -34,10 +38,13 @@ final class IntervalRule implements Rule {
 
     private static void qtc(double ms, Evidence evidence, boolean wideQrs, List<Finding> findings) {
         boolean male = evidence.subject().sex() == Subject.Sex.MALE;
-        Comparison tooLong =
-                Comparison.above("QTc (Fridericia)", Math.round(ms), male ? Limit.LONG_QTC_MALE : Limit.LONG_QTC);
-        Comparison veryLong = Comparison.atLeast("QTc (Fridericia)", Math.round(ms), Limit.VERY_LONG_QTC);
-        Comparison tooShort = Comparison.below("QTc (Fridericia)", Math.round(ms), Limit.SHORT_QTC);
+        Comparison tooLong = Comparison.above(
+                        "QTc (Fridericia)", Math.round(ms), male ? Limit.LONG_QTC_MALE : Limit.LONG_QTC)
+                .readOff(QT);
+        Comparison veryLong = Comparison.atLeast("QTc (Fridericia)", Math.round(ms), Limit.VERY_LONG_QTC)
+                .readOff(QT);
+        Comparison tooShort = Comparison.below("QTc (Fridericia)", Math.round(ms), Limit.SHORT_QTC)
+                .readOff(QT);
         if (veryLong.holds()) {
             String display = "Markedly long QTc, " + text(ms, evidence, wideQrs);
             findings.add(Finding.of(FindingCode.LONG_QTC, display, true, List.of(tooLong, veryLong)));

@@ -2,6 +2,7 @@ package org.einthoven.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.einthoven.ecg.BeatPart;
 import org.einthoven.measure.Measurements;
 
 /** Always one statement on the rate; called sinus only where upright P waves were found before the beats. */
@@ -12,10 +13,12 @@ final class RateRule implements Rule {
         Finding rate = of(evidence.measurements(), evidence.isSinus(), "Heart rate");
         if (evidence.isSinus()) {
             List<Comparison> basis = new ArrayList<>(rate.basis());
-            basis.add(Comparison.atLeast("Beats with a P wave", evidence.shareWithP(), Limit.P_BEFORE_BEATS));
+            basis.add(Comparison.atLeast("Beats with a P wave", evidence.shareWithP(), Limit.P_BEFORE_BEATS)
+                    .readOff(BeatPart.P));
             double axis = evidence.measurements().axisDeg().getOrDefault("P", Double.NaN);
-            basis.add(Comparison.atLeast("P axis", axis, Limit.SINUS_P_AXIS_FROM));
-            basis.add(Comparison.atMost("P axis", axis, Limit.SINUS_P_AXIS_TO));
+            basis.add(
+                    Comparison.atLeast("P axis", axis, Limit.SINUS_P_AXIS_FROM).readOff(BeatPart.P));
+            basis.add(Comparison.atMost("P axis", axis, Limit.SINUS_P_AXIS_TO).readOff(BeatPart.P));
             return List.of(Finding.of(rate.code(), rate.display(), rate.flagged(), basis));
         }
         boolean undetermined = evidence.measurements().heartRateBpm() != null
@@ -29,7 +32,8 @@ final class RateRule implements Rule {
     /** A regular rhythm without P waves may come from anywhere: a cardiologist should look. */
     private static Finding withoutP(Finding rate, Evidence evidence) {
         List<Comparison> basis = new ArrayList<>(rate.basis());
-        basis.add(Comparison.below("Beats with a P wave", evidence.shareWithP(), Limit.P_ABSENT));
+        basis.add(Comparison.below("Beats with a P wave", evidence.shareWithP(), Limit.P_ABSENT)
+                .readOff(BeatPart.P));
         String display = rate.display() + ", P waves hardly found: atrial rhythm not determined";
         return Finding.of(rate.code(), display, true, basis);
     }

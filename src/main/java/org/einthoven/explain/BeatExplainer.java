@@ -10,6 +10,7 @@ import org.einthoven.beat.Beat;
 import org.einthoven.diagnosis.Finding;
 import org.einthoven.diagnosis.FindingCode;
 import org.einthoven.ecg.BeatClass;
+import org.einthoven.ecg.BeatPart;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.measure.CardiacCycle;
 

@@ -2,6 +2,7 @@ package org.einthoven.explain;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.einthoven.ecg.BeatPart;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.Samples;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.einthoven.ecg.BeatPart;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.measure.CardiacCycle;
 

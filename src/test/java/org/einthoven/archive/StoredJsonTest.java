@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.einthoven.diagnosis.Comparison;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.LeadName;
@@ -52,6 +53,15 @@ class StoredJsonTest {
         assertThat(measured.basis()).isEmpty();
         assertThat(measured.leads()).isEmpty();
         assertThat(measured.representativeBeat()).isNull();
+    }
+
+    @Test
+    void opensComparisonsThatWereStoredBeforeTheySaidWhereTheyWereReadOff() {
+        String stored =
+                """
+                {"quantity": "PR interval", "value": 234, "relation": "ABOVE", "limit": 200, "unit": "ms", "source": "a book"}
+                """;
+        assertThat(StoredJson.read(stored, Comparison.class).places()).isEmpty();
     }
 
     @Test

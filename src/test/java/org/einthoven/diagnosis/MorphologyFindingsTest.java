@@ -6,6 +6,7 @@ import java.util.List;
 import org.einthoven.beat.Beat;
 import org.einthoven.diagnosis.criterion.MadeBeat;
 import org.einthoven.ecg.BeatClass;
+import org.einthoven.ecg.BeatPart;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.Subject;
 import org.einthoven.measure.Measure;
@@ -45,6 +46,7 @@ class MorphologyFindingsTest {
             assertThat(comparison.valueText()).isEqualTo("0.25 mV");
             assertThat(comparison.limitText()).isEqualTo("at least 0.20 mV");
             assertThat(comparison.source()).contains("Thygesen");
+            assertThat(comparison.places()).containsExactly(new Place(LeadName.V2, List.of(BeatPart.ST)));
         });
     }
 

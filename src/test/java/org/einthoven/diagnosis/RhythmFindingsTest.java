@@ -10,6 +10,7 @@ import org.einthoven.beat.Beat;
 import org.einthoven.delineation.Delineation;
 import org.einthoven.delineation.Fiducial;
 import org.einthoven.ecg.BeatClass;
+import org.einthoven.ecg.BeatPart;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.Subject;
 import org.einthoven.ecg.Wave;
@@ -64,6 +65,7 @@ class RhythmFindingsTest {
         assertThat(block.basis()).singleElement().satisfies(pr -> {
             assertThat(pr.valueText()).isEqualTo("234 ms");
             assertThat(pr.limitText()).isEqualTo("above 200 ms");
+            assertThat(pr.places()).containsExactly(new Place(null, List.of(BeatPart.P, BeatPart.PR)));
         });
     }
 

@@ -11,6 +11,7 @@ import org.einthoven.delineation.Fiducial;
 import org.einthoven.diagnosis.Finding;
 import org.einthoven.diagnosis.FindingCode;
 import org.einthoven.ecg.BeatClass;
+import org.einthoven.ecg.BeatPart;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.LeadName;

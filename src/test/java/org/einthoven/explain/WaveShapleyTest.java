@@ -9,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 import org.einthoven.beat.Beat;
 import org.einthoven.delineation.Fiducial;
 import org.einthoven.ecg.BeatClass;
+import org.einthoven.ecg.BeatPart;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.LeadName;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.einthoven.diagnosis.Comparison;
 import org.einthoven.ecg.LeadName;
 
@@ -53,7 +54,10 @@ sealed interface Condition {
                     relation,
                     rounded(right.value(situation), unit),
                     unit,
-                    situation.criterion().reference());
+                    situation.criterion().reference(),
+                    Stream.concat(left.places(situation).stream(), right.places(situation).stream())
+                            .distinct()
+                            .toList());
             List<LeadName> where = situation.lead() == null ? List.of() : List.of(situation.lead());
             return comparison.holds() ? new Outcome(true, List.of(comparison), where, Set.of()) : Outcome.FALSE;
         }

@@ -1,5 +1,7 @@
 package org.einthoven.diagnosis.criterion;
 
+import java.util.List;
+import org.einthoven.ecg.BeatPart;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.measure.LeadMeasurement;
 import org.einthoven.measure.Measurements;
@@ -10,32 +12,32 @@ import org.jspecify.annotations.Nullable;
  * baseline, never negative; P, ST, T and net QRS keep their sign.
  */
 enum Measured {
-    PR("PR interval", "ms", false),
-    QRS("QRS duration", "ms", false),
-    QRS_AXIS("QRS axis", "deg", false),
+    PR("PR interval", "ms", false, BeatPart.P, BeatPart.PR),
+    QRS("QRS duration", "ms", false, BeatPart.QRS),
+    QRS_AXIS("QRS axis", "deg", false, BeatPart.QRS),
     /** 0 where no P wave was found. */
-    P("P", "mV", true),
-    Q("Q", "mV", true),
-    Q_MS("Q duration", "ms", true),
-    R("R", "mV", true),
-    R_MS("R duration", "ms", true),
-    S("S", "mV", true),
-    S_MS("S duration", "ms", true),
+    P("P", "mV", true, BeatPart.P),
+    Q("Q", "mV", true, BeatPart.QRS),
+    Q_MS("Q duration", "ms", true, BeatPart.QRS),
+    R("R", "mV", true, BeatPart.QRS),
+    R_MS("R duration", "ms", true, BeatPart.QRS),
+    S("S", "mV", true, BeatPart.QRS),
+    S_MS("S duration", "ms", true, BeatPart.QRS),
     /** The second positive deflection. */
-    R2("R'", "mV", true),
+    R2("R'", "mV", true, BeatPart.QRS),
     /** The higher of both positive deflections. */
-    R_MAX("R", "mV", true),
+    R_MAX("R", "mV", true, BeatPart.QRS),
     /** The deepest negative deflection, whatever its name. */
-    DEPTH("Q or S", "mV", true),
-    PEAK_TO_PEAK("QRS from peak to peak", "mV", true),
-    R_PEAK("R peak time", "ms", true),
-    NET_QRS("net QRS", "mV", true),
-    T("T", "mV", true),
-    ST_J("ST at J", "mV", true),
+    DEPTH("Q or S", "mV", true, BeatPart.QRS),
+    PEAK_TO_PEAK("QRS from peak to peak", "mV", true, BeatPart.QRS),
+    R_PEAK("R peak time", "ms", true, BeatPart.QRS),
+    NET_QRS("net QRS", "mV", true, BeatPart.QRS),
+    T("T", "mV", true, BeatPart.T),
+    ST_J("ST at J", "mV", true, BeatPart.ST),
     /** The mean of J and J+40: steadier than J itself, whose place errs by some 10 ms. */
-    ST_20("ST at J+20 ms", "mV", true),
-    ST_60("ST at J+60 ms", "mV", true),
-    ST_80("ST at J+80 ms", "mV", true);
+    ST_20("ST at J+20 ms", "mV", true, BeatPart.ST),
+    ST_60("ST at J+60 ms", "mV", true, BeatPart.ST),
+    ST_80("ST at J+80 ms", "mV", true, BeatPart.ST);
 
     /** Twice this is the smallest limit of the ST segment, 0.05 mV; 99 % of leads of normal PTB-XL records lie below. */
     private static final double LARGEST_ERROR_MV = 0.025;
@@ -43,11 +45,13 @@ enum Measured {
     private final String display;
     private final String unit;
     private final boolean ofLead;
+    private final List<BeatPart> parts;
 
-    Measured(String display, String unit, boolean ofLead) {
+    Measured(String display, String unit, boolean ofLead, BeatPart... parts) {
         this.display = display;
         this.unit = unit;
         this.ofLead = ofLead;
+        this.parts = List.of(parts);
     }
 
     String display() {
@@ -56,6 +60,11 @@ enum Measured {
 
     String unit() {
         return unit;
+    }
+
+    /** Of the beat, that it is read off. */
+    List<BeatPart> parts() {
+        return parts;
     }
 
     boolean isOfLead() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.einthoven.diagnosis.Place;
 import org.einthoven.ecg.LeadName;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ sealed interface Term {
 
     /** What it needs and was not measured. */
     Set<String> missing(Situation situation);
+
+    /** Where its measurements were read off; empty for plain numbers. */
+    List<Place> places(Situation situation);
 
     record Constant(double number) implements Term {
 
@@ -42,6 +46,11 @@ sealed interface Term {
         @Override
         public Set<String> missing(Situation situation) {
             return Set.of();
+        }
+
+        @Override
+        public List<Place> places(Situation situation) {
+            return List.of();
         }
     }
 
@@ -66,6 +75,11 @@ sealed interface Term {
         @Override
         public Set<String> missing(Situation situation) {
             return Set.of();
+        }
+
+        @Override
+        public List<Place> places(Situation situation) {
+            return List.of();
         }
     }
 
@@ -96,6 +110,11 @@ sealed interface Term {
             }
             LeadName of = leadIn(situation);
             return Set.of(of == null ? what.display() : of.display());
+        }
+
+        @Override
+        public List<Place> places(Situation situation) {
+            return List.of(new Place(leadIn(situation), what.parts()));
         }
 
         private @Nullable LeadName leadIn(Situation situation) {
@@ -142,6 +161,13 @@ sealed interface Term {
         public Set<String> missing(Situation situation) {
             return missingOf(parts, situation);
         }
+
+        @Override
+        public List<Place> places(Situation situation) {
+            return parts.stream()
+                    .flatMap(part -> part.places(situation).stream())
+                    .toList();
+        }
     }
 
     /** The largest; what cannot be measured is passed over while another part can. */
@@ -162,13 +188,9 @@ sealed interface Term {
 
         @Override
         public String text(Situation situation) {
-            double largest = value(situation);
-            return parts.stream()
-                    .filter(part -> part.value(situation) == largest)
+            return largest(situation).map(part -> part.text(situation)).orElseGet(() -> parts.stream()
                     .map(part -> part.text(situation))
-                    .findFirst()
-                    .orElseGet(() ->
-                            parts.stream().map(part -> part.text(situation)).collect(Collectors.joining(" or ")));
+                    .collect(Collectors.joining(" or ")));
         }
 
         @Override
@@ -179,6 +201,18 @@ sealed interface Term {
         @Override
         public Set<String> missing(Situation situation) {
             return Double.isNaN(value(situation)) ? missingOf(parts, situation) : Set.of();
+        }
+
+        @Override
+        public List<Place> places(Situation situation) {
+            return largest(situation).map(part -> part.places(situation)).orElse(List.of());
+        }
+
+        private Optional<Term> largest(Situation situation) {
+            double largest = value(situation);
+            return parts.stream()
+                    .filter(part -> part.value(situation) == largest)
+                    .findFirst();
         }
     }
 

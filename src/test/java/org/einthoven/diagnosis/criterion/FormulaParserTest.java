@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import org.einthoven.diagnosis.Comparison;
 import org.einthoven.diagnosis.FindingCode;
+import org.einthoven.diagnosis.Place;
+import org.einthoven.ecg.BeatPart;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.Subject;
 import org.einthoven.measure.Measure;
@@ -68,7 +70,16 @@ class FormulaParserTest {
     void keepsTheNumbersThatDecided() {
         Outcome outcome = outcome("s(V1) + max(r(V5), r(V6)) >= 1.5", new MadeBeat());
         assertThat(outcome.comparisons())
-                .containsExactly(new Comparison("S V1 + R V5", 1.7, Comparison.Relation.AT_LEAST, 1.5, "mV", "a book"));
+                .containsExactly(new Comparison(
+                        "S V1 + R V5",
+                        1.7,
+                        Comparison.Relation.AT_LEAST,
+                        1.5,
+                        "mV",
+                        "a book",
+                        List.of(
+                                new Place(LeadName.V1, List.of(BeatPart.QRS)),
+                                new Place(LeadName.V5, List.of(BeatPart.QRS)))));
     }
 
     @Test

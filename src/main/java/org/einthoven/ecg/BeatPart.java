@@ -1,6 +1,6 @@
-package org.einthoven.explain;
+package org.einthoven.ecg;
 
-/** The parts of a heartbeat that share out a decision among them, in order of time. */
+/** The parts of a heartbeat that statements rest on, in order of time. */
 public enum BeatPart {
     P("P wave"),
     PR("PR segment"),
