@@ -91,6 +91,9 @@ function sentence(finding: Finding, explanation: Explanation | null): string {
   if (!explanation) {
     return `${withoutHeatmap(finding.code)}${marks}`;
   }
+  if (Object.keys(explanation.leads).length === 0) {
+    return `No map does better than chance.${marks}`;
+  }
   const { deletionDrop, randomDrop } = explanation.faithfulness;
   const looked =
     explanation.method === "class-activation"

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.einthoven.ecg.BeatPart;
 import org.einthoven.explain.Explanation;
 import org.einthoven.explain.Faithfulness;
+import org.einthoven.explain.LeadRegion;
 import org.jspecify.annotations.Nullable;
 
 /** The evidence for one finding. */
@@ -43,8 +44,15 @@ public class StoredExplanation extends PanacheEntityBase {
     @Nullable
     String waveShares;
 
+    @Column(name = "lead_shares")
+    @Nullable
+    String leadShares;
+
     /** As it lies in the column. */
     private record WaveShares(Map<BeatPart, Double> byPart) {}
+
+    /** As it lies in the column. */
+    private record LeadShares(Map<LeadRegion, Double> byRegion) {}
 
     static StoredExplanation of(UUID readingId, Explanation explanation) {
         StoredExplanation stored = new StoredExplanation();
@@ -55,6 +63,7 @@ public class StoredExplanation extends PanacheEntityBase {
         stored.randomDrop = explanation.faithfulness().randomDrop();
         stored.attribution = AttributionBytes.encode(explanation.attribution());
         stored.waveShares = StoredJson.write(new WaveShares(explanation.waveShares()));
+        stored.leadShares = StoredJson.write(new LeadShares(explanation.leadShares()));
         return stored;
     }
 
@@ -66,6 +75,9 @@ public class StoredExplanation extends PanacheEntityBase {
                 waveShares == null
                         ? Map.of()
                         : StoredJson.read(waveShares, WaveShares.class).byPart(),
+                leadShares == null
+                        ? Map.of()
+                        : StoredJson.read(leadShares, LeadShares.class).byRegion(),
                 new Faithfulness(deletionDrop, randomDrop));
     }
 }

@@ -82,6 +82,7 @@ record Excerpt(Ecg ecg, int fromIndex, int wholeLength) {
                 explanation.method(),
                 attribution,
                 explanation.waveShares(),
+                explanation.leadShares(),
                 explanation.faithfulness());
     }
 

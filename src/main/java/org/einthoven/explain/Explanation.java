@@ -14,6 +14,8 @@ import org.einthoven.ecg.Samples;
  * @param findingId the {@link org.einthoven.diagnosis.Finding#id()} it belongs to
  * @param waveShares what each part of the beats adds to the log-odds of the finding, by exact Shapley values; empty
  *     where it was not computed
+ * @param leadShares what the leads of each region add to the log-odds of the finding, by exact Shapley values; empty
+ *     where it was not computed or does no better than chance
  * @param method how it was computed, such as {@code class-activation}
  */
 public record Explanation(
@@ -21,14 +23,16 @@ public record Explanation(
         String method,
         Map<LeadName, Samples> attribution,
         Map<BeatPart, Double> waveShares,
+        Map<LeadRegion, Double> leadShares,
         Faithfulness faithfulness) {
 
     public Explanation {
         attribution = Map.copyOf(attribution.isEmpty() ? Map.of() : new EnumMap<>(attribution));
         waveShares = Map.copyOf(waveShares);
+        leadShares = Map.copyOf(leadShares);
     }
 
     Explanation withWaveShares(Map<BeatPart, Double> shares) {
-        return new Explanation(findingId, method, attribution, shares, faithfulness);
+        return new Explanation(findingId, method, attribution, shares, leadShares, faithfulness);
     }
 }

@@ -65,7 +65,7 @@ final class Occlusion {
                 drops[b][k] = windows.get(b).isEmpty(k) ? 0 : drop[b];
             }
         }
-        return new Explanation(findingId, METHOD, attribution(drops), Map.of(), faithfulness(drops));
+        return new Explanation(findingId, METHOD, attribution(drops), Map.of(), Map.of(), faithfulness(drops));
     }
 
     private Map<LeadName, Samples> attribution(double[][] drops) {

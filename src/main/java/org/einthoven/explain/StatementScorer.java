@@ -1,8 +1,10 @@
 package org.einthoven.explain;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.statement.LearnedStatement;
+import org.einthoven.statement.TwelveLeads;
 
 /** The classifier whose statements are explained. */
 public interface StatementScorer {
@@ -13,6 +15,9 @@ public interface StatementScorer {
      */
     List<LearnedStatement> state(Ecg ecg);
 
-    /** What each 80 ms from the first sample on says for a statement: its class activation map. */
-    float[] activation(Ecg ecg, String code);
+    /** The learned statements on each of these, in the same order: a recording as it might have been. */
+    List<List<LearnedStatement>> state(Stream<TwelveLeads> variants);
+
+    /** What each 80 ms from the first sample on says for each of these statements: their class activation maps. */
+    List<float[]> activations(TwelveLeads leads, List<String> codes);
 }

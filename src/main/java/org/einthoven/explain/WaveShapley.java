@@ -12,7 +12,7 @@ import org.einthoven.ecg.Ecg;
 import org.einthoven.measure.CardiacCycle;
 
 /**
- * How much each part of the beats speaks for a decision: exact Shapley values (Shapley 1953; Lundberg &amp; Lee 2017)
+ * How much each part of the beats speaks for a decision: exact Shapley values (Lundberg &amp; Lee 2017)
  * of a game whose players are P wave, PR segment, QRS complex, ST segment and T wave. A coalition's value is what the
  * model says of the recording in which only its parts are left. All coalitions are asked, none is sampled, so that the
  * shares of a decision sum up to what it lost with all of its parts.
@@ -38,9 +38,12 @@ public final class WaveShapley {
         List<double[]> values = model.apply(coalitions);
         List<Map<BeatPart, Double>> shares = new ArrayList<>();
         for (int decision = 0; decision < values.get(0).length; decision++) {
+            int asked = decision;
+            double[] byPlayer = Shapley.values(
+                    values.stream().mapToDouble(said -> said[asked]).toArray(), players.size());
             Map<BeatPart, Double> byPart = new EnumMap<>(BeatPart.class);
-            for (int player = 0; player < players.size(); player++) {
-                byPart.put(players.get(player), share(values, decision, player, players.size()));
+            for (int player = 0; player < byPlayer.length; player++) {
+                byPart.put(players.get(player), byPlayer[player]);
             }
             shares.add(byPart);
         }
@@ -62,26 +65,5 @@ public final class WaveShapley {
             }
         }
         return members;
-    }
-
-    /** The mean, over all orders in which the players may come, of what this one adds to those before it. */
-    private static double share(List<double[]> values, int decision, int player, int players) {
-        double sum = 0;
-        for (int others = 0; others < 1 << players; others++) {
-            if ((others >> player & 1) == 0) {
-                double added = values.get(others | 1 << player)[decision] - values.get(others)[decision];
-                int before = Integer.bitCount(others);
-                sum += added * factorial(before) * factorial(players - before - 1) / factorial(players);
-            }
-        }
-        return sum;
-    }
-
-    private static double factorial(int n) {
-        double product = 1;
-        for (int i = 2; i <= n; i++) {
-            product *= i;
-        }
-        return product;
     }
 }

@@ -12,6 +12,7 @@ import org.einthoven.inference.ModelRef;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.statement.LearnedStatement;
 import org.einthoven.statement.StatementClassifier;
+import org.einthoven.statement.TwelveLeads;
 
 /** What the models of the models folder see in an ECG. */
 public final class OnnxEcgModels implements EcgModels {
@@ -62,8 +63,13 @@ public final class OnnxEcgModels implements EcgModels {
     }
 
     @Override
-    public float[] activation(Ecg ecg, String code) {
-        return statements.activation(ecg, code);
+    public List<List<LearnedStatement>> state(Stream<TwelveLeads> variants) {
+        return statements.classify(variants);
+    }
+
+    @Override
+    public List<float[]> activations(TwelveLeads leads, List<String> codes) {
+        return statements.activations(leads, codes);
     }
 
     @Override

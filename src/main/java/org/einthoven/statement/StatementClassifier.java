@@ -1,8 +1,10 @@
 package org.einthoven.statement;
 
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.inference.ModelCard;
 import org.einthoven.inference.ModelFault;
@@ -31,6 +33,9 @@ public final class StatementClassifier {
     /** The shortest recording that is read: 5 s, the shortest that was trained on. */
     public static final int SHORTEST = 500;
 
+    /** Stretches a run of the model, so that a long recording needs no more memory than a short one. */
+    private static final int BATCH = 32;
+
     private final OnnxModel model;
     private final List<String> codes;
 
@@ -56,7 +61,15 @@ public final class StatementClassifier {
 
     /** Every statement with its calibrated probability, in the order of {@link #codes}. */
     public List<LearnedStatement> classify(Ecg ecg) {
-        double[] logits = logits(TwelveLeads.of(ecg));
+        return statements(logits(TwelveLeads.of(ecg)));
+    }
+
+    /** The same for each of many recordings of one length, with few runs of the model. */
+    public List<List<LearnedStatement>> classify(Stream<TwelveLeads> recordings) {
+        return logits(recordings).stream().map(this::statements).toList();
+    }
+
+    private List<LearnedStatement> statements(double[] logits) {
         List<LearnedStatement> statements = new ArrayList<>(logits.length);
         for (int c = 0; c < logits.length; c++) {
             statements.add(statement(codes.get(c), logits[c]));
@@ -65,27 +78,38 @@ public final class StatementClassifier {
     }
 
     /**
-     * What each 80 ms of the recording says for a statement: its class activation map (Zhou et al. 2016), whose mean over
-     * a stretch is the logit of that stretch. Steps after the last whole stretch are 0.
+     * What each 80 ms of the recording says for statements: their class activation maps (Zhou et al. 2016), whose mean
+     * over a stretch is the logit of that stretch. Steps after the last whole stretch are 0.
      *
+     * @param wanted codes of statements
+     * @return one map for each, in the same order
      * @throws IllegalArgumentException for a statement that the model does not know
      */
-    public float[] activation(Ecg ecg, String code) {
+    public List<float[]> activations(TwelveLeads leads, List<String> wanted) {
+        List<float[]> maps = new ArrayList<>();
+        int length = stretch(leads);
+        int steps = length / STRIDE;
+        wanted.forEach(code -> maps.add(new float[leads.length() / STRIDE]));
+        for (int s = 0; s < leads.length() / length; s++) {
+            Tensor in = rows(1, length);
+            leads.put(s * length, length, in.buffer());
+            Tensor out = model.run(Map.of(INPUT, in)).get(MAP);
+            for (int m = 0; m < maps.size(); m++) {
+                int place = place(wanted.get(m));
+                for (int i = 0; i < steps; i++) {
+                    maps.get(m)[s * steps + i] = out.at(place * steps + i);
+                }
+            }
+        }
+        return maps;
+    }
+
+    private int place(String code) {
         int place = codes.indexOf(code);
         if (place < 0) {
             throw new IllegalArgumentException("no statement is called " + code);
         }
-        TwelveLeads leads = TwelveLeads.of(ecg);
-        float[] map = new float[leads.length() / STRIDE];
-        int length = stretch(leads);
-        int steps = length / STRIDE;
-        for (int s = 0; s < leads.length() / length; s++) {
-            Tensor out = run(leads, s * length, length).get(MAP);
-            for (int i = 0; i < steps; i++) {
-                map[s * steps + i] = out.at(place * steps + i);
-            }
-        }
-        return map;
+        return place;
     }
 
     private LearnedStatement statement(String code, double logit) {
@@ -102,29 +126,59 @@ public final class StatementClassifier {
 
     /** What the model says before calibration, averaged over the stretches. */
     public double[] logits(TwelveLeads leads) {
-        int length = stretch(leads);
-        if (leads.length() < SHORTEST) {
-            throw new IllegalArgumentException(
-                    "statements want 5 s of ECG, not " + leads.length() / TwelveLeads.RATE.hz() + " s");
+        return logits(Stream.of(leads)).get(0);
+    }
+
+    /** Takes the recordings one by one, so that they need not all be there at once. */
+    private List<double[]> logits(Stream<TwelveLeads> recordings) {
+        List<double[]> means = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
+        recordings.forEachOrdered(leads -> {
+            if (leads.length() < SHORTEST) {
+                throw new IllegalArgumentException(
+                        "statements want 5 s of ECG, not " + leads.length() / TwelveLeads.RATE.hz() + " s");
+            }
+            double[] mean = new double[codes.size()];
+            means.add(mean);
+            int length = stretch(leads);
+            int stretches = leads.length() / length;
+            for (int s = 0; s < stretches; s++) {
+                rows.add(new Row(leads, s * length, length, mean, 1.0 / stretches));
+                if (rows.size() == BATCH) {
+                    run(rows);
+                }
+            }
+        });
+        run(rows);
+        return means;
+    }
+
+    /** One stretch of a recording, and where what is said of it is added up. */
+    private record Row(TwelveLeads leads, int from, int length, double[] mean, double share) {}
+
+    /** Runs the model on rows of one length and forgets them. */
+    private void run(List<Row> rows) {
+        if (rows.isEmpty()) {
+            return;
         }
-        int stretches = leads.length() / length;
-        double[] mean = new double[codes.size()];
-        for (int s = 0; s < stretches; s++) {
-            Tensor out = run(leads, s * length, length).get(LOGITS);
-            for (int c = 0; c < mean.length; c++) {
-                mean[c] += out.at(c) / stretches;
+        Tensor in = rows(rows.size(), rows.get(0).length);
+        FloatBuffer buffer = in.buffer();
+        rows.forEach(row -> row.leads.put(row.from, row.length, buffer));
+        Tensor out = model.run(Map.of(INPUT, in)).get(LOGITS);
+        for (int r = 0; r < rows.size(); r++) {
+            Row row = rows.get(r);
+            for (int c = 0; c < row.mean.length; c++) {
+                row.mean[c] += row.share * out.at(r * row.mean.length + c);
             }
         }
-        return mean;
+        rows.clear();
+    }
+
+    private static Tensor rows(int count, int length) {
+        return Tensor.allocate(count, TwelveLeads.ORDER.size(), 1, length);
     }
 
     private static int stretch(TwelveLeads leads) {
         return Math.min(STRETCH, leads.length()) / STRIDE * STRIDE;
-    }
-
-    private Map<String, Tensor> run(TwelveLeads leads, int from, int length) {
-        Tensor in = Tensor.allocate(1, TwelveLeads.ORDER.size(), 1, length);
-        leads.put(from, length, in.buffer());
-        return model.run(Map.of(INPUT, in));
     }
 }

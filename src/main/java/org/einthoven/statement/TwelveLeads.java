@@ -3,6 +3,7 @@ package org.einthoven.statement;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.LeadName;
@@ -62,6 +63,19 @@ public final class TwelveLeads {
             level[i] = Float.isNaN(level[i]) ? 0 : Math.max(-LIMIT_MV, Math.min(LIMIT_MV, level[i]));
         }
         return level;
+    }
+
+    /**
+     * The same recording with other samples: what the classifier would read if they were such.
+     *
+     * @param change turns a copy of the samples, [leads][samples], into those that are wanted, of the same length
+     */
+    public TwelveLeads with(UnaryOperator<float[][]> change) {
+        float[][] copy = new float[leads.length][];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = leads[i].clone();
+        }
+        return new TwelveLeads(change.apply(copy));
     }
 
     /** Samples a lead. */

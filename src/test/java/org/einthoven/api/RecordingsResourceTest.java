@@ -2,6 +2,7 @@ package org.einthoven.api;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -159,6 +160,20 @@ class RecordingsResourceTest {
         assertThat(names(map.get("leads"))).containsExactly("II", "V1");
         assertThat(map.at("/leads/II")).hasSize(5_000);
         assertThat(map.at("/leads/II")).allMatch(value -> Math.abs(value.asDouble()) <= 1);
+    }
+
+    @Test
+    void givesWhatWavesAndLeadsAddToAFinding() throws Exception {
+        UUID id = seeds.bigeminy("Shares", Instant.now());
+        JsonNode map = json("/api/recordings/" + id + "/explanations/" + Seeds.ECTOPY);
+
+        assertThat(map.at("/waves/0/wave").asText()).isEqualTo("QRS");
+        assertThat(map.at("/waves/0/share").asDouble()).isCloseTo(3.1 / 4, within(1e-9));
+        assertThat(map.at("/regions/0/region").asText()).isEqualTo("INFERIOR");
+        assertThat(map.at("/regions/0/leads").toString()).isEqualTo("[\"II\",\"III\",\"aVF\"]");
+        assertThat(map.at("/regions/0/logOdds").asDouble()).isEqualTo(-0.5);
+        assertThat(map.at("/regions/0/share").asDouble()).isCloseTo(-0.25, within(1e-9));
+        assertThat(map.at("/regions/1/share").asDouble()).isCloseTo(0.75, within(1e-9));
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.einthoven.ecg.Samples;
 import org.einthoven.ecg.Subject;
 import org.einthoven.explain.Explanation;
 import org.einthoven.explain.Faithfulness;
+import org.einthoven.explain.LeadRegion;
 import org.einthoven.inference.ModelRef;
 import org.einthoven.measure.Measure;
 import org.einthoven.measure.Measurements;
@@ -65,6 +66,7 @@ class FakeReader implements RecordingReader {
                         "class-activation",
                         Map.of(LeadName.II, Samples.copyOf(attribution)),
                         Map.of(BeatPart.QRS, 1.8, BeatPart.T, -0.2),
+                        Map.of(LeadRegion.SEPTAL, 1.1, LeadRegion.LATERAL, -0.3),
                         new Faithfulness(0.4, 0.1))),
                 List.of(new ModelRef("beat", "0.1.0", "ab".repeat(32))));
     }

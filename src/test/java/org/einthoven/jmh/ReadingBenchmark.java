@@ -22,6 +22,7 @@ import org.einthoven.reading.OnnxEcgModels;
 import org.einthoven.reading.OnnxPlethModels;
 import org.einthoven.reading.ReadingPipeline;
 import org.einthoven.statement.LearnedStatement;
+import org.einthoven.statement.TwelveLeads;
 import org.einthoven.wfdb.WfdbRecord;
 
 /**
@@ -181,19 +182,27 @@ public final class ReadingBenchmark {
 
         @Override
         public List<LearnedStatement> state(Ecg ecg) {
-            tick(explained ? Step.EXPLAIN_OTHERWISE : Step.MEASURE_AND_DIAGNOSE);
+            tick(Step.MEASURE_AND_DIAGNOSE);
             List<LearnedStatement> statements = models.state(ecg);
-            tick(explained ? Step.STATE_TO_EXPLAIN : Step.STATE);
+            tick(Step.STATE);
             return statements;
         }
 
         @Override
-        public float[] activation(Ecg ecg, String code) {
+        public List<List<LearnedStatement>> state(Stream<TwelveLeads> variants) {
+            tick(Step.EXPLAIN_OTHERWISE);
+            List<List<LearnedStatement>> statements = models.state(variants);
+            tick(Step.STATE_TO_EXPLAIN);
+            return statements;
+        }
+
+        @Override
+        public List<float[]> activations(TwelveLeads leads, List<String> codes) {
             tick(explained ? Step.EXPLAIN_OTHERWISE : Step.MEASURE_AND_DIAGNOSE);
             explained = true;
-            float[] map = models.activation(ecg, code);
+            List<float[]> maps = models.activations(leads, codes);
             tick(Step.STATE_TO_EXPLAIN);
-            return map;
+            return maps;
         }
 
         @Override

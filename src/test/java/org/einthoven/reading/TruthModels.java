@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.einthoven.beat.Beat;
 import org.einthoven.delineation.Delineation;
 import org.einthoven.delineation.Fiducial;
@@ -11,6 +12,7 @@ import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.inference.ModelRef;
 import org.einthoven.statement.LearnedStatement;
+import org.einthoven.statement.TwelveLeads;
 import org.einthoven.synthesis.GeneratedEcg;
 import org.einthoven.synthesis.TrueBeat;
 import org.einthoven.synthesis.TrueWave;
@@ -59,7 +61,12 @@ record TruthModels(GeneratedEcg generated) implements EcgModels {
     }
 
     @Override
-    public float[] activation(Ecg ecg, String code) {
+    public List<List<LearnedStatement>> state(Stream<TwelveLeads> variants) {
+        throw new IllegalArgumentException("nothing is stated");
+    }
+
+    @Override
+    public List<float[]> activations(TwelveLeads leads, List<String> codes) {
         throw new IllegalArgumentException("nothing is stated");
     }
 

@@ -34,6 +34,7 @@ import org.einthoven.ecg.SampleRate;
 import org.einthoven.ecg.Samples;
 import org.einthoven.explain.Explanation;
 import org.einthoven.explain.Faithfulness;
+import org.einthoven.explain.LeadRegion;
 import org.einthoven.inference.ModelRef;
 import org.einthoven.measure.CardiacCycle;
 import org.einthoven.measure.EcgMeasurement;
@@ -204,6 +205,7 @@ public class Seeds {
                 "class-activation",
                 Map.of(LeadName.II, map, LeadName.V1, map),
                 Map.of(BeatPart.QRS, 3.1, BeatPart.T, 0.9),
+                Map.of(LeadRegion.SEPTAL, 1.5, LeadRegion.INFERIOR, -0.5),
                 new Faithfulness(0.61, 0.05));
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.einthoven.RealRecordings;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
@@ -57,7 +58,7 @@ class StatementClassifierTest {
     @Test
     void theMeanOfAMapIsTheLogit() {
         Ecg ecg = ecg(10);
-        float[] map = classifier.activation(ecg, "MI");
+        float[] map = classifier.activations(TwelveLeads.of(ecg), List.of("MI")).get(0);
         double sum = 0;
         for (float value : map) {
             sum += value;
@@ -69,6 +70,38 @@ class StatementClassifierTest {
                         classifier
                                 .logits(TwelveLeads.of(ecg))[classifier.codes().indexOf("MI")],
                         within(1e-4));
+    }
+
+    @Test
+    void saysOfManyAtOnceWhatItSaysOfEach() {
+        TwelveLeads longer = TwelveLeads.of(ecg(30));
+        TwelveLeads louder = longer.with(leads -> {
+            for (int i = 0; i < leads[0].length; i++) {
+                leads[0][i] *= 2;
+            }
+            return leads;
+        });
+        List<List<LearnedStatement>> many =
+                classifier.classify(IntStream.range(0, 15).mapToObj(i -> i % 2 == 0 ? longer : louder));
+
+        assertThat(many).hasSize(15);
+        for (int i = 0; i < many.size(); i++) {
+            double[] alone = classifier.logits(i % 2 == 0 ? longer : louder);
+            List<LearnedStatement> said = many.get(i);
+            assertThat(said).hasSize(alone.length);
+            double odds = said.get(1).probability() / (1 - said.get(1).probability());
+            double slope = model.card().threshold("slope MI");
+            assertThat(Math.log(odds)).isCloseTo(slope * alone[1] + model.card().threshold("offset MI"), within(1e-4));
+        }
+        assertThat(many.get(0)).isNotEqualTo(many.get(1));
+    }
+
+    @Test
+    void knowsNoMapOfAStatementThatWasNotLearned() {
+        TwelveLeads leads = TwelveLeads.of(ecg(10));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> classifier.activations(leads, List.of("BRUGADA")))
+                .withMessageContaining("BRUGADA");
     }
 
     @Test
