@@ -28,12 +28,21 @@ export interface Pulse {
   readonly offsetMs: number;
 }
 
+export type BeatPart = "P" | "PR" | "QRS" | "ST" | "T";
+
+/** Where in the beats a number was read off; no lead stands for all of them together. */
+export interface Place {
+  readonly lead: string | null;
+  readonly parts: BeatPart[];
+}
+
 export interface Finding {
   readonly id: string;
   readonly code: string;
   readonly display: string;
   readonly flagged: boolean;
   readonly evidenceMs: number[];
+  readonly basis: { readonly places: Place[] }[];
   readonly explanation: { readonly method: string } | null;
 }
 
@@ -44,6 +53,7 @@ export interface Reading {
   readonly beats: Beat[];
   readonly pulses: Pulse[];
   readonly findings: Finding[];
+  readonly measurements: { readonly representativeBeat: { readonly beatsMs: number[] } | null };
 }
 
 /** What GET /api/recordings/{id}/explanations/{finding} answers. */

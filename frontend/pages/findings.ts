@@ -1,14 +1,23 @@
-import { ask, NotAnswered, type Explanation, type Finding, type Reading } from "../reading";
+import { ask, NotAnswered, type Explanation, type Finding, type Place, type Reading } from "../reading";
 import type { TraceViewer } from "../trace/viewer";
+import { lightBeat } from "./beat";
 import { bind } from "./shortcuts";
 
 /** Selecting a finding shows the instants it rests on and, where it has a valid one, its heatmap. */
 export function connectFindings(page: HTMLElement, viewer: TraceViewer, reading: Reading, api: string): void {
   const buttons = [...page.querySelectorAll<HTMLButtonElement>("button[data-finding]")];
   const byId = new Map(reading.findings.map((finding) => [finding.id, finding]));
-  const legend = page.querySelector<HTMLElement>("#heat-legend")!;
+  const heatLegend = page.querySelector<HTMLElement>("#heat-legend")!;
+  const placeLegend = page.querySelector<HTMLElement>("#place-legend")!;
   let shown: HTMLButtonElement | null = null;
   let instant = -1;
+
+  const lay = (evidenceMs: number[], places: Place[], explanation: Explanation | null): void => {
+    heatLegend.hidden = explanation === null;
+    placeLegend.hidden = places.length === 0;
+    viewer.explain(evidenceMs, places, explanation);
+    lightBeat(page, places);
+  };
 
   const hide = (): void => {
     if (shown) {
@@ -17,8 +26,7 @@ export function connectFindings(page: HTMLElement, viewer: TraceViewer, reading:
       evidenceLine(shown).hidden = true;
     }
     shown = null;
-    legend.hidden = true;
-    viewer.explain([], null);
+    lay([], [], null);
   };
 
   const show = async (button: HTMLButtonElement): Promise<void> => {
@@ -33,6 +41,7 @@ export function connectFindings(page: HTMLElement, viewer: TraceViewer, reading:
     button.closest("li")?.classList.add("is-shown");
     const line = evidenceLine(button);
     line.hidden = false;
+    button.closest("li")!.querySelector<HTMLDetailsElement>(".basis")?.setAttribute("open", "");
     line.textContent = "Loading its evidence…";
     let explanation: Explanation | null = null;
     try {
@@ -42,8 +51,7 @@ export function connectFindings(page: HTMLElement, viewer: TraceViewer, reading:
       line.textContent = `Its heatmap could not be loaded: ${refused instanceof Error ? refused.message : String(refused)}`;
     }
     if (shown === button) {
-      legend.hidden = explanation === null;
-      viewer.explain(finding.evidenceMs, explanation);
+      lay(finding.evidenceMs, placesOf(finding), explanation);
       go(1);
     }
   };
@@ -71,6 +79,8 @@ export function connectFindings(page: HTMLElement, viewer: TraceViewer, reading:
   bind("Escape", hide);
 }
 
+const placesOf = (finding: Finding): Place[] => finding.basis.flatMap((comparison) => comparison.places);
+
 const evidenceLine = (button: HTMLButtonElement): HTMLElement =>
   button.closest("li")!.querySelector<HTMLElement>("[data-evidence]")!;
 
@@ -89,7 +99,7 @@ function sentence(finding: Finding, explanation: Explanation | null): string {
   const count = finding.evidenceMs.length;
   const marks = count === 0 ? "" : ` ${count} ${count === 1 ? "place is" : "places are"} marked on the trace.`;
   if (!explanation) {
-    return `${withoutHeatmap(finding.code)}${marks}`;
+    return `${readOff(placesOf(finding)) ?? withoutHeatmap(finding.code)}${marks}`;
   }
   if (Object.keys(explanation.leads).length === 0) {
     return `No map does better than chance.${marks}`;
@@ -103,6 +113,17 @@ function sentence(finding: Finding, explanation: Explanation | null): string {
     `Heatmap: ${explanation.method}, ${looked}. Blanking the fifth that it marks most divides the odds of this ` +
     `class by ${odds(deletionDrop)}; blanking a random fifth, by ${odds(randomDrop)}.${shares(explanation)}${marks}`
   );
+}
+
+/** Which parts of the beat in which leads a finding was judged by; null for one of rhythm or rate. */
+function readOff(places: Place[]): string | null {
+  const leadsByParts = new Map<string, Set<string>>();
+  for (const place of places) {
+    const parts = place.parts.join(" to ");
+    leadsByParts.set(parts, (leadsByParts.get(parts) ?? new Set()).add(place.lead ?? "all leads together"));
+  }
+  const said = [...leadsByParts].map(([parts, leads]) => `${parts} of ${[...leads].join(", ")}`);
+  return said.length === 0 ? null : `Read off ${said.join("; ")}, marked on the beats that were measured.`;
 }
 
 /** Which waves carry the finding, those that carry most first; what rounds to nothing is left out. */

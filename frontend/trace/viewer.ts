@@ -1,4 +1,4 @@
-import type { Beat, Explanation, Fiducial, Pulse, Reading } from "../reading";
+import type { Beat, Explanation, Fiducial, Place, Pulse, Reading } from "../reading";
 import { drawPaper, drawTimeGrid } from "./grid";
 import { drawHeat } from "./heat";
 import { drawCalibration, drawColumnMark, drawLeadName, drawScale, offsetNote } from "./labels";
@@ -6,6 +6,7 @@ import { GUTTER_MM, hasTwelveLeads, PRINTED_S, printed, rows, type LayoutName, t
 import { drawBeats, drawEvidence, drawPulses, drawWaves } from "./marks";
 import { Overview } from "./overview";
 import { pxPerMm, pxPerS, STANDARD_PAPER, type Paper } from "./paper";
+import { drawPlaces, measuredBeats, type BeatParts } from "./places";
 import { drawGaps, drawTrace } from "./polyline";
 import { View } from "./view";
 import { Waveform } from "./waveform";
@@ -37,6 +38,8 @@ export class TraceViewer {
   private ticks: Beat[] = [];
   private explanation: Explanation | null = null;
   private evidenceMs: number[] = [];
+  private places: Place[] = [];
+  private measured: BeatParts[] = [];
   private printedFromS = 0;
   private drawing = 0;
 
@@ -72,15 +75,20 @@ export class TraceViewer {
     }
     this.beats = reading.beats;
     this.pulses = reading.pulses;
+    this.measured = measuredBeats(reading);
     this.ticks = this.waveform.pleth
       ? this.pulses.map((pulse) => ({ timeMs: pulse.peakMs, class: "N" }))
       : this.beats;
     this.redraw();
   }
 
-  /** Lays a finding's evidence over the trace; a finding without a valid map has marks alone. */
-  explain(evidenceMs: number[], explanation: Explanation | null): void {
+  /**
+   * Lays a finding's evidence over the trace: the instants and the places in the beats that it rests on and, where it
+   * has a valid one, its map.
+   */
+  explain(evidenceMs: number[], places: Place[], explanation: Explanation | null): void {
     this.evidenceMs = evidenceMs;
+    this.places = places;
     this.explanation = explanation;
     this.redraw();
   }
@@ -179,6 +187,8 @@ export class TraceViewer {
       const attribution = this.explanation?.leads[panel.lead.name];
       if (attribution) {
         drawHeat(context, view, panel, attribution, facts.sampleRateHz);
+      } else if (this.places.length > 0) {
+        drawPlaces(context, view, panel, this.places, this.measured);
       } else if (choice.waves && this.explanation === null) {
         drawWaves(context, view, panel, this.wavesByLead.get(panel.lead.name) ?? []);
         drawPulses(context, view, panel, this.pulses);

@@ -96,7 +96,7 @@ public record Comparison(
     }
 
     private String unitText() {
-        return unit.isEmpty() || unit.startsWith("/") ? unit : " " + unit;
+        return unit.equals("deg") ? "°" : unit.isEmpty() || unit.startsWith("/") ? unit : " " + unit;
     }
 
     /** Whole numbers where the limit is one of size, else as many digits as tell value and limit apart. */

@@ -1,7 +1,10 @@
 package org.einthoven.review;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.einthoven.archive.Verdict;
 import org.einthoven.diagnosis.Comparison;
 import org.einthoven.diagnosis.Finding;
@@ -11,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One finding as it is shown and decided on.
  *
  * @param score how sure the model is, in percent; empty where it was counted, not scored
- * @param basis the numbers that it was judged by, each beside its limit
+ * @param basis the numbers that it was judged by, each beside its limit, by where the limits are from
  * @param verdict a {@link Verdict}, empty while there is none
  * @param changedText what it should say instead
  */
@@ -21,9 +24,21 @@ public record FindingRow(
         String display,
         boolean flagged,
         String score,
-        List<Comparison> basis,
+        List<Grounds> basis,
         String verdict,
         String changedText) {
+
+    /** Numbers whose limits have one source. */
+    public record Grounds(String source, List<Comparison> comparisons) {
+
+        static List<Grounds> of(List<Comparison> basis) {
+            Map<String, List<Comparison>> bySource = basis.stream()
+                    .collect(Collectors.groupingBy(Comparison::source, LinkedHashMap::new, Collectors.toList()));
+            return bySource.entrySet().stream()
+                    .map(group -> new Grounds(group.getKey(), group.getValue()))
+                    .toList();
+        }
+    }
 
     static FindingRow of(int number, Finding finding, ReviewForm.@Nullable Choice choice) {
         return new FindingRow(
@@ -32,7 +47,7 @@ public record FindingRow(
                 finding.display(),
                 finding.flagged(),
                 finding.score() < 1 ? Math.round(finding.score() * 100) + " %" : "",
-                finding.basis(),
+                Grounds.of(finding.basis()),
                 choice == null || choice.verdict() == null
                         ? ""
                         : choice.verdict().name(),

@@ -8,7 +8,7 @@ final class Numbers {
     private Numbers() {}
 
     static String whole(@Nullable Double value) {
-        return value == null ? "" : String.valueOf(Math.round(value));
+        return value == null ? "" : decimals(value, 0);
     }
 
     static String decimals(double value, int places) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Everything on a recording's page.
  *
  * @param reason why it was not read; null where it was or is not yet
+ * @param beat null where there were too few beats alike
  * @param review null while the recording is not read
  */
 public record RecordingView(
@@ -23,10 +24,11 @@ public record RecordingView(
         List<StatementRow> statements,
         List<QualityRow> quality,
         List<ModelRef> models,
+        @Nullable BeatView beat,
         @Nullable ReviewView review) {
 
     static RecordingView pending(RecordingHead head) {
-        return new RecordingView(head, true, null, List.of(), List.of(), List.of(), List.of(), List.of(), null);
+        return new RecordingView(head, true, null, List.of(), List.of(), List.of(), List.of(), List.of(), null, null);
     }
 
     static RecordingView of(RecordingHead head, StoredReading stored, ReadingDocument reading, ReviewView review) {
@@ -39,6 +41,7 @@ public record RecordingView(
                 StatementRow.of(reading.statements()),
                 QualityRow.of(reading.quality(), head.isEcg()),
                 reading.models(),
+                BeatView.of(reading).orElse(null),
                 review);
     }
 

@@ -23,8 +23,10 @@ import org.einthoven.archive.Waveform;
 import org.einthoven.beat.Beat;
 import org.einthoven.delineation.Delineation;
 import org.einthoven.delineation.Fiducial;
+import org.einthoven.diagnosis.Comparison;
 import org.einthoven.diagnosis.Finding;
 import org.einthoven.diagnosis.FindingCode;
+import org.einthoven.diagnosis.Place;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.BeatPart;
 import org.einthoven.ecg.Ecg;
@@ -49,6 +51,7 @@ import org.einthoven.synthesis.EcgGenerator;
 import org.einthoven.synthesis.EcgRecipe;
 import org.einthoven.synthesis.GeneratedEcg;
 import org.einthoven.synthesis.Rhythm;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recordings for the tests of the pages, each stored with its reading in one transaction, so that what the pages show
@@ -94,9 +97,30 @@ public class Seeds {
                         0.97,
                         true,
                         ectopic),
-                new Finding(LONG_PR, FindingCode.LONG_PR, "PR interval 212 ms", 1, true, List.of()));
+                new Finding(
+                        LONG_PR,
+                        FindingCode.LONG_PR,
+                        "PR interval 212 ms",
+                        1,
+                        true,
+                        List.of(),
+                        List.of(
+                                comparison("PR interval", 212, 200, "ms", null, BeatPart.P, BeatPart.PR),
+                                comparison("P II", 0.12, 0.05, "mV", LeadName.II, BeatPart.P))));
         readings.store(id, reported(generated, findings, List.of(heatmap(generated, ectopic))));
         return id;
+    }
+
+    private static Comparison comparison(
+            String quantity, double value, double limit, String unit, @Nullable LeadName lead, BeatPart... parts) {
+        return new Comparison(
+                quantity,
+                value,
+                Comparison.Relation.ABOVE,
+                limit,
+                unit,
+                "a textbook",
+                List.of(new Place(lead, List.of(parts))));
     }
 
     /** Sinus rhythm with nothing flagged. */

@@ -7,7 +7,7 @@ import java.util.function.IntPredicate;
 
 /** What is really on the canvas of the trace, in device pixels. */
 final class SheetPixels {
-    /** Gives the canvas as one string of classes a row (trace also where a pixel is partly covered by it): trace, heavy grid line, fine grid line, heat, anything else. */
+    /** Gives the canvas as one string of classes a row (trace also where a pixel is partly covered by it): trace, heavy grid line, fine grid line, heat, frame of what a finding was judged by, anything else. */
     private static final String READ =
             """
             () => {
@@ -21,7 +21,8 @@ final class SheetPixels {
                 let row = '';
                 for (let x = 0; x < width; x++) {
                   const i = 4 * (y * width + x);
-                  row += data[i] < 200 && data[i + 1] < 200 && data[i + 2] < 200 ? 'T'
+                  row += near(i, 0x8a, 0x1c, 0x5b) ? 'F'
+                    : data[i] < 200 && data[i + 1] < 200 && data[i + 2] < 200 ? 'T'
                     : near(i, 0xee, 0xb3, 0xa6) ? 'G'
                     : near(i, 0xf9, 0xdf, 0xd8) ? 'g'
                     : data[i] - data[i + 2] > 60 && data[i + 1] > 100 ? 'H' : '.';

@@ -123,9 +123,30 @@ class TraceTest extends BrowserTest {
     }
 
     @Test
+    void lightsUpTheLeadsAndWavesThatAFindingWasJudgedBy() {
+        visit.as("cardiologist").open(seeds.bigeminy("Judged", minutesAgo(6)));
+        assertThat(settled().count('F')).isZero();
+        visit.page().click("button[data-finding=" + Seeds.LONG_PR + "]");
+        visit.page().waitForSelector("text=Read off P to PR of all leads together; P of II");
+        assertThat(settled().count('F')).isGreaterThan(200);
+        assertThat(visit.texts("li.is-shown .basis dd"))
+                .containsExactly("212 ms limit: above 200 ms", "0.12 mV limit: above 0.05 mV");
+        assertThat(visit.texts("li.is-shown .basis .sub")).containsExactly("a textbook");
+        assertThat(visit.find("#median-beat [data-lead=II] .of-lead[data-part=P]")
+                        .count())
+                .isEqualTo(1);
+        assertThat(visit.find("#median-beat .of-lead").count()).isEqualTo(1);
+        assertThat(visit.find("#median-beat .of-all-leads").count()).isEqualTo(2 * 12);
+        visit.press("Escape");
+        assertThat(settled().count('F')).isZero();
+        assertThat(visit.find("#median-beat .of-lead").count()).isZero();
+        assertThat(visit.scriptErrors()).isEmpty();
+    }
+
+    @Test
     void saysWhyAFindingHasNoHeatmap() {
         visit.as("cardiologist").open(seeds.bigeminy("Heatless", minutesAgo(6)));
-        visit.page().click("button[data-finding=" + Seeds.LONG_PR + "]");
+        visit.page().click("button[data-finding=regular-rhythm]");
         visit.page().waitForSelector("text=Rests on measured intervals and waves, not on a beat's class");
         assertThat(visit.scriptErrors()).isEmpty();
     }
