@@ -26,6 +26,21 @@ class HouseTest {
             .resideInAnyPackage("java..", "org.einthoven.ecg", "org.jspecify..");
 
     @ArchTest
+    static final ArchRule filesKnowOnlyRecordingsFaultsAndTheJdk = classes()
+            .that()
+            .resideInAPackage("org.einthoven.formats..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "javax.xml.stream..",
+                    "org.jspecify..",
+                    "org.einthoven.formats..",
+                    "org.einthoven.ecg",
+                    "org.einthoven.faults",
+                    "org.einthoven.wfdb");
+
+    @ArchTest
     static final ArchRule signalAndFilesKnowOnlyRecordings = noClasses()
             .that()
             .resideInAnyPackage("org.einthoven.signal", "org.einthoven.wfdb", "org.einthoven.inference")

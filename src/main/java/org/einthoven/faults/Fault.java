@@ -78,6 +78,26 @@ public enum Fault {
     INVALID_ELEMENT(422, IssueType.VALUE, "%s"),
     MISSING_ELEMENT(422, IssueType.REQUIRED, "%s is missing."),
 
+    // what was sent is a file that is not a recording
+    UNKNOWN_FILE(
+            415,
+            IssueType.NOT_SUPPORTED,
+            "The file %s is none of those that are read here: send one of %s, or a zip of it."),
+    DAMAGED_FILE(422, IssueType.STRUCTURE, "The %s file is damaged or not what it claims to be, at %s: %s."),
+    UNSUPPORTED_FILE(422, IssueType.NOT_SUPPORTED, "The %s file cannot be read here, because of %s: %s."),
+    NO_LEAD_IN_FILE(422, IssueType.REQUIRED, "The %s file has no ECG lead and no pleth; its channels: %s."),
+    FILE_MISSING(
+            422,
+            IssueType.REQUIRED,
+            "%s names the file %s, which was not sent along: send all files of a record in one zip."),
+    SEVERAL_RECORDINGS(422, IssueType.TOO_COSTLY, "There is more than one recording: %s. Send one at a time."),
+    ZIP_TOO_LARGE(413, IssueType.TOO_LONG, "The zip unpacks to more than %s: send one recording at a time."),
+    OTHER_PATIENT(
+            409,
+            IssueType.CONFLICT,
+            "The patient with the number %s is known here with another %s than the file states: say whose recording it is"
+                    + " (field patient, such as Patient/123)."),
+
     // what was asked for
     NOT_FOUND(404, IssueType.NOT_FOUND, "There is no %s with id %s."),
     INVALID_ID(400, IssueType.INVALID, "This is not an id of ours: ids are up to 64 letters, digits, '-' and '.'."),

@@ -43,7 +43,12 @@ class ConditionalCreate {
         if (condition == null) {
             return Optional.empty();
         }
-        TokenParam identifier = identifier(condition);
+        return existing(type, identifier(condition), find);
+    }
+
+    /** The same for an identifier that is a condition without saying so. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    <T> Optional<T> existing(String type, TokenParam identifier, Function<TokenParam, List<T>> find) {
         lock(type + " " + identifier.getValue());
         List<T> found = find.apply(identifier);
         if (found.size() > 1) {

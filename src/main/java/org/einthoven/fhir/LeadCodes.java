@@ -1,9 +1,7 @@
 package org.einthoven.fhir;
 
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.einthoven.ecg.LeadName;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -18,32 +16,6 @@ final class LeadCodes {
 
     private static final int POTENTIAL = 131328;
     private static final int LEAD = 131072;
-
-    private static final Map<LeadName, Integer> DISCRIMINATORS = new EnumMap<>(Map.ofEntries(
-            Map.entry(LeadName.UNSPECIFIED, 0),
-            Map.entry(LeadName.I, 1),
-            Map.entry(LeadName.II, 2),
-            Map.entry(LeadName.V1, 3),
-            Map.entry(LeadName.V2, 4),
-            Map.entry(LeadName.V3, 5),
-            Map.entry(LeadName.V4, 6),
-            Map.entry(LeadName.V5, 7),
-            Map.entry(LeadName.V6, 8),
-            Map.entry(LeadName.V7, 9),
-            Map.entry(LeadName.V3R, 11),
-            Map.entry(LeadName.V4R, 12),
-            Map.entry(LeadName.V5R, 13),
-            Map.entry(LeadName.X, 16),
-            Map.entry(LeadName.Y, 17),
-            Map.entry(LeadName.Z, 18),
-            Map.entry(LeadName.III, 61),
-            Map.entry(LeadName.AVR, 62),
-            Map.entry(LeadName.AVL, 63),
-            Map.entry(LeadName.AVF, 64),
-            Map.entry(LeadName.V8, 66),
-            Map.entry(LeadName.V9, 67),
-            // MDC knows one "modified limb lead" without a number; MLII is the one in use
-            Map.entry(LeadName.MLII, 126)));
 
     private static final Map<String, LeadName> BY_MDC = byMdc();
 
@@ -80,16 +52,15 @@ final class LeadCodes {
 
     /** The MDC code of the potential measured in a lead. */
     static Coding codingOf(LeadName lead) {
-        int discriminator = Objects.requireNonNull(DISCRIMINATORS.get(lead), lead::display);
-        return new Coding(CodeSystems.MDC, Integer.toString(POTENTIAL + discriminator), null);
+        return new Coding(CodeSystems.MDC, Integer.toString(POTENTIAL + lead.number()), null);
     }
 
     private static Map<String, LeadName> byMdc() {
         Map<String, LeadName> leads = new HashMap<>();
-        DISCRIMINATORS.forEach((lead, discriminator) -> {
-            leads.put(Integer.toString(POTENTIAL + discriminator), lead);
-            leads.put(Integer.toString(LEAD + discriminator), lead);
-        });
+        for (LeadName lead : LeadName.values()) {
+            leads.put(Integer.toString(POTENTIAL + lead.number()), lead);
+            leads.put(Integer.toString(LEAD + lead.number()), lead);
+        }
         return leads;
     }
 

@@ -72,7 +72,7 @@ public final class ObservationEncoder {
                 .setEffective(new DateTimeType(Date.from(recordedAt)));
     }
 
-    private static Observation observation(RecordingKind kind) {
+    static Observation observation(RecordingKind kind) {
         Observation observation = new Observation();
         observation
                 .setStatus(ObservationStatus.FINAL)
@@ -82,11 +82,11 @@ public final class ObservationEncoder {
         return observation;
     }
 
-    private static SampledData timed(SampledData sampled, SampleRate rate) {
+    static SampledData timed(SampledData sampled, SampleRate rate) {
         return sampled.setPeriod(decimal(rate.periodMs())).setDimensions(1);
     }
 
-    private static Quantity quantity(String unit) {
+    static Quantity quantity(String unit) {
         return new Quantity()
                 .setValue(0)
                 .setSystem(CodeSystems.UCUM)
@@ -95,7 +95,7 @@ public final class ObservationEncoder {
     }
 
     /** With as few digits as it takes, and never with an exponent. */
-    private static BigDecimal decimal(double value) {
+    static BigDecimal decimal(double value) {
         BigDecimal decimal = new BigDecimal(value, MathContext.DECIMAL64).stripTrailingZeros();
         return decimal.scale() < 0 ? decimal.setScale(0) : decimal;
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
+import org.einthoven.ecg.LeadLabels;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.SampleRate;
 import org.einthoven.ecg.Samples;
@@ -79,7 +80,7 @@ public record WfdbRecord(Path base, SampleRate rate, List<WfdbChannel> channels,
         Map<LeadName, Lead> leads = new LinkedHashMap<>();
         for (WfdbChannel channel : channels) {
             Double scale = MILLIVOLTS.get(channel.unit().toLowerCase(Locale.ROOT));
-            Optional<LeadName> lead = WfdbLeadNames.lead(channel.name());
+            Optional<LeadName> lead = LeadLabels.lead(channel.name());
             if (scale != null && lead.isPresent() && leads.size() < Ecg.MAX_LEADS) {
                 leads.putIfAbsent(lead.get(), new Lead(lead.get(), scaled(channel.samples(), scale)));
             }

@@ -1,0 +1,30 @@
+package org.einthoven.archive;
+
+import java.util.List;
+import java.util.UUID;
+import org.einthoven.faults.FaultException;
+import org.einthoven.formats.FileHints;
+import org.einthoven.formats.SentFile;
+import org.jspecify.annotations.Nullable;
+
+/** Takes recordings in from device files. What is answered is stored and will be read, as if it had come over FHIR. */
+public interface FileIntake {
+    /**
+     * Takes in the one recording in {@code files}, in the name of who signed in.
+     *
+     * @param patient a reference such as {@code Patient/123} to whose recording it is; null where the file says so itself
+     * @throws FaultException that names the file, what is wrong with it, and where
+     */
+    Receipt take(List<SentFile> files, FileHints hints, @Nullable String patient);
+
+    /**
+     * @param created false where the same file was taken in before
+     * @param format of the file, in words
+     * @param remarks what the sender should know although the recording is taken
+     */
+    record Receipt(UUID recording, boolean created, String format, List<String> remarks) {
+        public Receipt {
+            remarks = List.copyOf(remarks);
+        }
+    }
+}

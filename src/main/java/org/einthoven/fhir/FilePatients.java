@@ -1,0 +1,126 @@
+package org.einthoven.fhir;
+
+import ca.uhn.fhir.rest.param.TokenParam;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.einthoven.archive.Patients;
+import org.einthoven.archive.StoredPatient;
+import org.einthoven.audit.AuditAction;
+import org.einthoven.audit.AuditTrail;
+import org.einthoven.ecg.Subject.Sex;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
+import org.einthoven.formats.RecordedPerson;
+import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
+import org.hl7.fhir.r4.model.HumanName;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose recording a file is: the patient who has the file's number, else a new one. A number alone is not trusted: where
+ * birth date or sex speak against it, nobody is taken for somebody else.
+ */
+@ApplicationScoped
+class FilePatients {
+    private static final String TYPE = "Patient";
+
+    private final Patients patients;
+    private final PatientRecords records;
+    private final ConditionalCreate conditional;
+    private final AuditTrail audit;
+
+    FilePatients(Patients patients, PatientRecords records, ConditionalCreate conditional, AuditTrail audit) {
+        this.patients = patients;
+        this.records = records;
+        this.conditional = conditional;
+        this.audit = audit;
+    }
+
+    /**
+     * In the caller's transaction, until whose end nobody else creates a patient of this number.
+     *
+     * @param named a reference that the sender gave; null where the file is to be believed
+     * @return null where nothing is known of the patient
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    @Nullable
+    Reference subject(RecordedPerson person, @Nullable String named) {
+        if (named != null) {
+            return reference(named(named));
+        }
+        if (person.id() == null) {
+            String name = name(person);
+            return name.isEmpty() ? null : new Reference().setDisplay(name);
+        }
+        TokenParam identifier = new TokenParam(person.idSystem(), person.id());
+        StoredPatient patient = conditional
+                .existing(TYPE, identifier, wanted -> patients.search(PatientSearch.byIdentifier(wanted), 0, 2)
+                        .entries())
+                .map(known -> checked(known, person))
+                .orElseGet(() -> create(person));
+        return reference(patient);
+    }
+
+    private StoredPatient named(String reference) {
+        String id = reference.startsWith(TYPE + "/") ? reference.substring(TYPE.length() + 1) : reference;
+        return patients.find(id).orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, TYPE, Excerpt.of(id)));
+    }
+
+    private static Reference reference(StoredPatient patient) {
+        return new Reference(TYPE + "/" + patient.id);
+    }
+
+    private static StoredPatient checked(StoredPatient known, RecordedPerson person) {
+        List<String> against = new ArrayList<>();
+        String born = known.birthDate;
+        if (born != null
+                && person.birthDate() != null
+                && !born.startsWith(person.birthDate())
+                && !person.birthDate().startsWith(born)) {
+            against.add("birth date");
+        }
+        if (known.sex != null
+                && person.sex() != null
+                && !known.sex.equals(gender(person.sex()).toCode())) {
+            against.add("sex");
+        }
+        if (!against.isEmpty()) {
+            throw FaultException.of(
+                    Fault.OTHER_PATIENT, Excerpt.of(String.valueOf(person.id())), String.join(" and ", against));
+        }
+        return known;
+    }
+
+    private StoredPatient create(RecordedPerson person) {
+        Patient patient = new Patient();
+        patient.addIdentifier().setSystem(person.idSystem()).setValue(person.id());
+        if (!name(person).isEmpty()) {
+            HumanName name = patient.addName().setFamily(person.family());
+            if (person.given() != null) {
+                name.addGiven(person.given());
+            }
+        }
+        if (person.sex() != null) {
+            patient.setGender(gender(person.sex()));
+        }
+        patient.getBirthDateElement().setValueAsString(person.birthDate());
+        StoredPatient stored = patients.create(patients.newId(), records.of(patient));
+        audit.record(AuditAction.CREATE, TYPE, stored.id);
+        return stored;
+    }
+
+    private static AdministrativeGender gender(Sex sex) {
+        return sex == Sex.FEMALE ? AdministrativeGender.FEMALE : AdministrativeGender.MALE;
+    }
+
+    private static String name(RecordedPerson person) {
+        return Stream.of(person.family(), person.given())
+                .flatMap(Stream::ofNullable)
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,96 @@
+package org.einthoven.fhir;
+
+import ca.uhn.fhir.rest.param.TokenParam;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.einthoven.archive.FileIntake.Receipt;
+import org.einthoven.archive.Recordings;
+import org.einthoven.audit.AuditAction;
+import org.einthoven.audit.AuditTrail;
+import org.einthoven.fhir.DecodedRecording.Warning;
+import org.einthoven.fhir.SearchIndex.Hit;
+import org.einthoven.formats.ImportedRecording;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps recordings from files. The hash of a file is an identifier of its Observation: a file is taken in once. */
+@ApplicationScoped
+class FileRecordings {
+    /** The system of identifiers that are SHA-256 hashes of files, in hexadecimal. */
+    static final String FILE_HASH = "https://einthoven.org/fhir/file-sha256";
+
+    private static final String TYPE = "Observation";
+
+    private final ObservationDecoder decoder;
+    private final Recordings recordings;
+    private final FilePatients patients;
+    private final ConditionalCreate conditional;
+    private final SearchIndex index;
+    private final AuditTrail audit;
+    private final SecurityIdentity identity;
+
+    FileRecordings(
+            ObservationDecoder decoder,
+            Recordings recordings,
+            FilePatients patients,
+            ConditionalCreate conditional,
+            SearchIndex index,
+            AuditTrail audit,
+            SecurityIdentity identity) {
+        this.decoder = decoder;
+        this.recordings = recordings;
+        this.patients = patients;
+        this.conditional = conditional;
+        this.index = index;
+        this.audit = audit;
+        this.identity = identity;
+    }
+
+    /** What was taken in of these files before. */
+    @Transactional
+    Optional<Receipt> known(String hash) {
+        return withIdentifier(new TokenParam(FILE_HASH, hash)).stream()
+                .findFirst()
+                .map(this::known);
+    }
+
+    private List<Hit> withIdentifier(TokenParam identifier) {
+        return index.page(new IndexQuery(TYPE).anyOf(List.of(SearchConditions.identifier(identifier))), null, 2);
+    }
+
+    private Receipt known(Hit hit) {
+        audit.record(AuditAction.READ, TYPE, hit.id());
+        return new Receipt(hit.recordingId(), false, "", List.of("This file was taken in before."));
+    }
+
+    /** Keeps the recording unless these files were taken in meanwhile. */
+    @Transactional
+    Receipt keep(ImportedRecording imported, String hash, ZoneId zone, @Nullable String patient) {
+        return conditional
+                .existing(TYPE, new TokenParam(FILE_HASH, hash), this::withIdentifier)
+                .map(this::known)
+                .orElseGet(() -> create(imported, hash, zone, patient));
+    }
+
+    private Receipt create(ImportedRecording imported, String hash, ZoneId zone, @Nullable String patient) {
+        UUID id = recordings.newId();
+        Reference subject = patients.subject(imported.person(), patient);
+        FileObservation file = new FileObservation(imported);
+        Observation observation = file.encode(subject, zone);
+        observation.addIdentifier().setSystem(FILE_HASH).setValue(hash);
+        DecodedRecording decoded =
+                decoder.decode(observation, id, identity.getPrincipal().getName());
+        recordings.accept(decoded.recording());
+        audit.record(AuditAction.CREATE, TYPE, id.toString());
+        List<String> remarks = new ArrayList<>(file.remarks());
+        decoded.warnings().stream().map(Warning::text).forEach(remarks::add);
+        return new Receipt(id, true, imported.format(), remarks);
+    }
+}

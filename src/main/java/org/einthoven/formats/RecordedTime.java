@@ -1,0 +1,44 @@
+package org.einthoven.formats;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a recording began.
+ *
+ * @param offset null where the file gives a time of day without its zone, as most do
+ */
+public record RecordedTime(LocalDateTime local, @Nullable ZoneOffset offset) {
+    /** @param zone of a time of day that has none */
+    public OffsetDateTime in(ZoneId zone) {
+        return offset != null ? local.atOffset(offset) : local.atZone(zone).toOffsetDateTime();
+    }
+
+    /** Null where the numbers are no date and time: a clock that was never set is not a damaged file. */
+    public static @Nullable RecordedTime of(int year, int month, int day, int hour, int minute, int second) {
+        try {
+            return new RecordedTime(LocalDateTime.of(year, month, day, hour, minute, second), null);
+        } catch (DateTimeException never) {
+            return null;
+        }
+    }
+
+    /** Null where the texts are no date and time. */
+    public static @Nullable RecordedTime of(
+            String date, DateTimeFormatter dates, String time, DateTimeFormatter times) {
+        try {
+            return new RecordedTime(
+                    LocalDateTime.of(LocalDate.parse(date.strip(), dates), LocalTime.parse(time.strip(), times)), null);
+        } catch (DateTimeParseException never) {
+            return null;
+        }
+    }
+}

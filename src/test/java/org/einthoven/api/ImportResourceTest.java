@@ -1,0 +1,158 @@
+package org.einthoven.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.einthoven.TestDatabase;
+import org.einthoven.formats.MadeEcg;
+import org.einthoven.formats.SentFile;
+import org.einthoven.formats.xml.MadeMuse;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class ImportResourceTest {
+    @Test
+    void keepsAFileAsAnObservationWithItsSamplesAndWhatTheDeviceSaid() {
+        SentFile file = muse(11);
+        Response taken = post(file);
+
+        taken.then().statusCode(201).body("created", equalTo(true)).body("format", equalTo("GE MUSE XML 9.0"));
+        String id = taken.jsonPath().getString("id");
+        assertThat(taken.header("Location")).endsWith("/fhir/Observation/" + id);
+        JsonPath observation = ehr().get("/fhir/Observation/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(observation.getList("component.code.text")).hasSize(8).startsWith("I", "II", "V1");
+        assertThat(observation.getFloat("component[1].valueSampledData.factor")).isEqualTo(4.88f);
+        int[] counts = new MadeEcg(MadeEcg.EIGHT_LEADS.labels(), 500, 11).counts(1);
+        assertThat(observation.getString("component[1].valueSampledData.data")).startsWith(counts[0] + " " + counts[1]);
+        assertThat(observation.getString("effectiveDateTime")).startsWith("2021-11-22T14:30:05");
+        assertThat(observation.getList("contained.valueString")).contains("Sinus bradycardia");
+        assertThat(observation.getString("contained.find { it.resourceType == 'Device' }.modelNumber"))
+                .isEqualTo("MAC55");
+        assertThat(observation.getList("hasMember")).hasSize(4);
+        ehr().get("/" + observation.getString("subject.reference").replace("Patient", "fhir/Patient"))
+                .then()
+                .statusCode(200)
+                .body("name[0].family", equalTo("Müller"))
+                .body("birthDate", equalTo("1953-08-05"))
+                .body("identifier[0].value", equalTo("M-11"));
+    }
+
+    @Test
+    void takesTheSameFileOnceAlsoInAZip() throws IOException {
+        SentFile file = muse(12);
+        String id = post(file).then().statusCode(201).extract().path("id");
+
+        post(file).then().statusCode(200).body("id", equalTo(id)).body("created", equalTo(false));
+        post(new SentFile("other name.zip", zip(List.of(file))))
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(id));
+    }
+
+    @Test
+    void takesTheKnownPatientOfTheSameNumberUnlessTheyDiffer() {
+        create("{\"resourceType\": \"Patient\", \"identifier\": [{\"system\": \"urn:mrn\", \"value\": \"M-13\"}],"
+                + " \"birthDate\": \"1953-08-05\", \"name\": [{\"family\": \"Known\"}]}");
+        create("{\"resourceType\": \"Patient\", \"identifier\": [{\"system\": \"urn:mrn\", \"value\": \"M-14\"}],"
+                + " \"birthDate\": \"1999-01-01\", \"name\": [{\"family\": \"Other\"}]}");
+
+        String id = post(muse(13)).then().statusCode(201).extract().path("id");
+        String subject = ehr().get("/fhir/Observation/" + id).path("subject.reference");
+        ehr().get("/fhir/" + subject).then().body("name[0].family", equalTo("Known"));
+        post(muse(14))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("other-patient"))
+                .body("detail", containsString("birth date"));
+    }
+
+    @Test
+    void saysWhatIsWrongWithWhatIsNoRecording() {
+        post(new SentFile("cat.jpg", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 16}))
+                .then()
+                .statusCode(415)
+                .body("code", equalTo("unknown-file"))
+                .body("detail", containsString("cat.jpg"));
+        post(new SentFile("empty", new byte[0])).then().statusCode(415);
+        SentFile whole = muse(15);
+        byte[] half = java.util.Arrays.copyOf(whole.bytes(), whole.length() / 2);
+        post(new SentFile("half.xml", half))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("damaged-file"))
+                .body("detail", containsString("line "));
+        ehr().multiPart("patient", "Patient/1").post("/api/recordings").then().statusCode(400);
+    }
+
+    @Test
+    void takesNothingFromThoseWhoMayNotSendOrFromOtherSites() {
+        SentFile file = muse(16);
+
+        given().multiPart("file", file.name(), file.bytes())
+                .post("/api/recordings")
+                .then()
+                .statusCode(401);
+        given().auth()
+                .preemptive()
+                .basic("cardiologist", "cardiologist")
+                .multiPart("file", file.name(), file.bytes())
+                .post("/api/recordings")
+                .then()
+                .statusCode(403);
+        ehr().header("Sec-Fetch-Site", "cross-site")
+                .multiPart("file", file.name(), file.bytes())
+                .post("/api/recordings")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("cross-site"));
+    }
+
+    private static void create(String patient) {
+        ehr().contentType("application/fhir+json")
+                .body(patient)
+                .post("/fhir/Patient")
+                .then()
+                .statusCode(201);
+    }
+
+    private static SentFile muse(long seed) {
+        return MadeMuse.file(new MadeEcg(MadeEcg.EIGHT_LEADS.labels(), 500, seed));
+    }
+
+    private static Response post(SentFile file) {
+        return ehr().multiPart("file", file.name(), file.bytes()).post("/api/recordings");
+    }
+
+    private static RequestSpecification ehr() {
+        return given().auth().preemptive().basic("ehr", "ehr");
+    }
+
+    private static byte[] zip(List<SentFile> files) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (SentFile file : files) {
+                zip.putNextEntry(new ZipEntry(file.name()));
+                zip.write(file.bytes());
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+}
