@@ -65,6 +65,8 @@ export interface Explanation {
   readonly leads: Record<string, number[]>;
   /** What each part of the beats adds to the finding: `share` is its part of all that they add or take away. */
   readonly waves: { readonly wave: string; readonly display: string; readonly share: number }[];
+  /** The same for the leads that look at one region of the heart. */
+  readonly regions: { readonly region: string; readonly leads: string[]; readonly share: number }[];
 }
 
 export class NotAnswered extends Error {

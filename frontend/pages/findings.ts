@@ -1,6 +1,7 @@
 import { ask, NotAnswered, type Explanation, type Finding, type Place, type Reading } from "../reading";
 import type { TraceViewer } from "../trace/viewer";
 import { lightBeat } from "./beat";
+import { showShares } from "./shares";
 import { bind } from "./shortcuts";
 
 /** Selecting a finding shows the instants it rests on and, where it has a valid one, its heatmap. */
@@ -24,6 +25,7 @@ export function connectFindings(page: HTMLElement, viewer: TraceViewer, reading:
       shown.setAttribute("aria-pressed", "false");
       shown.closest("li")?.classList.remove("is-shown");
       evidenceLine(shown).hidden = true;
+      showShares(sharesOf(shown), null);
     }
     shown = null;
     lay([], [], null);
@@ -47,6 +49,7 @@ export function connectFindings(page: HTMLElement, viewer: TraceViewer, reading:
     try {
       explanation = finding.explanation ? await fetchExplanation(api, finding.id) : null;
       line.textContent = sentence(finding, explanation);
+      showShares(sharesOf(button), explanation);
     } catch (refused) {
       line.textContent = `Its heatmap could not be loaded: ${refused instanceof Error ? refused.message : String(refused)}`;
     }
@@ -84,6 +87,9 @@ const placesOf = (finding: Finding): Place[] => finding.basis.flatMap((compariso
 const evidenceLine = (button: HTMLButtonElement): HTMLElement =>
   button.closest("li")!.querySelector<HTMLElement>("[data-evidence]")!;
 
+const sharesOf = (button: HTMLButtonElement): HTMLElement =>
+  button.closest("li")!.querySelector<HTMLElement>("[data-shares]")!;
+
 async function fetchExplanation(api: string, findingId: string): Promise<Explanation | null> {
   try {
     return (await (await ask(`${api}/explanations/${encodeURIComponent(findingId)}`)).json()) as Explanation;
@@ -111,7 +117,7 @@ function sentence(finding: Finding, explanation: Explanation | null): string {
       : `over ${Object.keys(explanation.leads).join(", ")}`;
   return (
     `Heatmap: ${explanation.method}, ${looked}. Blanking the fifth that it marks most divides the odds of this ` +
-    `class by ${odds(deletionDrop)}; blanking a random fifth, by ${odds(randomDrop)}.${shares(explanation)}${marks}`
+    `class by ${odds(deletionDrop)}; blanking a random fifth, by ${odds(randomDrop)}.${marks}`
   );
 }
 
@@ -124,16 +130,6 @@ function readOff(places: Place[]): string | null {
   }
   const said = [...leadsByParts].map(([parts, leads]) => `${parts} of ${[...leads].join(", ")}`);
   return said.length === 0 ? null : `Read off ${said.join("; ")}, marked on the beats that were measured.`;
-}
-
-/** Which waves carry the finding, those that carry most first; what rounds to nothing is left out. */
-function shares(explanation: Explanation): string {
-  const said = explanation.waves
-    .map((part) => ({ name: part.display, percent: Math.round(100 * part.share) }))
-    .filter((part) => part.percent !== 0)
-    .sort((a, b) => Math.abs(b.percent) - Math.abs(a.percent))
-    .map((part) => `${part.name} ${part.percent < 0 ? "−" : ""}${Math.abs(part.percent)} %`);
-  return said.length === 0 ? "" : ` By wave: ${said.join(", ")}.`;
 }
 
 /** The findings that rest on the class of single beats: only these can have a heatmap. */

@@ -117,9 +117,13 @@ class TraceTest extends BrowserTest {
                 .singleElement()
                 .asString()
                 .contains("class-activation", "divides the odds of this class by 1.8", "a random fifth, by 1.1");
+        assertThat(visit.texts("li.is-shown .shares .name"))
+                .containsExactly("QRS complex", "T wave", "Septal leads V1, V2", "Inferior leads II, III, aVF");
+        assertThat(visit.texts("li.is-shown .shares .number")).containsExactly("78 %", "23 %", "75 %", "−25 %");
         visit.press("Escape");
         visit.awaitTrace();
         assertThat(settled().count('H')).isEqualTo(before);
+        assertThat(visit.find(".shares:visible").count()).isZero();
     }
 
     @Test
