@@ -21,10 +21,27 @@ import java.util.Optional;
  */
 record Checkpoint(String plan, int epoch, long step, Map<String, float[]> arrays) {
 
-    /** Writes beside {@code file} and moves into place, so that a crash leaves the former checkpoint whole. */
+    /**
+     * Writes beside {@code file} and moves into place, so that a crash or a full disc leaves the former checkpoint whole.
+     *
+     * @throws IOException naming the file where it cannot be written
+     */
     void write(Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
         Path beside = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            writeTo(beside);
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            Files.deleteIfExists(beside);
+            throw new IOException(
+                    "the checkpoint of epoch " + epoch + " could not be written to " + file + " (" + e.getMessage()
+                            + "); the one before it is whole, the same command goes on from there",
+                    e);
+        }
+    }
+
+    private void writeTo(Path beside) throws IOException {
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(beside)))) {
             out.writeUTF(plan);
             out.writeInt(epoch);
@@ -38,7 +55,6 @@ record Checkpoint(String plan, int epoch, long step, Map<String, float[]> arrays
                 }
             }
         }
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** The checkpoint in {@code file}; empty where there is none or it is of another plan. */
