@@ -2,7 +2,6 @@ package org.einthoven.evaluation;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -12,6 +11,9 @@ import java.util.stream.Collectors;
 public final class Evaluate {
 
     private static final int BAD_USAGE = 2;
+
+    /** Measures nothing, but puts what was measured into the README. */
+    private static final String TABLE = "table";
 
     private static final List<EvaluationTask> TASKS = List.of(
             new DelineationEvaluation(),
@@ -23,9 +25,6 @@ public final class Evaluate {
             new NormalityEvaluation(),
             new StatementEvaluation(),
             new PulseEvaluation());
-
-    /** Tasks of the contract whose models do not exist yet. */
-    private static final Set<String> WITHOUT_MODEL = Set.of("rhythm");
 
     private Evaluate() {}
 
@@ -39,6 +38,10 @@ public final class Evaluate {
     /** Exit status: 0, or 2 after one line on standard error that says what to mend. */
     static int run(String... args) throws IOException {
         try {
+            if (List.of(args).equals(List.of(TABLE))) {
+                ResultsTable.write();
+                return 0;
+            }
             EvaluationTask task = named(EvaluationOptions.task(args));
             Outcome outcome = task.evaluate(EvaluationOptions.parse(args));
             if (outcome.trainedOnThese()) {
@@ -54,9 +57,6 @@ public final class Evaluate {
     }
 
     private static EvaluationTask named(String name) {
-        if (WITHOUT_MODEL.contains(name)) {
-            throw new IllegalArgumentException("there is no model yet for " + name);
-        }
         return TASKS.stream()
                 .filter(task -> task.name().equals(name))
                 .findFirst()

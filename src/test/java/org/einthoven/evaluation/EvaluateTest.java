@@ -44,8 +44,7 @@ class EvaluateTest {
 
     @ParameterizedTest
     @CsvSource({
-        "rhythm --data DIR,                 there is no model yet for rhythm",
-        "rhythm,                            there is no model yet for rhythm",
+        "rhythm --data DIR,                 REFERENCE-v3.csv is not there",
         "nonsense --data DIR,               no task is called \"nonsense\"",
         "nonsense,                          no task is called \"nonsense\"",
         "rpeaks,                            --data is missing",

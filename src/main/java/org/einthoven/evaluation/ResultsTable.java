@@ -1,0 +1,104 @@
+package org.einthoven.evaluation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The README's table of results. Its words stand in {@code docs/evaluation/table.md}, its figures in the result files
+ * beside it, so that none is copied by hand. A figure is written as <code>{FILE PATH FORMAT}</code>: the result file
+ * without its ending, where in the file's {@code metrics} (or beside them) the figure stands, and how to print it
+ * ({@link Format}). Several files or paths, joined by {@code +}, are averaged, or added up where they are counted.
+ */
+final class ResultsTable {
+
+    private static final Path README = Path.of("README.md");
+    private static final Path RESULTS = Path.of("docs", "evaluation");
+    private static final String TEMPLATE = "table.md";
+    private static final String BEGIN = "<!-- results: made by `evaluate table` from docs/evaluation -->\n";
+    private static final String END = "<!-- end of results -->";
+    private static final Pattern FIGURE = Pattern.compile("\\{([\\w+-]+) ([\\w.+-]+) ([^ }]+)}");
+
+    private final Path results;
+
+    ResultsTable(Path results) {
+        this.results = results;
+    }
+
+    /** Puts the table into the README of the working folder. */
+    static void write() throws IOException {
+        Files.writeString(README, new ResultsTable(RESULTS).putInto(Files.readString(README)));
+    }
+
+    /**
+     * A README with the table between its two marks.
+     *
+     * @throws IllegalArgumentException where the marks or a figure of the table are missing
+     */
+    String putInto(String readme) throws IOException {
+        int begin = readme.indexOf(BEGIN);
+        int end = readme.indexOf(END);
+        if (begin < 0 || end < begin) {
+            throw new IllegalArgumentException(
+                    "the README has no place for the table: " + BEGIN.strip() + " to " + END);
+        }
+        return readme.substring(0, begin + BEGIN.length())
+                + fill(Files.readString(results.resolve(TEMPLATE)))
+                + readme.substring(end);
+    }
+
+    /** The template with its figures. */
+    String fill(String template) throws IOException {
+        StringBuilder table = new StringBuilder();
+        Matcher matcher = FIGURE.matcher(template);
+        int done = 0;
+        while (matcher.find()) {
+            table.append(template, done, matcher.start()).append(figure(matcher.toMatchResult()));
+            done = matcher.end();
+        }
+        return table.append(template.substring(done)).toString();
+    }
+
+    private String figure(MatchResult asked) throws IOException {
+        List<JsonNode> found = new ArrayList<>();
+        for (String file : asked.group(1).split("\\+")) {
+            JsonNode result = result(file);
+            for (String path : asked.group(2).split("\\+")) {
+                found.add(at(result, path, file));
+            }
+        }
+        return Format.of(asked.group(3)).print(found);
+    }
+
+    private JsonNode result(String file) throws IOException {
+        Path path = results.resolve(file + ".json");
+        if (!Files.exists(path)) {
+            throw new IllegalArgumentException("the table wants " + path + ", which is not there");
+        }
+        return new ObjectMapper().readTree(Files.readString(path)).path("result");
+    }
+
+    private static JsonNode at(JsonNode result, String path, String file) {
+        return Stream.of(result.path("metrics"), result)
+                .map(node -> descend(node, path))
+                .filter(node -> !node.isMissingNode() && !node.isNull())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(file + ".json has no figure " + path));
+    }
+
+    private static JsonNode descend(JsonNode node, String path) {
+        JsonNode inner = node;
+        for (String step : path.split("\\.")) {
+            inner = inner.path(step);
+        }
+        return inner;
+    }
+}
