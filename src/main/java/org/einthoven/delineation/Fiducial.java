@@ -21,6 +21,11 @@ public record Fiducial(
         }
     }
 
+    /** The same wave in a recording that begins {@code ms} later. */
+    public Fiducial earlier(double ms) {
+        return new Fiducial(lead, wave, onsetMs - ms, peakMs - ms, offsetMs - ms, confidence);
+    }
+
     public double durationMs() {
         return offsetMs - onsetMs;
     }

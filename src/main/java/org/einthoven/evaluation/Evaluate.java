@@ -20,6 +20,7 @@ public final class Evaluate {
             new RPeakEvaluation(),
             new MeasurementEvaluation(),
             new BeatEvaluation(),
+            new RhythmEvaluation(),
             new RhythmStatementEvaluation(),
             new CriteriaEvaluation(),
             new NormalityEvaluation(),

@@ -32,15 +32,7 @@ public record CardiacCycle(Beat beat, @Nullable Fiducial p, @Nullable Fiducial q
     }
 
     private static @Nullable Fiducial earlier(@Nullable Fiducial wave, double ms) {
-        return wave == null
-                ? null
-                : new Fiducial(
-                        wave.lead(),
-                        wave.wave(),
-                        wave.onsetMs() - ms,
-                        wave.peakMs() - ms,
-                        wave.offsetMs() - ms,
-                        wave.confidence());
+        return wave == null ? null : wave.earlier(ms);
     }
 
     /** Gives each beat (in order of time) its own waves; waves that belong to no beat are left out. */

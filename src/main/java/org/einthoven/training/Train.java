@@ -9,8 +9,12 @@ public final class Train {
 
     private static final int BAD_USAGE = 2;
 
-    private static final List<TrainingTask> TASKS =
-            List.of(new DelineationTraining(), new BeatTraining(), new PulseTraining(), new StatementTraining());
+    private static final List<TrainingTask> TASKS = List.of(
+            new DelineationTraining(),
+            new BeatTraining(),
+            new PulseTraining(),
+            new StatementTraining(),
+            new RhythmTraining());
 
     private Train() {}
 

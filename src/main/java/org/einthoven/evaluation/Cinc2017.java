@@ -1,0 +1,88 @@
+package org.einthoven.evaluation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.einthoven.ecg.Ecg;
+import org.einthoven.rhythm.RhythmClass;
+import org.einthoven.wfdb.WfdbRecord;
+
+/** PhysioNet/CinC 2017's recordings and their labels in the third version (Clifford et al. 2017). */
+public final class Cinc2017 {
+
+    private static final String LABELS = "REFERENCE-v3.csv";
+
+    private final Path set;
+    private final Map<String, RhythmClass> labels;
+
+    private Cinc2017(Path set, Map<String, RhythmClass> labels) {
+        this.set = set;
+        this.labels = labels;
+    }
+
+    /**
+     * @param set the folder with {@code REFERENCE-v3.csv} and the records
+     * @throws IllegalArgumentException where the labels are missing, empty or not to be understood
+     */
+    public static Cinc2017 read(Path set) throws IOException {
+        Path file = set.resolve(LABELS);
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException(
+                    file + " is not there; it comes with the set, https://physionet.org/content/challenge-2017/1.0.0/");
+        }
+        Map<String, RhythmClass> labels = new LinkedHashMap<>();
+        List<String> lines = Files.readAllLines(file);
+        for (int line = 0; line < lines.size(); line++) {
+            String text = lines.get(line).strip();
+            if (!text.isEmpty()) {
+                String[] parts = text.split(",");
+                if (parts.length != 2) {
+                    throw new IllegalArgumentException(
+                            file + ", line " + (line + 1) + ": wants an id and a label, not \"" + text + "\"");
+                }
+                labels.put(parts[0], label(file, parts[0], parts[1]));
+            }
+        }
+        if (labels.isEmpty()) {
+            throw new IllegalArgumentException(file + " is empty");
+        }
+        return new Cinc2017(set, labels);
+    }
+
+    private static RhythmClass label(Path file, String id, String label) {
+        return switch (label) {
+            case "N" -> RhythmClass.N;
+            case "A" -> RhythmClass.A;
+            case "O" -> RhythmClass.O;
+            case "~" -> RhythmClass.NOISE;
+            default ->
+                throw new IllegalArgumentException(
+                        file + ": record " + id + " has the label \"" + label + "\"; known are N, A, O and ~");
+        };
+    }
+
+    /**
+     * What the recording shows.
+     *
+     * @throws NoSuchFileException for an id without a label, as for one without a recording
+     */
+    public RhythmClass label(String id) throws NoSuchFileException {
+        RhythmClass label = labels.get(id);
+        if (label == null) {
+            throw new NoSuchFileException(id, null, "has no label in " + set.resolve(LABELS));
+        }
+        return label;
+    }
+
+    /** The recording, one lead; throws NoSuchFileException where it is not there. */
+    public Ecg ecg(String id) throws IOException {
+        Path base = set.resolve(id);
+        return WfdbRecord.read(base)
+                .ecg()
+                .orElseThrow(() -> new IllegalArgumentException(base + " has no lead that is an ECG"));
+    }
+}
