@@ -64,6 +64,11 @@ public final class Diagnosis {
         return LearnedStatements.behind(code);
     }
 
+    /** The findings of criteria that say the same as a learned statement; empty where we have no criterion for it. */
+    public static Set<FindingCode> criteriaFor(String statement) {
+        return LearnedStatements.criteriaFor(statement);
+    }
+
     /** The findings on a photoplethysmogram. */
     public static List<Finding> ofPulse(
             Measurements measurements, Map<LeadName, ChannelQuality> quality, double overallQuality) {

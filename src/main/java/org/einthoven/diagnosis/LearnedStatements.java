@@ -91,6 +91,18 @@ final class LearnedStatements {
                 .findFirst();
     }
 
+    /** The findings of criteria that say the same as a statement; empty where we have no criterion for it. */
+    static Set<FindingCode> criteriaFor(String statement) {
+        Set<FindingCode> criteria = EnumSet.noneOf(FindingCode.class);
+        TOPICS.stream().filter(topic -> topic.code.equals(statement)).forEach(topic -> criteria.addAll(topic.criteria));
+        for (FindingCode code : FindingCode.values()) {
+            if (code.scp().filter(statement::equals).isPresent()) {
+                criteria.add(code);
+            }
+        }
+        return criteria;
+    }
+
     static List<Finding> findings(List<LearnedStatement> statements, List<Finding> byCriteria) {
         Map<String, LearnedStatement> byCode = new HashMap<>();
         statements.forEach(statement -> byCode.put(statement.code(), statement));

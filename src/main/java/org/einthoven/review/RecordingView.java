@@ -38,7 +38,7 @@ public record RecordingView(
                 stored.reason,
                 stored.reason == null ? MeasurementRow.of(reading.measurements(), head.isEcg()) : List.of(),
                 reading.measurements().leads().stream().map(LeadRow::of).toList(),
-                StatementRow.of(reading.statements()),
+                StatementRow.of(reading.statements(), reading.findings()),
                 QualityRow.of(reading.quality(), head.isEcg()),
                 reading.models(),
                 BeatView.of(reading).orElse(null),
@@ -49,13 +49,13 @@ public record RecordingView(
         return LeadRow.COLUMNS;
     }
 
-    /** The statements that the learned classifier makes. */
-    public List<StatementRow> statementsMade() {
-        return statements.stream().filter(StatementRow::made).toList();
+    /** The statements that the learned classifier or a criterion makes. */
+    public List<StatementRow> statementsSaid() {
+        return statements.stream().filter(StatementRow::said).toList();
     }
 
-    public List<StatementRow> statementsNotMade() {
-        return statements.stream().filter(row -> !row.made()).toList();
+    public List<StatementRow> statementsNotSaid() {
+        return statements.stream().filter(row -> !row.said()).toList();
     }
 
     public String notJudged() {

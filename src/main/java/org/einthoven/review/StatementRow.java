@@ -2,37 +2,61 @@ package org.einthoven.review;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.einthoven.diagnosis.Diagnosis;
+import org.einthoven.diagnosis.Finding;
+import org.einthoven.diagnosis.FindingCode;
 import org.einthoven.statement.LearnedStatement;
 import org.einthoven.statement.LearnedStatement.Answer;
 import org.einthoven.statement.StatementName;
 
 /**
- * One learned statement as it is shown.
+ * One statement as the learned classifier makes it, beside what criteria say of the same.
  *
  * @param percent its calibrated probability
  * @param threshold from which probability it is made, in percent
- * @param made whether it is
  * @param answer "yes", or "in doubt" where no remains possible; "no", or "not ruled out" where yes does
+ * @param criteria "met" or "none met"; empty where we have no criterion for it
+ * @param met the criteria that are met, for a closer look
+ * @param said whether the classifier makes it or a criterion is met
  */
-public record StatementRow(String code, String name, long percent, long threshold, boolean made, String answer) {
+public record StatementRow(
+        String code,
+        String name,
+        long percent,
+        long threshold,
+        String answer,
+        String criteria,
+        String met,
+        boolean said) {
 
     /** The likeliest first. */
-    static List<StatementRow> of(List<LearnedStatement> statements) {
+    static List<StatementRow> of(List<LearnedStatement> statements, List<Finding> findings) {
         return statements.stream()
                 .sorted(Comparator.comparingDouble(LearnedStatement::probability)
                         .reversed())
-                .map(StatementRow::of)
+                .map(statement -> of(statement, findings))
                 .toList();
     }
 
-    private static StatementRow of(LearnedStatement statement) {
+    private static StatementRow of(LearnedStatement statement, List<Finding> findings) {
+        Set<FindingCode> criteria = Diagnosis.criteriaFor(statement.code());
+        String met = findings.stream()
+                .map(Finding::code)
+                .filter(criteria::contains)
+                .distinct()
+                .map(FindingCode::display)
+                .collect(Collectors.joining(", "));
         return new StatementRow(
                 statement.code(),
                 StatementName.capitalised(statement.code()),
                 Math.round(100 * statement.probability()),
                 Math.round(100 * statement.threshold()),
-                statement.isMade(),
-                answer(statement));
+                answer(statement),
+                criteria.isEmpty() ? "" : met.isEmpty() ? "none met" : "met",
+                met,
+                statement.isMade() || !met.isEmpty());
     }
 
     private static String answer(LearnedStatement statement) {
