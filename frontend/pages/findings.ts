@@ -26,6 +26,7 @@ export function connectFindings(page: HTMLElement, viewer: TraceViewer, reading:
       shown.closest("li")?.classList.remove("is-shown");
       evidenceLine(shown).hidden = true;
       showShares(sharesOf(shown), null);
+      openBasis(shown, false);
     }
     shown = null;
     lay([], [], null);
@@ -43,7 +44,7 @@ export function connectFindings(page: HTMLElement, viewer: TraceViewer, reading:
     button.closest("li")?.classList.add("is-shown");
     const line = evidenceLine(button);
     line.hidden = false;
-    button.closest("li")!.querySelector<HTMLDetailsElement>(".basis")?.setAttribute("open", "");
+    openBasis(button, true);
     line.textContent = "Loading its evidence…";
     let explanation: Explanation | null = null;
     try {
@@ -86,6 +87,10 @@ const placesOf = (finding: Finding): Place[] => finding.basis.flatMap((compariso
 
 const evidenceLine = (button: HTMLButtonElement): HTMLElement =>
   button.closest("li")!.querySelector<HTMLElement>("[data-evidence]")!;
+
+const openBasis = (button: HTMLButtonElement, open: boolean): void => {
+  button.closest("li")!.querySelector<HTMLDetailsElement>(".basis")?.toggleAttribute("open", open);
+};
 
 const sharesOf = (button: HTMLButtonElement): HTMLElement =>
   button.closest("li")!.querySelector<HTMLElement>("[data-shares]")!;

@@ -167,7 +167,7 @@ final class LearnedStatements {
     private static Finding ruledOut(LearnedStatement statement, List<FindingCode> criteria) {
         String met = criteria.stream()
                 .map(FindingCode::display)
-                .map(LearnedStatements::inSentence)
+                .map(Wording::inSentence)
                 .collect(Collectors.joining(", "));
         String display = "The learned classifier does not see " + StatementName.of(statement.code()) + " ("
                 + percent(statement) + "), though criteria do: " + met;
@@ -181,12 +181,6 @@ final class LearnedStatements {
 
     private static Finding finding(String id, FindingCode code, String display, double score, boolean flagged) {
         return new Finding(id, code, display, score, flagged, List.of());
-    }
-
-    /** With a small letter, unless it is an abbreviation such as ST that begins it. */
-    private static String inSentence(String display) {
-        boolean abbreviation = display.length() > 1 && !Character.isLowerCase(display.charAt(1));
-        return abbreviation ? display : display.substring(0, 1).toLowerCase(Locale.ROOT) + display.substring(1);
     }
 
     private static String percent(LearnedStatement statement) {

@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,7 +52,7 @@ final class MorphologyRule {
                 findings.add(finding(met, codes));
                 codes.add(met.criterion().code());
             } else if (verdict instanceof Verdict.NotJudged not) {
-                String name = lowerFirst(not.criterion().code().display());
+                String name = Wording.inSentence(not.criterion().code().display());
                 if (not.missing().isEmpty()) {
                     reasons.computeIfAbsent(not.why(), why -> new ArrayList<>()).add(name);
                 } else {
@@ -82,7 +81,7 @@ final class MorphologyRule {
         List<String> notes = new ArrayList<>();
         criterion.caution().stream()
                 .filter(said::contains)
-                .map(code -> "in " + code.display().toLowerCase(Locale.ROOT) + " less telling")
+                .map(code -> "in " + Wording.inSentence(code.display()) + " less telling")
                 .findFirst()
                 .ifPresent(notes::add);
         if (!met.assumed().isEmpty()) {
@@ -106,10 +105,5 @@ final class MorphologyRule {
                 .map(reason -> Wording.list(reason.getValue()) + " (" + reason.getKey() + ")")
                 .collect(Collectors.joining("; ", "Not judged: ", ""));
         return List.of(Finding.of(FindingCode.NOT_JUDGED, display, false, List.of()));
-    }
-
-    private static String lowerFirst(String name) {
-        boolean acronym = name.length() > 1 && Character.isUpperCase(name.charAt(1)) || name.startsWith("T ");
-        return acronym ? name : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 }

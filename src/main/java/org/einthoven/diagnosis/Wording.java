@@ -3,7 +3,7 @@ package org.einthoven.diagnosis;
 import java.util.List;
 import java.util.Locale;
 
-/** Numbers as a reader writes them. */
+/** Numbers and names as a reader writes them. */
 final class Wording {
 
     private Wording() {}
@@ -27,5 +27,11 @@ final class Wording {
         return last < 1
                 ? String.join("", words)
                 : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+    }
+
+    /** With a small letter, unless it is an abbreviation such as ST or a T wave that begins it. */
+    static String inSentence(String display) {
+        boolean abbreviation = display.length() > 1 && !Character.isLowerCase(display.charAt(1));
+        return abbreviation ? display : display.substring(0, 1).toLowerCase(Locale.ROOT) + display.substring(1);
     }
 }
