@@ -12,11 +12,10 @@ import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a device says of its own recording, as Observations of that device: contained members of the recording's
- * Observation, preliminary because nobody here confirmed them. MDC codes are those of DICOM PS3.16 CID 3227 and 3229.
+ * Observation, preliminary because nobody here confirmed them.
  */
 final class DeviceWords {
     private static final String DEVICE = "device";
@@ -76,26 +75,7 @@ final class DeviceWords {
 
     private static CodeableConcept code(Kind kind) {
         CodeableConcept concept = new CodeableConcept().setText(kind.display() + " of the recording device");
-        String mdc = mdc(kind);
-        return mdc == null ? concept : concept.addCoding(new Coding(CodeSystems.MDC, mdc, null));
-    }
-
-    /** Null where the nomenclature has no code for exactly this. */
-    private static @Nullable String mdc(Kind kind) {
-        return switch (kind) {
-            case VENTRICULAR_RATE -> "147842"; // MDC_ECG_HEART_RATE
-            case ATRIAL_RATE -> null;
-            case RR -> "147072";
-            case P_DURATION -> "147256";
-            case PR -> "146944";
-            case QRS -> "147228";
-            case QT -> "147232";
-            case QTC -> "147236"; // MDC_ECG_TIME_PD_QTc, whatever the correction
-            case QTC_BAZETT -> "146952";
-            case QTC_FRIDERICIA -> "146964";
-            case P_AXIS -> "147200";
-            case QRS_AXIS -> "147204";
-            case T_AXIS -> "147208";
-        };
+        kind.mdc().ifPresent(code -> concept.addCoding(new Coding(CodeSystems.MDC, Integer.toString(code), null)));
+        return concept;
     }
 }

@@ -81,12 +81,17 @@ public final class ByteReader {
         return bytes.getFloat();
     }
 
-    /** A text of {@code length} bytes, up to its first NUL. */
-    public String text(long length, Charset charset, String what) {
+    /** A text of {@code length} bytes, with its NULs. */
+    public String raw(long length, Charset charset, String what) {
         need(length, what);
         byte[] raw = new byte[(int) length];
         bytes.get(raw);
-        String text = new String(raw, charset);
+        return new String(raw, charset);
+    }
+
+    /** A text of {@code length} bytes, up to its first NUL. */
+    public String text(long length, Charset charset, String what) {
+        String text = raw(length, charset, what);
         int end = text.indexOf('\0');
         return end < 0 ? text : text.substring(0, end);
     }

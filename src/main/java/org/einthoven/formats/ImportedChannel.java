@@ -115,9 +115,9 @@ public final class ImportedChannel {
         return counts[index] == MISSING ? Double.NaN : (counts[index] * step + origin) / MICROVOLTS_PER_MILLIVOLT;
     }
 
-    /** The same samples under another lead's name, or none. */
-    ImportedChannel as(@Nullable LeadName other) {
-        return new ImportedChannel(name, other, rate, counts, step, origin, unit);
+    /** The same channel with other samples. */
+    ImportedChannel with(int[] other) {
+        return new ImportedChannel(name, lead, rate, other, step, origin, unit);
     }
 
     @Override

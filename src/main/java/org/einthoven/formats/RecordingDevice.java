@@ -19,7 +19,8 @@ public record RecordingDevice(
 
     private static @Nullable String said(@Nullable String text) {
         String stated = text == null ? "" : FileFaults.plain(text).strip();
-        return stated.isEmpty() ? null : stated;
+        // what devices fill in for want of a word
+        return stated.isEmpty() || stated.equalsIgnoreCase("unknown") ? null : stated;
     }
 
     public boolean isKnown() {

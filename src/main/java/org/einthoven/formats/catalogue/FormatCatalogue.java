@@ -2,13 +2,30 @@ package org.einthoven.formats.catalogue;
 
 import java.util.List;
 import org.einthoven.formats.RecordingFiles;
+import org.einthoven.formats.csv.AppleHealthCsv;
+import org.einthoven.formats.csv.PlainCsv;
+import org.einthoven.formats.dicom.DicomEcg;
+import org.einthoven.formats.edf.Edf;
+import org.einthoven.formats.ishne.Ishne;
+import org.einthoven.formats.scp.ScpEcg;
+import org.einthoven.formats.xml.AnnotatedEcg;
 import org.einthoven.formats.xml.MuseXml;
+import org.einthoven.formats.xml.SierraXml;
 
 /** The formats that are read. */
 public final class FormatCatalogue {
     private FormatCatalogue() {}
 
     public static RecordingFiles files() {
-        return new RecordingFiles(List.of(new MuseXml()));
+        return new RecordingFiles(List.of(
+                new DicomEcg(),
+                new Ishne(),
+                new Edf(),
+                new ScpEcg(),
+                new MuseXml(),
+                new SierraXml(),
+                new AnnotatedEcg(),
+                new AppleHealthCsv(),
+                new PlainCsv()));
     }
 }

@@ -1,0 +1,76 @@
+package org.einthoven.formats.csv;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.einthoven.ecg.LeadLabels;
+import org.einthoven.ecg.LeadName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The heading of a table: its columns, and what parts them.
+ *
+ * @param delimiter comma, semicolon or tab
+ * @param line of the heading, from 0
+ */
+record TableHeading(char delimiter, int line, List<Column> columns) {
+    private static final char[] DELIMITERS = {'\t', ';', ','};
+    private static final Set<String> TIMES =
+            Set.of("time", "t", "elapsed time", "timestamp", "seconds", "milliseconds");
+    private static final int SEARCHED_LINES = 20;
+
+    /** A name and, in brackets behind it, a unit: {@code II (mV)}, {@code time [ms]}; also {@code time_ms}. */
+    private static final Pattern CELL = Pattern.compile("(.*?)\\s*(?:[(\\[](.{1,12})[)\\]]|_(s|ms|us|uV|mV|V))?");
+
+    TableHeading {
+        columns = List.copyOf(columns);
+    }
+
+    /** @param unit as the heading states it; null where it does not */
+    record Column(String name, @Nullable String unit, Optional<LeadName> lead) {
+        boolean isTime() {
+            return TIMES.contains(name.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** The first line in which a cell names a lead; lines before it may be comments. */
+    static Optional<TableHeading> of(List<String> lines) {
+        for (int i = 0; i < Math.min(lines.size(), SEARCHED_LINES); i++) {
+            for (char delimiter : DELIMITERS) {
+                List<Column> columns = columns(lines.get(i), delimiter);
+                boolean leads =
+                        columns.stream().anyMatch(column -> column.lead().isPresent());
+                if (leads && (columns.size() > 1 || delimiter == ',')) {
+                    return Optional.of(new TableHeading(delimiter, i, columns));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Column> columns(String line, char delimiter) {
+        List<Column> columns = new ArrayList<>();
+        for (String cell : cells(line, delimiter)) {
+            Matcher parts = CELL.matcher(cell);
+            if (parts.matches()) {
+                String name = parts.group(1);
+                String unit = parts.group(2) != null ? parts.group(2) : parts.group(3);
+                columns.add(new Column(name, unit, LeadLabels.lead(name)));
+            }
+        }
+        return columns;
+    }
+
+    /** Without the quotes that PhysioBank and spreadsheets put around headings. */
+    static List<String> cells(String line, char delimiter) {
+        List<String> cells = new ArrayList<>();
+        for (String cell : line.split(Pattern.quote(String.valueOf(delimiter)), -1)) {
+            cells.add(cell.strip().replaceAll("^['\"]|['\"]$", ""));
+        }
+        return cells;
+    }
+}

@@ -1,0 +1,114 @@
+package org.einthoven.formats;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.einthoven.faults.FaultException;
+import org.einthoven.formats.catalogue.FormatCatalogue;
+import org.einthoven.formats.dicom.MadeDicom;
+import org.einthoven.formats.edf.MadeEdf;
+import org.einthoven.formats.ishne.MadeIshne;
+import org.einthoven.formats.scp.MadeScp;
+import org.einthoven.formats.scp.MadeScp.Packing;
+import org.einthoven.formats.xml.MadeAecg;
+import org.einthoven.formats.xml.MadeMuse;
+import org.einthoven.formats.xml.MadeSierra;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every reader takes damaged files for what they are: it reads them or says what is wrong, and does nothing else. The system
+ * property {@code einthoven.fuzz} sets the number of cases a file, 250 where it is not there.
+ */
+class FormatFuzzTest {
+    private static final int CASES = Integer.getInteger("einthoven.fuzz", 250);
+    private static final MadeEcg SHORT = new MadeEcg(List.of("I", "II", "V1"), 200, 5);
+    private static final MadeEcg EIGHT = new MadeEcg(MadeEcg.EIGHT_LEADS.labels(), 200, 5);
+
+    static Stream<SentFile> files() {
+        return Stream.of(
+                MadeMuse.file(SHORT),
+                MadeAecg.file(SHORT),
+                MadeSierra.file(EIGHT),
+                new MadeScp(SHORT, Packing.PLAIN, 1).file(),
+                withoutChecksum(new MadeScp(SHORT, Packing.DEFAULT_TABLE, 2).file()),
+                withoutChecksum(new MadeScp(SHORT, Packing.OWN_TABLE, 1).file()),
+                new MadeDicom(true, true).file(SHORT),
+                new MadeDicom(false, false).file(SHORT),
+                new MadeEdf(false, "EDF+D", 0, 4).file(SHORT),
+                new MadeEdf(true, "").file(SHORT),
+                MadeIshne.file(SHORT),
+                text("watch.csv", "Sample Rate,512 hertz\nLead,Lead I\nUnit,\u00b5V\n\n" + "1.5\n-20\n".repeat(50)),
+                text("table.csv", "time [ms],II (mV),V1 (uV)\n" + "0,0.1,3\n".repeat(60)));
+    }
+
+    /** A checksum of 0 is one that the device did not compute: so that damage reaches what comes behind it. */
+    private static SentFile withoutChecksum(SentFile file) {
+        byte[] bytes = file.bytes().clone();
+        bytes[0] = 0;
+        bytes[1] = 0;
+        return new SentFile(file.name(), bytes);
+    }
+
+    private static SentFile text(String name, String text) {
+        return new SentFile(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    @Timeout(value = 300, unit = SECONDS)
+    void readsOrRefusesWhatIsCutFlippedOrOverwritten(SentFile file) {
+        Random random = new Random(20_261_121);
+        RecordingFiles files = FormatCatalogue.files();
+        int refused = 0;
+        for (int i = 0; i < CASES; i++) {
+            byte[] damaged = damaged(file.bytes(), random, i);
+            try {
+                files.read(files.unpack(List.of(new SentFile(file.name(), damaged)), FileHints.NONE));
+            } catch (FaultException fault) {
+                assertThat(fault.getMessage()).isNotBlank();
+                refused++;
+            } catch (RuntimeException | Error crash) {
+                fail("case " + i + " of " + file, crash);
+            }
+        }
+        assertThat(refused).as("damage is noticed in many cases").isGreaterThan(CASES / 10);
+    }
+
+    /** In turn: the begin of the file up to any place, a few flipped bits, a run of one value, two parts exchanged. */
+    private static byte[] damaged(byte[] whole, Random random, int number) {
+        int at = random.nextInt(whole.length);
+        if (number % 4 == 0) {
+            return Arrays.copyOf(whole, at);
+        }
+        byte[] bytes = whole.clone();
+        // most of what matters stands in the first part of a file
+        int within = number % 8 < 4 ? whole.length : Math.min(whole.length, 1500);
+        switch (number % 4) {
+            case 1 -> {
+                for (int i = 0; i <= random.nextInt(8); i++) {
+                    bytes[random.nextInt(within)] ^= (byte) (1 << random.nextInt(8));
+                }
+            }
+            case 2 -> {
+                int from = random.nextInt(within);
+                Arrays.fill(
+                        bytes, from, Math.min(bytes.length, from + 1 + random.nextInt(16)), (byte) random.nextInt());
+            }
+            default -> {
+                int length = 1 + random.nextInt(32);
+                int from = random.nextInt(within);
+                int to = random.nextInt(within);
+                System.arraycopy(whole, from, bytes, to, Math.min(length, whole.length - Math.max(from, to)));
+            }
+        }
+        return bytes;
+    }
+}
