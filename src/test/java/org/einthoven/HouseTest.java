@@ -96,7 +96,15 @@ class HouseTest {
             .resideOutsideOfPackage("org.einthoven.training..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("ai.djl..", "ai.onnx.proto..");
+            .resideInAPackage("ai.djl..");
+
+    @ArchTest
+    static final ArchRule onlyTheWorkshopKnowsTheFormatOfModels = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.einthoven.training..", "org.einthoven.evaluation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ai.onnx.proto..");
 
     @ArchTest
     static final ArchRule onlyFhirKnowsHapi = noClasses()

@@ -25,6 +25,7 @@ public final class Evaluate {
             new CriteriaEvaluation(),
             new NormalityEvaluation(),
             new StatementEvaluation(),
+            new ExplanationEvaluation(),
             new PulseEvaluation());
 
     private Evaluate() {}

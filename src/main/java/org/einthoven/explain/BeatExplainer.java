@@ -70,32 +70,44 @@ public final class BeatExplainer {
         if (!explanation.faithfulness().passes()) {
             return Optional.empty();
         }
-        Map<BeatPart, Double> shares = shares(excerpt, excerpt.cycles(cycles), inside, explained);
+        double[] rPeaksMs = inside.stream().mapToDouble(Beat::timeMs).toArray();
+        CoalitionGame<BeatPart> game =
+                game(scorer, excerpt.ecg(), excerpt.cycles(cycles), rPeaksMs, surest(inside, explained), explained);
+        Map<BeatPart, Double> shares = game.faithfulness().passes() ? game.shares() : Map.of();
         return Optional.of(excerpt.spread(explanation).withWaveShares(shares));
     }
 
-    /** The shares of the waves in the mean log-odds of the class over the beats of which the model is surest. */
-    private Map<BeatPart, Double> shares(
-            Excerpt excerpt, List<CardiacCycle> cycles, List<Beat> beats, BeatClass explained) {
-        List<Integer> surest = IntStream.range(0, beats.size())
+    /** Beats of a class of which the model is surest, in order of time. */
+    public static List<Integer> surest(List<Beat> beats, BeatClass explained) {
+        return IntStream.range(0, beats.size())
                 .filter(b -> beats.get(b).beatClass() == explained)
                 .boxed()
                 .sorted(Comparator.comparingDouble(b -> -beats.get(b).scores().getOrDefault(explained, 0.0)))
                 .limit(MOST_SHARED)
                 .sorted()
                 .toList();
-        double[] rPeaksMs = beats.stream().mapToDouble(Beat::timeMs).toArray();
-        return WaveShapley.shares(
-                        coalitions -> coalitions.stream()
-                                .map(ecg -> new double[] {
-                                    scorer.classify(ecg, rPeaksMs, surest).stream()
-                                            .mapToDouble(beat -> LogOdds.of(beat, explained))
-                                            .average()
-                                            .orElseThrow()
-                                })
-                                .toList(),
-                        excerpt.ecg(),
-                        surest.stream().map(cycles::get).toList())
-                .get(0);
+    }
+
+    /**
+     * How the waves of some beats share out the mean log-odds of their class.
+     *
+     * @param cycles all beats with their waves
+     * @param rPeaksMs of all beats
+     * @param chosen indices of those that take part
+     */
+    public static CoalitionGame<BeatPart> game(
+            BeatScorer scorer,
+            Ecg ecg,
+            List<CardiacCycle> cycles,
+            double[] rPeaksMs,
+            List<Integer> chosen,
+            BeatClass explained) {
+        return WaveShapley.game(
+                variant -> scorer.classify(variant, rPeaksMs, chosen).stream()
+                        .mapToDouble(beat -> LogOdds.of(beat, explained))
+                        .average()
+                        .orElseThrow(),
+                ecg,
+                chosen.stream().map(cycles::get).toList());
     }
 }

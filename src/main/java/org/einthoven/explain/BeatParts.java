@@ -18,15 +18,15 @@ import org.einthoven.measure.CardiacCycle;
  * @param from first sample of the beat
  * @param to sample after the last
  */
-record BeatParts(int from, int to, Map<BeatPart, Range> ranges) {
+public record BeatParts(int from, int to, Map<BeatPart, Range> ranges) {
 
     /** From {@code from} up to, not including, {@code to}. */
-    record Range(int from, int to) {}
+    public record Range(int from, int to) {}
 
     /** Either end of the baseline is the median of so many ms. */
     private static final double LEVEL_MS = 20;
 
-    static BeatParts of(CardiacCycle cycle, Ecg ecg) {
+    public static BeatParts of(CardiacCycle cycle, Ecg ecg) {
         Map<BeatPart, Range> ranges = new EnumMap<>(BeatPart.class);
         Fiducial p = cycle.p();
         Fiducial qrs = cycle.qrs();

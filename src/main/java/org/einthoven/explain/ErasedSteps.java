@@ -1,17 +1,17 @@
 package org.einthoven.explain;
 
 import java.util.BitSet;
-import java.util.List;
+import java.util.Collection;
 import org.einthoven.statement.StatementClassifier;
 import org.einthoven.statement.TwelveLeads;
 
 /** A 12-lead recording without some of the steps of a class activation map. */
-final class ErasedSteps {
+public final class ErasedSteps {
 
     private ErasedSteps() {}
 
     /** In all leads a straight line runs from the last sample before each erased run to the first one after it. */
-    static TwelveLeads without(TwelveLeads recording, List<Integer> steps) {
+    public static TwelveLeads without(TwelveLeads recording, Collection<Integer> steps) {
         BitSet erased = new BitSet();
         for (int step : steps) {
             erased.set(step * StatementClassifier.STRIDE, (step + 1) * StatementClassifier.STRIDE);

@@ -13,6 +13,11 @@ public record Faithfulness(double deletionDrop, double randomDrop) {
     /** Odds that fall by less than a tenth say that the model hardly looked. */
     private static final double LEAST_DROP = 0.1;
 
+    /** By how much more the class falls than by chance. */
+    public double advantage() {
+        return deletionDrop - randomDrop;
+    }
+
     /** A map that does no better than chance, or whose parts do not matter, must not be shown. */
     public boolean passes() {
         return deletionDrop > randomDrop && deletionDrop >= LEAST_DROP;

@@ -25,7 +25,7 @@ import org.einthoven.ecg.Samples;
  * Fergus 2014)? One run of the model answers for the same patch of every beat at once. Which leads count is asked in the
  * same way, by erasing a lead's whole window.
  */
-final class Occlusion {
+public final class Occlusion {
 
     static final String METHOD = "occlusion";
 
@@ -47,7 +47,7 @@ final class Occlusion {
     private final double[] scores;
 
     /** @param beats indices of the beats whose class is explained */
-    Occlusion(BeatScorer scorer, Ecg ecg, List<Beat> all, BeatClass explained, List<Integer> beats) {
+    public Occlusion(BeatScorer scorer, Ecg ecg, List<Beat> all, BeatClass explained, List<Integer> beats) {
         this.scorer = scorer;
         this.ecg = ecg;
         this.rPeaksMs = all.stream().mapToDouble(Beat::timeMs).toArray();
@@ -57,7 +57,8 @@ final class Occlusion {
         this.scores = scores(beats.stream().map(all::get).toList());
     }
 
-    Explanation explain(String findingId) {
+    /** How much the log-odds of each beat's class fall when one patch is erased: [beats][{@link Patches#COUNT}]. */
+    public double[][] drops() {
         double[][] drops = new double[beats.size()][Patches.COUNT];
         for (int k = 0; k < Patches.COUNT; k++) {
             double[] drop = drop(Collections.nCopies(beats.size(), Set.of(k)), lead -> true);
@@ -65,6 +66,21 @@ final class Occlusion {
                 drops[b][k] = windows.get(b).isEmpty(k) ? 0 : drop[b];
             }
         }
+        return drops;
+    }
+
+    /** The same on average over the beats when some patches of each are erased together. */
+    public double meanDrop(List<Set<Integer>> patches) {
+        return mean(drop(patches, lead -> true));
+    }
+
+    /** The windows around the beats, in the order of the beats. */
+    public List<Patches> windows() {
+        return windows;
+    }
+
+    Explanation explain(String findingId) {
+        double[][] drops = drops();
         return new Explanation(findingId, METHOD, attribution(drops), Map.of(), Map.of(), faithfulness(drops));
     }
 
@@ -109,7 +125,8 @@ final class Occlusion {
         return costs;
     }
 
-    private Faithfulness faithfulness(double[][] drops) {
+    /** How far a map of {@link #drops} may be believed. */
+    public Faithfulness faithfulness(double[][] drops) {
         List<Set<Integer>> top = new ArrayList<>();
         for (int b = 0; b < drops.length; b++) {
             double[] drop = drops[b];
@@ -126,9 +143,9 @@ final class Occlusion {
                 Collections.shuffle(patches, random);
                 chosen.add(fifth(patches));
             }
-            byChance += mean(drop(chosen, lead -> true)) / RANDOM_DRAWS;
+            byChance += meanDrop(chosen) / RANDOM_DRAWS;
         }
-        return new Faithfulness(mean(drop(top, lead -> true)), byChance);
+        return new Faithfulness(meanDrop(top), byChance);
     }
 
     private static Set<Integer> fifth(List<Integer> patches) {

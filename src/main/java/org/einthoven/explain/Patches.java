@@ -19,16 +19,16 @@ import org.einthoven.ecg.Samples;
  * @param to sample after the last
  * @param rPeak sample of the R peak
  */
-record Patches(int from, int to, int rPeak, int patch) {
+public record Patches(int from, int to, int rPeak, int patch) {
 
     /** Short enough to tell Q from R from S, and long enough that not every patch is a model run of its own. */
-    static final double PATCH_MS = 50;
+    public static final double PATCH_MS = 50;
 
     private static final double BEFORE_MS = 400;
     private static final double AFTER_MS = 500;
 
     /** Patches in every window; those that reach beyond it are empty. */
-    static final int COUNT = (int) ((BEFORE_MS + AFTER_MS) / PATCH_MS);
+    public static final int COUNT = (int) ((BEFORE_MS + AFTER_MS) / PATCH_MS);
 
     static Patches around(Ecg ecg, double[] rPeaksMs, int beat) {
         double r = rPeaksMs[beat];
@@ -41,7 +41,7 @@ record Patches(int from, int to, int rPeak, int patch) {
     }
 
     /** First sample of patch {@code k}, 0 to {@link #COUNT}. */
-    int start(int k) {
+    public int start(int k) {
         int start = rPeak + (int) Math.round((k - BEFORE_MS / PATCH_MS) * patch);
         return Math.max(from, Math.min(to, start));
     }
@@ -51,7 +51,7 @@ record Patches(int from, int to, int rPeak, int patch) {
     }
 
     /** The patches that hold samples, in order of time. */
-    List<Integer> filled() {
+    public List<Integer> filled() {
         return IntStream.range(0, COUNT).filter(k -> !isEmpty(k)).boxed().toList();
     }
 

@@ -15,7 +15,7 @@ import org.einthoven.statement.TwelveLeads;
  * What the classifier answers about some statements on one recording when parts of it are taken away. All questions are
  * asked at once: what is taken away at random, and by regions, is the same for every statement.
  */
-final class StatementEvidence {
+public final class StatementEvidence {
 
     /** Share of the steps that is erased to test a map, as for beats. */
     private static final double TESTED_SHARE = 0.2;
@@ -36,7 +36,7 @@ final class StatementEvidence {
         this.said = said;
     }
 
-    static StatementEvidence of(StatementScorer scorer, TwelveLeads leads, List<LearnedStatement> statements) {
+    public static StatementEvidence of(StatementScorer scorer, TwelveLeads leads, List<LearnedStatement> statements) {
         List<String> codes = statements.stream().map(LearnedStatement::code).toList();
         List<float[]> maps = scorer.activations(leads, codes);
         List<List<Integer>> erased = randomSteps(maps.get(0).length);
@@ -58,15 +58,17 @@ final class StatementEvidence {
     }
 
     /** What each step says for statement {@code i}. */
-    float[] map(int i) {
-        return maps.get(i);
+    public float[] map(int i) {
+        return maps.get(i).clone();
     }
 
-    LeadShapley game(int i) {
-        return new LeadShapley(Arrays.copyOf(said[i], LeadShapley.COALITIONS));
+    /** How the leads of each region share out statement {@code i}. */
+    public CoalitionGame<LeadRegion> game(int i) {
+        return LeadShapley.game(Arrays.copyOf(said[i], LeadShapley.COALITIONS));
     }
 
-    Faithfulness mapFaithfulness(int i) {
+    /** How far the map of statement {@code i} may be believed. */
+    public Faithfulness mapFaithfulness(int i) {
         double byChance = 0;
         for (int draw = 0; draw < RANDOM_DRAWS; draw++) {
             byChance += (whole[i] - said[i][LeadShapley.COALITIONS + draw]) / RANDOM_DRAWS;

@@ -67,7 +67,7 @@ public final class StatementExplainer {
 
     private static Optional<Explanation> explanation(Ecg ecg, String findingId, StatementEvidence evidence, int i) {
         Faithfulness ofMap = evidence.mapFaithfulness(i);
-        LeadShapley game = evidence.game(i);
+        CoalitionGame<LeadRegion> game = evidence.game(i);
         Map<LeadRegion, Double> leads = game.faithfulness().passes() ? game.shares() : Map.of();
         if (ofMap.passes()) {
             Map<LeadName, Samples> map = attribution(ecg, evidence.map(i));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * A model that was opened from its folder and found to be what its card says: the hash fits and the golden vector comes
@@ -61,6 +62,15 @@ public final class OnnxModel implements AutoCloseable {
             model.close();
             throw e;
         }
+    }
+
+    /**
+     * The model of {@code folder} with its file changed, such as by other weights, under the card that it had. It is
+     * checked against nothing: for the workshop, to see what a model would say that had learned nothing.
+     */
+    public static OnnxModel variant(Path folder, UnaryOperator<byte[]> change) {
+        Path file = folder.resolve(FILE);
+        return new OnnxModel(ModelCard.read(folder), session(change.apply(bytes(file)), file));
     }
 
     public ModelCard card() {

@@ -70,23 +70,11 @@ class WaveShapleyTest {
 
     @Test
     void beatsThatTakeNoPartStayAsTheyAre() {
-        assertThat(WaveShapley.shares(
-                        many -> many.stream()
-                                .map(e -> new double[] {peak(e, QRS)})
-                                .toList(),
-                        ecg,
-                        List.of()))
-                .containsExactly(Map.of());
+        assertThat(WaveShapley.game(e -> peak(e, QRS), ecg, List.of()).shares()).isEmpty();
     }
 
     private Map<BeatPart, Double> shares(ToDoubleFunction<Ecg> model, CardiacCycle cycle) {
-        return WaveShapley.shares(
-                        many -> many.stream()
-                                .map(e -> new double[] {model.applyAsDouble(e)})
-                                .toList(),
-                        ecg,
-                        List.of(cycle))
-                .get(0);
+        return WaveShapley.game(model, ecg, List.of(cycle)).shares();
     }
 
     private static double peak(Ecg ecg, Fiducial wave) {
