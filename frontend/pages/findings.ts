@@ -113,7 +113,7 @@ function sentence(finding: Finding, explanation: Explanation | null): string {
     return `${readOff(placesOf(finding)) ?? withoutHeatmap(finding.code)}${marks}`;
   }
   if (Object.keys(explanation.leads).length === 0) {
-    return `No map does better than chance.${marks}`;
+    return `Rests on the twelve leads together. No map of when does better than chance; what each region adds does.${marks}`;
   }
   const { deletionDrop, randomDrop } = explanation.faithfulness;
   const looked =

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 
 /**
  * The command {@code mvn -q compile exec:java@benchmark}: starts the packaged server with an empty database, posts real
- * 12-lead recordings through FHIR at a constant rate and at full speed, and prints what that took.
+ * 12-lead recordings through FHIR at a constant rate and at full speed, and prints what that took; before, what the reading
+ * alone takes, stage by stage.
  */
 @Command(name = "benchmark", description = "Times the packaged server from POST to report.", sortOptions = false)
 public final class Benchmark implements Callable<Integer> {
@@ -76,6 +77,7 @@ public final class Benchmark implements Callable<Integer> {
         }
         Workload workload = Workload.recorded(data);
         System.out.println("posting " + workload.describe());
+        System.out.println(ReadingStages.report(workload.recordings()));
         try (ServerUnderTest server = ServerUnderTest.start(ServerUnderTest.USUAL)) {
             System.out.printf(Locale.ROOT, "start of the server with its database: %.1f s%n", server.startSeconds());
             Load load = new Load(server.base(), quickstartEhr(), workload.bodies());

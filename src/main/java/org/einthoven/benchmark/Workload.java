@@ -21,7 +21,7 @@ import org.einthoven.wfdb.WfdbRecord;
  *
  * @param bodies one Observation each, UTF-8
  */
-record Workload(String describe, List<byte[]> bodies) {
+record Workload(String describe, List<Ecg> recordings, List<byte[]> bodies) {
 
     /** Enough that caches see different signals, few enough to prepare quickly. */
     private static final int MOST = 200;
@@ -29,6 +29,7 @@ record Workload(String describe, List<byte[]> bodies) {
     private static final double MICROVOLTS_PER_COUNT = 1;
 
     Workload {
+        recordings = List.copyOf(recordings);
         bodies = List.copyOf(bodies);
     }
 
@@ -83,6 +84,6 @@ record Workload(String describe, List<byte[]> bodies) {
                             ObservationEncoder.of(encoder.encode(recordings.get(i)), "benchmark-" + i, recordedAt))
                     .getBytes(StandardCharsets.UTF_8));
         }
-        return new Workload(recordings.size() + " " + what, bodies);
+        return new Workload(recordings.size() + " " + what, recordings, bodies);
     }
 }

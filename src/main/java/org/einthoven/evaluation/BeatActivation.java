@@ -48,7 +48,7 @@ final class BeatActivation {
 
     /** The step of the map in which the centre of the patch lies. */
     private static int step(Patches window, int k, Ecg ecg, int steps) {
-        double fromR = ecg.rate().msAt((window.start(k) + window.start(k + 1)) / 2 - window.rPeak());
+        double fromR = ecg.rate().msAt(window.centre(k) - window.rPeak());
         double sample = BeatFrames.RATE.indexAt(fromR) + BeatFrames.BEFORE;
         return (int) Math.max(0, Math.min(steps - 1, Math.floor(sample * steps / BeatFrames.LENGTH)));
     }

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,6 +20,7 @@ import org.einthoven.explain.CoalitionGame;
 import org.einthoven.explain.Faithfulness;
 import org.einthoven.explain.Occlusion;
 import org.einthoven.explain.Patches;
+import org.einthoven.explain.WaveAgreement;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.measure.CardiacCycle;
 import org.einthoven.reading.EcgModels;
@@ -95,7 +95,7 @@ final class BeatMaps {
                 ofPatches(activations, blindActivations, occlusion, parts, seen),
                 StatementMaps.ofGame(
                         game, amplitudes(game.players(), parts, seen), EnumSet.of(BeatPart.QRS), blindShares),
-                atOdds(drops, occlusion.windows(), parts, game)));
+                WaveAgreement.holds(List.of(drops), occlusion.windows(), parts, game) ? 0 : 1));
     }
 
     private static CoalitionGame<BeatPart> game(
@@ -123,6 +123,7 @@ final class BeatMaps {
                         flat(map, windows),
                         blind.stream().map(m -> flat(m, windows)).toList()),
                 Double.NaN,
+                Faithfulness::passesAsMap,
                 faithfulness,
                 chance(occlusion, faithfulness.randomDrop()));
     }
@@ -145,7 +146,7 @@ final class BeatMaps {
     /** Whether the peak lies in QRS, ST or T, and how many of the patches do; NaN where no QRS complex was found. */
     private static double[] pointed(double[] map, Patches window, BeatParts parts) {
         List<Integer> inside = window.filled().stream()
-                .filter(k -> within(centre(window, k), parts, KNOWN))
+                .filter(k -> parts.hasAt(window.centre(k), KNOWN))
                 .toList();
         if (inside.isEmpty()) {
             return new double[] {Double.NaN, Double.NaN};
@@ -157,31 +158,6 @@ final class BeatMaps {
             inside.contains(peak) ? 1 : 0,
             (double) inside.size() / window.filled().size()
         };
-    }
-
-    private static int centre(Patches window, int k) {
-        return (window.start(k) + window.start(k + 1)) / 2;
-    }
-
-    private static boolean within(int sample, BeatParts beat, Set<BeatPart> parts) {
-        return parts.stream()
-                .map(beat.ranges()::get)
-                .anyMatch(range -> range != null && sample >= range.from() && sample < range.to());
-    }
-
-    /** Whether the heatmap over the wave with the largest share, for or against, has the other sign. */
-    static double atOdds(double[][] map, List<Patches> windows, List<BeatParts> parts, CoalitionGame<BeatPart> game) {
-        Map<BeatPart, Double> shares = game.shares();
-        BeatPart largest = game.players().stream()
-                .reduce((a, b) -> Math.abs(shares.get(b)) > Math.abs(shares.get(a)) ? b : a)
-                .orElseThrow();
-        double heat = 0;
-        for (int b = 0; b < map.length; b++) {
-            for (int k : windows.get(b).filled()) {
-                heat += within(centre(windows.get(b), k), parts.get(b), Set.of(largest)) ? map[b][k] : 0;
-            }
-        }
-        return heat * shares.get(largest) < 0 ? 1 : 0;
     }
 
     private static double[] amplitudes(Patches window, Ecg ecg) {

@@ -3,6 +3,7 @@ package org.einthoven.evaluation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.einthoven.explain.Faithfulness;
 
@@ -15,6 +16,7 @@ import org.einthoven.explain.Faithfulness;
  * @param insertion what is won when its parts alone are left, in its order, and in others
  * @param rankCorrelation with the map of the model with shuffled weights
  * @param incompleteness how far its shares are from adding up, in log-odds
+ * @param rule what the product demands of such a map
  * @param test the product's own test of this map
  * @param chance the same of maps drawn at random
  */
@@ -25,6 +27,7 @@ record MapScore(
         Areas insertion,
         double rankCorrelation,
         double incompleteness,
+        Predicate<Faithfulness> rule,
         Faithfulness test,
         List<Faithfulness> chance) {
 
@@ -60,13 +63,13 @@ record MapScore(
                         .orElse(Double.NaN));
         figures.put("advantage", mean(mapped, map -> map.test.advantage()));
         figures.put("advantageOf95OfChance", highAdvantageByChance(mapped));
-        figures.put("passes", mean(mapped, map -> passes(List.of(map.test))));
-        figures.put("passesByChance", mean(mapped, map -> passes(map.chance)));
+        figures.put("passes", mean(mapped, map -> map.passes(List.of(map.test))));
+        figures.put("passesByChance", mean(mapped, map -> map.passes(map.chance)));
         return figures;
     }
 
-    private static double passes(List<Faithfulness> tests) {
-        return (double) tests.stream().filter(Faithfulness::passes).count() / tests.size();
+    private double passes(List<Faithfulness> tests) {
+        return (double) tests.stream().filter(rule).count() / tests.size();
     }
 
     /** What 95 of 100 maps drawn at random stay below: from there on a map's advantage is hardly chance. */

@@ -100,6 +100,7 @@ final class StatementMaps {
                 curves.insertion(),
                 RankCorrelation.mean(map, blind),
                 Double.NaN,
+                Faithfulness::passesAsMap,
                 faithfulness,
                 chance(leads, statement, steps, faithfulness.randomDrop()));
     }
@@ -156,6 +157,7 @@ final class StatementMaps {
                 curves.insertion(),
                 RankCorrelation.mean(shares, blind),
                 Math.abs(Arrays.stream(shares).sum() - game.total()),
+                Faithfulness::passes,
                 game.faithfulness(),
                 IntStream.range(0, shares.length).mapToObj(game::faithfulness).toList());
     }

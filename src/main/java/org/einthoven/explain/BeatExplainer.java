@@ -15,8 +15,9 @@ import org.einthoven.ecg.Ecg;
 import org.einthoven.measure.CardiacCycle;
 
 /**
- * Explains the findings that rest on the class of beats. A map that does no better than chance is not given: a wrong
- * reason is worse than none.
+ * Explains the findings that rest on the class of beats by a heatmap and by what each wave adds. A map that does hardly
+ * better than chance is not given, nor are shares that do not, or that are at odds with the map: a wrong reason is worse
+ * than none.
  */
 public final class BeatExplainer {
 
@@ -32,10 +33,19 @@ public final class BeatExplainer {
     /** Beats whose waves share out the decision: beats of a class are alike, and each costs 32 runs of the model. */
     private static final int MOST_SHARED = 6;
 
+    private static final String MODEL = "beat";
+    private static final String SHARES = "wave-shapley";
+
     private final BeatScorer scorer;
+    private final SanityChecks checks;
 
     public BeatExplainer(BeatScorer scorer) {
+        this(scorer, SanityChecks.published());
+    }
+
+    BeatExplainer(BeatScorer scorer, SanityChecks checks) {
         this.scorer = scorer;
+        this.checks = checks;
     }
 
     /**
@@ -45,6 +55,9 @@ public final class BeatExplainer {
      */
     public List<Explanation> explain(Ecg ecg, List<CardiacCycle> cycles, List<Finding> findings) {
         List<Explanation> explanations = new ArrayList<>();
+        if (!checks.allow(Occlusion.METHOD, MODEL)) {
+            return explanations;
+        }
         for (Finding finding : findings) {
             BeatClass explained = EXPLAINED.get(finding.code());
             if (explained != null) {
@@ -66,15 +79,27 @@ public final class BeatExplainer {
             return Optional.empty();
         }
         Occlusion occlusion = new Occlusion(scorer, excerpt.ecg(), inside, explained, chosen);
-        Explanation explanation = occlusion.explain(findingId);
-        if (!explanation.faithfulness().passes()) {
+        double[][] drops = occlusion.drops();
+        Explanation explanation = occlusion.explain(findingId, drops);
+        if (!explanation.faithfulness().passesAsMap()) {
             return Optional.empty();
         }
+        List<Integer> surest = surest(inside, explained);
         double[] rPeaksMs = inside.stream().mapToDouble(Beat::timeMs).toArray();
-        CoalitionGame<BeatPart> game =
-                game(scorer, excerpt.ecg(), excerpt.cycles(cycles), rPeaksMs, surest(inside, explained), explained);
-        Map<BeatPart, Double> shares = game.faithfulness().passes() ? game.shares() : Map.of();
-        return Optional.of(excerpt.spread(explanation).withWaveShares(shares));
+        List<CardiacCycle> waves = excerpt.cycles(cycles);
+        CoalitionGame<BeatPart> game = game(scorer, excerpt.ecg(), waves, rPeaksMs, surest, explained);
+        boolean told = checks.allow(SHARES, MODEL)
+                && game.faithfulness().passes()
+                && WaveAgreement.holds(
+                        surest.stream().map(b -> drops[chosen.indexOf(b)]).toList(),
+                        surest.stream()
+                                .map(b -> occlusion.windows().get(chosen.indexOf(b)))
+                                .toList(),
+                        surest.stream()
+                                .map(b -> BeatParts.of(waves.get(b), excerpt.ecg()))
+                                .toList(),
+                        game);
+        return Optional.of(excerpt.spread(explanation).withWaveShares(told ? game.shares() : Map.of()));
     }
 
     /** Beats of a class of which the model is surest, in order of time. */

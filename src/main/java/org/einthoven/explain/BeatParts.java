@@ -59,6 +59,13 @@ public record BeatParts(int from, int to, Map<BeatPart, Range> ranges) {
         }
     }
 
+    /** Whether one of these parts holds the sample. */
+    public boolean hasAt(int sample, Set<BeatPart> parts) {
+        return parts.stream()
+                .map(ranges::get)
+                .anyMatch(range -> range != null && sample >= range.from && sample < range.to);
+    }
+
     /**
      * {@code ecg} with only these parts of the beats left: in place of the others runs the beat's baseline, the line
      * from its begin to its end.

@@ -79,8 +79,8 @@ public final class Occlusion {
         return windows;
     }
 
-    Explanation explain(String findingId) {
-        double[][] drops = drops();
+    /** @param drops what {@link #drops} found */
+    Explanation explain(String findingId, double[][] drops) {
         return new Explanation(findingId, METHOD, attribution(drops), Map.of(), Map.of(), faithfulness(drops));
     }
 

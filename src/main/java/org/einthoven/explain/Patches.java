@@ -46,6 +46,11 @@ public record Patches(int from, int to, int rPeak, int patch) {
         return Math.max(from, Math.min(to, start));
     }
 
+    /** The sample in the middle of patch {@code k}. */
+    public int centre(int k) {
+        return (start(k) + start(k + 1)) / 2;
+    }
+
     boolean isEmpty(int k) {
         return start(k) >= start(k + 1);
     }

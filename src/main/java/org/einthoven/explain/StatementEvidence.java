@@ -36,25 +36,45 @@ public final class StatementEvidence {
         this.said = said;
     }
 
+    /** With the class activation maps, and what is lost without what they mark. */
     public static StatementEvidence of(StatementScorer scorer, TwelveLeads leads, List<LearnedStatement> statements) {
-        List<String> codes = statements.stream().map(LearnedStatement::code).toList();
-        List<float[]> maps = scorer.activations(leads, codes);
+        List<float[]> maps = scorer.activations(leads, codes(statements));
         List<List<Integer>> erased = randomSteps(maps.get(0).length);
         maps.forEach(map -> erased.add(mostMarked(map)));
+        return asked(scorer, leads, statements, maps, erased);
+    }
+
+    /** Without maps: only what is lost without the leads of each region. */
+    static StatementEvidence ofLeads(StatementScorer scorer, TwelveLeads leads, List<LearnedStatement> statements) {
+        return asked(scorer, leads, statements, List.of(), List.of());
+    }
+
+    private static StatementEvidence asked(
+            StatementScorer scorer,
+            TwelveLeads leads,
+            List<LearnedStatement> statements,
+            List<float[]> maps,
+            List<List<Integer>> erased) {
         Stream<TwelveLeads> variants = Stream.concat(
                 LeadShapley.coalitions(leads), erased.stream().map(steps -> ErasedSteps.without(leads, steps)));
         List<List<LearnedStatement>> answers = scorer.state(variants);
-        double[][] said = new double[codes.size()][];
-        for (int i = 0; i < said.length; i++) {
-            String code = codes.get(i);
-            said[i] = answers.stream()
-                    .mapToDouble(answer -> logOdds(answer, code))
-                    .toArray();
-        }
+        double[][] said = codes(statements).stream()
+                .map(code -> answers.stream()
+                        .mapToDouble(answer -> logOdds(answer, code))
+                        .toArray())
+                .toArray(double[][]::new);
         double[] whole = statements.stream()
                 .mapToDouble(statement -> LogOdds.of(statement.probability()))
                 .toArray();
         return new StatementEvidence(maps, whole, said);
+    }
+
+    private static List<String> codes(List<LearnedStatement> statements) {
+        return statements.stream().map(LearnedStatement::code).toList();
+    }
+
+    boolean hasMaps() {
+        return !maps.isEmpty();
     }
 
     /** What each step says for statement {@code i}. */

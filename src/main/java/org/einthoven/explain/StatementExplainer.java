@@ -26,10 +26,18 @@ public final class StatementExplainer {
     /** The method where only the shares of the leads can be shown. */
     static final String WHERE = "lead-shapley";
 
+    private static final String MODEL = "statements";
+
     private final StatementScorer scorer;
+    private final SanityChecks checks;
 
     public StatementExplainer(StatementScorer scorer) {
+        this(scorer, SanityChecks.published());
+    }
+
+    StatementExplainer(StatementScorer scorer, SanityChecks checks) {
         this.scorer = scorer;
+        this.checks = checks;
     }
 
     /**
@@ -51,7 +59,10 @@ public final class StatementExplainer {
         if (explained.isEmpty()) {
             return List.of();
         }
-        StatementEvidence evidence = StatementEvidence.of(scorer, TwelveLeads.of(ecg), behind);
+        TwelveLeads leads = TwelveLeads.of(ecg);
+        StatementEvidence evidence = checks.allow(WHEN, MODEL)
+                ? StatementEvidence.of(scorer, leads, behind)
+                : StatementEvidence.ofLeads(scorer, leads, behind);
         List<Explanation> explanations = new ArrayList<>();
         for (int i = 0; i < explained.size(); i++) {
             explanation(ecg, explained.get(i).id(), evidence, i).ifPresent(explanations::add);
@@ -65,17 +76,17 @@ public final class StatementExplainer {
                 .findFirst());
     }
 
-    private static Optional<Explanation> explanation(Ecg ecg, String findingId, StatementEvidence evidence, int i) {
-        Faithfulness ofMap = evidence.mapFaithfulness(i);
+    private Optional<Explanation> explanation(Ecg ecg, String findingId, StatementEvidence evidence, int i) {
         CoalitionGame<LeadRegion> game = evidence.game(i);
-        Map<LeadRegion, Double> leads = game.faithfulness().passes() ? game.shares() : Map.of();
-        if (ofMap.passes()) {
+        boolean where = checks.allow(WHERE, MODEL) && game.faithfulness().passes();
+        Map<LeadRegion, Double> leads = where ? game.shares() : Map.of();
+        if (evidence.hasMaps() && evidence.mapFaithfulness(i).passesAsMap()) {
             Map<LeadName, Samples> map = attribution(ecg, evidence.map(i));
-            return Optional.of(new Explanation(findingId, WHEN, map, Map.of(), leads, ofMap));
+            return Optional.of(new Explanation(findingId, WHEN, map, Map.of(), leads, evidence.mapFaithfulness(i)));
         }
-        return leads.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Explanation(findingId, WHERE, Map.of(), Map.of(), leads, game.faithfulness()));
+        return where
+                ? Optional.of(new Explanation(findingId, WHERE, Map.of(), Map.of(), leads, game.faithfulness()))
+                : Optional.empty();
     }
 
     /** The map at the recording's rate, the same in every lead. */

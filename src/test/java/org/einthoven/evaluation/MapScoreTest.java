@@ -79,6 +79,7 @@ class MapScoreTest {
                 new Areas(9, 1, 3),
                 correlation,
                 0.25,
+                Faithfulness::passes,
                 GOOD,
                 List.of(GOOD, BAD));
     }

@@ -92,6 +92,27 @@ class BeatExplainerTest {
     }
 
     @Test
+    void givesNoMapWhereHeatmapsFailedTheirCheck() {
+        SanityChecks none = new SanityChecks(List.of());
+        assertThat(new BeatExplainer(looksAfterR, none)
+                        .explain(ecg(5), cycles(looksAfterR.classify(ecg(5), R_PEAKS_MS)), List.of(FINDING)))
+                .isEmpty();
+    }
+
+    @Test
+    void givesNoSharesWhereSharesFailedTheirCheck() {
+        SanityCheck.Bound good = new SanityCheck.Bound(1, 0.5);
+        SanityChecks heatmaps =
+                new SanityChecks(List.of(new SanityCheck("occlusion", "beat", "", good, good, good, 0)));
+        Explanation explanation = new BeatExplainer(looksAfterR, heatmaps)
+                .explain(ecg(5), cycles(looksAfterR.classify(ecg(5), R_PEAKS_MS)), List.of(FINDING))
+                .get(0);
+
+        assertThat(explanation.attribution()).isNotEmpty();
+        assertThat(explanation.waveShares()).isEmpty();
+    }
+
+    @Test
     void pointsToWhatTheModelLookedAt() {
         Explanation explanation = explain(looksAfterR, ecg(5), FINDING).get(0);
         Samples attribution = explanation.attribution().get(LeadName.II);

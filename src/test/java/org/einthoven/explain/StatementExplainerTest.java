@@ -11,6 +11,7 @@ import org.einthoven.diagnosis.Finding;
 import org.einthoven.diagnosis.FindingCode;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.LeadName;
+import org.einthoven.explain.SanityCheck.Bound;
 import org.einthoven.statement.LearnedStatement;
 import org.einthoven.statement.LearnedStatement.Answer;
 import org.einthoven.statement.TwelveLeads;
@@ -95,8 +96,39 @@ class StatementExplainerTest {
                 .isEmpty();
     }
 
+    @Test
+    void givesNoMapWhereMapsFailedTheirCheck() {
+        Explanation explanation = explain(new LooksAtV2(25, 30), checks("lead-shapley"), infarction)
+                .get(0);
+
+        assertThat(explanation.method()).isEqualTo("lead-shapley");
+        assertThat(explanation.attribution()).isEmpty();
+        assertThat(explanation.leadShares()).containsOnlyKeys(LeadRegion.values());
+    }
+
+    @Test
+    void givesNoSharesWhereSharesFailedTheirCheck() {
+        Explanation explanation = explain(new LooksAtV2(25, 30), checks("class-activation"), infarction)
+                .get(0);
+
+        assertThat(explanation.attribution()).isNotEmpty();
+        assertThat(explanation.leadShares()).isEmpty();
+        assertThat(explain(new LooksAtV2(25, 30), checks(), infarction)).isEmpty();
+    }
+
     private List<Explanation> explain(StatementScorer scorer, Finding finding) {
-        return new StatementExplainer(scorer).explain(ecg, scorer.state(ecg), List.of(finding));
+        return explain(scorer, checks("class-activation", "lead-shapley"), finding);
+    }
+
+    private List<Explanation> explain(StatementScorer scorer, SanityChecks checks, Finding finding) {
+        return new StatementExplainer(scorer, checks).explain(ecg, scorer.state(ecg), List.of(finding));
+    }
+
+    private static SanityChecks checks(String... passed) {
+        Bound good = new Bound(1, 0.5);
+        return new SanityChecks(Stream.of(passed)
+                .map(method -> new SanityCheck(method, "statements", "", good, good, good, 0))
+                .toList());
     }
 
     private static Finding finding(FindingCode code, boolean flagged) {
