@@ -144,7 +144,7 @@ final class BeatMaps {
     }
 
     /** Whether the peak lies in QRS, ST or T, and how many of the patches do; NaN where no QRS complex was found. */
-    private static double[] pointed(double[] map, Patches window, BeatParts parts) {
+    static double[] pointed(double[] map, Patches window, BeatParts parts) {
         List<Integer> inside = window.filled().stream()
                 .filter(k -> parts.hasAt(window.centre(k), KNOWN))
                 .toList();

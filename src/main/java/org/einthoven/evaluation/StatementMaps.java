@@ -168,7 +168,7 @@ final class StatementMaps {
     }
 
     /** Steps of the map that touch these parts of any beat; of no length where no parts are known or found. */
-    private static boolean[] where(List<BeatParts> beats, Set<BeatPart> parts, Ecg ecg) {
+    static boolean[] where(List<BeatParts> beats, Set<BeatPart> parts, Ecg ecg) {
         boolean[] where = new boolean[(int) (ecg.rate().msAt(ecg.length()) / StatementClassifier.STEP_MS)];
         for (BeatParts beat : beats) {
             beat.ranges().forEach((part, range) -> {

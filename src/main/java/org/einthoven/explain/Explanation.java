@@ -12,11 +12,13 @@ import org.einthoven.ecg.Samples;
  * finding, negative against it, scaled so that the largest magnitude is 1.
  *
  * @param findingId the {@link org.einthoven.diagnosis.Finding#id()} it belongs to
+ * @param attribution empty where only shares can be shown
  * @param waveShares what each part of the beats adds to the log-odds of the finding, by exact Shapley values; empty
- *     where it was not computed
+ *     where it was not computed, does no better than chance or is at odds with the map
  * @param leadShares what the leads of each region add to the log-odds of the finding, by exact Shapley values; empty
  *     where it was not computed or does no better than chance
- * @param method how it was computed, such as {@code class-activation}
+ * @param method how it was computed, such as {@code occlusion}
+ * @param faithfulness of the map, or of the shares where there is no map
  */
 public record Explanation(
         String findingId,
