@@ -46,8 +46,16 @@ class HouseTest {
             .resideInAnyPackage("org.einthoven.signal", "org.einthoven.wfdb", "org.einthoven.inference")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    rooms("delineation", "beat", "rhythm", "measure", "ppg", "diagnosis", "statement", "explain"));
+            .resideInAnyPackage(rooms(
+                    "delineation",
+                    "beat",
+                    "rhythm",
+                    "measure",
+                    "electrode",
+                    "ppg",
+                    "diagnosis",
+                    "statement",
+                    "explain"));
 
     @ArchTest
     static final ArchRule thePipelineIsPure = noClasses()
@@ -62,6 +70,7 @@ class HouseTest {
                     "beat",
                     "rhythm",
                     "measure",
+                    "electrode",
                     "ppg",
                     "diagnosis",
                     "statement",

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.LeadName;
+import org.einthoven.electrode.ElectrodeSwap;
 import org.einthoven.measure.Measurements;
 import org.einthoven.signal.ChannelQuality;
 import org.einthoven.statement.LearnedStatement;
@@ -46,6 +48,8 @@ public final class Diagnosis {
             findings.removeIf(finding -> finding.code() == FindingCode.WIDE_QRS);
         }
         findings.addAll(ofShape);
+        findings.addAll(new ElectrodeRule().apply(evidence));
+        findings.addAll(new LeadsRule().apply(evidence));
         findings.addAll(new QualityRule().apply(evidence));
         return List.copyOf(findings);
     }
@@ -57,6 +61,20 @@ public final class Diagnosis {
      */
     public static List<Finding> ofStatements(List<LearnedStatement> statements, List<Finding> byCriteria) {
         return LearnedStatements.findings(statements, byCriteria);
+    }
+
+    /**
+     * Why the learned classifier says nothing, or less, of a recording; empty where it read all of it.
+     *
+     * @param ecg the leads that it was given, or would have been
+     */
+    public static Optional<Finding> ofSilence(Evidence evidence, Ecg ecg) {
+        return ClassifierSilence.of(evidence, ecg);
+    }
+
+    /** The exchange of electrodes that a finding speaks of; empty for every other finding. */
+    public static Optional<ElectrodeSwap> electrodesBehind(Finding finding) {
+        return ElectrodeRule.behind(finding);
     }
 
     /** The learned statement that a finding of the classifier rests on; empty for a finding of criteria. */

@@ -2,9 +2,11 @@ package org.einthoven.diagnosis;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.einthoven.delineation.Fiducial;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.Subject;
+import org.einthoven.electrode.ElectrodeCheck;
 import org.einthoven.measure.CardiacCycle;
 import org.einthoven.measure.Measurements;
 import org.einthoven.rhythm.AtrialWaves;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param quality of every lead that was recorded, used or not
  * @param overallQuality 0 (useless) to 1 (clean)
  * @param unreadable stretches in which no lead could be read
+ * @param electrodes that were possibly exchanged; null where none are suspected
  */
 public record Evidence(
         double durationMs,
@@ -34,7 +37,8 @@ public record Evidence(
         @Nullable AtrialWaves atrialWaves,
         Map<LeadName, ChannelQuality> quality,
         double overallQuality,
-        List<Stretch> unreadable) {
+        List<Stretch> unreadable,
+        ElectrodeCheck.@Nullable Suspected electrodes) {
 
     public Evidence {
         cycles = List.copyOf(cycles);
@@ -60,7 +64,13 @@ public record Evidence(
                 waves,
                 quality,
                 overallQuality,
-                unreadable);
+                unreadable,
+                electrodes);
+    }
+
+    /** Leads that possibly show another potential than they should. */
+    Set<LeadName> doubted() {
+        return electrodes == null ? Set.of() : electrodes.swap().affected();
     }
 
     /** Whether upright P waves lead the beats, and no pacemaker. */

@@ -43,6 +43,10 @@ public enum FindingCode {
     SHORT_QTC("short-qtc", "Short QTc", null),
     PRE_EXCITATION_POSSIBLE("pre-excitation-possible", "Ventricular pre-excitation possible", null),
     ARM_ELECTRODES_REVERSED_POSSIBLE("arm-electrodes-reversed-possible", "Arm electrodes possibly reversed", null),
+    LIMB_ELECTRODES_EXCHANGED_POSSIBLE(
+            "limb-electrodes-exchanged-possible", "Limb electrodes possibly exchanged", null),
+    CHEST_ELECTRODES_EXCHANGED_POSSIBLE(
+            "chest-electrodes-exchanged-possible", "Chest electrodes possibly exchanged", null),
     LEFT_BBB("left-bundle-branch-block", "Complete left bundle branch block", "733534002"),
     RIGHT_BBB("right-bundle-branch-block", "Complete right bundle branch block", "713427006"),
     INCOMPLETE_LEFT_BBB("incomplete-left-bundle-branch-block", "Incomplete left bundle branch block", "251120003"),
@@ -69,7 +73,9 @@ public enum FindingCode {
             "learned-conduction-disturbance", "Conduction disturbance by the learned classifier", null),
     LEARNED_HYPERTROPHY("learned-hypertrophy", "Hypertrophy by the learned classifier", null),
     LEARNED_DISAGREES("learned-disagrees", "The learned classifier does not see what criteria do", null),
+    CLASSIFIER_SILENT("classifier-silent", "Not read by the learned classifier", null),
     NOT_JUDGED("not-judged", "Not judged", null),
+    LEADS_DERIVED("leads-derived", "Leads computed, not recorded", null),
     POOR_QUALITY("poor-quality", "Poor signal quality", null);
 
     private final String code;
@@ -120,6 +126,20 @@ public enum FindingCode {
     /** Whether the learned classifier says it, and not a criterion. */
     public boolean isLearned() {
         return code.startsWith("learned-");
+    }
+
+    /** Whether it speaks of how the recording was made or read, and not of the heart. */
+    public boolean isOfRecording() {
+        return switch (this) {
+            case ARM_ELECTRODES_REVERSED_POSSIBLE,
+                    LIMB_ELECTRODES_EXCHANGED_POSSIBLE,
+                    CHEST_ELECTRODES_EXCHANGED_POSSIBLE,
+                    CLASSIFIER_SILENT,
+                    NOT_JUDGED,
+                    LEADS_DERIVED,
+                    POOR_QUALITY -> true;
+            default -> false;
+        };
     }
 
     public String code() {

@@ -35,6 +35,12 @@ final class LearnedStatements {
     private static final Set<FindingCode> REGULAR =
             EnumSet.of(FindingCode.REGULAR_RHYTHM, FindingCode.SINUS_RHYTHM, FindingCode.SINUS_ARRHYTHMIA);
 
+    /** Beside these its leads are not what it takes them for; only the rhythm is the same in any of them. */
+    private static final Set<FindingCode> EXCHANGED = EnumSet.of(
+            FindingCode.ARM_ELECTRODES_REVERSED_POSSIBLE,
+            FindingCode.LIMB_ELECTRODES_EXCHANGED_POSSIBLE,
+            FindingCode.CHEST_ELECTRODES_EXCHANGED_POSSIBLE);
+
     private static final String FIBRILLATION = "AFIB";
 
     /** An incomplete block has, by its definition, no wide QRS complex. */
@@ -116,6 +122,9 @@ final class LearnedStatements {
         }
         if (said.stream().anyMatch(REGULAR::contains)) {
             byCode.remove(FIBRILLATION);
+        }
+        if (said.stream().anyMatch(EXCHANGED::contains)) {
+            byCode.keySet().retainAll(Set.of(FIBRILLATION));
         }
         List<Finding> stated = new ArrayList<>();
         List<Finding> ruledOut = new ArrayList<>();

@@ -1,7 +1,6 @@
 package org.einthoven.diagnosis;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.einthoven.diagnosis.criterion.Criteria;
 import org.einthoven.diagnosis.criterion.Criterion;
 import org.einthoven.diagnosis.criterion.Verdict;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.LeadName;
+import org.einthoven.measure.Measurements;
 import org.einthoven.measure.RepresentativeBeat;
 
 /**
@@ -25,9 +24,6 @@ final class MorphologyRule {
 
     /** A criterion that holds in all leads of its kind names them itself. */
     private static final int ALL = 6;
-
-    /** More criteria than this that lack leads are counted, not named. */
-    private static final int MOST_NAMED = 4;
 
     private MorphologyRule() {}
 
@@ -41,13 +37,14 @@ final class MorphologyRule {
             String why = evidence.isVentricularPaced() ? "paced" : "hardly a conducted beat";
             return notJudged(Map.of(why, List.of("the shape of the beats")));
         }
+        Measurements judgeable = evidence.measurements().without(evidence.doubted());
         Set<FindingCode> codes = EnumSet.noneOf(FindingCode.class);
         stated.forEach(finding -> codes.add(finding.code()));
         List<Finding> findings = new ArrayList<>();
         Map<String, List<String>> reasons = new LinkedHashMap<>();
         List<String> lacking = new ArrayList<>();
         Set<String> missing = new LinkedHashSet<>();
-        for (Verdict verdict : Criteria.all().judge(evidence.measurements(), evidence.subject(), codes)) {
+        for (Verdict verdict : Criteria.all().judge(judgeable, evidence.subject(), codes)) {
             if (verdict instanceof Verdict.Met met) {
                 findings.add(finding(met, codes));
                 codes.add(met.criterion().code());
@@ -62,18 +59,10 @@ final class MorphologyRule {
             }
         }
         if (!lacking.isEmpty()) {
-            List<String> what =
-                    lacking.size() > MOST_NAMED ? List.of(lacking.size() + " criteria of QRS, ST and T") : lacking;
-            reasons.put(Wording.list(inOrder(missing)) + " not measured well enough", what);
+            reasons.put(AbsentLeads.why(evidence, missing), lacking);
         }
         findings.addAll(notJudged(reasons));
         return findings;
-    }
-
-    /** Leads in the order of a printed ECG, after what is no lead. */
-    private static List<String> inOrder(Set<String> missing) {
-        List<String> leads = Stream.of(LeadName.values()).map(LeadName::display).toList();
-        return missing.stream().sorted(Comparator.comparingInt(leads::indexOf)).toList();
     }
 
     private static Finding finding(Verdict.Met met, Set<FindingCode> said) {

@@ -23,9 +23,11 @@ public final class Evaluate {
             new RhythmEvaluation(),
             new RhythmStatementEvaluation(),
             new CriteriaEvaluation(),
+            new ElectrodeEvaluation(),
             new NormalityEvaluation(),
             new StatementEvaluation(),
             new ExplanationEvaluation(),
+            new LostLeadEvaluation(),
             new PulseEvaluation());
 
     private Evaluate() {}

@@ -62,11 +62,21 @@ record ReadStatements(
         }
 
         Set<FindingCode> read(Path record, Subject subject) throws IOException {
-            Ecg ecg = WfdbRecord.read(record).ecg().orElseThrow();
+            return read(WfdbRecord.read(record).ecg().orElseThrow(), subject)
+                    .map(reported -> codes(reported.findings()))
+                    .orElseGet(() -> EnumSet.noneOf(FindingCode.class));
+        }
+
+        /** Empty where the recording was abstained from. */
+        Optional<Reading.Reported> read(Ecg ecg, Subject subject) {
+            return pipeline.read(ecg, subject) instanceof Reading.Reported reported
+                    ? Optional.of(reported)
+                    : Optional.empty();
+        }
+
+        private static Set<FindingCode> codes(List<Finding> findings) {
             Set<FindingCode> codes = EnumSet.noneOf(FindingCode.class);
-            if (pipeline.read(ecg, subject) instanceof Reading.Reported reported) {
-                reported.findings().stream().map(Finding::code).forEach(codes::add);
-            }
+            findings.stream().map(Finding::code).forEach(codes::add);
             return codes;
         }
 

@@ -29,15 +29,19 @@ record StatedEcg(PtbxlCatalogue.Row row, Map<String, Scored> answers, Map<String
         return Cohort.score(options.chosen(catalogue.splits()), id -> {
             PtbxlCatalogue.Row row = catalogue.row(id);
             Ecg ecg = WfdbRecord.read(set.resolve(row.file())).ecg().orElseThrow();
-            Map<String, Scored> answers = new LinkedHashMap<>();
-            Map<String, Answer> sets = new LinkedHashMap<>();
-            for (LearnedStatement statement : classifier.classify(ecg)) {
-                boolean truth = statements.isTrue(statement.code(), row.codes());
-                answers.put(statement.code(), new Scored(statement.probability(), truth));
-                sets.put(statement.code(), statement.answer());
-            }
-            return new StatedEcg(row, answers, sets);
+            return of(row, classifier.classify(ecg), statements);
         });
+    }
+
+    static StatedEcg of(PtbxlCatalogue.Row row, List<LearnedStatement> stated, PtbxlStatements statements) {
+        Map<String, Scored> answers = new LinkedHashMap<>();
+        Map<String, Answer> sets = new LinkedHashMap<>();
+        for (LearnedStatement statement : stated) {
+            boolean truth = statements.isTrue(statement.code(), row.codes());
+            answers.put(statement.code(), new Scored(statement.probability(), truth));
+            sets.put(statement.code(), statement.answer());
+        }
+        return new StatedEcg(row, answers, sets);
     }
 
     static List<List<StatedEcg>> byPatient(List<StatedEcg> ecgs) {

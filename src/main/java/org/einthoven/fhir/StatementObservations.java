@@ -146,9 +146,9 @@ final class StatementObservations {
         component.addReferenceRange().setText("Limit: " + comparison.limitText() + " (" + comparison.source() + ")");
     }
 
-    /** Normal or abnormal; poor quality and what was not judged say nothing of the heart. */
+    /** Normal or abnormal; what is said of the recording itself says nothing of the heart. */
     private static void interpret(Observation observation, Finding finding) {
-        if (finding.code() != FindingCode.POOR_QUALITY && finding.code() != FindingCode.NOT_JUDGED) {
+        if (!finding.code().isOfRecording()) {
             observation.addInterpretation(new CodeableConcept(
                     finding.flagged()
                             ? new Coding(CodeSystems.INTERPRETATION, "A", "Abnormal")

@@ -12,6 +12,7 @@ public enum Caveat {
     NO_RR("there is no RR interval"),
     QT_BEYOND_RR("the QT interval is longer than the RR interval"),
     NO_LIMB_LEADS("lead I and one more limb lead are needed"),
+    ELECTRODES("electrodes were possibly exchanged"),
     INDETERMINATE_AXIS("indeterminate: the wave is too small in the limb leads, or as much up as down"),
     IRREGULAR("mean over the beats of an irregular rhythm"),
     SHORT_RECORDING("from a short recording: not comparable with the norms of 5 min"),

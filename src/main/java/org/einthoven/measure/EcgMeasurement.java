@@ -12,6 +12,7 @@ import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.LeadName;
+import org.einthoven.ecg.LimbLeads;
 import org.einthoven.ecg.Samples;
 import org.einthoven.ecg.Wave;
 import org.einthoven.measure.RepresentativeBeat.Extent;

@@ -34,6 +34,10 @@ public enum Measure {
         return measurements -> measurements.axisDeg().get(wave);
     }
 
+    boolean isAxis() {
+        return this == P_AXIS || this == QRS_AXIS || this == T_AXIS;
+    }
+
     /** UCUM. */
     public String unit() {
         return unit;

@@ -1,9 +1,11 @@
 package org.einthoven.measure;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.einthoven.ecg.LeadName;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +83,45 @@ public record Measurements(
 
     public Optional<Basis> basis(Measure measure) {
         return Optional.ofNullable(basis.get(measure));
+    }
+
+    /** What is left to judge by where these leads are not what they are called. */
+    public Measurements without(Set<LeadName> doubted) {
+        boolean axesStand = doubted.stream().noneMatch(LeadName::isLimbLead);
+        return with(
+                axesStand ? axisDeg : Map.of(),
+                basis,
+                leads.stream().filter(lead -> !doubted.contains(lead.lead())).toList());
+    }
+
+    /** The same with a caveat on the axes where one of these leads is a limb lead. */
+    public Measurements doubting(Set<LeadName> doubted) {
+        if (doubted.stream().noneMatch(LeadName::isLimbLead)) {
+            return this;
+        }
+        Map<Measure, Basis> minded = new EnumMap<>(Measure.class);
+        basis.forEach((measure, on) -> minded.put(measure, measure.isAxis() ? on.with(Caveat.ELECTRODES) : on));
+        return with(axisDeg, minded, leads);
+    }
+
+    private Measurements with(Map<String, Double> axes, Map<Measure, Basis> on, List<LeadMeasurement> ofLeads) {
+        return new Measurements(
+                heartRateBpm,
+                rrMs,
+                sdnnMs,
+                rmssdMs,
+                pMs,
+                prMs,
+                qrsMs,
+                qtMs,
+                qtcBazettMs,
+                qtcFridericiaMs,
+                qtcFraminghamMs,
+                qtcHodgesMs,
+                axes,
+                on,
+                ofLeads,
+                representativeBeat);
     }
 
     private static Map<String, Double> axes(Map<Measure, Double> values) {

@@ -11,8 +11,10 @@ import org.einthoven.diagnosis.Fibrillation;
 import org.einthoven.diagnosis.Finding;
 import org.einthoven.diagnosis.Pacing;
 import org.einthoven.ecg.Ecg;
+import org.einthoven.ecg.LimbLeads;
 import org.einthoven.ecg.Subject;
 import org.einthoven.ecg.Wave;
+import org.einthoven.electrode.ElectrodeCheck;
 import org.einthoven.explain.BeatExplainer;
 import org.einthoven.explain.Explanation;
 import org.einthoven.explain.StatementExplainer;
@@ -59,8 +61,13 @@ final class EcgReader {
         List<Beat> beats = inTheirRhythm(pacing.apply(unpaced), delineation, check);
         Rhythm rhythm = Rhythm.of(beats, check.unreadable());
         List<CardiacCycle> cycles = CardiacCycle.align(beats, delineation);
-        Measurements measurements = EcgMeasurement.measure(usable, delineation, cycles, rhythm);
-        List<LearnedStatement> statements = models.state(usable);
+        Measurements measured = EcgMeasurement.measure(usable, delineation, cycles, rhythm);
+        ElectrodeCheck.Suspected electrodes = ElectrodeCheck.of(measured).orElse(null);
+        Measurements measurements = electrodes == null
+                ? measured
+                : measured.doubting(electrodes.swap().affected());
+        Ecg complete = LimbLeads.complete(usable);
+        List<LearnedStatement> statements = models.state(complete);
         Evidence seen = new Evidence(
                 ecg.duration().toMillis(),
                 subject,
@@ -72,12 +79,14 @@ final class EcgReader {
                 null,
                 check.quality().perLead(),
                 check.quality().overall(),
-                check.unreadable());
+                check.unreadable(),
+                electrodes);
         Evidence evidence = seen.isSinus() ? seen : seen.with(atrialWaves(usable, delineation));
         List<Finding> findings = new ArrayList<>(Diagnosis.of(evidence));
         findings.addAll(Diagnosis.ofStatements(statements, findings));
+        Diagnosis.ofSilence(evidence, complete).ifPresent(findings::add);
         List<Explanation> explanations = new ArrayList<>(beatExplainer.explain(usable, cycles, findings));
-        explanations.addAll(statementExplainer.explain(usable, statements, findings));
+        explanations.addAll(statementExplainer.explain(complete, statements, findings));
         return new Reading.Reported(
                 check.quality(),
                 delineation,

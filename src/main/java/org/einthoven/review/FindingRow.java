@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.einthoven.archive.Verdict;
 import org.einthoven.diagnosis.Comparison;
+import org.einthoven.diagnosis.Diagnosis;
 import org.einthoven.diagnosis.Finding;
+import org.einthoven.electrode.ElectrodeSwap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param score how sure the model is, in percent; empty where it was counted, not scored
  * @param basis the numbers that it was judged by, each beside its limit, by where the limits are from
+ * @param corrected code of the exchange of electrodes that a preview can undo; empty for most
  * @param verdict a {@link Verdict}, empty while there is none
  * @param changedText what it should say instead
  */
@@ -25,6 +28,7 @@ public record FindingRow(
         boolean flagged,
         String score,
         List<Grounds> basis,
+        String corrected,
         String verdict,
         String changedText) {
 
@@ -48,6 +52,10 @@ public record FindingRow(
                 finding.flagged(),
                 finding.score() < 1 ? Math.round(finding.score() * 100) + " %" : "",
                 Grounds.of(finding.basis()),
+                Diagnosis.electrodesBehind(finding)
+                        .filter(ElectrodeSwap::isCorrectable)
+                        .map(ElectrodeSwap::code)
+                        .orElse(""),
                 choice == null || choice.verdict() == null
                         ? ""
                         : choice.verdict().name(),

@@ -29,7 +29,9 @@ import org.einthoven.archive.StoredReading;
 import org.einthoven.archive.StoredRecording;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
+import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Recording;
+import org.einthoven.electrode.ElectrodeSwap;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.security.Roles;
@@ -134,20 +136,31 @@ public class RecordingPages {
         return backTo(recording);
     }
 
-    /** The first ten seconds as a drawing, for browsers without scripts and for printing. */
+    /**
+     * The first ten seconds as a drawing, for browsers without scripts and for printing.
+     *
+     * @param electrodes code of an {@link ElectrodeSwap} that is undone in the drawing; null for none
+     */
     @GET
     @Path("/trace.svg")
     @Produces(SVG)
-    public Response trace(@PathParam("id") String id) {
+    public Response trace(@PathParam("id") String id, @Nullable @QueryParam("electrodes") String electrodes) {
         StoredRecording recording = find(id);
         audit.record(AuditAction.READ, "Waveform", recording.id.toString());
         Recording samples = recordings
                 .waveform(recording.id)
                 .toRecording(recording.kind, recording.rate())
                 .orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "known lead in recording", recording.id));
-        return Response.ok(TraceSvg.draw(samples))
+        return Response.ok(electrodes == null ? TraceSvg.draw(samples) : corrected(samples, electrodes))
                 .header("Cache-Control", "private, no-cache")
                 .build();
+    }
+
+    private static String corrected(Recording samples, String electrodes) {
+        ElectrodeSwap swap = ElectrodeSwap.named(electrodes)
+                .filter(known -> known.isCorrectable() && samples instanceof Ecg)
+                .orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "correction of electrodes", "of this name"));
+        return TraceSvg.drawCorrected((Ecg) samples, swap);
     }
 
     private Response signPage(StoredRecording recording, int status, @Nullable String message) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.LeadName;
+import org.einthoven.ecg.LimbLeads;
 import org.einthoven.ecg.Samples;
 
 /**
@@ -26,7 +27,8 @@ public final class Digitiser {
         ecg.leads()
                 .forEach(lead -> leads.put(lead.name(), rounded(lead.samples().toArray(), stepMv)));
         if (leads.containsKey(LeadName.I) && leads.containsKey(LeadName.II)) {
-            LimbLeads.derive(leads, ecg.length());
+            leads.putAll(
+                    LimbLeads.missing(Map.of(LeadName.I, leads.get(LeadName.I), LeadName.II, leads.get(LeadName.II))));
         }
         List<Lead> digitised = ecg.leads().stream()
                 .map(lead -> new Lead(lead.name(), Samples.copyOf(rounded(leads.get(lead.name()), stepMv))))

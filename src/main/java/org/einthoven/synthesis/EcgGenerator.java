@@ -12,6 +12,7 @@ import java.util.Set;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.LeadName;
+import org.einthoven.ecg.LimbLeads;
 import org.einthoven.ecg.SampleRate;
 import org.einthoven.ecg.Samples;
 import org.einthoven.ecg.Wave;
@@ -71,7 +72,7 @@ public final class EcgGenerator {
                 mv.put(name, lead);
             }
         }
-        LimbLeads.derive(mv, length);
+        mv.putAll(LimbLeads.missing(mv));
         return mv.entrySet().stream()
                 .map(entry -> new Lead(entry.getKey(), Samples.copyOf(entry.getValue())))
                 .toList();

@@ -14,7 +14,8 @@ public final class Train {
             new BeatTraining(),
             new PulseTraining(),
             new StatementTraining(),
-            new RhythmTraining());
+            new RhythmTraining(),
+            new ElectrodeTraining());
 
     private Train() {}
 

@@ -46,7 +46,8 @@ final class Cases {
                 atrialWaves,
                 CLEAN,
                 0.95,
-                List.of());
+                List.of(),
+                null);
     }
 
     /** A rate and a PR interval, the rest as in health. */

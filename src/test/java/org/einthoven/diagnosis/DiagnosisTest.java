@@ -255,7 +255,8 @@ class DiagnosisTest {
                                 LeadName.V2, new ChannelQuality(0.1, Set.of(QualityIssue.NOISY), false),
                                 LeadName.V1, new ChannelQuality(0, Set.of(QualityIssue.LEAD_OFF), false)),
                         0.8,
-                        List.of(new Stretch(4000, 5500)))),
+                        List.of(new Stretch(4000, 5500)),
+                        null)),
                 FindingCode.POOR_QUALITY);
         assertThat(finding.display())
                 .isEqualTo("Poor signal quality: V1 (electrode off) and V2 (noisy) not read; 1.5 s too noisy to read");

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +24,6 @@ import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.SampleRate;
 import org.einthoven.ecg.Subject;
 import org.einthoven.ecg.Wave;
-import org.einthoven.inference.OnnxModel;
 import org.einthoven.measure.Measurements;
 import org.einthoven.synthesis.EcgRecipe;
 import org.einthoven.synthesis.GeneratedEcg;
@@ -39,18 +37,7 @@ import org.junit.jupiter.api.Test;
 /** The whole reading with the project's own models. */
 class ReadingWithModelsTest {
 
-    private final EcgReader reader = new EcgReader(new OnnxEcgModels(
-            OnnxModel.open(newest("delineation")),
-            OnnxModel.open(newest("beat")),
-            OnnxModel.open(newest("statements"))));
-
-    private static Path newest(String model) {
-        try (Stream<Path> versions = Files.list(Path.of("models", model))) {
-            return versions.max(Comparator.comparing(Path::toString)).orElseThrow();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private final EcgReader reader = OwnModels.reader();
 
     private Reading.Reported reported(Ecg ecg) {
         return (Reading.Reported) reader.read(ecg, Subject.UNKNOWN);
@@ -128,7 +115,7 @@ class ReadingWithModelsTest {
 
     @Test
     void measuresThePulseRateOfGeneratedPleths() {
-        PlethReader pleths = new PlethReader(OnnxPlethModels.of(OnnxModel.open(newest("ppg"))));
+        PlethReader pleths = new PlethReader(OnnxPlethModels.of(OwnModels.open("ppg")));
         for (double rate : new double[] {52, 74, 118}) {
             GeneratedPleth made = PlethGenerator.generate(
                     PlethRecipe.of(rate), Duration.ofSeconds(20), new SampleRate(125), Math.round(rate));

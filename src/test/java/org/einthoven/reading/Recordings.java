@@ -9,6 +9,7 @@ import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.SampleRate;
 import org.einthoven.ecg.Samples;
+import org.einthoven.ecg.Wave;
 import org.einthoven.signal.Noise;
 import org.einthoven.synthesis.EcgGenerator;
 import org.einthoven.synthesis.EcgRecipe;
@@ -75,6 +76,18 @@ final class Recordings {
             for (int i = (int) RATE.indexAt(fromMs); i < Math.min(samples.length, RATE.indexAt(toMs)); i++) {
                 samples[i] += (float) (rmsMv * noise[i]);
             }
+            return samples;
+        };
+    }
+
+    /** Adds a spike of 2 ms before the QRS complex of every beat of {@code made}, as a pacemaker's. */
+    static UnaryOperator<float[]> spikesBefore(GeneratedEcg made, double beforeMs, float mv) {
+        return samples -> {
+            made.waves().stream()
+                    .filter(wave -> wave.lead() == null && wave.wave() == Wave.QRS)
+                    .mapToInt(wave -> (int) RATE.indexAt(wave.onsetMs() - beforeMs))
+                    .filter(at -> at >= 0 && at < samples.length)
+                    .forEach(at -> samples[at] += mv);
             return samples;
         };
     }

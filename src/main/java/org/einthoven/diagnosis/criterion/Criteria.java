@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,15 +45,31 @@ public final class Criteria {
     public List<Verdict> judge(Measurements measurements, Subject subject, Set<FindingCode> stated) {
         Set<FindingCode> said = EnumSet.noneOf(FindingCode.class);
         said.addAll(stated);
+        Map<FindingCode, Set<String>> undecided = new EnumMap<>(FindingCode.class);
         List<Verdict> verdicts = new ArrayList<>();
         conditions.forEach((criterion, condition) -> {
-            Verdict verdict = judge(criterion, condition, measurements, subject, said);
+            Verdict verdict = sure(judge(criterion, condition, measurements, subject, said), undecided);
             if (verdict instanceof Verdict.Met) {
                 said.add(criterion.code());
+            } else if (verdict instanceof Verdict.NotJudged not
+                    && !not.missing().isEmpty()) {
+                undecided.put(criterion.code(), not.missing());
             }
             verdicts.add(verdict);
         });
         return verdicts;
+    }
+
+    /** What is said only beside the absence of something else is not said while that could not be decided. */
+    private static Verdict sure(Verdict verdict, Map<FindingCode, Set<String>> undecided) {
+        Criterion criterion = verdict.criterion();
+        return verdict instanceof Verdict.Met
+                ? criterion.unless().stream()
+                        .filter(undecided::containsKey)
+                        .findFirst()
+                        .<Verdict>map(code -> new Verdict.NotJudged(criterion, undecided.get(code), ""))
+                        .orElse(verdict)
+                : verdict;
     }
 
     private static Verdict judge(

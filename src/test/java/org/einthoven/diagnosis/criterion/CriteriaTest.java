@@ -71,17 +71,15 @@ class CriteriaTest {
     }
 
     @Test
-    void reversedArmElectrodesAreToldByLeadOneBesideVSixAndTheAxisIsNotJudged() {
-        MadeBeat reversed = new MadeBeat()
-                .with(Measure.QRS_AXIS, 140)
-                .with(LeadName.I, Measured.P, -0.08)
-                .with(LeadName.I, Measured.NET_QRS, -0.2);
-        List<Verdict> verdicts = judge(reversed, MAN_OF_50);
-        assertThat(verdict(verdicts, FindingCode.ARM_ELECTRODES_REVERSED_POSSIBLE))
-                .isInstanceOf(Verdict.Met.class);
-        assertThat(verdict(verdicts, FindingCode.RIGHT_AXIS_DEVIATION)).isInstanceOf(Verdict.NotJudged.class);
-        assertThat(met(reversed.with(LeadName.V6, Measured.NET_QRS, -0.1), MAN_OF_50))
-                .doesNotContain(FindingCode.ARM_ELECTRODES_REVERSED_POSSIBLE);
+    void aWideComplexIsNotCalledNonspecificWhileItsBlockCannotBeTold() {
+        MadeBeat wide = new MadeBeat()
+                .with(Measure.QRS, 130)
+                .with(LeadName.I, Measured.S_MS, 55)
+                .with(LeadName.V6, Measured.S_MS, 50)
+                .without(LeadName.V1, LeadName.V2);
+        Verdict verdict = verdict(judge(wide, MAN_OF_50), FindingCode.NONSPECIFIC_IVCD);
+        assertThat(verdict).isInstanceOfSatisfying(Verdict.NotJudged.class, not -> assertThat(not.missing())
+                .containsExactlyInAnyOrder("V1", "V2"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.einthoven.measure;
+package org.einthoven.ecg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,7 +9,6 @@ import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.FloatRange;
-import org.einthoven.ecg.LeadName;
 import org.junit.jupiter.api.Test;
 
 class LimbLeadsTest {

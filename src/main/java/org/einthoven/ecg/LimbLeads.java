@@ -1,13 +1,14 @@
-package org.einthoven.measure;
+package org.einthoven.ecg;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.einthoven.ecg.LeadName;
 
 /** The six limb leads from any two of them: each is a sum of parts of I and II (Einthoven 1912, Goldberger 1942). */
-final class LimbLeads {
+public final class LimbLeads {
 
     /** A limb lead is {@code one} times I plus {@code two} times II. */
     private record Parts(double one, double two) {}
@@ -23,7 +24,7 @@ final class LimbLeads {
     private LimbLeads() {}
 
     /** Those limb leads that {@code recorded} lacks; empty where it has fewer than two. All are of one length. */
-    static Map<LeadName, float[]> missing(Map<LeadName, float[]> recorded) {
+    public static Map<LeadName, float[]> missing(Map<LeadName, float[]> recorded) {
         List<LeadName> known =
                 PARTS.keySet().stream().filter(recorded::containsKey).sorted().toList();
         Map<LeadName, float[]> derived = new EnumMap<>(LeadName.class);
@@ -43,6 +44,22 @@ final class LimbLeads {
             }
         });
         return derived;
+    }
+
+    /** The recording with all six limb leads where it has two of them, in the order of a printed ECG; else as it is. */
+    public static Ecg complete(Ecg ecg) {
+        Map<LeadName, float[]> recorded = new EnumMap<>(LeadName.class);
+        ecg.leads().stream()
+                .filter(lead -> lead.name().isLimbLead())
+                .forEach(lead -> recorded.put(lead.name(), lead.samples().toArray()));
+        Map<LeadName, float[]> derived = missing(recorded);
+        if (derived.isEmpty() || ecg.leads().size() + derived.size() > Ecg.MAX_LEADS) {
+            return ecg;
+        }
+        List<Lead> leads = new ArrayList<>(ecg.leads());
+        derived.forEach((name, mv) -> leads.add(new Lead(name, Samples.copyOf(mv))));
+        leads.sort(Comparator.comparing(Lead::name));
+        return new Ecg(ecg.rate(), leads);
     }
 
     private static Parts parts(LeadName name) {

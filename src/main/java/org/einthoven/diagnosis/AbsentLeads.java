@@ -1,0 +1,56 @@
+package org.einthoven.diagnosis;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.einthoven.ecg.LeadName;
+import org.einthoven.signal.ChannelQuality;
+
+/** Why leads, and what is measured on them, have no part in a statement. */
+final class AbsentLeads {
+
+    private AbsentLeads() {}
+
+    /**
+     * In words, such as {@code V1 and V2 not recorded; V3 not read}.
+     *
+     * @param missing leads by their {@link LeadName#display}, and measures by their name
+     */
+    static String why(Evidence evidence, Collection<String> missing) {
+        Map<String, List<String>> reasons = new LinkedHashMap<>();
+        missing.stream()
+                .filter(what -> Stream.of(LeadName.values())
+                        .noneMatch(lead -> lead.display().equals(what)))
+                .sorted()
+                .forEach(what -> add(reasons, evidence.doubted().isEmpty() ? "not measured" : DOUBTED, what));
+        for (LeadName lead : LeadName.values()) {
+            if (missing.contains(lead.display())) {
+                add(reasons, why(evidence, lead), lead.display());
+            }
+        }
+        return reasons.entrySet().stream()
+                .map(reason -> Wording.list(reason.getValue()) + " " + reason.getKey())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static final String DOUBTED = "in doubt, for electrodes were possibly exchanged";
+
+    private static String why(Evidence evidence, LeadName lead) {
+        if (evidence.doubted().contains(lead)) {
+            return DOUBTED;
+        }
+        ChannelQuality quality = evidence.quality().get(lead);
+        if (quality != null && !quality.usable()) {
+            return "not read";
+        }
+        return evidence.measurements().lead(lead).isEmpty() ? "not recorded" : "not measured well enough";
+    }
+
+    private static void add(Map<String, List<String>> reasons, String why, String what) {
+        reasons.computeIfAbsent(why, key -> new ArrayList<>()).add(what);
+    }
+}

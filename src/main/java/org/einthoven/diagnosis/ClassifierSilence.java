@@ -1,0 +1,44 @@
+package org.einthoven.diagnosis;
+
+import java.util.List;
+import java.util.Optional;
+import org.einthoven.ecg.Ecg;
+import org.einthoven.ecg.LeadName;
+import org.einthoven.statement.StatementClassifier;
+
+/** Why the learned classifier says nothing, or less than it could. */
+final class ClassifierSilence {
+
+    private ClassifierSilence() {}
+
+    static Optional<Finding> of(Evidence evidence, Ecg ecg) {
+        List<LeadName> missing = StatementClassifier.missing(ecg);
+        if (!StatementClassifier.isLongEnough(ecg)) {
+            return said("it wants 5 s");
+        }
+        String lost = AbsentLeads.why(
+                evidence, missing.stream().map(LeadName::display).toList());
+        if (!StatementClassifier.canRead(ecg)) {
+            return said("it wants twelve leads; " + lost);
+        }
+        if (evidence.isPaced()) {
+            return said("it has learned nothing of paced rhythms");
+        }
+        if (evidence.electrodes() != null) {
+            return said("electrodes were possibly exchanged; of its statements only atrial fibrillation is believed");
+        }
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(finding("The learned classifier read without "
+                        + Wording.list(missing.stream().map(LeadName::display).toList()) + ", "
+                        + "and is less sure than it says: " + lost));
+    }
+
+    private static Optional<Finding> said(String why) {
+        return Optional.of(finding("Not judged by the learned classifier: " + why));
+    }
+
+    private static Finding finding(String display) {
+        return Finding.of(FindingCode.CLASSIFIER_SILENT, display, false, List.of());
+    }
+}
