@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.LeadName;
+import org.einthoven.ecg.Subject;
 import org.einthoven.electrode.ElectrodeSwap;
 import org.einthoven.measure.Measurements;
 import org.einthoven.signal.ChannelQuality;
@@ -91,7 +92,7 @@ public final class Diagnosis {
     public static List<Finding> ofPulse(
             Measurements measurements, Map<LeadName, ChannelQuality> quality, double overallQuality) {
         List<Finding> findings = new ArrayList<>();
-        findings.add(RateRule.of(measurements, false, "Pulse rate"));
+        findings.add(RateRule.of(measurements, Subject.UNKNOWN, false, "Pulse rate"));
         findings.addAll(QualityRule.of(quality, overallQuality, List.of()));
         return findings;
     }

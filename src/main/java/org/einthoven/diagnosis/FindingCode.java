@@ -11,7 +11,7 @@ public enum FindingCode {
     SINUS_RHYTHM("sinus-rhythm", "Sinus rhythm", "426783006"),
     SINUS_BRADYCARDIA("sinus-bradycardia", "Sinus bradycardia", "426177001"),
     SINUS_TACHYCARDIA("sinus-tachycardia", "Sinus tachycardia", "427084000"),
-    NORMAL_RATE("normal-rate", "Heart rate within 50 to 100/min", null),
+    NORMAL_RATE("normal-rate", "Heart rate within its limits", null),
     BRADYCARDIA("bradycardia", "Bradycardia", "48867003"),
     TACHYCARDIA("tachycardia", "Tachycardia", "3424008"),
     RATE_NOT_MEASURABLE("rate-not-measurable", "Heart rate not measurable", null),
@@ -119,6 +119,21 @@ public enum FindingCode {
                     case ST_DEPRESSION -> "STD_";
                     case ST_ELEVATION -> "STE_";
                     case T_INVERSION -> "INVT";
+                    default -> null;
+                });
+    }
+
+    /**
+     * The Minnesota code (Prineas, Crow & Zhang 2010) with the same definition; empty where it has none, or another one,
+     * such as 6-3, which is a PR from 220 ms on.
+     */
+    public Optional<String> minnesota() {
+        return Optional.ofNullable(
+                switch (this) {
+                    case LEFT_AXIS_DEVIATION -> "2-1";
+                    case LEFT_BBB -> "7-1-1";
+                    case RIGHT_BBB -> "7-2-1";
+                    case NONSPECIFIC_IVCD -> "7-4";
                     default -> null;
                 });
     }

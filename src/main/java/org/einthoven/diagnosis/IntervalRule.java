@@ -3,7 +3,6 @@ package org.einthoven.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import org.einthoven.ecg.BeatPart;
-import org.einthoven.ecg.Subject;
 import org.einthoven.measure.Measurements;
 
 /**
@@ -21,7 +20,7 @@ final class IntervalRule implements Rule {
         Double qrs = measured.qrsMs();
         boolean wide = false;
         if (qrs != null) {
-            Comparison limit = Comparison.above("QRS duration", Math.round(qrs), Limit.WIDE_QRS)
+            Comparison limit = Comparison.above("QRS duration", Math.round(qrs), ReferenceRange.wideQrs(evidence.subject()))
                     .readOff(BeatPart.QRS);
             wide = limit.holds();
             if (wide && !evidence.isVentricularPaced()) {
@@ -37,9 +36,8 @@ final class IntervalRule implements Rule {
     }
 
     private static void qtc(double ms, Evidence evidence, boolean wideQrs, List<Finding> findings) {
-        boolean male = evidence.subject().sex() == Subject.Sex.MALE;
         Comparison tooLong = Comparison.above(
-                        "QTc (Fridericia)", Math.round(ms), male ? Limit.LONG_QTC_MALE : Limit.LONG_QTC)
+                        "QTc (Fridericia)", Math.round(ms), ReferenceRange.longQtc(evidence.subject()))
                 .readOff(QT);
         Comparison veryLong = Comparison.atLeast("QTc (Fridericia)", Math.round(ms), Limit.VERY_LONG_QTC)
                 .readOff(QT);

@@ -4,6 +4,14 @@ package org.einthoven.diagnosis;
 public enum Limit {
     SLOW_RATE(50, "/min", "ACC/AHA/HRS 2018 bradycardia guideline: sinus bradycardia is below 50/min"),
     FAST_RATE(100, "/min", "ACC/AHA/HRS 2015 supraventricular tachycardia guideline: tachycardia is above 100/min"),
+    SLOW_RATE_SCHOOL(58, "/min", Limit.PALS + "6 to 12 years"),
+    FAST_RATE_SCHOOL(118, "/min", Limit.PALS + "6 to 12 years"),
+    SLOW_RATE_PRESCHOOL(65, "/min", Limit.PALS + "3 to 6 years"),
+    FAST_RATE_PRESCHOOL(120, "/min", Limit.PALS + "3 to 6 years"),
+    SLOW_RATE_TODDLER(80, "/min", Limit.PALS + "1 to 3 years"),
+    FAST_RATE_TODDLER(140, "/min", Limit.PALS + "1 to 3 years"),
+    SLOW_RATE_INFANT(90, "/min", Limit.PALS + "the first year"),
+    FAST_RATE_INFANT(180, "/min", Limit.PALS + "the first year"),
     PAUSE(2000, "ms", "usual limit of ambulatory recorders; the ACC/AHA/HRS 2018 guideline acts from 3 s"),
     LONG_PAUSE(3000, "ms", "ACC/AHA/HRS 2018 bradycardia guideline: sinus pauses above 3 s"),
     LONG_PR(200, "ms", "ACC/AHA/HRS 2018 bradycardia guideline: first-degree AV block is a PR above 200 ms"),
@@ -18,8 +26,12 @@ public enum Limit {
     ATRIA_FASTER(1.15, "", "ours: atria and ventricles at about one rate may be led by each other"),
     STEADY(0.08, "", "ours: median deviation over the median; a rhythm of its own is as steady as a clock"),
     WIDE_QRS(120, "ms", "AHA/ACCF/HRS 2009, part III: complete bundle branch block in adults"),
+    WIDE_QRS_CHILD(100, "ms", "AHA/ACCF/HRS 2009, part III: complete bundle branch block from 4 to 16 years"),
+    WIDE_QRS_TODDLER(90, "ms", "AHA/ACCF/HRS 2009, part III: complete bundle branch block below 4 years"),
+    LEFT_AXIS(-30, "deg", "AHA/ACCF/HRS 2009, part III: the adult axis is normal from \u221230 to 90 degrees"),
+    RIGHT_AXIS(90, "deg", "AHA/ACCF/HRS 2009, part III: the adult axis is normal from \u221230 to 90 degrees"),
     LONG_QTC(460, "ms", "AHA/ACCF/HRS 2009, part IV: 450 ms in men, 460 ms in women; 460 ms where the sex is unknown"),
-    LONG_QTC_MALE(450, "ms", "AHA/ACCF/HRS 2009, part IV: 450 ms in men"),
+    LONG_QTC_MALE(450, "ms", "AHA/ACCF/HRS 2009, part IV: 450 ms in men (from 16 years on)"),
     VERY_LONG_QTC(500, "ms", "AHA/ACCF 2010 on torsade de pointes in hospital: above 500 ms the risk is high"),
     SHORT_QTC(350, "ms", "Gollob et al. 2011, short QT syndrome: below 350 ms scores two points"),
     FAST_VENTRICULAR_RUN(
@@ -48,6 +60,9 @@ public enum Limit {
     SINUS_P_AXIS_FROM(-15, "deg", "ours: normal is 0 to 75 degrees (AHA/ACCF/HRS 2009, part II), widened by the error"),
     SINUS_P_AXIS_TO(90, "deg", "ours: normal is 0 to 75 degrees (AHA/ACCF/HRS 2009, part II), widened by the error"),
     LOW_QUALITY(0.5, "", "ours: overall signal quality below which each finding is in doubt");
+
+    private static final String PALS = "AHA Pediatric Advanced Life Support 2015, from the lowest rate asleep to the highest"
+            + " awake: ";
 
     private final double value;
     private final String unit;

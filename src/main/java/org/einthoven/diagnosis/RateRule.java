@@ -3,6 +3,7 @@ package org.einthoven.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import org.einthoven.ecg.BeatPart;
+import org.einthoven.ecg.Subject;
 import org.einthoven.measure.Measurements;
 
 /** Always one statement on the rate; called sinus only where upright P waves were found before the beats. */
@@ -10,7 +11,7 @@ final class RateRule implements Rule {
 
     @Override
     public List<Finding> apply(Evidence evidence) {
-        Finding rate = of(evidence.measurements(), evidence.isSinus(), "Heart rate");
+        Finding rate = of(evidence.measurements(), evidence.subject(), evidence.isSinus(), "Heart rate");
         if (evidence.isSinus()) {
             List<Comparison> basis = new ArrayList<>(rate.basis());
             basis.add(Comparison.atLeast("Beats with a P wave", evidence.shareWithP(), Limit.P_BEFORE_BEATS)
@@ -39,13 +40,15 @@ final class RateRule implements Rule {
     }
 
     /** @param what {@code Heart rate} or {@code Pulse rate} */
-    static Finding of(Measurements measurements, boolean sinus, String what) {
+    static Finding of(Measurements measurements, Subject subject, boolean sinus, String what) {
+        Limit slowest = ReferenceRange.slowRate(subject);
+        Limit fastest = ReferenceRange.fastRate(subject);
         Double rate = measurements.heartRateBpm();
         if (rate == null) {
             return Finding.of(FindingCode.RATE_NOT_MEASURABLE, what + " not measurable", true, List.of());
         }
-        Comparison slow = Comparison.below(what, Math.round(rate), Limit.SLOW_RATE);
-        Comparison fast = Comparison.above(what, Math.round(rate), Limit.FAST_RATE);
+        Comparison slow = Comparison.below(what, Math.round(rate), slowest);
+        Comparison fast = Comparison.above(what, Math.round(rate), fastest);
         FindingCode code;
         List<Comparison> basis;
         if (slow.holds()) {
@@ -57,8 +60,8 @@ final class RateRule implements Rule {
         } else {
             code = sinus ? FindingCode.SINUS_RHYTHM : FindingCode.NORMAL_RATE;
             basis = List.of(
-                    Comparison.atLeast(what, Math.round(rate), Limit.SLOW_RATE),
-                    Comparison.atMost(what, Math.round(rate), Limit.FAST_RATE));
+                    Comparison.atLeast(what, Math.round(rate), slowest),
+                    Comparison.atMost(what, Math.round(rate), fastest));
         }
         String name = code == FindingCode.NORMAL_RATE ? what : code.display() + ",";
         return Finding.of(code, name + " " + Wording.rounded(rate) + "/min", slow.holds() || fast.holds(), basis);

@@ -52,7 +52,12 @@ final class LeadCodes {
 
     /** The MDC code of the potential measured in a lead. */
     static Coding codingOf(LeadName lead) {
-        return new Coding(CodeSystems.MDC, Integer.toString(POTENTIAL + lead.number()), null);
+        return codingOf(POTENTIAL, lead);
+    }
+
+    /** The MDC code of what is measured in a lead, whose codes begin at {@code base}. */
+    static Coding codingOf(int base, LeadName lead) {
+        return new Coding(CodeSystems.MDC, Integer.toString(base + lead.number()), null);
     }
 
     private static Map<String, LeadName> byMdc() {

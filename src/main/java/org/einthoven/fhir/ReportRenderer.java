@@ -30,6 +30,7 @@ final class ReportRenderer {
         ModelDevices models = new ModelDevices(recording.models());
         List<Observation> observations = Stream.of(
                         MeasurementObservations.render(recording, models),
+                        LeadObservation.render(recording, models),
                         BeatObservations.render(recording, models),
                         StatementObservations.render(recording, models))
                 .flatMap(List::stream)

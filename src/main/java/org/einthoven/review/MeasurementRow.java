@@ -2,15 +2,17 @@ package org.einthoven.review;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.einthoven.diagnosis.Limit;
+import org.einthoven.diagnosis.ReferenceRange;
+import org.einthoven.ecg.Subject;
 import org.einthoven.measure.Basis;
 import org.einthoven.measure.Caveat;
 import org.einthoven.measure.Measure;
 import org.einthoven.measure.Measurements;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One measurement as it is shown.
@@ -31,63 +33,36 @@ public record MeasurementRow(
         String source,
         boolean outside) {
 
-    private static final Range NO_RANGE = new Range(null, null, "");
-    private static final Range RATE = new Range(
-            Limit.SLOW_RATE.value(),
-            Limit.FAST_RATE.value(),
-            Limit.SLOW_RATE.source() + "; " + Limit.FAST_RATE.source());
-    private static final Range QTC = new Range(
-            Limit.SHORT_QTC.value(), Limit.LONG_QTC.value(), Limit.SHORT_QTC.source() + "; " + Limit.LONG_QTC.source());
-
-    /** AHA/ACCF/HRS 2009, part II: the adult QRS axis is normal from -30 to 90 degrees. */
-    private static final Range QRS_AXIS = new Range(-30.0, 90.0, "AHA/ACCF/HRS 2009, part II");
-
-    /** @param from null where there is no lower end */
-    private record Range(@Nullable Double from, @Nullable Double to, String source) {
-
-        boolean leavesOut(double value) {
-            return (from != null && value < from) || (to != null && value > to);
-        }
-
-        String text() {
-            if (to == null) {
-                return "";
-            }
-            return from == null
-                    ? String.format(Locale.ROOT, "up to %.0f", to)
-                    : String.format(Locale.ROOT, "%.0f to %.0f", from, to).replace('-', '\u2212');
-        }
-    }
-
-    static List<MeasurementRow> of(Measurements measured, boolean ecg) {
+    /** @param subject whom the ranges are chosen for */
+    static List<MeasurementRow> of(Measurements measured, boolean ecg, Subject subject) {
         Stream<Measure> shown = ecg ? Stream.of(Measure.values()) : Stream.of(Measure.HEART_RATE, Measure.RR);
-        return shown.map(measure -> of(measure, measured, ecg)).toList();
+        return shown.map(measure -> of(measure, measured, ecg, subject)).toList();
     }
 
-    private static MeasurementRow of(Measure measure, Measurements measured, boolean ecg) {
+    private static MeasurementRow of(Measure measure, Measurements measured, boolean ecg, Subject subject) {
         Optional<Double> value = measure.in(measured);
         Optional<Basis> basis = measured.basis(measure);
-        Range range = range(measure);
+        Optional<ReferenceRange> range = ReferenceRange.of(measure, subject);
         return new MeasurementRow(
                 name(measure, ecg),
                 value.map(Numbers::whole).orElse(""),
                 measure.unit().equals("deg") ? "°" : measure.unit(),
                 value.isEmpty() ? "" : basis.map(MeasurementRow::text).orElse(""),
                 basis.map(MeasurementRow::caveats).orElse(""),
-                range.text(),
-                range.source,
-                value.filter(range::leavesOut).isPresent());
+                range.map(MeasurementRow::text).orElse(""),
+                range.map(ReferenceRange::source).orElse(""),
+                value.isPresent()
+                        && range.filter(known -> known.leavesOut(value.get())).isPresent());
     }
 
-    private static Range range(Measure measure) {
-        return switch (measure) {
-            case HEART_RATE -> RATE;
-            case PR -> new Range(null, Limit.LONG_PR.value(), Limit.LONG_PR.source());
-            case QRS -> new Range(null, Limit.WIDE_QRS.value(), Limit.WIDE_QRS.source());
-            case QTC_BAZETT, QTC_FRIDERICIA, QTC_FRAMINGHAM, QTC_HODGES -> QTC;
-            case QRS_AXIS -> QRS_AXIS;
-            default -> NO_RANGE;
-        };
+    /** {@code up to 120}, {@code 50 to 100}. */
+    private static String text(ReferenceRange range) {
+        Limit to = Objects.requireNonNull(range.to());
+        Limit from = range.from();
+        return from == null
+                ? String.format(Locale.ROOT, "up to %.0f", to.value())
+                : String.format(Locale.ROOT, "%.0f to %.0f", from.value(), to.value())
+                        .replace('-', '\u2212');
     }
 
     private static String name(Measure measure, boolean ecg) {

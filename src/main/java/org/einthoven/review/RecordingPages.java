@@ -31,6 +31,7 @@ import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Recording;
+import org.einthoven.ecg.Subject;
 import org.einthoven.electrode.ElectrodeSwap;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
@@ -92,7 +93,7 @@ public class RecordingPages {
         }
         ReadingDocument document = reading.get().document();
         ReviewView review = ReviewView.of(document, reviews.versions(recording.id), amend, times);
-        return page(200, RecordingView.of(head, reading.get(), document, review));
+        return page(200, RecordingView.of(head, subject(recording), reading.get(), document, review));
     }
 
     /** Saves the form and, where asked to, goes on to the page on which it is signed. */
@@ -109,7 +110,7 @@ public class RecordingPages {
         } catch (FaultException refused) {
             ReviewView again = ReviewView.refused(
                     document, reviews.versions(recording.id), form, String.valueOf(refused.getMessage()), times);
-            return page(refused.fault().httpStatus(), RecordingView.of(head(recording), reading, document, again));
+            return page(refused.fault().httpStatus(), RecordingView.of(head(recording), subject(recording), reading, document, again));
         }
         boolean sign = "sign".equals(posted.getFirst("action"));
         return Response.seeOther(URI.create("/recordings/" + recording.id + (sign ? "/sign" : "")))
@@ -196,6 +197,10 @@ public class RecordingPages {
         Optional<StoredPatient> patient =
                 Optional.ofNullable(recording.patientId).flatMap(patients::find);
         return RecordingHead.of(recording, patient, times);
+    }
+
+    private Subject subject(StoredRecording recording) {
+        return patients.subject(recording.subject, recording.takenAt);
     }
 
     private StoredRecording find(String id) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.einthoven.archive.ReadingDocument;
 import org.einthoven.archive.StoredReading;
 import org.einthoven.diagnosis.Diagnosis;
+import org.einthoven.ecg.Subject;
 import org.einthoven.inference.ModelRef;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +32,14 @@ public record RecordingView(
         return new RecordingView(head, true, null, List.of(), List.of(), List.of(), List.of(), List.of(), null, null);
     }
 
-    static RecordingView of(RecordingHead head, StoredReading stored, ReadingDocument reading, ReviewView review) {
+    /** @param subject whom reference ranges are chosen for */
+    static RecordingView of(
+            RecordingHead head, Subject subject, StoredReading stored, ReadingDocument reading, ReviewView review) {
         return new RecordingView(
                 head,
                 false,
                 stored.reason,
-                stored.reason == null ? MeasurementRow.of(reading.measurements(), head.isEcg()) : List.of(),
+                stored.reason == null ? MeasurementRow.of(reading.measurements(), head.isEcg(), subject) : List.of(),
                 reading.measurements().leads().stream().map(LeadRow::of).toList(),
                 StatementRow.of(reading.statements(), reading.findings()),
                 QualityRow.of(reading.quality(), head.isEcg()),

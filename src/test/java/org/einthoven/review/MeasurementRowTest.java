@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.einthoven.ecg.LeadName;
+import org.einthoven.ecg.Subject;
 import org.einthoven.measure.Basis;
 import org.einthoven.measure.Caveat;
 import org.einthoven.measure.LeadMeasurement;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class MeasurementRowTest {
 
     private static MeasurementRow row(String name, Measurements measured) {
-        return MeasurementRow.of(measured, true).stream()
+        return MeasurementRow.of(measured, true, Subject.UNKNOWN).stream()
                 .filter(row -> row.name().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -35,6 +37,31 @@ class MeasurementRowTest {
     }
 
     @Test
+    void rangesAreThoseOfAgeAndSex() {
+        Measurements measured = Measurements.of(
+                Map.of(Measure.QTC_FRIDERICIA, 455.0, Measure.HEART_RATE, 110.0, Measure.QRS_AXIS, 100.0));
+        assertThat(ranges(measured, new Subject(50.0, Subject.Sex.MALE)))
+                .containsEntry("QTc Fridericia", "350 to 450")
+                .containsEntry("Heart rate", "50 to 100")
+                .containsEntry("QRS axis", "\u221230 to 90");
+        assertThat(ranges(measured, new Subject(50.0, Subject.Sex.FEMALE))).containsEntry("QTc Fridericia", "350 to 460");
+        assertThat(ranges(measured, new Subject(7.0, Subject.Sex.MALE)))
+                .containsEntry("QTc Fridericia", "350 to 460")
+                .containsEntry("Heart rate", "58 to 118")
+                .containsEntry("QRS", "up to 100")
+                .containsEntry("QRS axis", "");
+        assertThat(MeasurementRow.of(measured, true, Subject.UNKNOWN).stream()
+                        .filter(row -> row.name().equals("QTc Fridericia") || row.name().equals("Heart rate"))
+                        .map(MeasurementRow::source))
+                .allMatch(source -> source.contains("unknown"));
+    }
+
+    private static Map<String, String> ranges(Measurements measured, Subject subject) {
+        return MeasurementRow.of(measured, true, subject).stream()
+                .collect(Collectors.toMap(MeasurementRow::name, MeasurementRow::reference));
+    }
+
+    @Test
     void saysWhyThereIsNoValue() {
         Basis none = new Basis(0, List.of(), null, Set.of(Caveat.NO_P_WAVES));
         MeasurementRow row = row("PR", Measurements.of(Map.of(), Map.of(Measure.PR, none), List.of(), null));
@@ -45,7 +72,7 @@ class MeasurementRowTest {
 
     @Test
     void showsRateAndIntervalAloneOfAPleth() {
-        assertThat(MeasurementRow.of(Measurements.of(Map.of(Measure.HEART_RATE, 72.0)), false))
+        assertThat(MeasurementRow.of(Measurements.of(Map.of(Measure.HEART_RATE, 72.0)), false, Subject.UNKNOWN))
                 .extracting(MeasurementRow::name)
                 .containsExactly("Pulse rate", "Pulse interval");
     }

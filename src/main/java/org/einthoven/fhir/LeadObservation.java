@@ -1,0 +1,42 @@
+package org.einthoven.fhir;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.einthoven.measure.LeadMeasurement;
+import org.hl7.fhir.r4.model.Observation;
+
+/** R, S and ST of every lead in one Observation: a component each, none for what is not there or not measurable. */
+final class LeadObservation {
+
+    static List<Observation> render(ReadRecording recording, ModelDevices devices) {
+        List<LeadMeasurement> leads = recording.reading().measurements().leads();
+        if (leads.isEmpty()) {
+            return List.of();
+        }
+        Observation observation = DerivedObservation.of(
+                recording, ReadingCode.LEADS.code(), ReadingCode.LEADS.concept(), devices.ofMeasurements());
+        leads.forEach(lead -> add(observation, lead));
+        String derived = leads.stream()
+                .filter(LeadMeasurement::derived)
+                .map(lead -> lead.lead().display())
+                .collect(Collectors.joining(", "));
+        if (!derived.isEmpty()) {
+            observation.addNote().setText("Not recorded but computed from other limb leads: " + derived + ".");
+        }
+        return observation.hasComponent() ? List.of(observation) : List.of();
+    }
+
+    private static void add(Observation observation, LeadMeasurement lead) {
+        for (LeadPotential potential : LeadPotential.values()) {
+            Double mv = potential.in(lead);
+            if (mv != null) {
+                observation
+                        .addComponent()
+                        .setCode(potential.concept(lead.lead(), lead.derived()))
+                        .setValue(DerivedObservation.quantity(mv, "mV", 3));
+            }
+        }
+    }
+
+    private LeadObservation() {}
+}

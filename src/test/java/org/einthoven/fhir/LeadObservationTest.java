@@ -1,0 +1,91 @@
+package org.einthoven.fhir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.einthoven.archive.ReadingDocument;
+import org.einthoven.archive.ReadingStatus;
+import org.einthoven.archive.RecordingKind;
+import org.einthoven.delineation.Delineation;
+import org.einthoven.ecg.LeadName;
+import org.einthoven.measure.LeadMeasurement;
+import org.einthoven.measure.Measurements;
+import org.einthoven.reading.Quality;
+import org.einthoven.reading.Reading;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
+import org.junit.jupiter.api.Test;
+
+class LeadObservationTest {
+
+    private static LeadMeasurement lead(LeadName name, boolean derived, Double s) {
+        return new LeadMeasurement(
+                name, derived, 0.1, null, null, 1.25, 40.0, s, 20.0, null, null, null, null, 40.0, 0.3, 0.2, 0.01, 0.02,
+                0.03, null, 0.002);
+    }
+
+    private static List<Observation> render(LeadMeasurement... leads) {
+        Observation source = new Observation();
+        source.setId("r1");
+        Reading reading = new Reading.Reported(
+                new Quality(1, Map.of()),
+                Delineation.EMPTY,
+                List.of(),
+                List.of(),
+                Measurements.of(Map.of(), Map.of(), List.of(leads), null),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        ReadRecording recording = new ReadRecording(
+                "r1",
+                RecordingKind.ECG,
+                source,
+                List.of(),
+                ReadingStatus.REPORTED,
+                null,
+                ReadingDocument.of(reading),
+                Instant.parse("2026-03-01T08:00:00Z"),
+                List.of());
+        return LeadObservation.render(recording, new ModelDevices(List.of()));
+    }
+
+    private static List<String> codes(ObservationComponentComponent component) {
+        return component.getCode().getCoding().stream().map(Coding::getCode).toList();
+    }
+
+    @Test
+    void eachPotentialOfEachLeadHasItsMdcCode() {
+        Observation observation = render(lead(LeadName.V5, false, null), lead(LeadName.V1, false, -0.9)).get(0);
+        assertThat(observation.getComponent()).hasSize(9);
+        assertThat(codes(observation.getComponent().get(0))).containsExactly("133127");
+        assertThat(observation.getComponent().get(0).getValueQuantity().getValue()).isEqualByComparingTo("1.25");
+        assertThat(observation.getComponent().get(0).getValueQuantity().getCode()).isEqualTo("mV");
+        assertThat(observation.getComponent())
+                .filteredOn(component -> codes(component).contains("133379"))
+                .singleElement()
+                .satisfies(s -> assertThat(s.getValueQuantity().getValue()).isEqualByComparingTo("-0.9"));
+        assertThat(observation.getComponent())
+                .filteredOn(component -> codes(component).contains("131843"))
+                .hasSize(3)
+                .extracting(component -> component.getCode().getText())
+                .containsExactly("ST at J in V1", "ST at J + 40 ms in V1", "ST at J + 60 ms in V1");
+        assertThat(observation.hasNote()).isFalse();
+    }
+
+    @Test
+    void computedLeadsAreMarked() {
+        Observation observation = render(lead(LeadName.I, false, null), lead(LeadName.AVF, true, null)).get(0);
+        assertThat(observation.getNoteFirstRep().getText()).contains("computed from other limb leads: aVF");
+        assertThat(observation.getComponent().stream().map(c -> c.getCode().getText()))
+                .contains("R amplitude in I", "R amplitude in aVF, computed");
+    }
+
+    @Test
+    void withoutLeadsThereIsNoObservation() {
+        assertThat(render()).isEmpty();
+    }
+}
