@@ -20,7 +20,8 @@ final class IntervalRule implements Rule {
         Double qrs = measured.qrsMs();
         boolean wide = false;
         if (qrs != null) {
-            Comparison limit = Comparison.above("QRS duration", Math.round(qrs), ReferenceRange.wideQrs(evidence.subject()))
+            Comparison limit = Comparison.above(
+                            "QRS duration", Math.round(qrs), ReferenceRange.wideQrs(evidence.subject()))
                     .readOff(BeatPart.QRS);
             wide = limit.holds();
             if (wide && !evidence.isVentricularPaced()) {

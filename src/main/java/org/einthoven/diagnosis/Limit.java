@@ -61,8 +61,8 @@ public enum Limit {
     SINUS_P_AXIS_TO(90, "deg", "ours: normal is 0 to 75 degrees (AHA/ACCF/HRS 2009, part II), widened by the error"),
     LOW_QUALITY(0.5, "", "ours: overall signal quality below which each finding is in doubt");
 
-    private static final String PALS = "AHA Pediatric Advanced Life Support 2015, from the lowest rate asleep to the highest"
-            + " awake: ";
+    private static final String PALS =
+            "AHA Pediatric Advanced Life Support 2015, from the lowest rate asleep to the highest" + " awake: ";
 
     private final double value;
     private final String unit;

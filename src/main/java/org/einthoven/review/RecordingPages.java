@@ -110,7 +110,9 @@ public class RecordingPages {
         } catch (FaultException refused) {
             ReviewView again = ReviewView.refused(
                     document, reviews.versions(recording.id), form, String.valueOf(refused.getMessage()), times);
-            return page(refused.fault().httpStatus(), RecordingView.of(head(recording), subject(recording), reading, document, again));
+            return page(
+                    refused.fault().httpStatus(),
+                    RecordingView.of(head(recording), subject(recording), reading, document, again));
         }
         boolean sign = "sign".equals(posted.getFirst("action"));
         return Response.seeOther(URI.create("/recordings/" + recording.id + (sign ? "/sign" : "")))

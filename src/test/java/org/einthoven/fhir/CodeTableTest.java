@@ -80,10 +80,7 @@ class CodeTableTest {
 
     private static String row(MeasurementCode code) {
         return cells(
-                code.suffix(),
-                of(code, CodeSystems.LOINC),
-                of(code, CodeSystems.MDC),
-                of(code, CodeSystems.READING));
+                code.suffix(), of(code, CodeSystems.LOINC), of(code, CodeSystems.MDC), of(code, CodeSystems.READING));
     }
 
     private static String of(MeasurementCode code, String system) {

@@ -59,11 +59,14 @@ class LeadObservationTest {
 
     @Test
     void eachPotentialOfEachLeadHasItsMdcCode() {
-        Observation observation = render(lead(LeadName.V5, false, null), lead(LeadName.V1, false, -0.9)).get(0);
+        Observation observation = render(lead(LeadName.V5, false, null), lead(LeadName.V1, false, -0.9))
+                .get(0);
         assertThat(observation.getComponent()).hasSize(9);
         assertThat(codes(observation.getComponent().get(0))).containsExactly("133127");
-        assertThat(observation.getComponent().get(0).getValueQuantity().getValue()).isEqualByComparingTo("1.25");
-        assertThat(observation.getComponent().get(0).getValueQuantity().getCode()).isEqualTo("mV");
+        assertThat(observation.getComponent().get(0).getValueQuantity().getValue())
+                .isEqualByComparingTo("1.25");
+        assertThat(observation.getComponent().get(0).getValueQuantity().getCode())
+                .isEqualTo("mV");
         assertThat(observation.getComponent())
                 .filteredOn(component -> codes(component).contains("133379"))
                 .singleElement()
@@ -78,7 +81,8 @@ class LeadObservationTest {
 
     @Test
     void computedLeadsAreMarked() {
-        Observation observation = render(lead(LeadName.I, false, null), lead(LeadName.AVF, true, null)).get(0);
+        Observation observation = render(lead(LeadName.I, false, null), lead(LeadName.AVF, true, null))
+                .get(0);
         assertThat(observation.getNoteFirstRep().getText()).contains("computed from other limb leads: aVF");
         assertThat(observation.getComponent().stream().map(c -> c.getCode().getText()))
                 .contains("R amplitude in I", "R amplitude in aVF, computed");

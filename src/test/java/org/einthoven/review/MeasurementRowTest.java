@@ -44,14 +44,16 @@ class MeasurementRowTest {
                 .containsEntry("QTc Fridericia", "350 to 450")
                 .containsEntry("Heart rate", "50 to 100")
                 .containsEntry("QRS axis", "\u221230 to 90");
-        assertThat(ranges(measured, new Subject(50.0, Subject.Sex.FEMALE))).containsEntry("QTc Fridericia", "350 to 460");
+        assertThat(ranges(measured, new Subject(50.0, Subject.Sex.FEMALE)))
+                .containsEntry("QTc Fridericia", "350 to 460");
         assertThat(ranges(measured, new Subject(7.0, Subject.Sex.MALE)))
                 .containsEntry("QTc Fridericia", "350 to 460")
                 .containsEntry("Heart rate", "58 to 118")
                 .containsEntry("QRS", "up to 100")
                 .containsEntry("QRS axis", "");
         assertThat(MeasurementRow.of(measured, true, Subject.UNKNOWN).stream()
-                        .filter(row -> row.name().equals("QTc Fridericia") || row.name().equals("Heart rate"))
+                        .filter(row -> row.name().equals("QTc Fridericia")
+                                || row.name().equals("Heart rate"))
                         .map(MeasurementRow::source))
                 .allMatch(source -> source.contains("unknown"));
     }
