@@ -80,10 +80,11 @@ public final class BeatExplainer {
         }
         Occlusion occlusion = new Occlusion(scorer, excerpt.ecg(), inside, explained, chosen);
         double[][] drops = occlusion.drops();
-        Explanation explanation = occlusion.explain(findingId, drops);
-        if (!explanation.faithfulness().passesAsMap()) {
+        Faithfulness faithfulness = occlusion.faithfulness(drops);
+        if (!faithfulness.passesAsMap()) {
             return Optional.empty();
         }
+        Explanation explanation = occlusion.explain(findingId, drops, faithfulness);
         List<Integer> surest = surest(inside, explained);
         double[] rPeaksMs = inside.stream().mapToDouble(Beat::timeMs).toArray();
         List<CardiacCycle> waves = excerpt.cycles(cycles);

@@ -61,6 +61,10 @@ public final class Occlusion {
     public double[][] drops() {
         double[][] drops = new double[beats.size()][Patches.COUNT];
         for (int k = 0; k < Patches.COUNT; k++) {
+            int patch = k;
+            if (windows.stream().allMatch(window -> window.isEmpty(patch))) {
+                continue;
+            }
             double[] drop = drop(Collections.nCopies(beats.size(), Set.of(k)), lead -> true);
             for (int b = 0; b < drop.length; b++) {
                 drops[b][k] = windows.get(b).isEmpty(k) ? 0 : drop[b];
@@ -80,8 +84,8 @@ public final class Occlusion {
     }
 
     /** @param drops what {@link #drops} found */
-    Explanation explain(String findingId, double[][] drops) {
-        return new Explanation(findingId, METHOD, attribution(drops), Map.of(), Map.of(), faithfulness(drops));
+    Explanation explain(String findingId, double[][] drops, Faithfulness faithfulness) {
+        return new Explanation(findingId, METHOD, attribution(drops), Map.of(), Map.of(), faithfulness);
     }
 
     private Map<LeadName, Samples> attribution(double[][] drops) {
