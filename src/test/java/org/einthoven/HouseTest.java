@@ -147,10 +147,13 @@ class HouseTest {
     static final ArchRule nothingImportsTheWorkshop = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "org.einthoven.training..", "org.einthoven.evaluation..", "org.einthoven.benchmark..")
+                    "org.einthoven.training..",
+                    "org.einthoven.evaluation..",
+                    "org.einthoven.benchmark..",
+                    "org.einthoven.importer..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(rooms("training", "evaluation", "benchmark"));
+            .resideInAnyPackage(rooms("training", "evaluation", "benchmark", "importer"));
 
     private static String[] rooms(String... names) {
         String[] packages = new String[names.length];

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes recordings in from device files. What is answered is stored and will be read, as if it had come over FHIR. */
 public interface FileIntake {
     /**
-     * Takes in the one recording in {@code files}, in the name of who signed in.
+     * Takes in the one recording in {@code files}, in the name of who signed in, and writes that down in the audit trail.
      *
      * @param patient a reference such as {@code Patient/123} to whose recording it is; null where the file says so itself
      * @throws FaultException that names the file, what is wrong with it, and where

@@ -1,6 +1,7 @@
 package org.einthoven.ecg;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +20,9 @@ public final class LeadLabels {
         for (LeadName lead : LeadName.values()) {
             NAMES.put(lead.display().toLowerCase(Locale.ROOT), lead);
         }
-        // Long-term and stress databases name the lead that the Holter did not
-        for (String first : new String[] {"ecg1", "ecg 1", "ecg_1", "ekg", "ekg1", "channel 1", "ch1"}) {
-            NAMES.put(first, LeadName.UNSPECIFIED);
+        // Long-term and stress databases name the lead that the Holter did not; monitors name no place but the chest
+        for (String placeless : List.of("ecg1", "ecg 1", "ecg_1", "ekg", "ekg1", "v", "mcl", "mcl1", "mcl6", "cm5")) {
+            NAMES.put(placeless, LeadName.UNSPECIFIED);
         }
         NAMES.put("vr", LeadName.AVR);
         NAMES.put("vl", LeadName.AVL);

@@ -2,9 +2,6 @@ package org.einthoven.wfdb;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.einthoven.ecg.SampleRate;
@@ -28,12 +25,14 @@ final class AnnotationFile {
     /** The note by which an annotator states that its times count at a rate of its own, in hertz. */
     private static final String TIME_RESOLUTION = "## time resolution: ";
 
-    private final Path file;
+    private final WfdbFiles files;
+    private final String name;
     private final byte[] bytes;
     private int at;
 
-    private AnnotationFile(Path file, byte[] bytes) {
-        this.file = file;
+    private AnnotationFile(WfdbFiles files, String name, byte[] bytes) {
+        this.files = files;
+        this.name = name;
         this.bytes = bytes;
     }
 
@@ -43,11 +42,10 @@ final class AnnotationFile {
      * @param rate the record's; annotations that count at another are brought to it
      * @param length samples of the record; an annotation may stand at its very end (as one in svdb does), but not after it
      */
-    static List<WfdbAnnotation> read(Path file, SampleRate rate, int length) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new NoSuchFileException(file.toString(), null, "there is no such annotation file");
-        }
-        return new AnnotationFile(file, Files.readAllBytes(file)).annotations(rate, length);
+    static List<WfdbAnnotation> read(WfdbFiles files, String name, SampleRate rate, int length) throws IOException {
+        byte[] bytes = files.bytes(name)
+                .orElseThrow(() -> new MissingFileException(files, name, name, "there is no such annotation file"));
+        return new AnnotationFile(files, name, bytes).annotations(rate, length);
     }
 
     private List<WfdbAnnotation> annotations(SampleRate rate, int length) throws WfdbException {
@@ -90,7 +88,9 @@ final class AnnotationFile {
             long sample = Math.round(ticks * samplesPerTick);
             if (sample < 0 || sample > length) {
                 throw new WfdbException(
-                        file, "annotation " + known.symbol() + " at sample " + sample + " of a record of " + length);
+                        files,
+                        name,
+                        "annotation " + known.symbol() + " at sample " + sample + " of a record of " + length);
             }
             annotations.add(new WfdbAnnotation((int) sample, known, subtype, channel, number, aux));
         }
@@ -106,17 +106,18 @@ final class AnnotationFile {
         } catch (NumberFormatException e) {
             // said below
         }
-        throw new WfdbException(file, "cannot be read: " + note);
+        throw new WfdbException(files, name, "cannot be read: " + note);
     }
 
     private AnnotationCode known(int code, int index) throws WfdbException {
         return AnnotationCode.of(code)
-                .orElseThrow(() -> new WfdbException(file, "unknown code " + code + " in annotation " + (index + 1)));
+                .orElseThrow(
+                        () -> new WfdbException(files, name, "unknown code " + code + " in annotation " + (index + 1)));
     }
 
     private int word() throws WfdbException {
         if (at + 2 > bytes.length) {
-            throw new WfdbException(file, "truncated: it has no end mark");
+            throw new WfdbException(files, name, "truncated: it has no end mark");
         }
         int word = bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8;
         at += 2;
@@ -125,7 +126,7 @@ final class AnnotationFile {
 
     private String text(int length) throws WfdbException {
         if (at + length > bytes.length) {
-            throw new WfdbException(file, "truncated in the middle of a note");
+            throw new WfdbException(files, name, "truncated in the middle of a note");
         }
         String text = new String(bytes, at, length, StandardCharsets.ISO_8859_1);
         at += length + length % 2;

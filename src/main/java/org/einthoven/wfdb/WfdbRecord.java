@@ -16,8 +16,8 @@ import org.einthoven.ecg.SampleRate;
 import org.einthoven.ecg.Samples;
 
 /**
- * A WFDB record: all its signals, sampled together at one rate, and the header's comments. Signals at several rates,
- * skewed signals, multi-segment records and compressed formats are refused.
+ * A WFDB record: all its signals, sampled together at one rate, and the header's comments. Signals at several
+ * rates are refused; {@link RawRecord} reads them too.
  *
  * @param base the record's path without extension
  */
@@ -38,17 +38,19 @@ public record WfdbRecord(Path base, SampleRate rate, List<WfdbChannel> channels,
      * @throws WfdbException if header and signal files cannot be read or contradict each other
      */
     public static WfdbRecord read(Path base) throws IOException {
-        Path headerFile = base.resolveSibling(base.getFileName() + ".hea");
-        WfdbHeader header = WfdbHeader.read(headerFile);
-        int perFrame = header.signals().stream()
-                .mapToInt(WfdbSignal::samplesPerFrame)
-                .max()
-                .orElseThrow(() -> new WfdbException(headerFile, "the record has no signals"));
-        if (header.signals().stream().anyMatch(s -> s.samplesPerFrame() != perFrame)) {
-            throw new WfdbException(headerFile, "signals at several sample rates are not supported");
+        WfdbFiles files = WfdbFiles.in(folder(base));
+        RawRecord raw = RawRecord.read(files, base.getFileName().toString(), Integer.MAX_VALUE);
+        SampleRate rate = raw.signals().get(0).rate();
+        if (raw.signals().stream().anyMatch(signal -> !signal.rate().equals(rate))) {
+            throw new WfdbException(
+                    files, base.getFileName() + ".hea", "signals at several sample rates are not supported");
         }
-        SampleRate rate = new SampleRate(header.frameRate().hz() * perFrame);
-        return new WfdbRecord(base, rate, SignalFile.readAll(headerFile, header), header.comments());
+        return new WfdbRecord(
+                base, rate, raw.signals().stream().map(RawSignal::channel).toList(), raw.comments());
+    }
+
+    private static Path folder(Path base) {
+        return base.toAbsolutePath().getParent();
     }
 
     public String name() {
@@ -67,7 +69,7 @@ public record WfdbRecord(Path base, SampleRate rate, List<WfdbChannel> channels,
      * @throws WfdbException if the file is damaged or annotates what lies outside this record
      */
     public List<WfdbAnnotation> annotations(String annotator) throws IOException {
-        return AnnotationFile.read(base.resolveSibling(name() + "." + annotator), rate, length());
+        return AnnotationFile.read(WfdbFiles.in(folder(base)), name() + "." + annotator, rate, length());
     }
 
     /**

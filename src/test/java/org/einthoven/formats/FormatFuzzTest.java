@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -14,11 +15,13 @@ import org.einthoven.formats.catalogue.FormatCatalogue;
 import org.einthoven.formats.dicom.MadeDicom;
 import org.einthoven.formats.edf.MadeEdf;
 import org.einthoven.formats.ishne.MadeIshne;
+import org.einthoven.formats.physionet.MadeWfdb;
 import org.einthoven.formats.scp.MadeScp;
 import org.einthoven.formats.scp.MadeScp.Packing;
 import org.einthoven.formats.xml.MadeAecg;
 import org.einthoven.formats.xml.MadeMuse;
 import org.einthoven.formats.xml.MadeSierra;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,7 +36,9 @@ class FormatFuzzTest {
     private static final MadeEcg EIGHT = new MadeEcg(MadeEcg.EIGHT_LEADS.labels(), 200, 5);
 
     static Stream<SentFile> files() {
+        List<SentFile> plain = MadeWfdb.files(SHORT, false);
         return Stream.of(
+                plain.get(0),
                 MadeMuse.file(SHORT),
                 MadeAecg.file(SHORT),
                 MadeSierra.file(EIGHT),
@@ -61,17 +66,31 @@ class FormatFuzzTest {
         return new SentFile(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The packed samples of a WFDB record, behind a header that is whole. */
+    @Test
+    @Timeout(value = 300, unit = SECONDS)
+    void readsOrRefusesDamagedFlac() {
+        List<SentFile> whole = MadeWfdb.files(SHORT, true);
+        damage(whole.get(1), List.of(whole.get(0)));
+    }
+
     @ParameterizedTest
     @MethodSource("files")
     @Timeout(value = 300, unit = SECONDS)
     void readsOrRefusesWhatIsCutFlippedOrOverwritten(SentFile file) {
+        damage(file, file.name().endsWith(".hea") ? MadeWfdb.files(SHORT, false).subList(1, 2) : List.of());
+    }
+
+    private static void damage(SentFile file, List<SentFile> beside) {
         Random random = new Random(20_261_121);
         RecordingFiles files = FormatCatalogue.files();
         int refused = 0;
         for (int i = 0; i < CASES; i++) {
             byte[] damaged = damaged(file.bytes(), random, i);
             try {
-                files.read(files.unpack(List.of(new SentFile(file.name(), damaged)), FileHints.NONE));
+                List<SentFile> sent = new ArrayList<>(beside);
+                sent.add(new SentFile(file.name(), damaged));
+                files.read(files.unpack(sent, FileHints.NONE));
             } catch (FaultException fault) {
                 assertThat(fault.getMessage()).isNotBlank();
                 refused++;

@@ -22,6 +22,9 @@ import org.einthoven.TestDatabase;
 import org.einthoven.archive.FindingDecision;
 import org.einthoven.archive.Review;
 import org.einthoven.archive.Reviews;
+import org.einthoven.formats.MadeEcg;
+import org.einthoven.formats.SentFile;
+import org.einthoven.formats.xml.MadeMuse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +100,42 @@ class PageFormsTest {
     void signsNobodyOutWithoutAToken(String contentType) throws IOException {
         assertThat(post("/logout", contentType, "a=b")).isEqualTo(400);
         page().get("/logout").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "forged"})
+    void takesNoFileWithoutItsToken(String forged) {
+        SentFile file = MadeMuse.file(MadeEcg.EIGHT_LEADS);
+        Response worklist = page().get("/");
+
+        page().cookie(TOKEN_COOKIE, worklist.cookie(TOKEN_COOKIE))
+                .multiPart("csrf-token", forged)
+                .multiPart("file", file.name(), file.bytes())
+                .post("/upload")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void takesAFileWithItsTokenAndShowsTheRecordingOrWhatIsWrong() {
+        SentFile file = MadeMuse.file(new MadeEcg(MadeEcg.EIGHT_LEADS.labels(), 5000, 77));
+        Response worklist = page().get("/");
+        String cookie = worklist.cookie(TOKEN_COOKIE);
+
+        Response taken = page().cookie(TOKEN_COOKIE, cookie)
+                .multiPart("csrf-token", token(worklist))
+                .multiPart("file", file.name(), file.bytes())
+                .post("/upload");
+        assertThat(taken.statusCode()).isEqualTo(303);
+        assertThat(taken.header("Location")).contains("/recordings/");
+        page().accept("text/html")
+                .cookie(TOKEN_COOKIE, cookie)
+                .multiPart("csrf-token", token(worklist))
+                .multiPart("file", "cat.jpg", new byte[] {-1, -40, -1})
+                .post("/upload")
+                .then()
+                .statusCode(415)
+                .body(containsString("cat.jpg"));
     }
 
     @Test

@@ -103,7 +103,7 @@ class AnnotationFileTest {
 
     @Test
     void namesAFileThatIsNotThere() {
-        assertThatThrownBy(() -> AnnotationFile.read(folder.resolve("none.atr"), RATE, 10))
+        assertThatThrownBy(() -> AnnotationFile.read(WfdbFiles.in(folder), "none.atr", RATE, 10))
                 .isInstanceOf(NoSuchFileException.class)
                 .hasMessageContaining("none.atr");
     }
@@ -114,7 +114,8 @@ class AnnotationFileTest {
             bytes[2 * i] = (byte) words[i];
             bytes[2 * i + 1] = (byte) (words[i] >> 8);
         }
-        return AnnotationFile.read(Files.write(folder.resolve("r.atr"), bytes), RATE, length);
+        Files.write(folder.resolve("r.atr"), bytes);
+        return AnnotationFile.read(WfdbFiles.in(folder), "r.atr", RATE, length);
     }
 
     private static int word(int code, int value) {

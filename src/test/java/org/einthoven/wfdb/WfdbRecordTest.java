@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
@@ -124,10 +125,9 @@ class WfdbRecordTest {
             delimiter = '|',
             value = {
                 "r.dat 16 1/mV 16 0 0 7 0 II      | damaged",
-                "r.dat 310 1/mV 16 0 0 0 0 II     | signal format 310 is not supported",
-                "r.dat 16:3 1/mV 16 0 0 0 0 II    | skewed",
+                "r.dat 300 1/mV 16 0 0 0 0 II     | signal format 300 is not supported",
+                "r.dat 516 1/mV 16 0 0 0 0 II     | does not begin as FLAC does",
                 "../r.dat 16 1/mV 16 0 0 0 0 II   | not beside its header",
-                "s.dat 16 1/mV 16 0 0 0 0 II      | it is not there",
                 "r.dat 16+99 1/mV 16 0 0 0 0 II   | begin at byte 99",
                 "nonsense                         | cannot be read"
             })
@@ -139,6 +139,54 @@ class WfdbRecordTest {
                 .isInstanceOf(WfdbException.class)
                 .hasMessageContaining(problem)
                 .hasMessageContaining(folder.getFileName().toString());
+    }
+
+    @Test
+    void movesASkewedSignalToWhereItBelongs() throws IOException {
+        header("r 2 250 3", "r.dat 16 1/mV 16 0 0 0 0 I", "r.dat 16:1 1/mV 16 0 0 0 0 II");
+        data("01 00 0A 00 02 00 0B 00 03 00 0C 00");
+
+        assertThat(WfdbRecord.read(folder.resolve("r"))
+                        .channels()
+                        .get(1)
+                        .samples()
+                        .toArray())
+                .containsExactly(11, 12, Float.NaN);
+    }
+
+    @Test
+    void joinsSegmentsAndLeavesGapsBetweenThem() throws IOException {
+        Files.writeString(folder.resolve("m.hea"), "m/4 2 250 6\nlayout 0\nr 2\n~ 2\ns 2\n");
+        header("r 2 250 2", "r.dat 16 100/mV 16 0 0 0 0 II", "r.dat 16 1/mmHg 16 0 0 0 0 ABP");
+        data("64 00 01 00 C8 00 02 00");
+        Files.writeString(folder.resolve("s.hea"), "s 1 250 2\ns.dat 80 50(10)/mV 8 0 0 0 0 II\n");
+        Files.write(folder.resolve("s.dat"), new byte[] {(byte) 0xBC, (byte) 0x8A});
+
+        WfdbRecord record = WfdbRecord.read(folder.resolve("m"));
+
+        assertThat(record.channels()).extracting(WfdbChannel::name).containsExactly("II", "ABP");
+        assertThat(record.channels().get(0).samples().toArray()).containsExactly(1f, 2f, Float.NaN, Float.NaN, 1f, 0f);
+        assertThat(record.channels().get(1).samples().toArray())
+                .containsExactly(1f, 2f, Float.NaN, Float.NaN, Float.NaN, Float.NaN);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "8   | 03 FF 02          | 3, 2, 4",
+                "61  | 00 01 FF FF 01 00 | 1, -1, 256",
+                "160 | 00 80 FF 7F 01 80 | 0, -1, 1",
+                "310 | 02 F0 03 00       | 1, 1, 30",
+                "311 | FF 07 10 00       | -1, 1, 1"
+            })
+    void unpacksEachFormat(int format, String bytes, String counts) throws IOException {
+        header("r 1 250 3", "r.dat " + format + " 1/mV 16 0 0 0 0 II");
+        data(bytes.strip());
+
+        float[] samples =
+                WfdbRecord.read(folder.resolve("r")).channels().get(0).samples().toArray();
+        assertThat(Arrays.toString(samples).replace(".0", "")).isEqualTo("[" + counts.strip() + "]");
     }
 
     @Test
@@ -155,7 +203,7 @@ class WfdbRecordTest {
     @ParameterizedTest
     @CsvSource({
         "r 2 250 2, announces 2 signals",
-        "r/3 1 250 2, multi-segment",
+        "r/3 1 250 2, announces 3 segments",
         "r 1 0 2, sample rate",
         "x, cannot be read"
     })
@@ -176,6 +224,16 @@ class WfdbRecordTest {
         assertThatThrownBy(() -> WfdbRecord.read(folder.resolve("r")))
                 .isInstanceOf(WfdbException.class)
                 .hasMessageContaining("several sample rates");
+    }
+
+    @Test
+    void namesTheSignalFileThatIsNotThere() throws IOException {
+        header("r 1 250 2", "s.dat 16 1/mV 16 0 0 0 0 II");
+
+        assertThatThrownBy(() -> WfdbRecord.read(folder.resolve("r")))
+                .isInstanceOf(MissingFileException.class)
+                .hasMessageContaining("s.dat")
+                .hasMessageContaining("not there");
     }
 
     @Test

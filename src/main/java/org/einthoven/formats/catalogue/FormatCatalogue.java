@@ -7,6 +7,7 @@ import org.einthoven.formats.csv.PlainCsv;
 import org.einthoven.formats.dicom.DicomEcg;
 import org.einthoven.formats.edf.Edf;
 import org.einthoven.formats.ishne.Ishne;
+import org.einthoven.formats.physionet.WfdbFormat;
 import org.einthoven.formats.scp.ScpEcg;
 import org.einthoven.formats.xml.AnnotatedEcg;
 import org.einthoven.formats.xml.MuseXml;
@@ -18,6 +19,7 @@ public final class FormatCatalogue {
 
     public static RecordingFiles files() {
         return new RecordingFiles(List.of(
+                new WfdbFormat(),
                 new DicomEcg(),
                 new Ishne(),
                 new Edf(),

@@ -1,0 +1,92 @@
+package org.einthoven.importer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.einthoven.formats.RecordingFiles;
+import org.einthoven.formats.SentFile;
+import org.einthoven.formats.catalogue.FormatCatalogue;
+import org.einthoven.wfdb.RawRecord;
+
+/** Finds the recordings below paths: each a file, or the files of one WFDB record. */
+final class RecordingsOnDisk {
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final int LONGEST_HEADER = 1 << 18;
+
+    private final RecordingFiles formats = FormatCatalogue.files();
+
+    /** The files of one recording; the first is the one by which it is called. */
+    record Found(List<Path> files) {
+        Found {
+            files = List.copyOf(files);
+        }
+
+        Path name() {
+            return files.get(0);
+        }
+    }
+
+    /** In the order of their names. In folders only what is a recording by its content; a file that is named is one. */
+    List<Found> below(List<Path> paths) throws IOException {
+        Set<Path> candidates = new LinkedHashSet<>();
+        for (Path path : paths) {
+            try (Stream<Path> tree = Files.walk(path)) {
+                tree.filter(Files::isRegularFile)
+                        .sorted()
+                        .filter(file -> file.equals(path) || isRecording(file))
+                        .forEach(candidates::add);
+            }
+        }
+        Set<Path> parts = new HashSet<>();
+        List<Found> found = new ArrayList<>();
+        for (Path file : candidates) {
+            List<Path> files = withParts(file);
+            parts.addAll(files.subList(1, files.size()));
+            found.add(new Found(files));
+        }
+        return found.stream()
+                .filter(recording -> !parts.contains(recording.name()))
+                .toList();
+    }
+
+    private boolean isRecording(Path file) {
+        try {
+            SentFile sent = new SentFile(file.getFileName().toString(), Files.readAllBytes(file));
+            return sent.length() > ZIP.length && sent.has(0, "PK\u0003\u0004")
+                    || formats.formatOf(sent).isPresent();
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    /** With the files that its header names, and those that their headers name, and its annotations. */
+    private static List<Path> withParts(Path file) throws IOException {
+        Set<Path> all = new LinkedHashSet<>(List.of(file));
+        Deque<Path> headers = new ArrayDeque<>(List.of(file));
+        while (!headers.isEmpty()) {
+            Path header = headers.pop();
+            if (Files.size(header) > LONGEST_HEADER) {
+                continue;
+            }
+            for (String name : RawRecord.parts(Files.readAllBytes(header))) {
+                Path part = header.resolveSibling(name);
+                if (Files.isRegularFile(part) && all.add(part) && name.endsWith(".hea")) {
+                    headers.push(part);
+                }
+            }
+        }
+        Path annotations = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.hea$", ".atr"));
+        if (Files.isRegularFile(annotations)) {
+            all.add(annotations);
+        }
+        return List.copyOf(all);
+    }
+}

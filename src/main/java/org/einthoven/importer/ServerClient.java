@@ -1,0 +1,103 @@
+package org.einthoven.importer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import org.einthoven.importer.RecordingsOnDisk.Found;
+
+/** Posts recordings to a server. */
+final class ServerClient {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final int BUSY = 503;
+    private static final int ATTEMPTS = 5;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final ObjectMapper json = new ObjectMapper();
+    private final URI recordings;
+    private final String authorization;
+    private final Map<String, String> fields;
+
+    ServerClient(URI server, String user, String password, Map<String, String> fields) {
+        this.recordings = server.resolve("/api/recordings");
+        this.authorization =
+                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        this.fields = fields;
+    }
+
+    /** @param detail the id of the recording, or what is wrong with it */
+    record Answer(int status, String detail) {
+        boolean isTaken() {
+            return status == 200 || status == 201;
+        }
+
+        /** Whether the server would answer any other file in the same way. */
+        boolean isFinal() {
+            return status == 401 || status == 403 || status == 404;
+        }
+    }
+
+    /** Waits and tries again where the server is busy. */
+    Answer send(Found recording) throws IOException, InterruptedException {
+        String boundary = UUID.randomUUID().toString();
+        HttpRequest request = HttpRequest.newBuilder(recordings)
+                .timeout(PATIENCE)
+                .header("Authorization", authorization)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(body(recording, boundary)))
+                .build();
+        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        for (int attempt = 1; response.statusCode() == BUSY && attempt < ATTEMPTS; attempt++) {
+            Thread.sleep(Duration.ofSeconds(attempt).toMillis());
+            response = http.send(request, BodyHandlers.ofString());
+        }
+        return new Answer(response.statusCode(), detail(response));
+    }
+
+    private String detail(HttpResponse<String> response) {
+        try {
+            JsonNode body = json.readTree(response.body());
+            String field = body.hasNonNull("id") ? "id" : "detail";
+            return body.path(field).asText("HTTP " + response.statusCode());
+        } catch (IOException notJson) {
+            return "HTTP " + response.statusCode();
+        }
+    }
+
+    private byte[] body(Found recording, String boundary) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> text(
+                body,
+                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value
+                        + "\r\n"));
+        for (Path file : recording.files()) {
+            String name = file.getFileName().toString().replaceAll("[\"\\r\\n]", "_");
+            text(
+                    body,
+                    "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                            + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+            body.write(Files.readAllBytes(file));
+            text(body, "\r\n");
+        }
+        text(body, "--" + boundary + "--\r\n");
+        return body.toByteArray();
+    }
+
+    private static void text(ByteArrayOutputStream body, String text) {
+        body.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,68 @@
+package org.einthoven.review;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.List;
+import org.einthoven.archive.FileIntake;
+import org.einthoven.archive.FileIntake.Receipt;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
+import org.einthoven.formats.FileHints;
+import org.einthoven.formats.SentFile;
+import org.einthoven.security.Roles;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/** Takes in the device file that was dropped on the worklist, and shows its recording. */
+@Path(UploadPages.PATH)
+public class UploadPages {
+    static final String PATH = "/upload";
+
+    private final FileIntake intake;
+
+    UploadPages(FileIntake intake) {
+        this.intake = intake;
+    }
+
+    @POST
+    @RolesAllowed(Roles.CARDIOLOGIST)
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Produces(MediaType.TEXT_HTML)
+    public Response upload(
+            @RestForm(FileUpload.ALL) List<FileUpload> files,
+            @RestForm @Nullable String patient,
+            @RestForm @Nullable String zone,
+            @RestForm @Nullable String rateHz,
+            @RestForm @Nullable String unit,
+            @RestForm @Nullable String timeColumn) {
+        List<SentFile> sent = files.stream()
+                .filter(upload -> upload.size() > 0)
+                .map(UploadPages::read)
+                .toList();
+        if (sent.isEmpty()) {
+            throw FaultException.of(Fault.BAD_REQUEST, "no file was chosen, or it is empty.");
+        }
+        String named = patient == null || patient.isBlank() ? null : patient.strip();
+        Receipt receipt = intake.take(sent, FileHints.parse(zone, rateHz, unit, timeColumn), named);
+        return Response.seeOther(URI.create("/recordings/" + receipt.recording()))
+                .build();
+    }
+
+    private static SentFile read(FileUpload upload) {
+        try {
+            return new SentFile(upload.fileName(), Files.readAllBytes(upload.uploadedFile()));
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
+    }
+}
