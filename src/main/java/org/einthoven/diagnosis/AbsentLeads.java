@@ -13,6 +13,8 @@ import org.einthoven.signal.ChannelQuality;
 /** Why leads, and what is measured on them, have no part in a statement. */
 final class AbsentLeads {
 
+    private static final String DOUBTED = "in doubt, for electrodes were possibly exchanged";
+
     private AbsentLeads() {}
 
     /**
@@ -36,8 +38,6 @@ final class AbsentLeads {
                 .map(reason -> Wording.list(reason.getValue()) + " " + reason.getKey())
                 .collect(Collectors.joining("; "));
     }
-
-    private static final String DOUBTED = "in doubt, for electrodes were possibly exchanged";
 
     private static String why(Evidence evidence, LeadName lead) {
         if (evidence.doubted().contains(lead)) {

@@ -11,7 +11,7 @@ final class ClassifierSilence {
 
     private ClassifierSilence() {}
 
-    static Optional<Finding> of(Evidence evidence, Ecg ecg) {
+    static Optional<Finding> of(Evidence evidence, List<Finding> stated, Ecg ecg) {
         List<LeadName> missing = StatementClassifier.missing(ecg);
         if (!StatementClassifier.isLongEnough(ecg)) {
             return said("it wants 5 s");
@@ -21,7 +21,7 @@ final class ClassifierSilence {
         if (!StatementClassifier.canRead(ecg)) {
             return said("it wants twelve leads; " + lost);
         }
-        if (evidence.isPaced()) {
+        if (LearnedStatements.arePaced(stated)) {
             return said("it has learned nothing of paced rhythms");
         }
         if (evidence.electrodes() != null) {
@@ -30,8 +30,8 @@ final class ClassifierSilence {
         return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of(finding("The learned classifier read without "
-                        + Wording.list(missing.stream().map(LeadName::display).toList()) + ", "
-                        + "and is less sure than it says: " + lost));
+                        + Wording.list(missing.stream().map(LeadName::display).toList())
+                        + ", and is less sure than it says: " + lost));
     }
 
     private static Optional<Finding> said(String why) {

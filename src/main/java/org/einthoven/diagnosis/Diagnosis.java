@@ -67,10 +67,11 @@ public final class Diagnosis {
     /**
      * Why the learned classifier says nothing, or less, of a recording; empty where it read all of it.
      *
+     * @param stated what was said of the recording
      * @param ecg the leads that it was given, or would have been
      */
-    public static Optional<Finding> ofSilence(Evidence evidence, Ecg ecg) {
-        return ClassifierSilence.of(evidence, ecg);
+    public static Optional<Finding> ofSilence(Evidence evidence, List<Finding> stated, Ecg ecg) {
+        return ClassifierSilence.of(evidence, stated, ecg);
     }
 
     /** The exchange of electrodes that a finding speaks of; empty for every other finding. */

@@ -109,12 +109,17 @@ final class LearnedStatements {
         return criteria;
     }
 
+    /** Whether these findings speak of a pacemaker. */
+    static boolean arePaced(List<Finding> findings) {
+        return findings.stream().map(Finding::code).anyMatch(PACED::contains);
+    }
+
     static List<Finding> findings(List<LearnedStatement> statements, List<Finding> byCriteria) {
         Map<String, LearnedStatement> byCode = new HashMap<>();
         statements.forEach(statement -> byCode.put(statement.code(), statement));
         Set<FindingCode> said = EnumSet.noneOf(FindingCode.class);
         byCriteria.forEach(finding -> said.add(finding.code()));
-        if (said.stream().anyMatch(PACED::contains)) {
+        if (arePaced(byCriteria)) {
             return List.of();
         }
         if (said.stream().anyMatch(WIDE::contains)) {

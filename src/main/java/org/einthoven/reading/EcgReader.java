@@ -84,7 +84,7 @@ final class EcgReader {
         Evidence evidence = seen.isSinus() ? seen : seen.with(atrialWaves(usable, delineation));
         List<Finding> findings = new ArrayList<>(Diagnosis.of(evidence));
         findings.addAll(Diagnosis.ofStatements(statements, findings));
-        Diagnosis.ofSilence(evidence, complete).ifPresent(findings::add);
+        Diagnosis.ofSilence(evidence, findings, complete).ifPresent(findings::add);
         List<Explanation> explanations = new ArrayList<>(beatExplainer.explain(usable, cycles, findings));
         explanations.addAll(statementExplainer.explain(complete, statements, findings));
         return new Reading.Reported(
