@@ -140,6 +140,22 @@ class HouseTest {
             .resideInAPackage("io.quarkus.hibernate.orm.panache..");
 
     @ArchTest
+    static final ArchRule onlyPrintKnowsPdfBox = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.einthoven.print")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.pdfbox..");
+
+    @ArchTest
+    static final ArchRule theKeepersKnowNoEdge = noClasses()
+            .that()
+            .resideInAnyPackage(rooms("archive", "registry", "audit", "security", "print"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(rooms("fhir", "review", "api"));
+
+    @ArchTest
     static final ArchRule edgesNeverMeet =
             slices().matching("org.einthoven.(fhir|review|api)..").should().notDependOnEachOther();
 

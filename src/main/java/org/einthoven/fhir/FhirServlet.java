@@ -23,6 +23,7 @@ public class FhirServlet extends RestfulServer {
     private final transient PatientProvider patients;
     private final transient DeviceProvider devices;
     private final transient ProvenanceProvider provenances;
+    private final transient BinaryProvider binaries;
     private final String version;
     private final long bodyLimit;
 
@@ -34,6 +35,7 @@ public class FhirServlet extends RestfulServer {
             PatientProvider patients,
             DeviceProvider devices,
             ProvenanceProvider provenances,
+            BinaryProvider binaries,
             @ConfigProperty(name = "quarkus.application.version") String version,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize bodyLimit) {
         super(context);
@@ -42,6 +44,7 @@ public class FhirServlet extends RestfulServer {
         this.patients = patients;
         this.devices = devices;
         this.provenances = provenances;
+        this.binaries = binaries;
         this.version = version;
         this.bodyLimit = bodyLimit.asLongValue();
     }
@@ -70,7 +73,7 @@ public class FhirServlet extends RestfulServer {
         // packed bodies are unpacked by IncomingBody, up to a limit
         setUncompressIncomingContents(false);
         setETagSupport(ETagSupportEnum.ENABLED);
-        registerProviders(observations, reports, patients, devices, provenances);
+        registerProviders(observations, reports, patients, devices, provenances, binaries);
         registerInterceptor(new OutcomeInterceptor());
         registerInterceptor(new WorkLimit(bodyLimit));
         registerInterceptor(new IncomingGuard(bodyLimit));

@@ -49,16 +49,23 @@ class ReadRecordings {
      */
     @Transactional
     Optional<Report> report(UUID recordingId, IdType id) {
-        Optional<ReadRecording> today = recordings.find(recordingId).flatMap(recording -> readings.of(recording.id)
-                .map(reading -> read(recording, reading)));
-        return (id.hasVersionIdPart() ? today.flatMap(read -> read.at(Versions.number(id))) : today)
-                .map(renderer::render);
+        return recordings.find(recordingId).flatMap(recording -> {
+            Optional<ReadRecording> today = readings.of(recording.id).map(reading -> read(recording, reading));
+            return (id.hasVersionIdPart() ? today.flatMap(read -> read.at(Versions.number(id))) : today)
+                    .map(read -> render(recording, read));
+        });
     }
 
     Optional<Report> report(StoredRecording recording) {
         return readings.of(recording.id)
                 .map(reading -> read(recording, reading))
-                .map(renderer::render);
+                .map(read -> render(recording, read));
+    }
+
+    private Report render(StoredRecording recording, ReadRecording read) {
+        Report report = renderer.render(read);
+        ReportForm.attach(recording, report.report());
+        return report;
     }
 
     private ReadRecording read(StoredRecording recording, StoredReading reading) {

@@ -35,6 +35,7 @@ import org.einthoven.ecg.Subject;
 import org.einthoven.electrode.ElectrodeSwap;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
+import org.einthoven.print.ReportPrinter;
 import org.einthoven.security.Roles;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,7 @@ public class RecordingPages {
     private final Reviews reviews;
     private final Patients patients;
     private final ReviewDesk desk;
+    private final ReportPrinter printer;
     private final AuditTrail audit;
     private final Times times;
     private final SignedIn reader;
@@ -60,6 +62,7 @@ public class RecordingPages {
             Reviews reviews,
             Patients patients,
             ReviewDesk desk,
+            ReportPrinter printer,
             AuditTrail audit,
             Times times,
             SignedIn reader) {
@@ -68,6 +71,7 @@ public class RecordingPages {
         this.reviews = reviews;
         this.patients = patients;
         this.desk = desk;
+        this.printer = printer;
         this.audit = audit;
         this.times = times;
         this.reader = reader;
@@ -93,7 +97,7 @@ public class RecordingPages {
         }
         ReadingDocument document = reading.get().document();
         ReviewView review = ReviewView.of(document, reviews.versions(recording.id), amend, times);
-        return page(200, RecordingView.of(head, subject(recording), reading.get(), document, review));
+        return page(200, view(head, recording, reading.get(), document, review));
     }
 
     /** Saves the form and, where asked to, goes on to the page on which it is signed. */
@@ -112,7 +116,7 @@ public class RecordingPages {
                     document, reviews.versions(recording.id), form, String.valueOf(refused.getMessage()), times);
             return page(
                     refused.fault().httpStatus(),
-                    RecordingView.of(head(recording), subject(recording), reading, document, again));
+                    view(head(recording), recording, reading, document, again));
         }
         boolean sign = "sign".equals(posted.getFirst("action"));
         return Response.seeOther(URI.create("/recordings/" + recording.id + (sign ? "/sign" : "")))
@@ -178,6 +182,16 @@ public class RecordingPages {
         List<Statement> statements = Statement.of(document, draft.get().content());
         Signing signing = new Signing(statements, draft.get().version, draft.get().lockVersion, message);
         return html(status, Templates.sign(head(recording), signing));
+    }
+
+    private RecordingView view(
+            RecordingHead head,
+            StoredRecording recording,
+            StoredReading reading,
+            ReadingDocument document,
+            ReviewView review) {
+        return RecordingView.of(
+                head, subject(recording), reading, document, printer.checkCodes(recording.id), review);
     }
 
     private static Response backTo(StoredRecording recording) {

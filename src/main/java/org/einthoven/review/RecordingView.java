@@ -1,6 +1,7 @@
 package org.einthoven.review;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.einthoven.archive.ReadingDocument;
 import org.einthoven.archive.StoredReading;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Everything on a recording's page.
  *
  * @param reason why it was not read; null where it was or is not yet
+ * @param checkCodes of the printed report of each signed version, by the review's version
  * @param beat null where there were too few beats alike
  * @param review null while the recording is not read
  */
@@ -25,16 +27,23 @@ public record RecordingView(
         List<StatementRow> statements,
         List<QualityRow> quality,
         List<ModelRef> models,
+        Map<Integer, String> checkCodes,
         @Nullable BeatView beat,
         @Nullable ReviewView review) {
 
     static RecordingView pending(RecordingHead head) {
-        return new RecordingView(head, true, null, List.of(), List.of(), List.of(), List.of(), List.of(), null, null);
+        return new RecordingView(
+                head, true, null, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), null, null);
     }
 
     /** @param subject whom reference ranges are chosen for */
     static RecordingView of(
-            RecordingHead head, Subject subject, StoredReading stored, ReadingDocument reading, ReviewView review) {
+            RecordingHead head,
+            Subject subject,
+            StoredReading stored,
+            ReadingDocument reading,
+            Map<Integer, String> checkCodes,
+            ReviewView review) {
         return new RecordingView(
                 head,
                 false,
@@ -44,8 +53,14 @@ public record RecordingView(
                 StatementRow.of(reading.statements(), reading.findings()),
                 QualityRow.of(reading.quality(), head.isEcg()),
                 reading.models(),
+                checkCodes,
                 BeatView.of(reading).orElse(null),
                 review);
+    }
+
+    /** Empty where nothing of the recording can be printed. */
+    public String checkCode(int reviewVersion) {
+        return checkCodes.getOrDefault(reviewVersion, "");
     }
 
     public List<String> leadColumns() {

@@ -77,6 +77,7 @@ class ConformanceTest {
                         "Patient", Set.of("create", "read", "vread", "update", "search-type"),
                         "Device", Set.of("read"),
                         "Provenance", Set.of("read", "search-type"),
+                        "Binary", Set.of("read"),
                         "OperationDefinition", Set.of("read")));
     }
 

@@ -9,7 +9,12 @@ import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.einthoven.TestDatabase;
 import org.einthoven.diagnosis.Diagnosis;
 import org.junit.jupiter.api.Test;
@@ -88,6 +93,33 @@ class ReviewTest extends BrowserTest {
         visit.open(id);
         sign(id);
         assertListed("Listed", "Aberrant conduction");
+    }
+
+    @Test
+    void printsWhatWasSignedWithTheCodeThatThePageShows() throws IOException {
+        UUID id = signed("Printed");
+        String code = visit.texts(".version .printed .sub").get(0).replace("check code ", "");
+        APIResponse page =
+                visit.context().request().get(visit.find(".version .printed a").getAttribute("href"));
+        assertThat(page.headers().get("content-type")).startsWith("application/pdf");
+        assertThat(text(page))
+                .contains("Printed, Ada", "Signed by cardiologist", "6 ventricular ectopic beats", code)
+                .doesNotContain("PR interval 212 ms");
+        APIResponse read = visit.context().request().get("/recordings/" + id + "/report.pdf?version=1");
+        assertThat(text(read)).contains("PRELIMINARY", "PR interval 212 ms").doesNotContain(code);
+        for (String none : List.of("0", "3", "x", "-1", "99999999999")) {
+            assertThat(visit.context()
+                            .request()
+                            .get("/recordings/" + id + "/report.pdf?version=" + none)
+                            .status())
+                    .isEqualTo(404);
+        }
+    }
+
+    private static String text(APIResponse page) throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(page.body())) {
+            return new PDFTextStripper().getText(pdf);
+        }
     }
 
     private void assertListed(String family, String findings) {

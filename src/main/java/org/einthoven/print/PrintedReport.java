@@ -1,0 +1,91 @@
+package org.einthoven.print;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.einthoven.ecg.Recording;
+import org.einthoven.inference.ModelRef;
+import org.einthoven.measure.Measurements;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that stands on the page.
+ *
+ * @param recordingId of the recording, which is also its report's
+ * @param version of the report: 1 is the reading, each signature makes the next
+ * @param patient name, or what is known in its place
+ * @param patientNote sex, date of birth and identifier as far as they are known
+ * @param takenAt when it was recorded, or received where {@code timeStated} is false
+ * @param reviewer who signed; null for a reading that nobody signed
+ * @param statedAt when it was signed, or read
+ * @param statements those that stand, in the words of the report; why there are none where it was not read
+ * @param comment of the reviewer, empty for none
+ * @param waveformSha256 over the samples as they were exchanged: the {@code data} of each channel, joined by newlines
+ */
+public record PrintedReport(
+        String recordingId,
+        int version,
+        String patient,
+        String patientNote,
+        Instant takenAt,
+        boolean timeStated,
+        @Nullable String reviewer,
+        Instant statedAt,
+        List<String> statements,
+        String comment,
+        Measurements measurements,
+        List<ModelRef> models,
+        Recording recording,
+        String waveformSha256) {
+
+    /** Letters and digits that are not taken for one another on paper (Crockford's base 32). */
+    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    private static final int CODE_LENGTH = 12;
+    private static final int GROUP = 4;
+
+    public PrintedReport {
+        statements = List.copyOf(statements);
+        models = List.copyOf(models);
+    }
+
+    /**
+     * A short code of what was said of which samples, by whom and when: a page whose code is the one that the server gives
+     * for this version says what was signed. 60 bits of a SHA-256 hash, such as {@code 7QK2-0V9T-H4MX}.
+     */
+    public String checkCode() {
+        String said = String.join(
+                "\n",
+                recordingId,
+                String.valueOf(version),
+                String.valueOf(reviewer),
+                statedAt.toString(),
+                waveformSha256,
+                String.join("\n", statements),
+                comment);
+        byte[] hash = sha256(said);
+        StringBuilder code = new StringBuilder();
+        for (int i = 0; i < CODE_LENGTH; i++) {
+            if (i > 0 && i % GROUP == 0) {
+                code.append('-');
+            }
+            code.append(ALPHABET.charAt(hash[i] & 31));
+        }
+        return code.toString();
+    }
+
+    static String sha256Hex(String text) {
+        return HexFormat.of().formatHex(sha256(text));
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package org.einthoven.print;
+
+import java.awt.Color;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.einthoven.ecg.Ecg;
+import org.einthoven.measure.Measurements;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws a report on one sheet of A4 across: who, what was said and by whom, what was measured, and the trace at 25 mm/s and
+ * 10 mm/mV. Everything is lines and letters, so that it can be measured with a ruler at any enlargement.
+ */
+public final class ReportPage {
+    private static final double MARGIN_MM = 14;
+    private static final double RIGHT_MM = Sheet.WIDTH_MM - MARGIN_MM;
+    private static final double STATEMENTS_X_MM = 112;
+    private static final double BLOCK_TOP_MM = 34;
+    private static final double BLOCK_BOTTOM_MM = 76;
+    private static final double TRACE_TOP_MM = 80;
+    private static final double FOOT_TOP_MM = 197;
+    private static final double LINE_MM = 4.4;
+
+    private static final double TITLE_PT = 14;
+    private static final double TEXT_PT = 9;
+    private static final double SMALL_PT = 7;
+
+    static final Color INK = new Color(0x14171a);
+    private static final Color SOFT = new Color(0x4a5560);
+    private static final Color ALERT = new Color(0xb3261e);
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss z", Locale.ENGLISH);
+
+    private final PrintedReport report;
+    private final ZoneId zone;
+    private final Sheet sheet;
+
+    private ReportPage(PrintedReport report, ZoneId zone, Sheet sheet) {
+        this.report = report;
+        this.zone = zone;
+        this.sheet = sheet;
+    }
+
+    /** @param zone in which times are written */
+    public static byte[] pdf(PrintedReport report, ZoneId zone) {
+        try (Sheet sheet = new Sheet()) {
+            new ReportPage(report, zone, sheet).draw();
+            return sheet.finish(title(report), report.statedAt());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static String title(PrintedReport report) {
+        return (report.recording() instanceof Ecg ? "ECG" : "PPG") + " report " + report.recordingId() + ", version "
+                + report.version();
+    }
+
+    private void draw() throws IOException {
+        head();
+        measurements();
+        statements();
+        String scale = new TraceOnPaper(sheet, report.recording(), MARGIN_MM, TRACE_TOP_MM).draw();
+        foot(scale);
+    }
+
+    private void head() throws IOException {
+        sheet.text(fitting(report.patient(), 150, TITLE_PT), MARGIN_MM, 18, TITLE_PT, INK, true);
+        String taken = (report.timeStated() ? "Recorded " : "Received ")
+                + TIME.format(report.takenAt().atZone(zone));
+        sheet.text(fitting(report.patientNote(), 150, TEXT_PT), MARGIN_MM, 23.5, TEXT_PT, INK, false);
+        sheet.text(taken, MARGIN_MM, 28, TEXT_PT, INK, false);
+        String when = TIME.format(report.statedAt().atZone(zone));
+        boolean signed = report.reviewer() != null;
+        right(signed ? "Signed by " + report.reviewer() : "PRELIMINARY: read by machine only", 18, 12, signed);
+        right(signed ? when + amendment() : "not reviewed by a cardiologist; read " + when, 23.5, TEXT_PT, true);
+        right("Check code " + report.checkCode(), 28, TEXT_PT, true);
+        sheet.line(MARGIN_MM, 30.5, RIGHT_MM, 30.5, 0.2, SOFT);
+    }
+
+    private String amendment() {
+        return report.version() > 2 ? ", amended: version " + report.version() : "";
+    }
+
+    private void right(String text, double yMm, double heightPt, boolean plain) throws IOException {
+        String shown = fitting(text, 110, heightPt);
+        double xMm = RIGHT_MM - sheet.widthMm(shown, heightPt);
+        sheet.text(shown, xMm, yMm, heightPt, plain ? INK : ALERT, heightPt > TEXT_PT);
+    }
+
+    /** Cut to what fits, and marked as cut. */
+    private String fitting(String text, double widthMm, double heightPt) throws IOException {
+        String shown = text;
+        while (sheet.widthMm(shown, heightPt) > widthMm) {
+            shown = shown.substring(0, shown.length() - 2) + "…";
+        }
+        return shown;
+    }
+
+    private void measurements() throws IOException {
+        Measurements measured = report.measurements();
+        List<String[]> rows = new ArrayList<>();
+        rows.add(row(report.recording() instanceof Ecg ? "Heart rate" : "Pulse rate", measured.heartRateBpm(), "/min"));
+        if (report.recording() instanceof Ecg) {
+            rows.add(row("P", measured.pMs(), "ms"));
+            rows.add(row("PR", measured.prMs(), "ms"));
+            rows.add(row("QRS", measured.qrsMs(), "ms"));
+            rows.add(row("QT", measured.qtMs(), "ms"));
+            rows.add(row("QTc Fridericia", measured.qtcFridericiaMs(), "ms"));
+            rows.add(row("QTc Bazett", measured.qtcBazettMs(), "ms"));
+            rows.add(new String[] {"Axes P, QRS, T", axes(measured)});
+        }
+        double y = BLOCK_TOP_MM + 2;
+        for (String[] row : rows) {
+            sheet.text(row[0], MARGIN_MM, y, TEXT_PT, SOFT, false);
+            sheet.text(row[1], MARGIN_MM + 32, y, TEXT_PT, INK, true);
+            y += LINE_MM;
+        }
+    }
+
+    private static String[] row(String name, @Nullable Double value, String unit) {
+        return new String[] {name, value == null ? "not measurable" : Math.round(value) + " " + unit};
+    }
+
+    private static String axes(Measurements measured) {
+        return List.of("P", "QRS", "T").stream()
+                .map(wave -> measured.axisDeg().get(wave))
+                .map(axis ->
+                        axis == null ? "–" : String.valueOf(Math.round(axis)).replace('-', '\u2212') + "°")
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What does not fit is counted, never dropped in silence. */
+    private void statements() throws IOException {
+        List<String> texts = new ArrayList<>(report.statements());
+        if (!report.comment().isBlank()) {
+            texts.add("Comment: " + report.comment());
+        }
+        double widthMm = RIGHT_MM - STATEMENTS_X_MM;
+        int room = (int) ((BLOCK_BOTTOM_MM - BLOCK_TOP_MM) / LINE_MM);
+        double y = BLOCK_TOP_MM + 2;
+        for (int i = 0; i < texts.size(); i++) {
+            List<String> lines = sheet.lines(texts.get(i), widthMm, TEXT_PT);
+            boolean last = i == texts.size() - 1;
+            if (lines.size() > (last ? room : room - 1)) {
+                String rest = texts.size() - i + " more, see the record";
+                sheet.text(rest, STATEMENTS_X_MM, y, TEXT_PT, ALERT, true);
+                return;
+            }
+            for (String line : lines) {
+                sheet.text(line, STATEMENTS_X_MM, y, TEXT_PT, INK, false);
+                y += LINE_MM;
+            }
+            room -= lines.size();
+        }
+    }
+
+    private void foot(String scale) throws IOException {
+        String models = report.models().stream()
+                .map(model -> model.name() + " " + model.version() + " "
+                        + model.sha256()
+                                .substring(0, Math.min(12, model.sha256().length())))
+                .collect(Collectors.joining(", "));
+        sheet.text(scale, MARGIN_MM, FOOT_TOP_MM, SMALL_PT, INK, false);
+        sheet.text(
+                fitting("Models: " + (models.isEmpty() ? "none" : models), RIGHT_MM - MARGIN_MM, SMALL_PT),
+                MARGIN_MM,
+                FOOT_TOP_MM + 3.2,
+                SMALL_PT,
+                SOFT,
+                false);
+        sheet.text(
+                "Report " + report.recordingId() + ", version " + report.version() + ". SHA-256 of the samples: "
+                        + report.waveformSha256(),
+                MARGIN_MM,
+                FOOT_TOP_MM + 6.4,
+                SMALL_PT,
+                SOFT,
+                false);
+        sheet.text(
+                "Einthoven. Research use only. Not a medical device.",
+                MARGIN_MM,
+                FOOT_TOP_MM + 9.6,
+                SMALL_PT,
+                SOFT,
+                false);
+    }
+}

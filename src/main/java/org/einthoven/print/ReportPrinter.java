@@ -1,0 +1,151 @@
+package org.einthoven.print;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.einthoven.archive.Patients;
+import org.einthoven.archive.ReadingDocument;
+import org.einthoven.archive.ReadingStatus;
+import org.einthoven.archive.Readings;
+import org.einthoven.archive.RecordingKind;
+import org.einthoven.archive.Recordings;
+import org.einthoven.archive.Review;
+import org.einthoven.archive.ReviewContent;
+import org.einthoven.archive.Reviews;
+import org.einthoven.archive.StoredPatient;
+import org.einthoven.archive.StoredReading;
+import org.einthoven.archive.StoredRecording;
+import org.einthoven.archive.Waveform;
+import org.einthoven.diagnosis.Diagnosis;
+import org.einthoven.ecg.Recording;
+
+/** Gathers what a printed report says, in any version that the report ever had. */
+@ApplicationScoped
+public class ReportPrinter {
+    private final Recordings recordings;
+    private final Readings readings;
+    private final Reviews reviews;
+    private final Patients patients;
+
+    ReportPrinter(Recordings recordings, Readings readings, Reviews reviews, Patients patients) {
+        this.recordings = recordings;
+        this.readings = readings;
+        this.reviews = reviews;
+        this.patients = patients;
+    }
+
+    /**
+     * @param version 1 for the reading, one more for each signature
+     * @return empty where there is no such recording, it is not read yet, it never had that version, or nothing of it can
+     *     be drawn
+     */
+    @Transactional
+    public Optional<PrintedReport> report(UUID recordingId, int version) {
+        StoredRecording recording = recordings.find(recordingId).orElse(null);
+        StoredReading reading = readings.of(recordingId).orElse(null);
+        if (recording == null || reading == null) {
+            return Optional.empty();
+        }
+        List<Review> signed = signed(recordingId);
+        if (version < 1 || version > 1 + signed.size()) {
+            return Optional.empty();
+        }
+        Optional<Review> review = version == 1 ? Optional.empty() : Optional.of(signed.get(version - 2));
+        Waveform waveform = recordings.waveform(recordingId);
+        return waveform.toRecording(recording.kind, recording.rate())
+                .map(samples -> report(recording, reading, review, version, waveform, samples));
+    }
+
+    /** The version that stands today; 0 where the recording is not read yet. */
+    @Transactional
+    public int version(UUID recordingId) {
+        return readings.of(recordingId)
+                .map(reading -> 1 + signed(recordingId).size())
+                .orElse(0);
+    }
+
+    /** The codes on the pages of all that was signed, by the review's version; none where nothing can be drawn. */
+    @Transactional
+    public Map<Integer, String> checkCodes(UUID recordingId) {
+        Map<Integer, String> codes = new HashMap<>();
+        for (Review review : signed(recordingId)) {
+            // the first signature makes the second version of the report
+            report(recordingId, review.version + 1)
+                    .ifPresent(report -> codes.put(review.version, report.checkCode()));
+        }
+        return codes;
+    }
+
+    public static byte[] pdf(PrintedReport report) {
+        return ReportPage.pdf(report, ZoneId.systemDefault());
+    }
+
+    private List<Review> signed(UUID recordingId) {
+        return reviews.versions(recordingId).stream().filter(Review::isSigned).toList();
+    }
+
+    private PrintedReport report(
+            StoredRecording recording,
+            StoredReading reading,
+            Optional<Review> review,
+            int version,
+            Waveform waveform,
+            Recording samples) {
+        ReadingDocument document = reading.document();
+        ReviewContent content = review.map(Review::content).orElse(ReviewContent.EMPTY);
+        Optional<StoredPatient> patient =
+                Optional.ofNullable(recording.patientId).flatMap(patients::find);
+        Instant statedAt = review.map(signed -> signed.signedAt).orElse(reading.readAt);
+        return new PrintedReport(
+                recording.id.toString(),
+                version,
+                patient.map(known -> known.displayName).orElse("Unknown patient"),
+                note(recording, patient),
+                recording.takenAt,
+                recording.recordedAt != null,
+                review.map(signed -> signed.reviewer).orElse(null),
+                statedAt,
+                statements(recording, reading, content.statements(document)),
+                content.comment(),
+                document.measurements(),
+                document.models(),
+                samples,
+                PrintedReport.sha256Hex(waveform.channels().stream()
+                        .map(channel -> channel.values().render())
+                        .collect(Collectors.joining("\n"))));
+    }
+
+    /** Why there is no reading, what stands, and what no statement is made of. */
+    private static List<String> statements(StoredRecording recording, StoredReading reading, List<String> standing) {
+        List<String> statements = new ArrayList<>();
+        if (reading.reason != null) {
+            statements.add("Not read: " + reading.reason);
+        }
+        statements.addAll(standing);
+        if (recording.unknownLeads.length > 0) {
+            statements.add("Leads not analysed: " + String.join(", ", recording.unknownLeads));
+        }
+        if (recording.kind == RecordingKind.ECG && reading.status == ReadingStatus.REPORTED) {
+            statements.add(Diagnosis.NOT_JUDGED);
+        }
+        return statements;
+    }
+
+    private static String note(StoredRecording recording, Optional<StoredPatient> patient) {
+        return Stream.of(
+                        patient.map(known -> known.sex).filter(sex -> !sex.equals("unknown")),
+                        patient.map(known -> known.birthDate).map("born "::concat),
+                        Optional.ofNullable(recording.subject))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,201 @@
+package org.einthoven.print;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.einthoven.ecg.Ecg;
+import org.einthoven.ecg.Lead;
+import org.einthoven.ecg.LeadName;
+import org.einthoven.ecg.Pleth;
+import org.einthoven.ecg.Recording;
+import org.einthoven.ecg.SampleRate;
+import org.einthoven.ecg.Samples;
+import org.einthoven.inference.ModelRef;
+import org.einthoven.measure.Measurements;
+import org.einthoven.synthesis.EcgGenerator;
+import org.einthoven.synthesis.EcgRecipe;
+import org.einthoven.synthesis.Rhythm;
+import org.junit.jupiter.api.Test;
+
+class ReportPageTest {
+    private static final int DPI = 254;
+    private static final int PX_PER_MM = 10;
+    private static final Instant SIGNED = Instant.parse("2026-11-21T14:05:10Z");
+
+    private static PrintedReport report(Recording recording, String patient, List<String> statements) {
+        return new PrintedReport(
+                "01a1ffff-2af3-723f-b975-945a149dc31a",
+                2,
+                patient,
+                "female, born 1951-03-14",
+                SIGNED.minusSeconds(3600),
+                true,
+                "dr-cole",
+                SIGNED,
+                statements,
+                "Compare with last year.",
+                Measurements.NONE,
+                List.of(new ModelRef("beat", "1.0.1", "ab".repeat(32))),
+                recording,
+                PrintedReport.sha256Hex("1 2 3"));
+    }
+
+    private static Ecg twelveLeads(Duration length) {
+        return EcgGenerator.generate(EcgRecipe.of(Rhythm.SINUS, 66), length, new SampleRate(500), 1)
+                .ecg();
+    }
+
+    private static String text(PrintedReport report) throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(ReportPage.pdf(report, ZoneOffset.UTC))) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(1);
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setSortByPosition(true);
+            return stripper.getText(pdf);
+        }
+    }
+
+    @Test
+    void saysWhoWhatAndByWhom() throws IOException {
+        PrintedReport report = report(
+                twelveLeads(Duration.ofSeconds(10)),
+                "Müller, Žofia",
+                List.of("Sinus rhythm, 66/min", "Long PR interval"));
+        assertThat(text(report))
+                .contains(
+                        "Müller, Žofia",
+                        "female, born 1951-03-14",
+                        "Recorded 21 Nov 2026, 13:05:10 Z",
+                        "Signed by dr-cole",
+                        "21 Nov 2026, 14:05:10 Z",
+                        "Check code " + report.checkCode(),
+                        "Sinus rhythm, 66/min",
+                        "Long PR interval",
+                        "Comment: Compare with last year.",
+                        "not measurable",
+                        "beat 1.0.1 abababababab",
+                        report.waveformSha256(),
+                        "25 mm/s, 10 mm/mV",
+                        "whole recording, 500 Hz, no filter",
+                        "Research use only. Not a medical device.")
+                .doesNotContain("PRELIMINARY");
+    }
+
+    @Test
+    void saysThatNobodySignedAReading() throws IOException {
+        PrintedReport signed = report(twelveLeads(Duration.ofSeconds(10)), "Ada", List.of("Sinus rhythm"));
+        PrintedReport read = new PrintedReport(
+                signed.recordingId(),
+                1,
+                signed.patient(),
+                "",
+                signed.takenAt(),
+                false,
+                null,
+                SIGNED,
+                signed.statements(),
+                "",
+                signed.measurements(),
+                signed.models(),
+                signed.recording(),
+                signed.waveformSha256());
+        assertThat(text(read))
+                .contains("PRELIMINARY: read by machine only", "not reviewed by a cardiologist", "Received 21 Nov")
+                .doesNotContain("Signed by");
+    }
+
+    @Test
+    void countsTheStatementsForWhichThereIsNoRoom() throws IOException {
+        List<String> many = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            many.add("Statement number " + i);
+        }
+        String text = text(report(twelveLeads(Duration.ofSeconds(10)), "Ada", many));
+        long shown = many.stream().filter(text::contains).count();
+        // the comment is one more
+        assertThat(text).contains((41 - shown) + " more, see the record");
+        assertThat(shown).isBetween(5L, 12L);
+    }
+
+    @Test
+    void writesAQuestionMarkForALetterThatTheFontLacks() throws IOException {
+        String endless = String.join("", Collections.nCopies(300, "W"));
+        assertThat(text(report(twelveLeads(Duration.ofSeconds(10)), "山田 \u0007 Ada", List.of(endless))))
+                .contains("?? ", "Ada");
+    }
+
+    @Test
+    void drawsAMillivoltOver10MmAndASecondOver25Mm() throws IOException {
+        float[] samples = new float[5000];
+        for (int i = 0; i < samples.length; i++) {
+            // from 1 s on 1 mV for a second; the median is 0
+            samples[i] = i >= 500 && i < 1000 ? 1 : 0;
+        }
+        Ecg ecg = new Ecg(new SampleRate(500), List.of(new Lead(LeadName.II, Samples.copyOf(samples))));
+        BufferedImage page = page(report(ecg, "Ada", List.of("Square")));
+        assertThat(page.getWidth()).isCloseTo(297 * PX_PER_MM, within(2));
+        List<Integer> columns = new ArrayList<>();
+        for (int x = 27 * PX_PER_MM; x < 280 * PX_PER_MM; x++) {
+            if (darkRun(page, x) > 8 * PX_PER_MM) {
+                columns.add(x);
+            }
+        }
+        double rise = columns.get(0);
+        double fall = columns.get(columns.size() - 1);
+        assertThat(fall - rise).isCloseTo(25 * PX_PER_MM, within(4.0));
+        assertThat(darkRun(page, columns.get(0))).isBetween(98, 104);
+    }
+
+    @Test
+    void printsRecordingsOfEveryLayout() throws IOException {
+        assertThat(text(report(twelveLeads(Duration.ofMinutes(1)), "Ada", List.of())))
+                .contains("first 10 s of 60.0 s");
+        Pleth flat = new Pleth(new SampleRate(125), Samples.copyOf(new float[500]));
+        assertThat(text(report(flat, "Ada", List.of()))).contains("amplitude without a unit");
+        Ecg gap = new Ecg(new SampleRate(250), List.of(new Lead(LeadName.V1, Samples.copyOf(new float[] {Float.NaN}))));
+        assertThat(text(report(gap, "Ada", List.of()))).contains("one row a lead", "V1");
+    }
+
+    @Test
+    void givesTheSameBytesForTheSameReport() {
+        PrintedReport report = report(twelveLeads(Duration.ofSeconds(10)), "Ada", List.of("Sinus rhythm"));
+        assertThat(ReportPage.pdf(report, ZoneOffset.UTC)).isEqualTo(ReportPage.pdf(report, ZoneOffset.UTC));
+    }
+
+    @Test
+    void givesAnotherCodeForAnythingElseThatIsSaid() {
+        PrintedReport one = report(twelveLeads(Duration.ofSeconds(10)), "Ada", List.of("Sinus rhythm"));
+        PrintedReport other = report(twelveLeads(Duration.ofSeconds(10)), "Ada", List.of("Sinus rhythm."));
+        assertThat(one.checkCode()).matches("[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}");
+        assertThat(other.checkCode()).isNotEqualTo(one.checkCode());
+    }
+
+    private static BufferedImage page(PrintedReport report) throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(ReportPage.pdf(report, ZoneOffset.UTC))) {
+            return new PDFRenderer(pdf).renderImageWithDPI(0, DPI);
+        }
+    }
+
+    /** The longest upright run of ink in a column of the trace, in pixels. */
+    private static int darkRun(BufferedImage page, int x) {
+        int longest = 0;
+        int run = 0;
+        for (int y = 81 * PX_PER_MM; y < 189 * PX_PER_MM; y++) {
+            boolean dark = (page.getRGB(x, y) & 0xff) < 0x60;
+            run = dark ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        return longest;
+    }
+}
