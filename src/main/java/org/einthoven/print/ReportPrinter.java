@@ -79,8 +79,7 @@ public class ReportPrinter {
         Map<Integer, String> codes = new HashMap<>();
         for (Review review : signed(recordingId)) {
             // the first signature makes the second version of the report
-            report(recordingId, review.version + 1)
-                    .ifPresent(report -> codes.put(review.version, report.checkCode()));
+            report(recordingId, review.version + 1).ifPresent(report -> codes.put(review.version, report.checkCode()));
         }
         return codes;
     }

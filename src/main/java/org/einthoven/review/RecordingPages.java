@@ -114,9 +114,7 @@ public class RecordingPages {
         } catch (FaultException refused) {
             ReviewView again = ReviewView.refused(
                     document, reviews.versions(recording.id), form, String.valueOf(refused.getMessage()), times);
-            return page(
-                    refused.fault().httpStatus(),
-                    view(head(recording), recording, reading, document, again));
+            return page(refused.fault().httpStatus(), view(head(recording), recording, reading, document, again));
         }
         boolean sign = "sign".equals(posted.getFirst("action"));
         return Response.seeOther(URI.create("/recordings/" + recording.id + (sign ? "/sign" : "")))
@@ -190,8 +188,7 @@ public class RecordingPages {
             StoredReading reading,
             ReadingDocument document,
             ReviewView review) {
-        return RecordingView.of(
-                head, subject(recording), reading, document, printer.checkCodes(recording.id), review);
+        return RecordingView.of(head, subject(recording), reading, document, printer.checkCodes(recording.id), review);
     }
 
     private static Response backTo(StoredRecording recording) {
