@@ -7,10 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -70,7 +67,9 @@ public class ImportResource {
             @Parameter(description = "Of the voltages of a table: uV, mV, V or nV") @RestForm @Nullable String unit,
             @Parameter(description = "The heading of a table's column of times") @RestForm @Nullable
                     String timeColumn) {
-        List<SentFile> sent = files.stream().map(ImportResource::read).toList();
+        List<SentFile> sent = files.stream()
+                .map(upload -> SentFile.at(upload.uploadedFile(), upload.fileName()))
+                .toList();
         if (sent.isEmpty()) {
             throw FaultException.of(Fault.EMPTY_BODY);
         }
@@ -80,14 +79,5 @@ public class ImportResource {
                 .location(location)
                 .entity(new ReceiptBody(receipt.recording(), receipt.created(), receipt.format(), receipt.remarks()))
                 .build();
-    }
-
-    private static SentFile read(FileUpload upload) {
-        try {
-            @Nullable String name = upload.fileName();
-            return new SentFile(name == null ? upload.name() : name, Files.readAllBytes(upload.uploadedFile()));
-        } catch (IOException lost) {
-            throw new UncheckedIOException(lost);
-        }
     }
 }

@@ -1,5 +1,9 @@
 package org.einthoven.formats;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 /** A file as it was sent: its bytes, and a name that only tells files of one sending apart. */
@@ -11,6 +15,15 @@ public final class SentFile {
     public SentFile(String name, byte[] bytes) {
         this.name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         this.bytes = bytes;
+    }
+
+    /** The content of {@code path}, where a server put what was sent. */
+    public static SentFile at(Path path, String name) {
+        try {
+            return new SentFile(name, Files.readAllBytes(path));
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
     }
 
     /** Without folders. */

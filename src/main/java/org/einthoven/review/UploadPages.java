@@ -7,10 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.util.List;
 import org.einthoven.archive.FileIntake;
 import org.einthoven.archive.FileIntake.Receipt;
@@ -47,7 +44,7 @@ public class UploadPages {
             @RestForm @Nullable String timeColumn) {
         List<SentFile> sent = files.stream()
                 .filter(upload -> upload.size() > 0)
-                .map(UploadPages::read)
+                .map(upload -> SentFile.at(upload.uploadedFile(), upload.fileName()))
                 .toList();
         if (sent.isEmpty()) {
             throw FaultException.of(Fault.BAD_REQUEST, "no file was chosen, or it is empty.");
@@ -56,13 +53,5 @@ public class UploadPages {
         Receipt receipt = intake.take(sent, FileHints.parse(zone, rateHz, unit, timeColumn), named);
         return Response.seeOther(URI.create("/recordings/" + receipt.recording()))
                 .build();
-    }
-
-    private static SentFile read(FileUpload upload) {
-        try {
-            return new SentFile(upload.fileName(), Files.readAllBytes(upload.uploadedFile()));
-        } catch (IOException lost) {
-            throw new UncheckedIOException(lost);
-        }
     }
 }

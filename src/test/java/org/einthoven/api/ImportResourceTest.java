@@ -6,12 +6,17 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -24,6 +29,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class ImportResourceTest {
+    @TestHTTPResource("/")
+    URL server;
+
     @Test
     void keepsAFileAsAnObservationWithItsSamplesAndWhatTheDeviceSaid() {
         SentFile file = muse(11);
@@ -92,7 +100,7 @@ class ImportResourceTest {
                 .body("detail", containsString("cat.jpg"));
         post(new SentFile("empty", new byte[0])).then().statusCode(415);
         SentFile whole = muse(15);
-        byte[] half = java.util.Arrays.copyOf(whole.bytes(), whole.length() / 2);
+        byte[] half = Arrays.copyOf(whole.bytes(), whole.length() / 2);
         post(new SentFile("half.xml", half))
                 .then()
                 .statusCode(422)
@@ -122,6 +130,19 @@ class ImportResourceTest {
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("cross-site"));
+    }
+
+    /** Only the head is sent: the answer does not wait for the 200 MB that it announces. */
+    @Test
+    void refusesAFileThatIsTooLargeBeforeItIsSent() throws IOException {
+        String head = "POST /api/recordings HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic ZWhyOmVocg==\r\n"
+                + "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 209715200\r\n\r\n";
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readNBytes(1_500), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 413").contains("body-too-large");
+        }
     }
 
     private static void create(String patient) {

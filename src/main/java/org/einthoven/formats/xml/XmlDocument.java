@@ -1,6 +1,7 @@
 package org.einthoven.formats.xml;
 
 import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.einthoven.faults.FaultException;
 import org.einthoven.formats.FileFaults;
 import org.einthoven.formats.SentFile;
 
@@ -33,18 +35,17 @@ final class XmlDocument {
 
     /** The local name of the root element; empty for what is no XML. */
     static Optional<String> rootOf(SentFile file) {
-        int length = Math.min(file.length(), HEAD);
         if (!looksLikeXml(file)) {
             return Optional.empty();
         }
         try {
-            XMLStreamReader xml = factory().createXMLStreamReader(new ByteArrayInputStream(file.bytes(), 0, length));
+            XMLStreamReader xml = factory().createXMLStreamReader(new StringReader(XmlText.head(file, HEAD)));
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT) {
                     return Optional.of(xml.getLocalName());
                 }
             }
-        } catch (XMLStreamException notXml) {
+        } catch (XMLStreamException | FaultException notXml) {
             // none of ours
         }
         return Optional.empty();
@@ -66,11 +67,11 @@ final class XmlDocument {
         return false;
     }
 
-    /** @throws org.einthoven.faults.FaultException where it is not well-formed, or larger than any ECG is */
+    /** @throws FaultException where it is not well-formed, or larger than any ECG is */
     static XmlElement read(String format, SentFile file) {
         XMLStreamReader xml = null;
         try {
-            xml = factory().createXMLStreamReader(new ByteArrayInputStream(file.bytes()));
+            xml = factory().createXMLStreamReader(new StringReader(XmlText.of(format, file)));
             return tree(format, xml);
         } catch (XMLStreamException broken) {
             String place = broken.getLocation() == null
