@@ -125,7 +125,9 @@ public final class ReportPage {
     }
 
     private static String[] row(String name, @Nullable Double value, String unit) {
-        return new String[] {name, value == null ? "not measurable" : Math.round(value) + " " + unit};
+        return new String[] {
+            name, value == null ? "not measurable" : Math.round(value) + (unit.startsWith("/") ? unit : " " + unit)
+        };
     }
 
     private static String axes(Measurements measured) {
