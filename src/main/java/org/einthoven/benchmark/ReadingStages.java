@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.einthoven.beat.Beat;
 import org.einthoven.delineation.Delineation;
@@ -20,6 +21,7 @@ import org.einthoven.reading.EcgModels;
 import org.einthoven.reading.OnnxEcgModels;
 import org.einthoven.reading.OnnxPlethModels;
 import org.einthoven.reading.ReadingPipeline;
+import org.einthoven.rhythm.LearnedRhythm;
 import org.einthoven.statement.LearnedStatement;
 import org.einthoven.statement.TwelveLeads;
 
@@ -37,6 +39,7 @@ final class ReadingStages implements EcgModels {
         DELINEATE("waves"),
         DETECT("R peaks"),
         CLASSIFY("classes of beats"),
+        TELL_RHYTHM("the rhythm model"),
         MEASURE("rhythm, representative beat and measurements"),
         STATE("learned statements and their doubt"),
         DIAGNOSE("statements of rhythm and shape"),
@@ -68,8 +71,9 @@ final class ReadingStages implements EcgModels {
         try (OnnxModel delineation = newest("delineation");
                 OnnxModel beat = newest("beat");
                 OnnxModel statements = newest("statements");
+                OnnxModel rhythm = newest("rhythm");
                 OnnxModel ppg = newest("ppg")) {
-            ReadingStages stages = new ReadingStages(new OnnxEcgModels(delineation, beat, statements));
+            ReadingStages stages = new ReadingStages(new OnnxEcgModels(delineation, beat, statements, rhythm));
             ReadingPipeline pipeline = new ReadingPipeline(stages, OnnxPlethModels.of(ppg));
             for (int round = 0; round < WARM_UP + ROUNDS; round++) {
                 if (round == WARM_UP) {
@@ -177,8 +181,16 @@ final class ReadingStages implements EcgModels {
     }
 
     @Override
-    public List<ModelRef> refs(List<LearnedStatement> statements) {
-        return models.refs(statements);
+    public Optional<LearnedRhythm> rhythm(Ecg ecg, List<Beat> beats, Delineation delineation) {
+        tick(between);
+        Optional<LearnedRhythm> told = models.rhythm(ecg, beats, delineation);
+        tick(Stage.TELL_RHYTHM);
+        return told;
+    }
+
+    @Override
+    public List<ModelRef> refs(List<LearnedStatement> statements, Optional<LearnedRhythm> rhythm) {
+        return models.refs(statements, rhythm);
     }
 
     private void tick(Stage stage) {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import org.einthoven.ecg.BeatPart;
 import org.einthoven.rhythm.AtrialWaves;
+import org.einthoven.rhythm.LearnedRhythm;
 import org.einthoven.rhythm.Rhythm;
+import org.einthoven.rhythm.RhythmClass;
 
 /** Atria that fibrillate or flutter. */
 final class AtrialRule implements Rule {
@@ -18,6 +20,9 @@ final class AtrialRule implements Rule {
         }
         if (evidence.mayFibrillate()) {
             findings.add(fibrillation(evidence));
+        }
+        if (evidence.isFibrillationDisputed() && evidence.told() != null) {
+            findings.add(ruledOut(evidence.told()));
         }
         return findings;
     }
@@ -37,6 +42,18 @@ final class AtrialRule implements Rule {
                                 Comparison.atLeast(
                                         "Amplitude of the atrial waves", waves.amplitudeMv(), Limit.FLUTTER_AMPLITUDE)))
                 .scored(waves.regularity());
+    }
+
+    private static Finding ruledOut(LearnedRhythm told) {
+        double probability = told.probability(RhythmClass.A);
+        return Finding.of(
+                        FindingCode.RHYTHM_MODEL_DISAGREES,
+                        FindingCode.RHYTHM_MODEL_DISAGREES.display()
+                                + ", though the rhythm is irregular and P waves are missing",
+                        false,
+                        List.of(Comparison.atMost(
+                                LearnedRhythmFindings.PROBABILITY, probability, Limit.RHYTHM_MODEL_RULES_OUT)))
+                .scored(1 - probability);
     }
 
     private static Finding fibrillation(Evidence evidence) {

@@ -10,6 +10,7 @@ import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.Subject;
 import org.einthoven.electrode.ElectrodeSwap;
 import org.einthoven.measure.Measurements;
+import org.einthoven.rhythm.LearnedRhythm;
 import org.einthoven.signal.ChannelQuality;
 import org.einthoven.statement.LearnedStatement;
 
@@ -53,6 +54,16 @@ public final class Diagnosis {
         findings.addAll(new LeadsRule().apply(evidence));
         findings.addAll(new QualityRule().apply(evidence));
         return List.copyOf(findings);
+    }
+
+    /**
+     * The findings of criteria with what the rhythm model says beside them.
+     *
+     * @param told empty where it did not read the recording
+     */
+    public static List<Finding> withRhythm(Optional<LearnedRhythm> told, List<Finding> byCriteria) {
+        return told.map(rhythm -> LearnedRhythmFindings.beside(rhythm, byCriteria))
+                .orElse(byCriteria);
     }
 
     /**

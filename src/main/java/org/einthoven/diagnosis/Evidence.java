@@ -10,6 +10,7 @@ import org.einthoven.electrode.ElectrodeCheck;
 import org.einthoven.measure.CardiacCycle;
 import org.einthoven.measure.Measurements;
 import org.einthoven.rhythm.AtrialWaves;
+import org.einthoven.rhythm.LearnedRhythm;
 import org.einthoven.rhythm.Rhythm;
 import org.einthoven.rhythm.Stretch;
 import org.einthoven.signal.ChannelQuality;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param cycles every beat of the rhythm with its waves
  * @param pWaves all P waves over all leads in order of time, also those that led to no beat
  * @param atrialWaves the most regular waves between the complexes; null where none repeat
+ * @param told what the rhythm model says; null where it did not read the recording
  * @param quality of every lead that was recorded, used or not
  * @param overallQuality 0 (useless) to 1 (clean)
  * @param unreadable stretches in which no lead could be read
@@ -35,6 +37,7 @@ public record Evidence(
         List<Fiducial> pWaves,
         Pacing pacing,
         @Nullable AtrialWaves atrialWaves,
+        @Nullable LearnedRhythm told,
         Map<LeadName, ChannelQuality> quality,
         double overallQuality,
         List<Stretch> unreadable,
@@ -62,6 +65,7 @@ public record Evidence(
                 pWaves,
                 pacing,
                 waves,
+                told,
                 quality,
                 overallQuality,
                 unreadable,
@@ -92,8 +96,14 @@ public record Evidence(
         return isPaced() && pacing.chambers().contains(Pacing.Chamber.VENTRICLE);
     }
 
+    /** Whether the atria may fibrillate by criteria, and the rhythm model does not rule it out. */
     boolean mayFibrillate() {
-        return Fibrillation.isPossible(rhythm, cycles);
+        return Fibrillation.isPossible(rhythm, cycles) && !Fibrillation.isRuledOut(told);
+    }
+
+    /** Whether criteria would say fibrillation and the rhythm model rules it out. */
+    boolean isFibrillationDisputed() {
+        return Fibrillation.isPossible(rhythm, cycles) && Fibrillation.isRuledOut(told);
     }
 
     /** Whether the atria may flutter: like waves at a flutter's rate, in a rhythm that is not led by P waves. */

@@ -4,18 +4,31 @@ import java.util.List;
 import org.einthoven.beat.Beat;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.measure.CardiacCycle;
+import org.einthoven.rhythm.LearnedRhythm;
 import org.einthoven.rhythm.Rhythm;
+import org.einthoven.rhythm.RhythmClass;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the atria fibrillate: the beats follow each other irregularly and no P waves lead them. */
 public final class Fibrillation {
 
     private Fibrillation() {}
 
-    /** Whether it may be so. Fibrillatory waves are taken for P waves here and there, so more irregularity allows more. */
+    /** Whether it may be so by criteria. Fibrillatory waves are taken for P waves here and there, so more irregularity allows more. */
     public static boolean isPossible(Rhythm rhythm, List<CardiacCycle> cycles) {
         double irregularity = rhythm.irregularity(Rhythm.CONDUCTED).orElse(0);
         return isLikely(rhythm, cycles)
                 || irregularity > Limit.VERY_IRREGULAR.value() && shareWithP(cycles) < Limit.P_BEFORE_BEATS.value();
+    }
+
+    /**
+     * Whether the rhythm model is so sure that there is none that criteria are not followed: early beats and noise are
+     * irregular and without P waves too.
+     *
+     * @param told null where it did not read the recording
+     */
+    public static boolean isRuledOut(@Nullable LearnedRhythm told) {
+        return told != null && told.probability(RhythmClass.A) <= Limit.RHYTHM_MODEL_RULES_OUT.value();
     }
 
     /** Whether hardly a beat has a P wave. */

@@ -74,6 +74,10 @@ public enum FindingCode {
     LEARNED_HYPERTROPHY("learned-hypertrophy", "Hypertrophy by the learned classifier", null),
     LEARNED_DISAGREES("learned-disagrees", "The learned classifier does not see what criteria do", null),
     CLASSIFIER_SILENT("classifier-silent", "Not read by the learned classifier", null),
+    RHYTHM_MODEL_FIBRILLATION("rhythm-model-fibrillation", "Atrial fibrillation by the rhythm model", null),
+    RHYTHM_MODEL_DISAGREES("rhythm-model-disagrees", "No atrial fibrillation by the rhythm model", null),
+    RHYTHM_MODEL_NOISE("rhythm-model-noise", "Too noisy for ectopic beats by the rhythm model", null),
+    RHYTHM_MODEL_NORMAL("rhythm-model-normal", "No ectopic beats by the rhythm model", null),
     NOT_JUDGED("not-judged", "Not judged", null),
     LEADS_DERIVED("leads-derived", "Leads computed, not recorded", null),
     POOR_QUALITY("poor-quality", "Poor signal quality", null);
@@ -136,6 +140,27 @@ public enum FindingCode {
                     case NONSPECIFIC_IVCD -> "7-4";
                     default -> null;
                 });
+    }
+
+    /** Whether the statement counts beats of a class that the beat model gave them: it cannot be right where they are not. */
+    public boolean restsOnBeatClasses() {
+        return switch (this) {
+            case SUPRAVENTRICULAR_ECTOPY,
+                    SUPRAVENTRICULAR_RUN,
+                    VENTRICULAR_ECTOPY,
+                    VENTRICULAR_COUPLET,
+                    VENTRICULAR_RUN,
+                    VENTRICULAR_BIGEMINY,
+                    VENTRICULAR_TRIGEMINY,
+                    FUSION_BEATS,
+                    UNCLASSIFIABLE_BEATS -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the rhythm model says it, and not a criterion. */
+    public boolean isOfRhythmModel() {
+        return code.startsWith("rhythm-model-");
     }
 
     /** Whether the learned classifier says it, and not a criterion. */

@@ -25,14 +25,14 @@ final class LearnedStatements {
     /** Below, the statement is less likely than not, and a finding only where criteria say the same. */
     private static final double LIKELY = 0.5;
 
-    private static final Set<FindingCode> PACED =
+    static final Set<FindingCode> PACED =
             EnumSet.of(FindingCode.PACED_RHYTHM, FindingCode.PACED_RHYTHM_POSSIBLE, FindingCode.INTERMITTENT_PACING);
 
     private static final Set<FindingCode> WIDE =
             EnumSet.of(FindingCode.WIDE_QRS, FindingCode.LEFT_BBB, FindingCode.RIGHT_BBB, FindingCode.NONSPECIFIC_IVCD);
 
     /** Beside these fibrillation would contradict what was measured. */
-    private static final Set<FindingCode> REGULAR =
+    static final Set<FindingCode> REGULAR =
             EnumSet.of(FindingCode.REGULAR_RHYTHM, FindingCode.SINUS_RHYTHM, FindingCode.SINUS_ARRHYTHMIA);
 
     /** Beside these its leads are not what it takes them for; only the rhythm is the same in any of them. */
@@ -198,6 +198,6 @@ final class LearnedStatements {
     }
 
     private static String percent(LearnedStatement statement) {
-        return Math.round(100 * statement.probability()) + " %";
+        return Wording.percent(statement.probability());
     }
 }

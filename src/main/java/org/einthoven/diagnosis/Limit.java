@@ -59,6 +59,21 @@ public enum Limit {
     PACED_BEATS(2, "", "ours: one spike alone may be an artefact"),
     SINUS_P_AXIS_FROM(-15, "deg", "ours: normal is 0 to 75 degrees (AHA/ACCF/HRS 2009, part II), widened by the error"),
     SINUS_P_AXIS_TO(90, "deg", "ours: normal is 0 to 75 degrees (AHA/ACCF/HRS 2009, part II), widened by the error"),
+    RHYTHM_MODEL_AGREES(0.5, "", "ours: beside criteria that say the same, fibrillation has to be likelier than not"),
+    RHYTHM_MODEL_ALONE(
+            0.7, "", "ours: PhysioNet/CinC 2017, fold 4: from here on it invents none that criteria do not say too"),
+    RHYTHM_MODEL_RULES_OUT(
+            0.1,
+            "",
+            "ours: PhysioNet/CinC 2017, fold 4: 28 of 60 false alarms of criteria lie below, 1 of 103 right ones"),
+    RHYTHM_MODEL_NOISE(
+            0.8,
+            "",
+            "ours: PhysioNet/CinC 2017, fold 4, with ectopic beats: 12 of 33 of noise reach it, 2 of 753 others"),
+    RHYTHM_MODEL_NORMAL(
+            0.9,
+            "",
+            "ours: PhysioNet/CinC 2017, fold 4: 201 of 329 normal recordings with ventricular beats reach it, 7 of 180 others"),
     LOW_QUALITY(0.5, "", "ours: overall signal quality below which each finding is in doubt");
 
     private static final String PALS =

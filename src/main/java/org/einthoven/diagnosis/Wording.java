@@ -29,6 +29,11 @@ final class Wording {
                 : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
 
+    /** A share in whole percent. */
+    static String percent(double share) {
+        return Math.round(100 * share) + " %";
+    }
+
     /** With a small letter, unless it is an abbreviation such as ST or a T wave that begins it. */
     static String inSentence(String display) {
         boolean abbreviation = display.length() > 1 && !Character.isLowerCase(display.charAt(1));

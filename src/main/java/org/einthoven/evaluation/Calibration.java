@@ -1,6 +1,7 @@
 package org.einthoven.evaluation;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Whether scores may be called probabilities. */
 final class Calibration {
@@ -10,20 +11,37 @@ final class Calibration {
     private Calibration() {}
 
     /**
-     * Expected calibration error (Naeini et al. 2015): how far the mean score of each of ten equal bins is from the
-     * share of true ones in it, weighted by the bin's size. NaN where there is nothing.
+     * What was said and what was true in one of ten equal ranges of scores.
+     *
+     * @param score mean of what was said, NaN where nothing was
+     * @param share how many of these were true
      */
-    static double ece(List<Scored> answers) {
+    record Bin(long answers, double score, double share) {}
+
+    /** From the lowest scores to the highest. */
+    static List<Bin> bins(List<Scored> answers) {
+        long[] counts = new long[BINS];
         double[] scores = new double[BINS];
         double[] trues = new double[BINS];
         for (Scored answer : answers) {
             int bin = Math.min(BINS - 1, (int) (answer.score() * BINS));
+            counts[bin]++;
             scores[bin] += answer.score();
             trues[bin] += answer.truth() ? 1 : 0;
         }
+        return IntStream.range(0, BINS)
+                .mapToObj(bin -> new Bin(counts[bin], scores[bin] / counts[bin], trues[bin] / counts[bin]))
+                .toList();
+    }
+
+    /**
+     * Expected calibration error (Naeini et al. 2015): how far the mean score of each of ten equal bins is from the
+     * share of true ones in it, weighted by the bin's size. NaN where there is nothing.
+     */
+    static double ece(List<Scored> answers) {
         double sum = 0;
-        for (int bin = 0; bin < BINS; bin++) {
-            sum += Math.abs(scores[bin] - trues[bin]);
+        for (Bin bin : bins(answers)) {
+            sum += bin.answers == 0 ? 0 : bin.answers * Math.abs(bin.score - bin.share);
         }
         return sum / answers.size();
     }

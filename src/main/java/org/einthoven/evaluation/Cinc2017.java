@@ -78,6 +78,11 @@ public final class Cinc2017 {
         return label;
     }
 
+    /** Whether the recording has this label; false where it has none. */
+    boolean isLabelled(String id, RhythmClass label) {
+        return labels.get(id) == label;
+    }
+
     /** The recording, one lead; throws NoSuchFileException where it is not there. */
     public Ecg ecg(String id) throws IOException {
         Path base = set.resolve(id);

@@ -43,8 +43,9 @@ final class ExplanationEvaluation implements EvaluationTask {
         Path delineation = ModelFolders.chosen(null, "delineation");
         Path beat = ModelFolders.chosen(statements ? null : options.model(), "beat");
         Path stated = ModelFolders.chosen(statements ? options.model() : null, StatementEvaluation.MODEL);
-        List<MapModels> shuffled = MapModels.shuffled(delineation, beat, stated);
-        try (MapModels models = MapModels.open(delineation, beat, stated)) {
+        Path rhythm = ModelFolders.chosen(null, RhythmEvaluation.MODEL);
+        List<MapModels> shuffled = MapModels.shuffled(delineation, beat, stated, rhythm);
+        try (MapModels models = MapModels.open(delineation, beat, stated, rhythm)) {
             return statements
                     ? ofStatements(
                             options,

@@ -12,29 +12,33 @@ import org.einthoven.reading.OnnxEcgModels;
  *
  * @param beat the one among them that classifies beats
  * @param statements the one that makes statements
+ * @param rhythm takes part in a reading, but is not explained
  */
-record MapModels(EcgModels reading, OnnxModel delineation, OnnxModel beat, OnnxModel statements)
+record MapModels(EcgModels reading, OnnxModel delineation, OnnxModel beat, OnnxModel statements, OnnxModel rhythm)
         implements AutoCloseable {
 
     /** Each is another model that has learned nothing. */
     private static final long[] SEEDS = {1, 2, 3};
 
-    static MapModels open(Path delineation, Path beat, Path statements) {
-        return of(OnnxModel.open(delineation), OnnxModel.open(beat), OnnxModel.open(statements));
+    static MapModels open(Path delineation, Path beat, Path statements, Path rhythm) {
+        return of(
+                OnnxModel.open(delineation), OnnxModel.open(beat), OnnxModel.open(statements), OnnxModel.open(rhythm));
     }
 
-    /** With the weights of all but the delineation shuffled: waves are to be found where they are. */
-    static List<MapModels> shuffled(Path delineation, Path beat, Path statements) {
+    /** With the weights of the two that are explained shuffled: waves are to be found where they are. */
+    static List<MapModels> shuffled(Path delineation, Path beat, Path statements, Path rhythm) {
         return LongStream.of(SEEDS)
                 .mapToObj(seed -> of(
                         OnnxModel.open(delineation),
                         OnnxModel.variant(beat, bytes -> ShuffledWeights.of(bytes, seed)),
-                        OnnxModel.variant(statements, bytes -> ShuffledWeights.of(bytes, seed))))
+                        OnnxModel.variant(statements, bytes -> ShuffledWeights.of(bytes, seed)),
+                        OnnxModel.open(rhythm)))
                 .toList();
     }
 
-    private static MapModels of(OnnxModel delineation, OnnxModel beat, OnnxModel statements) {
-        return new MapModels(new OnnxEcgModels(delineation, beat, statements), delineation, beat, statements);
+    private static MapModels of(OnnxModel delineation, OnnxModel beat, OnnxModel statements, OnnxModel rhythm) {
+        return new MapModels(
+                new OnnxEcgModels(delineation, beat, statements, rhythm), delineation, beat, statements, rhythm);
     }
 
     @Override
@@ -42,5 +46,6 @@ record MapModels(EcgModels reading, OnnxModel delineation, OnnxModel beat, OnnxM
         delineation.close();
         beat.close();
         statements.close();
+        rhythm.close();
     }
 }

@@ -39,9 +39,10 @@ final class MeasurementEvaluation implements EvaluationTask {
         try (OnnxModel delineation = OnnxModel.open(ModelFolders.chosen(options.model(), "delineation"));
                 OnnxModel beat = OnnxModel.open(ModelFolders.chosen(null, "beat"));
                 OnnxModel learned = OnnxModel.open(ModelFolders.chosen(null, StatementEvaluation.MODEL));
+                OnnxModel rhythm = OnnxModel.open(ModelFolders.chosen(null, RhythmEvaluation.MODEL));
                 OnnxModel ppg = OnnxModel.open(ModelFolders.chosen(null, "ppg"))) {
             ReadingPipeline pipeline =
-                    new ReadingPipeline(new OnnxEcgModels(delineation, beat, learned), OnnxPlethModels.of(ppg));
+                    new ReadingPipeline(new OnnxEcgModels(delineation, beat, learned, rhythm), OnnxPlethModels.of(ppg));
             Cohort<MeasurementErrors> cohort = Cohort.score(options.chosen(Splits.ludb()), id -> {
                 LudbRecord record = LudbRecord.read(set, id);
                 return score(pipeline.read(record.ecg()), record);

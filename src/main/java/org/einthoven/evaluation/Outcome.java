@@ -52,6 +52,9 @@ record Outcome(
             map.forEach((key, inner) -> plain.put(String.valueOf(key), plain(inner)));
             return plain;
         }
+        if (value instanceof List<?> list) {
+            return list.stream().map(Outcome::plain).toList();
+        }
         if (value instanceof Interval interval) {
             Map<String, @Nullable Object> plain = new LinkedHashMap<>();
             plain.put("value", plain(interval.value()));

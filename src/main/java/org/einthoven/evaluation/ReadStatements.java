@@ -46,17 +46,19 @@ record ReadStatements(
         private final OnnxModel delineation;
         private final OnnxModel beat;
         private final OnnxModel learned;
+        private final OnnxModel rhythm;
         private final ReadingPipeline pipeline;
 
         Reader() throws IOException {
             delineation = OnnxModel.open(ModelFolders.chosen(null, "delineation"));
             beat = OnnxModel.open(ModelFolders.chosen(null, "beat"));
             learned = OnnxModel.open(ModelFolders.chosen(null, StatementEvaluation.MODEL));
-            pipeline = new ReadingPipeline(new OnnxEcgModels(delineation, beat, learned), new NoPleths());
+            rhythm = OnnxModel.open(ModelFolders.chosen(null, RhythmEvaluation.MODEL));
+            pipeline = new ReadingPipeline(new OnnxEcgModels(delineation, beat, learned, rhythm), new NoPleths());
         }
 
         List<String> models() {
-            return Stream.of(delineation.ref(), beat.ref(), learned.ref())
+            return Stream.of(delineation.ref(), beat.ref(), learned.ref(), rhythm.ref())
                     .map(ref -> ref.name() + " " + ref.version() + " " + ref.sha256())
                     .toList();
         }
@@ -85,6 +87,7 @@ record ReadStatements(
             delineation.close();
             beat.close();
             learned.close();
+            rhythm.close();
         }
     }
 

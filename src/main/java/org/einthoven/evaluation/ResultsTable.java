@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,9 +34,12 @@ final class ResultsTable {
         this.results = results;
     }
 
-    /** Puts the table into the README of the working folder. */
+    /** Puts the table into the README of the working folder, and the pictures beside the results. */
     static void write() throws IOException {
         Files.writeString(README, new ResultsTable(RESULTS).putInto(Files.readString(README)));
+        for (Map.Entry<String, String> plot : Plots.of(RESULTS).entrySet()) {
+            Files.writeString(RESULTS.resolve(plot.getKey()), plot.getValue());
+        }
     }
 
     /**

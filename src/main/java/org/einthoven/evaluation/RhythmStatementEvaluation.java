@@ -12,13 +12,21 @@ import java.util.Optional;
 import java.util.Set;
 import org.einthoven.diagnosis.FindingCode;
 import org.einthoven.ecg.Subject;
+import org.einthoven.rhythm.RhythmClass;
 
 /**
  * Rhythm statements of whole readings, against PTB-XL's (in the split that is asked for) and LUDB's (all of development,
- * where the split is {@code dev}). Recordings of PTB-XL of whose rhythm nobody said anything are left out and counted;
+ * where the split is {@code dev}), and of one lead against CinC 2017's labels (for {@code dev} in the fold on which the
+ * limits of the rhythm model were chosen, else in the fold that it has not seen). Recordings of PTB-XL of whose rhythm nobody said anything are left out and counted;
  * of MIT-BIH the paced records are read, whose sample rate shows no spikes.
  */
 final class RhythmStatementEvaluation implements EvaluationTask {
+
+    private static final String BY_CRITERIA = "atrial-fibrillation";
+
+    private static final String BY_RHYTHM_MODEL = "atrial-fibrillation-by-rhythm-model";
+
+    private static final String BY_ANY = "atrial-fibrillation-by-any";
 
     private static final List<StatementTruth> STATEMENTS = List.of(
             truth(
@@ -36,9 +44,15 @@ final class RhythmStatementEvaluation implements EvaluationTask {
                     Set.of("SARRH"),
                     "sinus arrhythmia",
                     "irregular sinus"),
+            truth(BY_CRITERIA, Set.of(ATRIAL_FIBRILLATION, IRREGULAR_WITHOUT_P), Set.of("AFIB"), "atrial fibrillation"),
+            truth(BY_RHYTHM_MODEL, Set.of(RHYTHM_MODEL_FIBRILLATION), Set.of("AFIB"), "atrial fibrillation"),
             truth(
-                    "atrial-fibrillation",
-                    Set.of(ATRIAL_FIBRILLATION, IRREGULAR_WITHOUT_P),
+                    BY_ANY,
+                    Set.of(
+                            ATRIAL_FIBRILLATION,
+                            IRREGULAR_WITHOUT_P,
+                            LEARNED_ATRIAL_FIBRILLATION,
+                            RHYTHM_MODEL_FIBRILLATION),
                     Set.of("AFIB"),
                     "atrial fibrillation"),
             truth("atrial-fibrillation-likely", Set.of(ATRIAL_FIBRILLATION), Set.of("AFIB"), "atrial fibrillation"),
@@ -71,6 +85,11 @@ final class RhythmStatementEvaluation implements EvaluationTask {
                     "atrial extrasystole"),
             truth("ventricular-bigeminy", Set.of(VENTRICULAR_BIGEMINY), Set.of("BIGU")));
 
+    /** The fold of CinC 2017 that the rhythm model was calibrated on, and the one that it was not made to see. */
+    private static final String CHOSEN_ON = "fold4";
+
+    private static final String UNSEEN = "fold0";
+
     /** One of these says what the rhythm is. */
     private static final Set<String> RHYTHMS =
             Set.of("SR", "SBRAD", "STACH", "SARRH", "AFIB", "AFLT", "PACE", "SVARR", "SVTAC", "PSVT", "BIGU", "TRIGU");
@@ -96,6 +115,10 @@ final class RhythmStatementEvaluation implements EvaluationTask {
             metrics.put("ptbxl", ptbxl.figures(STATEMENTS));
             missing.addAll(ptbxl.missing());
             records += ptbxl.records();
+            ReadStatements cinc =
+                    cinc(options.data().resolve("cinc2017"), development ? CHOSEN_ON : UNSEEN, reader, metrics);
+            cinc.missing().forEach(id -> missing.add("cinc2017 " + id));
+            records += cinc.records();
             if (development) {
                 List<StatementTruth> known =
                         STATEMENTS.stream().filter(s -> !s.ludb().isEmpty()).toList();
@@ -126,6 +149,30 @@ final class RhythmStatementEvaluation implements EvaluationTask {
                 STATEMENTS,
                 (statement, id) -> Optional.of(catalogue.row(id).hasAny(statement.scp())),
                 reader);
+    }
+
+    /** Fibrillation in recordings of one lead, and ectopic beats in those that are nothing but noise. */
+    private static ReadStatements cinc(Path set, String fold, ReadStatements.Reader reader, Map<String, Object> metrics)
+            throws IOException {
+        Cinc2017 labels = Cinc2017.read(set);
+        List<StatementTruth> fibrillation = STATEMENTS.stream()
+                .filter(s -> List.of(BY_CRITERIA, BY_RHYTHM_MODEL, BY_ANY).contains(s.key()))
+                .toList();
+        List<StatementTruth> ectopy =
+                STATEMENTS.stream().filter(s -> s.key().endsWith("-ectopy")).toList();
+        List<ReadStatements.Asked> asked = Splits.cinc2017().records(fold).stream()
+                .map(id -> new ReadStatements.Asked(id, id, set.resolve(id), Subject.UNKNOWN))
+                .toList();
+        ReadStatements read = ReadStatements.of(
+                asked, fibrillation, (statement, id) -> Optional.of(labels.isLabelled(id, RhythmClass.A)), reader);
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("split", fold);
+        figures.putAll(read.figures(fibrillation));
+        figures.put("saidOfNoise", read.said(ectopy, id -> labels.isLabelled(id, RhythmClass.NOISE)));
+        figures.put("saidOfNormal", read.said(ectopy, id -> labels.isLabelled(id, RhythmClass.N)));
+        figures.put("saidOfOther", read.said(ectopy, id -> labels.isLabelled(id, RhythmClass.O)));
+        metrics.put("cinc2017", figures);
+        return read;
     }
 
     /** How many of these records are said to be paced; their sample rate shows no spikes. */

@@ -52,7 +52,7 @@ final class BeatObservations {
     /** What rests on the classes of the beats and does not stand as it was found. */
     private static List<String> disputed(ReadRecording recording) {
         return recording.reading().findings().stream()
-                .filter(finding -> ModelDevices.restsOnBeatClasses(finding.code()))
+                .filter(finding -> finding.code().restsOnBeatClasses())
                 .filter(finding -> recording
                         .review()
                         .flatMap(review -> review.content().decision(finding.id()))

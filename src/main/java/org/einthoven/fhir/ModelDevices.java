@@ -20,6 +20,7 @@ final class ModelDevices {
     private static final String DELINEATION = "delineation";
     private static final String BEAT = "beat";
     private static final String STATEMENTS = "statements";
+    private static final String RHYTHM = "rhythm";
     private static final String PPG = "ppg";
 
     private final List<ModelRef> models;
@@ -43,29 +44,16 @@ final class ModelDevices {
 
     /** Which model a statement rests on; what is counted from the signal itself rests on the software. */
     Reference of(FindingCode code) {
-        if (restsOnBeatClasses(code)) {
+        if (code.restsOnBeatClasses()) {
             return of(BEAT);
         }
         if (code.isLearned()) {
             return of(STATEMENTS);
         }
+        if (code.isOfRhythmModel()) {
+            return of(RHYTHM);
+        }
         return code == FindingCode.POOR_QUALITY ? software() : of(DELINEATION, PPG);
-    }
-
-    /** Whether a statement cannot be wrong without a beat's class being wrong. */
-    static boolean restsOnBeatClasses(FindingCode code) {
-        return switch (code) {
-            case SUPRAVENTRICULAR_ECTOPY,
-                    SUPRAVENTRICULAR_RUN,
-                    VENTRICULAR_ECTOPY,
-                    VENTRICULAR_COUPLET,
-                    VENTRICULAR_RUN,
-                    VENTRICULAR_BIGEMINY,
-                    VENTRICULAR_TRIGEMINY,
-                    FUSION_BEATS,
-                    UNCLASSIFIABLE_BEATS -> true;
-            default -> false;
-        };
     }
 
     Reference software() {

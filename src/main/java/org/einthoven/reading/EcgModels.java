@@ -1,11 +1,14 @@
 package org.einthoven.reading;
 
 import java.util.List;
+import java.util.Optional;
+import org.einthoven.beat.Beat;
 import org.einthoven.delineation.Delineation;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.explain.BeatScorer;
 import org.einthoven.explain.StatementScorer;
 import org.einthoven.inference.ModelRef;
+import org.einthoven.rhythm.LearnedRhythm;
 import org.einthoven.statement.LearnedStatement;
 
 /** What detectors and models see in an ECG; everything else in a reading is computed from it. Safe for many threads. */
@@ -21,7 +24,17 @@ public interface EcgModels extends BeatScorer, StatementScorer {
     double[] detect(Ecg ecg);
 
     /**
-     * Every model that takes part where these statements were made; where there are none, that which makes them did not.
+     * What rhythm the recording shows; empty where it is too short to tell.
+     *
+     * @param ecg usable leads only
+     * @param beats in order of time, as they were classified
+     * @param delineation of all these leads
      */
-    List<ModelRef> refs(List<LearnedStatement> statements);
+    Optional<LearnedRhythm> rhythm(Ecg ecg, List<Beat> beats, Delineation delineation);
+
+    /**
+     * Every model that takes part where these statements were made and this rhythm was told; where there are none, those
+     * that make them did not.
+     */
+    List<ModelRef> refs(List<LearnedStatement> statements, Optional<LearnedRhythm> rhythm);
 }

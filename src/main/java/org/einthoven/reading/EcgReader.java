@@ -22,6 +22,7 @@ import org.einthoven.measure.CardiacCycle;
 import org.einthoven.measure.EcgMeasurement;
 import org.einthoven.measure.Measurements;
 import org.einthoven.rhythm.AtrialWaves;
+import org.einthoven.rhythm.LearnedRhythm;
 import org.einthoven.rhythm.Rhythm;
 import org.einthoven.rhythm.Stretch;
 import org.einthoven.signal.PacingSpikes;
@@ -53,12 +54,13 @@ final class EcgReader {
         double[] rPeaksMs = check.readable(models.detect(usable));
         Optional<Abstention> silent = Abstention.ofBeats(ecg, rPeaksMs.length);
         if (silent.isPresent()) {
-            return silent.get().reading(check.quality(), models.refs(List.of()));
+            return silent.get().reading(check.quality(), models.refs(List.of(), Optional.empty()));
         }
         List<Beat> classified = models.classify(usable, rPeaksMs);
+        Optional<LearnedRhythm> told = models.rhythm(usable, classified, delineation);
         List<CardiacCycle> unpaced = CardiacCycle.align(classified, delineation);
         Pacing pacing = pacing(usable, unpaced);
-        List<Beat> beats = inTheirRhythm(pacing.apply(unpaced), delineation, check);
+        List<Beat> beats = inTheirRhythm(pacing.apply(unpaced), delineation, check, told);
         Rhythm rhythm = Rhythm.of(beats, check.unreadable());
         List<CardiacCycle> cycles = CardiacCycle.align(beats, delineation);
         Measurements measured = EcgMeasurement.measure(usable, delineation, cycles, rhythm);
@@ -77,12 +79,13 @@ final class EcgReader {
                 delineation.global(Wave.P),
                 pacing,
                 null,
+                told.orElse(null),
                 check.quality().perLead(),
                 check.quality().overall(),
                 check.unreadable(),
                 electrodes);
         Evidence evidence = seen.isSinus() ? seen : seen.with(atrialWaves(usable, delineation));
-        List<Finding> findings = new ArrayList<>(Diagnosis.of(evidence));
+        List<Finding> findings = new ArrayList<>(Diagnosis.withRhythm(told, Diagnosis.of(evidence)));
         findings.addAll(Diagnosis.ofStatements(statements, findings));
         Diagnosis.ofSilence(evidence, findings, complete).ifPresent(findings::add);
         List<Explanation> explanations = new ArrayList<>(beatExplainer.explain(usable, cycles, findings));
@@ -96,7 +99,7 @@ final class EcgReader {
                 findings,
                 statements,
                 explanations,
-                models.refs(statements));
+                models.refs(statements, told));
     }
 
     /** Spikes are looked for before any filter has blunted them. */
@@ -107,9 +110,11 @@ final class EcgReader {
     }
 
     /** What the rhythm says of the beats: where the atria fibrillate, none is early. */
-    private static List<Beat> inTheirRhythm(List<Beat> beats, Delineation delineation, SignalCheck check) {
-        boolean fibrillating =
-                Fibrillation.isPossible(Rhythm.of(beats, check.unreadable()), CardiacCycle.align(beats, delineation));
+    private static List<Beat> inTheirRhythm(
+            List<Beat> beats, Delineation delineation, SignalCheck check, Optional<LearnedRhythm> told) {
+        boolean fibrillating = !Fibrillation.isRuledOut(told.orElse(null))
+                && Fibrillation.isPossible(
+                        Rhythm.of(beats, check.unreadable()), CardiacCycle.align(beats, delineation));
         return fibrillating ? Fibrillation.withoutEarlyBeats(beats) : beats;
     }
 

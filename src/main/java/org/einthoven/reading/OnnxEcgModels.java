@@ -1,6 +1,8 @@
 package org.einthoven.reading;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.einthoven.beat.Beat;
 import org.einthoven.beat.BeatClassifier;
@@ -10,6 +12,8 @@ import org.einthoven.delineation.Delineator;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.inference.ModelRef;
 import org.einthoven.inference.OnnxModel;
+import org.einthoven.rhythm.LearnedRhythm;
+import org.einthoven.rhythm.RhythmClassifier;
 import org.einthoven.statement.LearnedStatement;
 import org.einthoven.statement.StatementClassifier;
 import org.einthoven.statement.TwelveLeads;
@@ -23,11 +27,13 @@ public final class OnnxEcgModels implements EcgModels {
     private final StatementClassifier statements;
     private final List<ModelRef> refs;
     private final ModelRef statementsRef;
+    private final RhythmClassifier rhythm;
 
-    public OnnxEcgModels(OnnxModel delineation, OnnxModel beat, OnnxModel statements) {
+    public OnnxEcgModels(OnnxModel delineation, OnnxModel beat, OnnxModel statements, OnnxModel rhythm) {
         this.delineator = new Delineator(delineation);
         this.classifier = new BeatClassifier(beat);
         this.statements = new StatementClassifier(statements);
+        this.rhythm = new RhythmClassifier(rhythm);
         this.refs = List.of(delineation.ref(), beat.ref());
         this.statementsRef = statements.ref();
     }
@@ -73,9 +79,19 @@ public final class OnnxEcgModels implements EcgModels {
     }
 
     @Override
-    public List<ModelRef> refs(List<LearnedStatement> made) {
-        return made.isEmpty()
-                ? refs
-                : Stream.concat(refs.stream(), Stream.of(statementsRef)).toList();
+    public Optional<LearnedRhythm> rhythm(Ecg ecg, List<Beat> beats, Delineation delineation) {
+        return RhythmClassifier.canRead(ecg)
+                ? Optional.of(rhythm.classify(RhythmClassifier.sequences(ecg, beats, delineation)))
+                : Optional.empty();
+    }
+
+    @Override
+    public List<ModelRef> refs(List<LearnedStatement> made, Optional<LearnedRhythm> told) {
+        List<ModelRef> all = new ArrayList<>(refs);
+        if (!made.isEmpty()) {
+            all.add(statementsRef);
+        }
+        told.ifPresent(t -> all.add(rhythm.model()));
+        return List.copyOf(all);
     }
 }

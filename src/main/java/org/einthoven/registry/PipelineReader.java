@@ -18,6 +18,7 @@ final class PipelineReader implements RecordingReader {
     private static final String DELINEATION = "delineation";
     private static final String BEAT = "beat";
     private static final String STATEMENTS = "statements";
+    private static final String RHYTHM = "rhythm";
     private static final String PPG = "ppg";
 
     private final List<String> missing;
@@ -30,14 +31,18 @@ final class PipelineReader implements RecordingReader {
 
     /** The models that a reading needs and that are not open; empty where it can read. */
     static List<String> missing(ActiveModels models) {
-        return Stream.of(DELINEATION, BEAT, STATEMENTS, PPG)
+        return Stream.of(DELINEATION, BEAT, STATEMENTS, RHYTHM, PPG)
                 .filter(name -> models.model(name).isEmpty())
                 .toList();
     }
 
     private static ReadingPipeline pipeline(ActiveModels models) {
         return new ReadingPipeline(
-                new OnnxEcgModels(model(models, DELINEATION), model(models, BEAT), model(models, STATEMENTS)),
+                new OnnxEcgModels(
+                        model(models, DELINEATION),
+                        model(models, BEAT),
+                        model(models, STATEMENTS),
+                        model(models, RHYTHM)),
                 OnnxPlethModels.of(model(models, PPG)));
     }
 

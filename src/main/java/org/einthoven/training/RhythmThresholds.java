@@ -16,7 +16,7 @@ record RhythmThresholds(double slope, double[] offset, double[] weight) {
     private static final int STEPS = 4000;
     private static final double RATE = 0.3;
     private static final double MOST_WEIGHT = 1.2;
-    private static final double WEIGHT_STEP = 0.1;
+    private static final double WEIGHT_STEP = 0.15;
 
     /** @param answers logits of every class, and behind them the place of what is true */
     static RhythmThresholds of(List<double[]> answers) {
@@ -41,22 +41,31 @@ record RhythmThresholds(double slope, double[] offset, double[] weight) {
         return new RhythmThresholds(slope, offset, weights(answers, slope, offset));
     }
 
-    /** Searched on a grid; that of N is 0. */
+    /**
+     * Searched on a grid; that of N is 0. The best is where the F1 is highest together with that of its neighbours, since a
+     * single high one is a matter of luck.
+     */
     private static double[] weights(List<double[]> answers, double slope, double[] offset) {
         List<double[]> scores =
                 answers.stream().map(a -> scores(a, slope, offset)).toList();
-        int steps = (int) Math.round(2 * MOST_WEIGHT / WEIGHT_STEP);
+        int size = 1 + (int) Math.round(2 * MOST_WEIGHT / WEIGHT_STEP);
+        double[][][] f1 = new double[size][size][size];
+        for (int a = 0; a < size; a++) {
+            for (int o = 0; o < size; o++) {
+                for (int noise = 0; noise < size; noise++) {
+                    f1[a][o][noise] = meanF1(answers, scores, new double[] {0, weight(a), weight(o), weight(noise)});
+                }
+            }
+        }
         double[] best = new double[CLASSES];
         double bestF1 = -1;
-        for (int a = 0; a <= steps; a++) {
-            for (int o = 0; o <= steps; o++) {
-                for (int noise = 0; noise <= steps; noise++) {
-                    double[] weight = {0, weight(a), weight(o), weight(noise)};
-                    double f1 = meanF1(answers, scores, weight);
-                    // of equals, that which decides the least
-                    if (f1 > bestF1 + 1e-9 || f1 > bestF1 - 1e-9 && squares(weight) < squares(best)) {
-                        bestF1 = f1;
-                        best = weight;
+        for (int a = 1; a < size - 1; a++) {
+            for (int o = 1; o < size - 1; o++) {
+                for (int noise = 1; noise < size - 1; noise++) {
+                    double around = around(f1, a, o, noise);
+                    if (around > bestF1) {
+                        bestF1 = around;
+                        best = new double[] {0, weight(a), weight(o), weight(noise)};
                     }
                 }
             }
@@ -64,16 +73,20 @@ record RhythmThresholds(double slope, double[] offset, double[] weight) {
         return best;
     }
 
-    private static double weight(int step) {
-        return Math.round((-MOST_WEIGHT + step * WEIGHT_STEP) / WEIGHT_STEP) * WEIGHT_STEP;
-    }
-
-    private static double squares(double[] values) {
+    private static double around(double[][][] f1, int a, int o, int noise) {
         double sum = 0;
-        for (double value : values) {
-            sum += value * value;
+        for (int i = a - 1; i <= a + 1; i++) {
+            for (int j = o - 1; j <= o + 1; j++) {
+                for (int k = noise - 1; k <= noise + 1; k++) {
+                    sum += f1[i][j][k];
+                }
+            }
         }
         return sum;
+    }
+
+    private static double weight(int step) {
+        return Math.round((-MOST_WEIGHT + step * WEIGHT_STEP) / WEIGHT_STEP) * WEIGHT_STEP;
     }
 
     /** Mean F1 of N, A and O when the class with the highest score and weight is called. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.einthoven.evaluation.RhythmCohort;
 import org.einthoven.inference.ModelCard;
 import org.einthoven.inference.Tensor;
 import org.einthoven.rhythm.BeatSequence;
@@ -58,6 +59,16 @@ final class RhythmTraining implements TrainingTask {
                     RhythmLesson.logits(learner.trainer(WEIGHT_DECAY), learner.manager(), corpus.calibration());
             write(options, learner, network, card(options, corpus, measured, epochs, learner.size(), answers));
         }
+        String fold = "fold" + measured;
+        ModelFolder.addMetrics(
+                folder(options),
+                CardMetrics.of(
+                        RhythmCohort.figures(options.requireData(), folder(options), fold),
+                        "CinC 2017 " + fold + ", which the model has not seen"));
+    }
+
+    private Path folder(TrainingOptions options) {
+        return options.outOr(Path.of("models", name(), VERSION));
     }
 
     private void write(TrainingOptions options, Learner learner, RhythmNetwork network, ModelCard card)
@@ -78,7 +89,7 @@ final class RhythmTraining implements TrainingTask {
                     .toFloatArray();
         }
         ModelFolder.write(
-                options.outOr(Path.of("models", name(), VERSION)),
+                folder(options),
                 graph,
                 card,
                 Map.of("beats", Tensor.of(in, 1, BeatSequence.ROWS, 1, EXAMPLE)),

@@ -13,6 +13,7 @@ import org.einthoven.measure.CardiacCycle;
 import org.einthoven.measure.Measure;
 import org.einthoven.measure.Measurements;
 import org.einthoven.rhythm.AtrialWaves;
+import org.einthoven.rhythm.LearnedRhythm;
 import org.einthoven.rhythm.Rhythm;
 import org.einthoven.signal.ChannelQuality;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,17 @@ final class Cases {
             Subject subject,
             Pacing pacing,
             @Nullable AtrialWaves atrialWaves) {
+        return of(beats, delineation, measured, subject, pacing, atrialWaves, null);
+    }
+
+    static Evidence of(
+            List<Beat> beats,
+            Delineation delineation,
+            Measurements measured,
+            Subject subject,
+            Pacing pacing,
+            @Nullable AtrialWaves atrialWaves,
+            @Nullable LearnedRhythm told) {
         return new Evidence(
                 10_000,
                 subject,
@@ -44,6 +56,7 @@ final class Cases {
                 delineation.global(Wave.P),
                 pacing,
                 atrialWaves,
+                told,
                 CLEAN,
                 0.95,
                 List.of(),

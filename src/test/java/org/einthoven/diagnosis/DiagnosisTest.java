@@ -250,6 +250,7 @@ class DiagnosisTest {
                         List.of(),
                         Pacing.NONE,
                         null,
+                        null,
                         Map.of(
                                 LeadName.II, new ChannelQuality(0.9, Set.of(), true),
                                 LeadName.V2, new ChannelQuality(0.1, Set.of(QualityIssue.NOISY), false),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,5 +89,15 @@ class ResultsTableTest {
 
         assertThat(new ResultsTable(Path.of("docs", "evaluation")).putInto(readme))
                 .isEqualTo(readme);
+    }
+
+    /** Where this fails, run the same command. */
+    @Test
+    void thePicturesShowTheFiguresThatWereMeasured() throws IOException {
+        Path folder = Path.of("docs", "evaluation");
+
+        for (Map.Entry<String, String> plot : Plots.of(folder).entrySet()) {
+            assertThat(folder.resolve(plot.getKey())).hasContent(plot.getValue());
+        }
     }
 }

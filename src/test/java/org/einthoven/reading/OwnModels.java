@@ -14,7 +14,7 @@ final class OwnModels {
     private OwnModels() {}
 
     static EcgReader reader() {
-        return new EcgReader(new OnnxEcgModels(open("delineation"), open("beat"), open("statements")));
+        return new EcgReader(new OnnxEcgModels(open("delineation"), open("beat"), open("statements"), open("rhythm")));
     }
 
     static OnnxModel open(String name) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.einthoven.beat.Beat;
 import org.einthoven.delineation.Delineation;
@@ -11,6 +12,7 @@ import org.einthoven.delineation.Fiducial;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.inference.ModelRef;
+import org.einthoven.rhythm.LearnedRhythm;
 import org.einthoven.statement.LearnedStatement;
 import org.einthoven.statement.TwelveLeads;
 import org.einthoven.synthesis.GeneratedEcg;
@@ -71,7 +73,12 @@ record TruthModels(GeneratedEcg generated) implements EcgModels {
     }
 
     @Override
-    public List<ModelRef> refs(List<LearnedStatement> statements) {
+    public Optional<LearnedRhythm> rhythm(Ecg ecg, List<Beat> beats, Delineation delineation) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<ModelRef> refs(List<LearnedStatement> statements, Optional<LearnedRhythm> rhythm) {
         return List.of(new ModelRef("truth", "1", "0".repeat(64)));
     }
 }

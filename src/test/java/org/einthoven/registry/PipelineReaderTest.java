@@ -48,7 +48,8 @@ class PipelineReaderTest {
         try (ActiveModels models = ActiveModels.in(empty, Map.of())) {
             PipelineReader reader = new PipelineReader(models);
             assertThat(reader.isReady()).isFalse();
-            assertThat(PipelineReader.missing(models)).containsExactly("delineation", "beat", "statements", "ppg");
+            assertThat(PipelineReader.missing(models))
+                    .containsExactly("delineation", "beat", "statements", "rhythm", "ppg");
             assertThatIllegalStateException()
                     .isThrownBy(() -> reader.read(
                             PlethGenerator.generate(PlethRecipe.of(72), Duration.ofSeconds(10), new SampleRate(100), 1)
@@ -59,7 +60,7 @@ class PipelineReaderTest {
 
     @Test
     void isNotReadyWhileTheBeatModelIsThereButBroken(@TempDir Path folder) throws IOException {
-        for (String name : new String[] {"delineation", "statements", "ppg"}) {
+        for (String name : new String[] {"delineation", "statements", "rhythm", "ppg"}) {
             copy(newest(name), folder.resolve(name).resolve("1.0.0"));
         }
         Files.createDirectories(folder.resolve("beat").resolve("1.0.0"));
