@@ -47,12 +47,25 @@ class TwelveLeadsTest {
     }
 
     @Test
-    void wantsAllTwelveLeadsAndFiveSeconds() {
+    void wantsFiveSeconds() {
         assertThat(StatementClassifier.canRead(ecg(TwelveLeads.ORDER, 5000, 0))).isTrue();
         assertThat(StatementClassifier.canRead(ecg(TwelveLeads.ORDER, 2500, 0))).isTrue();
         assertThat(StatementClassifier.canRead(ecg(TwelveLeads.ORDER, 2000, 0))).isFalse();
-        assertThat(StatementClassifier.canRead(ecg(TwelveLeads.ORDER.subList(0, 11), 5000, 0)))
+    }
+
+    @Test
+    void sparesOneOfTheLeadsBesideV1() {
+        assertThat(StatementClassifier.canRead(without(LeadName.V6))).isTrue();
+        assertThat(StatementClassifier.canRead(without(LeadName.V1))).isFalse();
+        assertThat(StatementClassifier.canRead(without(LeadName.II))).isFalse();
+        assertThat(StatementClassifier.canRead(without(LeadName.V5, LeadName.V6)))
                 .isFalse();
+    }
+
+    private static Ecg without(LeadName... lost) {
+        List<LeadName> left = new ArrayList<>(TwelveLeads.ORDER);
+        left.removeAll(List.of(lost));
+        return ecg(left, 5000, 0);
     }
 
     private static Ecg ecg(List<LeadName> names, int length, double baseline) {
