@@ -94,7 +94,8 @@ public final class Criteria {
         }
         Outcome outcome = condition.in(new Situation(measurements, subject, criterion, null));
         if (outcome.isTrue()) {
-            return new Verdict.Met(criterion, outcome.comparisons(), outcome.leads(), criterion.assumed(subject));
+            return new Verdict.Met(
+                    criterion, outcome.comparisons(), outcome.leads(), criterion.assumed(subject, outcome.leads()));
         }
         return outcome.isFalse()
                 ? new Verdict.NotMet(criterion)

@@ -22,8 +22,12 @@ record PersonalLimit(
         @Nullable List<LeadName> leads,
         @Nullable String unknown) {
 
-    boolean isFor(@Nullable LeadName lead) {
-        return leads == null || lead == null || leads.contains(lead);
+    boolean names(LeadName lead) {
+        return leads != null && leads.contains(lead);
+    }
+
+    boolean isForAnyLead() {
+        return leads == null;
     }
 
     /** Whether age and sex are known where it matters, and it holds for them. */
@@ -32,5 +36,12 @@ record PersonalLimit(
         return (sex == null || sex == subject.sex())
                 && (fromYears == null || age != null && age >= fromYears)
                 && (belowYears == null || age != null && age < belowYears);
+    }
+
+    /** Whether nothing that is known of age and sex speaks against it. */
+    boolean couldBeFor(Subject subject) {
+        Double age = subject.ageYears();
+        return (sex == null || subject.sex() == null || sex == subject.sex())
+                && (age == null || (fromYears == null || age >= fromYears) && (belowYears == null || age < belowYears));
     }
 }

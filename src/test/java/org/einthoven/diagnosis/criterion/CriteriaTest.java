@@ -116,11 +116,36 @@ class CriteriaTest {
         MadeBeat beat = new MadeBeat().st(0.17, LeadName.V2, LeadName.V3);
         Verdict unknown = verdict(judge(beat, Subject.UNKNOWN), FindingCode.ST_ELEVATION);
         assertThat(unknown).isInstanceOfSatisfying(Verdict.Met.class, met -> {
-            assertThat(met.assumed()).isEqualTo("age or sex unknown: women's limit in V2 and V3");
+            assertThat(met.assumed()).isEqualTo("sex unknown: women's limit in V2 and V3");
             assertThat(met.leads()).containsExactly(LeadName.V2, LeadName.V3);
         });
         Verdict known = verdict(judge(beat, WOMAN_OF_50), FindingCode.ST_ELEVATION);
         assertThat(known).isInstanceOfSatisfying(Verdict.Met.class, met -> assertThat(met.assumed())
+                .isEmpty());
+    }
+
+    @Test
+    void anUnknownPersonIsJudgedInV2AndV3ByTheLimitThatIsNamed() {
+        assertThat(met(new MadeBeat().st(0.12, LeadName.V2, LeadName.V3), Subject.UNKNOWN))
+                .isEmpty();
+        Verdict lateral = verdict(
+                judge(new MadeBeat().st(0.12, LeadName.V5, LeadName.V6), Subject.UNKNOWN), FindingCode.ST_ELEVATION);
+        assertThat(lateral).isInstanceOfSatisfying(Verdict.Met.class, met -> assertThat(met.assumed())
+                .isEmpty());
+    }
+
+    @Test
+    void aManOfUnknownAgeIsJudgedByAMansLimitAndOnlyHisAgeIsCalledUnknown() {
+        Subject man = new Subject(null, Sex.MALE);
+        assertThat(met(new MadeBeat().st(0.17, LeadName.V2, LeadName.V3), man)).isEmpty();
+        Verdict verdict =
+                verdict(judge(new MadeBeat().st(0.22, LeadName.V2, LeadName.V3), man), FindingCode.ST_ELEVATION);
+        assertThat(verdict).isInstanceOfSatisfying(Verdict.Met.class, met -> assertThat(met.assumed())
+                .isEqualTo("age unknown: limit of men from 40 years on in V2 and V3"));
+        Verdict woman = verdict(
+                judge(new MadeBeat().st(0.17, LeadName.V2, LeadName.V3), new Subject(null, Sex.FEMALE)),
+                FindingCode.ST_ELEVATION);
+        assertThat(woman).isInstanceOfSatisfying(Verdict.Met.class, met -> assertThat(met.assumed())
                 .isEmpty());
     }
 
