@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.einthoven.measure.LeadMeasurement;
 import org.hl7.fhir.r4.model.Observation;
 
-/** R, S and ST of every lead in one Observation: a component each, none for what is not there or not measurable. */
+/** What was measured of every lead in one Observation: a component each, none for what is not there or not measurable. */
 final class LeadObservation {
 
     static List<Observation> render(ReadRecording recording, ModelDevices devices) {
@@ -27,13 +27,13 @@ final class LeadObservation {
     }
 
     private static void add(Observation observation, LeadMeasurement lead) {
-        for (LeadPotential potential : LeadPotential.values()) {
-            Double mv = potential.in(lead);
-            if (mv != null) {
+        for (LeadMeasure measure : LeadMeasure.values()) {
+            Double value = measure.in(lead);
+            if (value != null) {
                 observation
                         .addComponent()
-                        .setCode(potential.concept(lead.lead(), lead.derived()))
-                        .setValue(DerivedObservation.quantity(mv, "mV", 3));
+                        .setCode(measure.concept(lead.lead(), lead.derived()))
+                        .setValue(DerivedObservation.quantity(value, measure.unit(), measure.decimals()));
             }
         }
     }

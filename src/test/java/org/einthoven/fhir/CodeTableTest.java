@@ -54,10 +54,10 @@ class CodeTableTest {
                 ## Measurements of a lead
 
                 Components of one Observation. Each lead adds its discriminator of ISO/IEEE 11073-10102 to the base, as in
-                133127 for R in V5. P, Q, R' and T amplitudes and all durations of single leads are in `/api`; no code with a
-                source is known for them.
+                133127 for R in V5 (DICOM PS3.16, CID 3687 and 3688). LOINC has codes of its own for each wave in each lead; they
+                are not given, because its list could not be had.
 
-                | measurement | MDC base | own |
+                | measurement | MDC base | unit |
                 | --- | --- | --- |
                 %s
                 """
@@ -66,7 +66,7 @@ class CodeTableTest {
                         rows(Stream.of(FindingCode.values()).map(CodeTableTest::row)),
                         CodeSystems.READING,
                         rows(Stream.of(MeasurementCode.values()).map(CodeTableTest::row)),
-                        rows(Stream.of(LeadPotential.values()).map(CodeTableTest::row)));
+                        rows(Stream.of(LeadMeasure.values()).map(CodeTableTest::row)));
     }
 
     private static String row(FindingCode code) {
@@ -91,11 +91,8 @@ class CodeTableTest {
                 .orElse(NONE);
     }
 
-    private static String row(LeadPotential potential) {
-        return cells(
-                potential.text(),
-                Integer.toString(potential.base()),
-                potential.own().map(ReadingCode::code).orElse(NONE));
+    private static String row(LeadMeasure measure) {
+        return cells(measure.text(), Integer.toString(measure.base()), measure.unit());
     }
 
     private static String cells(String... cells) {

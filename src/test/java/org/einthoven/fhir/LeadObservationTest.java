@@ -58,25 +58,35 @@ class LeadObservationTest {
     }
 
     @Test
-    void eachPotentialOfEachLeadHasItsMdcCode() {
+    void eachMeasurementOfEachLeadHasItsMdcCode() {
         Observation observation = render(lead(LeadName.V5, false, null), lead(LeadName.V1, false, -0.9))
                 .get(0);
-        assertThat(observation.getComponent()).hasSize(9);
-        assertThat(codes(observation.getComponent().get(0))).containsExactly("133127");
-        assertThat(observation.getComponent().get(0).getValueQuantity().getValue())
-                .isEqualByComparingTo("1.25");
-        assertThat(observation.getComponent().get(0).getValueQuantity().getCode())
-                .isEqualTo("mV");
-        assertThat(observation.getComponent())
-                .filteredOn(component -> codes(component).contains("133379"))
-                .singleElement()
-                .satisfies(s -> assertThat(s.getValueQuantity().getValue()).isEqualByComparingTo("-0.9"));
-        assertThat(observation.getComponent())
-                .filteredOn(component -> codes(component).contains("131843"))
-                .hasSize(3)
-                .extracting(component -> component.getCode().getText())
-                .containsExactly("ST at J in V1", "ST at J + 40 ms in V1", "ST at J + 60 ms in V1");
+        // codes are unique: base of DICOM's CID 3687 or 3688 and the lead's number
+        assertThat(observation.getComponent().stream()
+                        .map(LeadObservationTest::codes)
+                        .map(codes -> codes.get(0)))
+                .doesNotHaveDuplicates()
+                .hasSize(8 + 9);
+        assertValue(observation, 133120 + 7, "R amplitude in V5", "1.25", "mV");
+        assertValue(observation, 142336 + 7, "R duration in V5", "40", "ms");
+        assertValue(observation, 133376 + 3, "S amplitude in V1", "-0.9", "mV");
+        assertValue(observation, 132096 + 3, "ST at J in V1", "0.01", "mV");
+        assertValue(observation, 146176 + 3, "ST at J + 40 ms in V1", "0.02", "mV");
+        assertValue(observation, 145408 + 3, "ST at J + 60 ms in V1", "0.03", "mV");
+        assertValue(observation, 132352 + 3, "P amplitude, upright in V1", "0.1", "mV");
+        assertValue(observation, 133632 + 3, "T amplitude, upright in V1", "0.2", "mV");
         assertThat(observation.hasNote()).isFalse();
+    }
+
+    private static void assertValue(Observation observation, int code, String text, String value, String unit) {
+        assertThat(observation.getComponent())
+                .filteredOn(component -> codes(component).contains(Integer.toString(code)))
+                .singleElement()
+                .satisfies(component -> {
+                    assertThat(component.getCode().getText()).isEqualTo(text);
+                    assertThat(component.getValueQuantity().getValue()).isEqualByComparingTo(value);
+                    assertThat(component.getValueQuantity().getCode()).isEqualTo(unit);
+                });
     }
 
     @Test
