@@ -30,6 +30,7 @@ public final class ReportPage {
     private static final double TITLE_PT = 14;
     private static final double TEXT_PT = 9;
     private static final double SMALL_PT = 7;
+    private static final double SMALLEST_PT = 6.5;
 
     static final Color INK = new Color(0x14171a);
     private static final Color SOFT = new Color(0x4a5560);
@@ -138,29 +139,52 @@ public final class ReportPage {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What does not fit is counted, never dropped in silence. */
+    /** In smaller letters where there are many; what does not fit even then is counted, never dropped in silence. */
     private void statements() throws IOException {
         List<String> texts = new ArrayList<>(report.statements());
         if (!report.comment().isBlank()) {
             texts.add("Comment: " + report.comment());
         }
-        double widthMm = RIGHT_MM - STATEMENTS_X_MM;
-        int room = (int) ((BLOCK_BOTTOM_MM - BLOCK_TOP_MM) / LINE_MM);
+        double heightPt = TEXT_PT;
+        while (heightPt > SMALLEST_PT && !fits(texts, heightPt)) {
+            heightPt -= 0.5;
+        }
+        int room = room(heightPt);
         double y = BLOCK_TOP_MM + 2;
         for (int i = 0; i < texts.size(); i++) {
-            List<String> lines = sheet.lines(texts.get(i), widthMm, TEXT_PT);
+            List<String> lines = lines(texts.get(i), heightPt);
             boolean last = i == texts.size() - 1;
             if (lines.size() > (last ? room : room - 1)) {
                 String rest = texts.size() - i + " more, see the record";
-                sheet.text(rest, STATEMENTS_X_MM, y, TEXT_PT, ALERT, true);
+                sheet.text(rest, STATEMENTS_X_MM, y, heightPt, ALERT, true);
                 return;
             }
             for (String line : lines) {
-                sheet.text(line, STATEMENTS_X_MM, y, TEXT_PT, INK, false);
-                y += LINE_MM;
+                sheet.text(line, STATEMENTS_X_MM, y, heightPt, INK, false);
+                y += lineMm(heightPt);
             }
             room -= lines.size();
         }
+    }
+
+    private boolean fits(List<String> texts, double heightPt) throws IOException {
+        int needed = 0;
+        for (String text : texts) {
+            needed += lines(text, heightPt).size();
+        }
+        return needed <= room(heightPt);
+    }
+
+    private List<String> lines(String text, double heightPt) throws IOException {
+        return sheet.lines(text, RIGHT_MM - STATEMENTS_X_MM, heightPt);
+    }
+
+    private static int room(double heightPt) {
+        return (int) ((BLOCK_BOTTOM_MM - BLOCK_TOP_MM) / lineMm(heightPt));
+    }
+
+    private static double lineMm(double heightPt) {
+        return LINE_MM * heightPt / TEXT_PT;
     }
 
     private void foot(String scale) throws IOException {
