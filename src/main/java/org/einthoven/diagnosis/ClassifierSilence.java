@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.LeadName;
+import org.einthoven.ecg.Subject;
 import org.einthoven.statement.StatementClassifier;
 
 /** Why the learned classifier says nothing, or less than it could. */
@@ -12,6 +13,9 @@ final class ClassifierSilence {
     private ClassifierSilence() {}
 
     static Optional<Finding> of(Evidence evidence, List<Finding> stated, Ecg ecg) {
+        if (!learnedFrom(evidence.subject())) {
+            return said("it has learned from adults, not from children below 16 years");
+        }
         List<LeadName> missing = StatementClassifier.missing(ecg);
         if (!StatementClassifier.isLongEnough(ecg)) {
             return said("it wants 5 s");
@@ -32,6 +36,11 @@ final class ClassifierSilence {
                 : Optional.of(finding("The learned classifier read without "
                         + Wording.list(missing.stream().map(LeadName::display).toList())
                         + ", and is less sure than it says: " + lost));
+    }
+
+    /** Whether it has learned from people of this age; one of unknown age is taken for an adult. */
+    static boolean learnedFrom(Subject subject) {
+        return !ReferenceRange.isChild(subject);
     }
 
     private static Optional<Finding> said(String why) {

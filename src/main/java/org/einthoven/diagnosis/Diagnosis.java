@@ -1,6 +1,7 @@
 package org.einthoven.diagnosis;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,18 @@ public final class Diagnosis {
      */
     public static List<Finding> ofStatements(List<LearnedStatement> statements, List<Finding> byCriteria) {
         return LearnedStatements.findings(statements, byCriteria);
+    }
+
+    /** Whether the learned classifier has learned from people of this age; of others it must not be asked. */
+    public static boolean isForClassifier(Subject subject) {
+        return ClassifierSilence.learnedFrom(subject);
+    }
+
+    /** What these findings say could not be judged. */
+    public static Set<FindingCode> notJudged(List<Finding> findings) {
+        Set<FindingCode> open = EnumSet.noneOf(FindingCode.class);
+        findings.forEach(finding -> open.addAll(finding.notJudged()));
+        return open;
     }
 
     /**

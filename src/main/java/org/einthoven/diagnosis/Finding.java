@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param flagged whether a cardiologist should look
  * @param evidenceMs the instants (R peaks, starts of pauses) that it rests on, in ms from the first sample
  * @param basis the numbers that it was judged by, each beside its limit; empty where it was counted
+ * @param notJudged what it says could not be judged; empty for every finding that says something else
  */
 public record Finding(
         String id,
@@ -20,12 +21,25 @@ public record Finding(
         double score,
         boolean flagged,
         List<Double> evidenceMs,
-        List<Comparison> basis) {
+        List<Comparison> basis,
+        List<FindingCode> notJudged) {
 
     public Finding {
         evidenceMs = List.copyOf(evidenceMs);
-        // readings stored before there was a basis have none
+        // readings stored before there were a basis and codes of what was not judged have none
         basis = List.copyOf(Objects.requireNonNullElse(basis, List.of()));
+        notJudged = List.copyOf(Objects.requireNonNullElse(notJudged, List.of()));
+    }
+
+    public Finding(
+            String id,
+            FindingCode code,
+            String display,
+            double score,
+            boolean flagged,
+            List<Double> evidenceMs,
+            List<Comparison> basis) {
+        this(id, code, display, score, flagged, evidenceMs, basis, List.of());
     }
 
     /** A statement that rests on no comparison with a limit. */
@@ -38,11 +52,17 @@ public record Finding(
         return new Finding(code.code(), code, display, 1, flagged, List.of(), basis);
     }
 
+    /** @param codes the statements that could not be made nor left out */
+    static Finding ofNotJudged(String display, List<FindingCode> codes) {
+        FindingCode code = FindingCode.NOT_JUDGED;
+        return new Finding(code.code(), code, display, 1, false, List.of(), List.of(), codes);
+    }
+
     Finding at(List<Double> instantsMs) {
-        return new Finding(id, code, display, score, flagged, instantsMs, basis);
+        return new Finding(id, code, display, score, flagged, instantsMs, basis, notJudged);
     }
 
     Finding scored(double howSure) {
-        return new Finding(id, code, display, howSure, flagged, evidenceMs, basis);
+        return new Finding(id, code, display, howSure, flagged, evidenceMs, basis, notJudged);
     }
 }

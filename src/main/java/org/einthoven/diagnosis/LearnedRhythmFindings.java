@@ -10,7 +10,7 @@ import org.einthoven.rhythm.RhythmClass;
 
 /**
  * What the rhythm model says beside the criteria. Fibrillation that it is sure of becomes a finding of its own, which
- * says whether criteria agree. Where it takes the recording for noise, or is sure that the rhythm is normal, ectopic
+ * says which criteria agree. Where it takes the recording for noise, or is sure that the rhythm is normal, ectopic
  * beats are not stated, and it is said why and which there seemed to be; a run of ventricular beats is stated in any
  * rhythm but noise. Of paced rhythms it says nothing, and of regular ones not that they fibrillate. What it
  * rules out, {@link AtrialRule} leaves unsaid.
@@ -40,14 +40,13 @@ final class LearnedRhythmFindings {
             withhold(findings, FindingCode.RHYTHM_MODEL_NORMAL, "since the rhythm looks normal", normal);
         }
         double fibrillation = told.probability(RhythmClass.A);
-        boolean agreed = said.stream().anyMatch(FIBRILLATION::contains);
+        Agreement criteria = Agreement.of(FIBRILLATION, byCriteria);
         boolean regular = said.stream().anyMatch(LearnedStatements.REGULAR::contains);
-        Limit sure = agreed ? Limit.RHYTHM_MODEL_AGREES : Limit.RHYTHM_MODEL_ALONE;
+        Limit sure = criteria.isMet() ? Limit.RHYTHM_MODEL_AGREES : Limit.RHYTHM_MODEL_ALONE;
         if (!regular && fibrillation >= sure.value()) {
             findings.add(Finding.of(
                             FindingCode.RHYTHM_MODEL_FIBRILLATION,
-                            FindingCode.RHYTHM_MODEL_FIBRILLATION.display()
-                                    + (agreed ? "; criteria agree" : "; no criterion is met"),
+                            FindingCode.RHYTHM_MODEL_FIBRILLATION.display() + "; " + criteria.inWords(),
                             true,
                             List.of(Comparison.atLeast(PROBABILITY, fibrillation, sure)))
                     .scored(fibrillation));

@@ -15,7 +15,7 @@ import org.einthoven.statement.StatementName;
 
 /**
  * What the learned classifier adds to the findings that criteria make: the superclasses that it states, each with the
- * single statements below it, and atrial fibrillation. Each says whether criteria say the same; what criteria say and
+ * single statements below it, and atrial fibrillation. Each says which criteria say the same, or that they were not judged; what criteria say and
  * the classifier rules out is said too. What is in doubt, or less likely than not while no criterion says it, stays among
  * the classifier's statements and makes no finding. Where nothing abnormal is found by either, and normality without
  * doubt, it says so. Of paced rhythms it has learned nothing.
@@ -138,15 +138,12 @@ final class LearnedStatements {
             if (statement == null) {
                 continue;
             }
-            List<FindingCode> criteria = byCriteria.stream()
-                    .map(Finding::code)
-                    .filter(topic.criteria::contains)
-                    .toList();
-            boolean likely = statement.probability() >= LIKELY || !criteria.isEmpty();
+            Agreement criteria = Agreement.of(topic.criteria, byCriteria);
+            boolean likely = statement.probability() >= LIKELY || criteria.isMet();
             if (statement.isMade() && statement.answer() == Answer.YES && likely) {
                 stated.add(stated(statement, topic, criteria, byCode));
-            } else if (statement.answer() == Answer.NO && !criteria.isEmpty()) {
-                ruledOut.add(ruledOut(statement, criteria));
+            } else if (statement.answer() == Answer.NO && criteria.isMet()) {
+                ruledOut.add(ruledOut(statement, criteria.met()));
             }
         }
         LearnedStatement normal = byCode.get(StatementName.NORMAL);
@@ -164,7 +161,7 @@ final class LearnedStatements {
     }
 
     private static Finding stated(
-            LearnedStatement statement, Topic topic, List<FindingCode> criteria, Map<String, LearnedStatement> byCode) {
+            LearnedStatement statement, Topic topic, Agreement criteria, Map<String, LearnedStatement> byCode) {
         String below = StatementName.below(statement.code()).stream()
                 .map(byCode::get)
                 .filter(single -> single != null && single.isMade())
@@ -174,17 +171,13 @@ final class LearnedStatements {
                 + (statement.probability() < LIKELY ? " possible" : "")
                 + " by the learned classifier"
                 + (below.isEmpty() ? "" : ": " + below)
-                + (criteria.isEmpty() ? "; no criterion is met" : "; criteria agree");
+                + "; " + criteria.inWords();
         return finding(topic.finding.code(), topic.finding, display, statement.probability(), true);
     }
 
     private static Finding ruledOut(LearnedStatement statement, List<FindingCode> criteria) {
-        String met = criteria.stream()
-                .map(FindingCode::display)
-                .map(Wording::inSentence)
-                .collect(Collectors.joining(", "));
         String display = "The learned classifier does not see " + StatementName.of(statement.code()) + " ("
-                + percent(statement) + "), though criteria do: " + met;
+                + percent(statement) + "), though criteria do: " + Agreement.names(criteria);
         return finding(
                 FindingCode.LEARNED_DISAGREES.code() + "-" + statement.code().toLowerCase(Locale.ROOT),
                 FindingCode.LEARNED_DISAGREES,

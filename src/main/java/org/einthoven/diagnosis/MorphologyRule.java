@@ -31,17 +31,18 @@ final class MorphologyRule {
     static List<Finding> apply(Evidence evidence, List<Finding> stated) {
         RepresentativeBeat beat = evidence.measurements().representativeBeat();
         if (beat == null) {
-            return notJudged(Map.of("too few beats alike", List.of("the shape of the beats")));
+            return shapeNotJudged("too few beats alike");
         }
         if (beat.beatClass() != BeatClass.N && beat.beatClass() != BeatClass.S) {
             String why = evidence.isVentricularPaced() ? "paced" : "hardly a conducted beat";
-            return notJudged(Map.of(why, List.of("the shape of the beats")));
+            return shapeNotJudged(why);
         }
         Measurements judgeable = evidence.measurements().without(evidence.doubted());
         Set<FindingCode> codes = EnumSet.noneOf(FindingCode.class);
         stated.forEach(finding -> codes.add(finding.code()));
         List<Finding> findings = new ArrayList<>();
         Map<String, List<String>> reasons = new LinkedHashMap<>();
+        List<FindingCode> open = new ArrayList<>();
         List<String> lacking = new ArrayList<>();
         Set<String> missing = new LinkedHashSet<>();
         for (Verdict verdict : Criteria.all().judge(judgeable, evidence.subject(), codes)) {
@@ -49,6 +50,7 @@ final class MorphologyRule {
                 findings.add(finding(met, codes));
                 codes.add(met.criterion().code());
             } else if (verdict instanceof Verdict.NotJudged not) {
+                open.add(not.criterion().code());
                 String name = Wording.inSentence(not.criterion().code().display());
                 if (not.missing().isEmpty()) {
                     reasons.computeIfAbsent(not.why(), why -> new ArrayList<>()).add(name);
@@ -61,7 +63,7 @@ final class MorphologyRule {
         if (!lacking.isEmpty()) {
             reasons.put(AbsentLeads.why(evidence, missing), lacking);
         }
-        findings.addAll(notJudged(reasons));
+        findings.addAll(notJudged(reasons, open));
         return findings;
     }
 
@@ -86,13 +88,19 @@ final class MorphologyRule {
         return leads.isEmpty() || leads.size() >= ALL ? "" : " in " + Wording.list(leads);
     }
 
-    private static List<Finding> notJudged(Map<String, List<String>> reasons) {
+    private static List<Finding> shapeNotJudged(String why) {
+        List<FindingCode> all =
+                Criteria.all().list().stream().map(Criterion::code).toList();
+        return notJudged(Map.of(why, List.of("the shape of the beats")), all);
+    }
+
+    private static List<Finding> notJudged(Map<String, List<String>> reasons, List<FindingCode> open) {
         if (reasons.isEmpty()) {
             return List.of();
         }
         String display = reasons.entrySet().stream()
                 .map(reason -> Wording.list(reason.getValue()) + " (" + reason.getKey() + ")")
                 .collect(Collectors.joining("; ", "Not judged: ", ""));
-        return List.of(Finding.of(FindingCode.NOT_JUDGED, display, false, List.of()));
+        return List.of(Finding.ofNotJudged(display, open));
     }
 }

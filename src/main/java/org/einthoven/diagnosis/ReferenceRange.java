@@ -59,7 +59,7 @@ public record ReferenceRange(@Nullable Limit from, @Nullable Limit to, String as
     }
 
     static Limit longQtc(Subject subject) {
-        return subject.sex() == Subject.Sex.MALE && !isChild(subject.ageYears()) ? Limit.LONG_QTC_MALE : Limit.LONG_QTC;
+        return subject.sex() == Subject.Sex.MALE && !isChild(subject) ? Limit.LONG_QTC_MALE : Limit.LONG_QTC;
     }
 
     private static ReferenceRange rate(@Nullable Double age, String assumed) {
@@ -67,7 +67,7 @@ public record ReferenceRange(@Nullable Limit from, @Nullable Limit to, String as
     }
 
     private static ReferenceRange qtc(Subject subject) {
-        String assumed = subject.sex() == null && !isChild(subject.ageYears()) ? "sex unknown: women's limit" : "";
+        String assumed = subject.sex() == null && !isChild(subject) ? "sex unknown: women's limit" : "";
         return new ReferenceRange(Limit.SHORT_QTC, longQtc(subject), assumed);
     }
 
@@ -91,6 +91,11 @@ public record ReferenceRange(@Nullable Limit from, @Nullable Limit to, String as
 
     private static Limit wideQrs(@Nullable Double age) {
         return !isChild(age) ? Limit.WIDE_QRS : age >= 4 ? Limit.WIDE_QRS_CHILD : Limit.WIDE_QRS_TODDLER;
+    }
+
+    /** Whether limits for adults do not hold; not of somebody whose age is unknown. */
+    static boolean isChild(Subject subject) {
+        return isChild(subject.ageYears());
     }
 
     private static boolean isChild(@Nullable Double age) {

@@ -69,7 +69,7 @@ final class EcgReader {
                 ? measured
                 : measured.doubting(electrodes.swap().affected());
         Ecg complete = LimbLeads.complete(usable);
-        List<LearnedStatement> statements = models.state(complete);
+        List<LearnedStatement> statements = Diagnosis.isForClassifier(subject) ? models.state(complete) : List.of();
         Evidence seen = new Evidence(
                 ecg.duration().toMillis(),
                 subject,

@@ -17,7 +17,8 @@ import org.einthoven.statement.StatementName;
  * @param percent its calibrated probability
  * @param threshold from which probability it is made, in percent
  * @param answer "yes", or "in doubt" where no remains possible; "no", or "not ruled out" where yes does
- * @param criteria "met" or "none met"; empty where we have no criterion for it
+ * @param criteria "met", "none met", "not judged", or "not all judged" where none of the others is met; empty where we have no
+ *     criterion for it
  * @param met the criteria that are met, for a closer look
  * @param said whether the classifier makes it or a criterion is met
  */
@@ -54,9 +55,18 @@ public record StatementRow(
                 Math.round(100 * statement.probability()),
                 Math.round(100 * statement.threshold()),
                 answer(statement),
-                criteria.isEmpty() ? "" : met.isEmpty() ? "none met" : "met",
+                criteria.isEmpty() ? "" : met.isEmpty() ? unmet(criteria, findings) : "met",
                 met,
                 statement.isMade() || !met.isEmpty());
+    }
+
+    /** None was met; those that were not judged might have been. */
+    private static String unmet(Set<FindingCode> criteria, List<Finding> findings) {
+        Set<FindingCode> open = Diagnosis.notJudged(findings);
+        if (criteria.stream().noneMatch(open::contains)) {
+            return "none met";
+        }
+        return open.containsAll(criteria) ? "not judged" : "not all judged";
     }
 
     private static String answer(LearnedStatement statement) {

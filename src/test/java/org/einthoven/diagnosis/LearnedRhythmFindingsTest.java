@@ -23,7 +23,8 @@ class LearnedRhythmFindingsTest {
         Finding added = added(told(RhythmClass.A, 0.62), RATE, POSSIBLE);
 
         assertThat(added.code()).isEqualTo(FindingCode.RHYTHM_MODEL_FIBRILLATION);
-        assertThat(added.display()).isEqualTo("Atrial fibrillation by the rhythm model; criteria agree");
+        assertThat(added.display())
+                .isEqualTo("Atrial fibrillation by the rhythm model; criteria agree: irregular rhythm without P waves");
         assertThat(added.flagged()).isTrue();
         assertThat(added.score()).isEqualTo(0.62);
         assertThat(added.basis()).singleElement().satisfies(basis -> {

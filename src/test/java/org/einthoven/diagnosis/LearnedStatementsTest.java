@@ -39,7 +39,8 @@ class LearnedStatementsTest {
         assertThat(said(possible)).isEmpty();
         assertThat(only(Diagnosis.ofStatements(possible, List.of(byCriteria(FindingCode.ATRIAL_FIBRILLATION))))
                         .display())
-                .isEqualTo("Atrial fibrillation possible by the learned classifier; criteria agree");
+                .isEqualTo(
+                        "Atrial fibrillation possible by the learned classifier; criteria agree: atrial fibrillation");
     }
 
     @Test
@@ -63,7 +64,8 @@ class LearnedStatementsTest {
         assertThat(only(said(block)).display()).contains("incomplete right bundle branch block");
         assertThat(only(Diagnosis.ofStatements(block, List.of(byCriteria(FindingCode.RIGHT_BBB))))
                         .display())
-                .isEqualTo("Conduction disturbance by the learned classifier; criteria agree");
+                .isEqualTo("Conduction disturbance by the learned classifier; criteria agree: complete right bundle"
+                        + " branch block");
     }
 
     @Test
@@ -90,7 +92,24 @@ class LearnedStatementsTest {
         Finding finding = only(Diagnosis.ofStatements(
                 List.of(statement("CD", 0.8, Answer.YES)), List.of(byCriteria(FindingCode.LEFT_BBB))));
 
-        assertThat(finding.display()).isEqualTo("Conduction disturbance by the learned classifier; criteria agree");
+        assertThat(finding.display())
+                .isEqualTo("Conduction disturbance by the learned classifier; criteria agree: complete left bundle"
+                        + " branch block");
+    }
+
+    @Test
+    void doesNotSayThatNoCriterionIsMetWhereTheyWereNotJudged() {
+        List<LearnedStatement> infarction = List.of(statement("MI", 0.9, Answer.YES));
+        Finding none = Finding.ofNotJudged(
+                "Not judged: V1 not read",
+                List.of(FindingCode.Q_WAVES, FindingCode.ST_ELEVATION, FindingCode.LEFT_BBB));
+        Finding some = Finding.ofNotJudged("Not judged: V1 not read", List.of(FindingCode.Q_WAVES));
+
+        assertThat(only(Diagnosis.ofStatements(infarction, List.of(none))).display())
+                .isEqualTo("Myocardial infarction by the learned classifier; criteria not judged");
+        assertThat(only(Diagnosis.ofStatements(infarction, List.of(some))).display())
+                .isEqualTo("Myocardial infarction by the learned classifier; no criterion is met, but not judged:"
+                        + " pathological Q waves");
     }
 
     @Test

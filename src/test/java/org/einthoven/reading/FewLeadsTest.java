@@ -177,6 +177,25 @@ class FewLeadsTest {
     }
 
     @Test
+    void theClassifierIsNotAskedOfAChild() {
+        Reading.Reported child = read(WHOLE, new Subject(7.0, Subject.Sex.FEMALE));
+        assertThat(child.statements()).isEmpty();
+        assertThat(child.models()).extracting(ModelRef::name).noneMatch(name -> name.startsWith("statements"));
+        assertThat(child.findings()).noneMatch(finding -> finding.code().isLearned());
+        assertThat(said(child, FindingCode.CLASSIFIER_SILENT))
+                .isEqualTo("Not judged by the learned classifier: it has learned from adults, not from children below"
+                        + " 16 years");
+        assertThat(child.findings())
+                .filteredOn(finding -> finding.code() == FindingCode.NOT_JUDGED)
+                .singleElement()
+                .satisfies(open -> assertThat(open.notJudged())
+                        .contains(FindingCode.ST_ELEVATION, FindingCode.LVH_CORNELL)
+                        .doesNotContain(FindingCode.LOW_VOLTAGE));
+        assertThat(read(WHOLE, new Subject(16.0, Subject.Sex.FEMALE)).statements())
+                .isNotEmpty();
+    }
+
+    @Test
     void theClassifierSaysNothingOfPacedRhythms() {
         Ecg paced = Recordings.of(EcgRecipe.of(Rhythm.SINUS, 72), 10).ecg();
         Ecg spikes = Recordings.with(paced, Recordings.spikesBefore(Recordings.sinus(72), 20, 4));

@@ -37,6 +37,25 @@ class StatementRowTest {
     }
 
     @Test
+    void saysThatCriteriaWereNotJudged() {
+        LearnedStatement block = new LearnedStatement("LAFB", 0.9, 0.3, Answer.YES);
+        Finding open = new Finding(
+                "not-judged",
+                FindingCode.NOT_JUDGED,
+                "Not judged",
+                1,
+                false,
+                List.of(),
+                List.of(),
+                List.of(FindingCode.LEFT_ANTERIOR_FASCICULAR_BLOCK));
+        assertThat(StatementRow.of(List.of(block), List.of(open)).get(0).criteria())
+                .isEqualTo("not judged");
+        LearnedStatement conduction = new LearnedStatement("CD", 0.9, 0.3, Answer.YES);
+        assertThat(StatementRow.of(List.of(conduction), List.of(open)).get(0).criteria())
+                .isEqualTo("not all judged");
+    }
+
+    @Test
     void saysNothingOfCriteriaWhereThereAreNone() {
         assertThat(row(new LearnedStatement("LAO/LAE", 0.7, 0.3, Answer.DOUBT), FindingCode.RIGHT_BBB)
                         .criteria())
