@@ -33,9 +33,12 @@ final class ClassifierSilence {
         }
         return missing.isEmpty()
                 ? Optional.empty()
-                : Optional.of(finding("The learned classifier read without "
-                        + Wording.list(missing.stream().map(LeadName::display).toList())
-                        + ", and is less sure than it says: " + lost));
+                : Optional.of(finding(
+                        FindingCode.CLASSIFIER_LEAD_MISSING,
+                        "The learned classifier read without "
+                                + Wording.list(
+                                        missing.stream().map(LeadName::display).toList())
+                                + ", and is less sure than it says: " + lost));
     }
 
     /** Whether it has learned from people of this age; one of unknown age is taken for an adult. */
@@ -44,10 +47,10 @@ final class ClassifierSilence {
     }
 
     private static Optional<Finding> said(String why) {
-        return Optional.of(finding("Not judged by the learned classifier: " + why));
+        return Optional.of(finding(FindingCode.CLASSIFIER_SILENT, "Not judged by the learned classifier: " + why));
     }
 
-    private static Finding finding(String display) {
-        return Finding.of(FindingCode.CLASSIFIER_SILENT, display, false, List.of());
+    private static Finding finding(FindingCode code, String display) {
+        return Finding.of(code, display, false, List.of());
     }
 }

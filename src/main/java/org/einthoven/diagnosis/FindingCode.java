@@ -12,6 +12,7 @@ public enum FindingCode {
     SINUS_BRADYCARDIA("sinus-bradycardia", "Sinus bradycardia", "426177001"),
     SINUS_TACHYCARDIA("sinus-tachycardia", "Sinus tachycardia", "427084000"),
     NORMAL_RATE("normal-rate", "Heart rate within its limits", null),
+    ATRIAL_RHYTHM_UNDETERMINED("atrial-rhythm-undetermined", "Atrial rhythm not determined", null),
     BRADYCARDIA("bradycardia", "Bradycardia", "48867003"),
     TACHYCARDIA("tachycardia", "Tachycardia", "3424008"),
     RATE_NOT_MEASURABLE("rate-not-measurable", "Heart rate not measurable", null),
@@ -74,6 +75,7 @@ public enum FindingCode {
     LEARNED_HYPERTROPHY("learned-hypertrophy", "Hypertrophy by the learned classifier", null),
     LEARNED_DISAGREES("learned-disagrees", "The learned classifier does not see what criteria do", null),
     CLASSIFIER_SILENT("classifier-silent", "Not read by the learned classifier", null),
+    CLASSIFIER_LEAD_MISSING("classifier-lead-missing", "Read by the learned classifier without a lead", null),
     RHYTHM_MODEL_FIBRILLATION("rhythm-model-fibrillation", "Atrial fibrillation by the rhythm model", null),
     RHYTHM_MODEL_DISAGREES("rhythm-model-disagrees", "No atrial fibrillation by the rhythm model", null),
     RHYTHM_MODEL_NOISE("rhythm-model-noise", "Too noisy for ectopic beats by the rhythm model", null),
@@ -175,6 +177,7 @@ public enum FindingCode {
                     LIMB_ELECTRODES_EXCHANGED_POSSIBLE,
                     CHEST_ELECTRODES_EXCHANGED_POSSIBLE,
                     CLASSIFIER_SILENT,
+                    CLASSIFIER_LEAD_MISSING,
                     NOT_JUDGED,
                     LEADS_DERIVED,
                     POOR_QUALITY -> true;

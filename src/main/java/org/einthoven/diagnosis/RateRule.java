@@ -6,7 +6,10 @@ import org.einthoven.ecg.BeatPart;
 import org.einthoven.ecg.Subject;
 import org.einthoven.measure.Measurements;
 
-/** Always one statement on the rate; called sinus only where upright P waves were found before the beats. */
+/**
+ * Always one statement on the rate; called sinus only where upright P waves were found before the beats. Where hardly any
+ * were, and nothing else says what the atria do, that is a statement of its own.
+ */
 final class RateRule implements Rule {
 
     @Override
@@ -27,16 +30,15 @@ final class RateRule implements Rule {
                 && !evidence.isPaced()
                 && !evidence.mayFlutter()
                 && !evidence.mayFibrillate();
-        return List.of(undetermined ? withoutP(rate, evidence) : rate);
+        return undetermined ? List.of(rate, withoutP(evidence)) : List.of(rate);
     }
 
     /** A regular rhythm without P waves may come from anywhere: a cardiologist should look. */
-    private static Finding withoutP(Finding rate, Evidence evidence) {
-        List<Comparison> basis = new ArrayList<>(rate.basis());
-        basis.add(Comparison.below("Beats with a P wave", evidence.shareWithP(), Limit.P_ABSENT)
-                .readOff(BeatPart.P));
-        String display = rate.display() + ", P waves hardly found: atrial rhythm not determined";
-        return Finding.of(rate.code(), display, true, basis);
+    private static Finding withoutP(Evidence evidence) {
+        Comparison few = Comparison.below("Beats with a P wave", evidence.shareWithP(), Limit.P_ABSENT)
+                .readOff(BeatPart.P);
+        FindingCode code = FindingCode.ATRIAL_RHYTHM_UNDETERMINED;
+        return Finding.of(code, code.display() + ": P waves hardly found", true, List.of(few));
     }
 
     /** @param what {@code Heart rate} or {@code Pulse rate} */

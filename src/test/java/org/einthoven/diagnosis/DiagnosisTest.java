@@ -66,9 +66,12 @@ class DiagnosisTest {
         Measurements withoutP = measured(72, null, 90.0, 410.0, Map.of());
         List<Finding> findings = findings("NNNNNNNN", i -> 800, false, withoutP);
         assertThat(findings.get(0).code()).isEqualTo(FindingCode.NORMAL_RATE);
-        assertThat(findings.get(0).display())
-                .isEqualTo("Heart rate 72/min, P waves hardly found: atrial rhythm not determined");
-        assertThat(findings.get(0).flagged()).isTrue();
+        assertThat(findings.get(0).display()).isEqualTo("Heart rate 72/min");
+        assertThat(findings.get(0).flagged()).isFalse();
+        Finding atria = only(findings, FindingCode.ATRIAL_RHYTHM_UNDETERMINED);
+        assertThat(atria.display()).isEqualTo("Atrial rhythm not determined: P waves hardly found");
+        assertThat(atria.flagged()).isTrue();
+        assertThat(atria.basis()).singleElement().matches(Comparison::holds);
     }
 
     @Test

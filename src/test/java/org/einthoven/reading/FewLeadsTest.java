@@ -95,7 +95,8 @@ class FewLeadsTest {
     void oneMissingChestLeadIsBorneUnlessItIsVOne() {
         Reading.Reported withoutThree = read(without(LeadName.V3), Subject.UNKNOWN);
         assertThat(withoutThree.statements()).isNotEmpty();
-        assertThat(said(withoutThree, FindingCode.CLASSIFIER_SILENT)).contains("read without V3");
+        assertThat(said(withoutThree, FindingCode.CLASSIFIER_LEAD_MISSING)).contains("read without V3");
+        assertThat(said(withoutThree, FindingCode.CLASSIFIER_SILENT)).isEmpty();
         assertThat(said(withoutThree, FindingCode.NOT_JUDGED)).contains("(Cornell)", "V3 not recorded");
         Reading.Reported withoutOne = read(without(LeadName.V1), Subject.UNKNOWN);
         assertThat(withoutOne.statements()).isEmpty();
