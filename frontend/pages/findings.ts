@@ -113,7 +113,10 @@ function sentence(finding: Finding, explanation: Explanation | null): string {
     return `${readOff(placesOf(finding)) ?? withoutHeatmap(finding.code)}${marks}`;
   }
   if (Object.keys(explanation.leads).length === 0) {
-    return `Rests on the twelve leads together. No map of when does better than chance; what each region adds does.${marks}`;
+    return (
+      "Rests on the twelve leads together. What each region adds to the statement as a whole, not to those named behind " +
+      `it, does better than chance; a map of when does not.${marks}`
+    );
   }
   const { deletionDrop, randomDrop } = explanation.faithfulness;
   const looked =

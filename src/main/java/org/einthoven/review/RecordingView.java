@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.einthoven.archive.ReadingDocument;
 import org.einthoven.archive.StoredReading;
 import org.einthoven.diagnosis.Diagnosis;
+import org.einthoven.diagnosis.FindingCode;
 import org.einthoven.ecg.Subject;
 import org.einthoven.inference.ModelRef;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,16 @@ public record RecordingView(
 
     public List<String> leadColumns() {
         return LeadRow.COLUMNS;
+    }
+
+    /** Why the classifier is not believed though it has spoken; null where it is. */
+    public @Nullable String classifierDoubt() {
+        return Optional.ofNullable(review).stream()
+                .flatMap(shown -> shown.findings().stream())
+                .filter(finding -> finding.id().equals(FindingCode.CLASSIFIER_SILENT.code()))
+                .map(FindingRow::display)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The statements that the learned classifier or a criterion makes. */
