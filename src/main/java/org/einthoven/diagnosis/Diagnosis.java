@@ -31,6 +31,7 @@ public final class Diagnosis {
             new AtrialRule(),
             new RegularityRule(),
             new PauseRule(),
+            new SilenceRule(),
             new EctopyRule(),
             new PatternRule(),
             new AvBlockRule(),

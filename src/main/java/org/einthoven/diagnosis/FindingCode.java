@@ -26,6 +26,7 @@ public enum FindingCode {
     INTERMITTENT_PACING("intermittent-pacing", "Intermittent pacing", null),
     IRREGULAR_WITHOUT_P("irregular-without-p", "Irregular rhythm without P waves", null),
     PAUSE("pause", "Pause", null),
+    NO_HEARTBEAT("no-heartbeat", "No heartbeat found", null),
     SUPRAVENTRICULAR_ECTOPY("supraventricular-ectopy", "Supraventricular ectopic beats", "63593006"),
     SUPRAVENTRICULAR_RUN("supraventricular-run", "Run of supraventricular ectopic beats", null),
     VENTRICULAR_ECTOPY("ventricular-ectopy", "Ventricular ectopic beats", "427172004"),

@@ -14,6 +14,10 @@ public enum Limit {
     FAST_RATE_INFANT(180, "/min", Limit.PALS + "the first year"),
     PAUSE(2000, "ms", "usual limit of ambulatory recorders; the ACC/AHA/HRS 2018 guideline acts from 3 s"),
     LONG_PAUSE(3000, "ms", "ACC/AHA/HRS 2018 bradycardia guideline: sinus pauses above 3 s"),
+    SILENT_CYCLES(
+            2.5,
+            "typical RR intervals",
+            "ours: a beat missed at the edge of a recording leaves two, which are no silence"),
     LONG_PR(200, "ms", "ACC/AHA/HRS 2018 bradycardia guideline: first-degree AV block is a PR above 200 ms"),
     DROPPED_BEAT(1.4, "", "ours: PTB-XL and LUDB, development records; sinus arrhythmia seldom reaches it"),
     EARLY_BEAT(0.9, "", "ours: a beat earlier than this lets a compensatory pause follow"),

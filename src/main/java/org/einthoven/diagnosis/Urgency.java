@@ -8,6 +8,7 @@ public final class Urgency {
 
     /** Flagged findings that come before the other flagged ones, the most urgent first. */
     private static final List<FindingCode> FIRST = List.of(
+            FindingCode.NO_HEARTBEAT,
             FindingCode.VENTRICULAR_RUN,
             FindingCode.ST_ELEVATION,
             FindingCode.THIRD_DEGREE_AV_BLOCK_POSSIBLE,

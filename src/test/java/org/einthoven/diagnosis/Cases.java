@@ -18,7 +18,7 @@ import org.einthoven.rhythm.Rhythm;
 import org.einthoven.signal.ChannelQuality;
 import org.jspecify.annotations.Nullable;
 
-/** Clean 10 s recordings of somebody unknown, each differing from the plain one in a single thing. */
+/** Clean recordings of somebody unknown that end soon after the last beat, each differing from the plain one in a single thing. */
 final class Cases {
 
     static final Map<LeadName, ChannelQuality> CLEAN = Map.of(LeadName.II, new ChannelQuality(0.95, Set.of(), true));
@@ -48,7 +48,7 @@ final class Cases {
             @Nullable AtrialWaves atrialWaves,
             @Nullable LearnedRhythm told) {
         return new Evidence(
-                10_000,
+                beats.isEmpty() ? 10_000 : beats.get(beats.size() - 1).timeMs() + 800,
                 subject,
                 measured,
                 Rhythm.of(beats, List.of()),

@@ -8,14 +8,16 @@ import org.junit.jupiter.api.Test;
 class UrgencyTest {
 
     @Test
-    void aVentricularRunComesBeforeARateAndFlaggedBeforeTheRest() {
+    void noHeartbeatComesBeforeAVentricularRunThatBeforeARateAndFlaggedBeforeTheRest() {
         assertThat(Urgency.sorted(List.of(
                         finding(FindingCode.NORMAL_RATE, false),
                         finding(FindingCode.WIDE_QRS, true),
                         finding(FindingCode.VENTRICULAR_ECTOPY, true),
-                        finding(FindingCode.VENTRICULAR_RUN, true))))
+                        finding(FindingCode.VENTRICULAR_RUN, true),
+                        finding(FindingCode.NO_HEARTBEAT, true))))
                 .extracting(Finding::code)
                 .containsExactly(
+                        FindingCode.NO_HEARTBEAT,
                         FindingCode.VENTRICULAR_RUN,
                         FindingCode.VENTRICULAR_ECTOPY,
                         FindingCode.WIDE_QRS,
