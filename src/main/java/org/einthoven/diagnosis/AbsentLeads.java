@@ -47,7 +47,8 @@ final class AbsentLeads {
         if (quality != null && !quality.usable()) {
             return "not read";
         }
-        return evidence.measurements().lead(lead).isEmpty() ? "not recorded" : "not measured well enough";
+        boolean recorded = quality != null || evidence.measurements().lead(lead).isPresent();
+        return recorded ? "not measured well enough" : "not recorded";
     }
 
     private static void add(Map<String, List<String>> reasons, String why, String what) {
