@@ -2,6 +2,7 @@ package org.einthoven.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.einthoven.ecg.BeatPart;
 import org.einthoven.measure.Measurements;
 
@@ -17,23 +18,24 @@ final class IntervalRule implements Rule {
     public List<Finding> apply(Evidence evidence) {
         Measurements measured = evidence.measurements();
         List<Finding> findings = new ArrayList<>();
-        Double qrs = measured.qrsMs();
-        boolean wide = false;
-        if (qrs != null) {
-            Comparison limit = Comparison.above(
-                            "QRS duration", Math.round(qrs), ReferenceRange.wideQrs(evidence.subject()))
-                    .readOff(BeatPart.QRS);
-            wide = limit.holds();
-            if (wide && !evidence.isVentricularPaced()) {
-                String display = "Wide QRS complex, " + Wording.rounded(qrs) + " ms";
-                findings.add(Finding.of(FindingCode.WIDE_QRS, display, true, List.of(limit)));
-            }
-        }
+        Optional<Comparison> wide = wideQrs(evidence);
+        wide.filter(limit -> !evidence.isVentricularPaced()).ifPresent(limit -> {
+            String display = "Wide QRS complex, " + Wording.rounded(limit.value()) + " ms";
+            findings.add(Finding.of(FindingCode.WIDE_QRS, display, true, List.of(limit)));
+        });
         Double qtc = measured.qtcFridericiaMs();
         if (qtc != null) {
-            qtc(qtc, evidence, wide, findings);
+            qtc(qtc, evidence, wide.isPresent(), findings);
         }
         return findings;
+    }
+
+    /** The QRS duration beside its limit where it is beyond it. */
+    static Optional<Comparison> wideQrs(Evidence evidence) {
+        return Optional.ofNullable(evidence.measurements().qrsMs())
+                .map(ms -> Comparison.above("QRS duration", Math.round(ms), ReferenceRange.wideQrs(evidence.subject()))
+                        .readOff(BeatPart.QRS))
+                .filter(Comparison::holds);
     }
 
     private static void qtc(double ms, Evidence evidence, boolean wideQrs, List<Finding> findings) {

@@ -15,6 +15,7 @@ import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.measure.Measurements;
 import org.einthoven.measure.RepresentativeBeat;
+import org.einthoven.signal.PacingSpikes;
 
 /**
  * The shape of the representative beat, criterion by criterion, and one statement of what could not be judged and why.
@@ -25,29 +26,39 @@ final class MorphologyRule {
     /** A criterion that holds in all leads of its kind names them itself. */
     private static final int ALL = 6;
 
+    /** What a pacemaker that cannot be seen would look like. */
+    private static final Set<FindingCode> LIKE_PACING =
+            EnumSet.of(FindingCode.LEFT_BBB, FindingCode.RIGHT_BBB, FindingCode.NONSPECIFIC_IVCD);
+
     private MorphologyRule() {}
 
     /** @param stated what was said of the rhythm */
     static List<Finding> apply(Evidence evidence, List<Finding> stated) {
+        Set<FindingCode> codes = EnumSet.noneOf(FindingCode.class);
+        stated.forEach(finding -> codes.add(finding.code()));
+        Map<String, List<String>> reasons = new LinkedHashMap<>();
+        boolean pacingUnseen = isPacingUnseen(evidence, codes);
+        if (pacingUnseen) {
+            reasons.put(
+                    "spikes cannot be seen below %.0f samples a second".formatted(PacingSpikes.LOWEST_RATE_HZ),
+                    List.of("pacing"));
+        }
         RepresentativeBeat beat = evidence.measurements().representativeBeat();
         if (beat == null) {
-            return shapeNotJudged("too few beats alike");
+            return shapeNotJudged("too few beats alike", reasons);
         }
         if (beat.beatClass() != BeatClass.N && beat.beatClass() != BeatClass.S) {
             String why = evidence.isVentricularPaced() ? "paced" : "hardly a conducted beat";
-            return shapeNotJudged(why);
+            return shapeNotJudged(why, reasons);
         }
         Measurements judgeable = evidence.measurements().without(evidence.doubted());
-        Set<FindingCode> codes = EnumSet.noneOf(FindingCode.class);
-        stated.forEach(finding -> codes.add(finding.code()));
         List<Finding> findings = new ArrayList<>();
-        Map<String, List<String>> reasons = new LinkedHashMap<>();
         List<FindingCode> open = new ArrayList<>();
         List<String> lacking = new ArrayList<>();
         Set<String> missing = new LinkedHashSet<>();
         for (Verdict verdict : Criteria.all().judge(judgeable, evidence.subject(), codes)) {
             if (verdict instanceof Verdict.Met met) {
-                findings.add(finding(met, codes));
+                findings.add(finding(met, codes, pacingUnseen));
                 codes.add(met.criterion().code());
             } else if (verdict instanceof Verdict.NotJudged not) {
                 open.add(not.criterion().code());
@@ -67,7 +78,14 @@ final class MorphologyRule {
         return findings;
     }
 
-    private static Finding finding(Verdict.Met met, Set<FindingCode> said) {
+    /** Whether the complexes are wide enough for a pacemaker, and nothing was said of one that the recording cannot show. */
+    private static boolean isPacingUnseen(Evidence evidence, Set<FindingCode> said) {
+        return !evidence.pacing().visible()
+                && !said.contains(FindingCode.PACED_RHYTHM_POSSIBLE)
+                && IntervalRule.wideQrs(evidence).isPresent();
+    }
+
+    private static Finding finding(Verdict.Met met, Set<FindingCode> said, boolean pacingUnseen) {
         Criterion criterion = met.criterion();
         List<String> notes = new ArrayList<>();
         criterion.caution().stream()
@@ -77,6 +95,9 @@ final class MorphologyRule {
                 .ifPresent(notes::add);
         if (!met.assumed().isEmpty()) {
             notes.add(met.assumed());
+        }
+        if (pacingUnseen && LIKE_PACING.contains(criterion.code())) {
+            notes.add("or ventricular pacing, which cannot be seen at this sample rate");
         }
         String note = notes.isEmpty() ? "" : " (" + String.join("; ", notes) + ")";
         return Finding.of(criterion.code(), criterion.name() + where(met) + note, true, met.basis());
@@ -88,10 +109,12 @@ final class MorphologyRule {
         return leads.isEmpty() || leads.size() >= ALL ? "" : " in " + Wording.list(leads);
     }
 
-    private static List<Finding> shapeNotJudged(String why) {
+    /** @param reasons of what else was not judged */
+    private static List<Finding> shapeNotJudged(String why, Map<String, List<String>> reasons) {
         List<FindingCode> all =
                 Criteria.all().list().stream().map(Criterion::code).toList();
-        return notJudged(Map.of(why, List.of("the shape of the beats")), all);
+        reasons.put(why, List.of("the shape of the beats"));
+        return notJudged(reasons, all);
     }
 
     private static List<Finding> notJudged(Map<String, List<String>> reasons, List<FindingCode> open) {

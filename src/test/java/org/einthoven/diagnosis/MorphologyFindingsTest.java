@@ -19,8 +19,12 @@ class MorphologyFindingsTest {
     private static final Subject MAN_OF_50 = new Subject(50.0, Subject.Sex.MALE);
 
     private static List<Finding> findings(Measurements measured, Subject subject) {
+        return findings(measured, subject, Pacing.NONE);
+    }
+
+    private static List<Finding> findings(Measurements measured, Subject subject, Pacing pacing) {
         List<Beat> beats = Strip.beats("NNNNNNNNNN", 857);
-        return Diagnosis.of(Cases.of(beats, Strip.delineation(beats), measured, subject, Pacing.NONE, null));
+        return Diagnosis.of(Cases.of(beats, Strip.delineation(beats), measured, subject, pacing, null));
     }
 
     @Test
@@ -95,5 +99,30 @@ class MorphologyFindingsTest {
         assertThat(findings).noneMatch(f -> f.code() == FindingCode.ST_ELEVATION);
         assertThat(Cases.only(findings, FindingCode.NOT_JUDGED).display())
                 .isEqualTo("Not judged: ST elevation (V3 not measured well enough)");
+    }
+
+    @Test
+    void aWideComplexIsInDoubtWhereNoSpikeCouldBeSeen() {
+        Measurements wide = new MadeBeat().with(Measure.QRS, 135).measured();
+        List<Finding> unseen = findings(wide, MAN_OF_50, Pacing.INVISIBLE);
+        assertThat(Cases.only(unseen, FindingCode.NONSPECIFIC_IVCD).display())
+                .endsWith("(or ventricular pacing, which cannot be seen at this sample rate)");
+        assertThat(Cases.only(unseen, FindingCode.NOT_JUDGED).display())
+                .startsWith("Not judged: pacing (spikes cannot be seen below 500 samples a second)");
+        assertThat(findings(wide, MAN_OF_50, Pacing.NONE))
+                .extracting(Finding::display)
+                .noneMatch(display -> display.contains("pacing"));
+        assertThat(findings(new MadeBeat().measured(), MAN_OF_50, Pacing.INVISIBLE))
+                .extracting(Finding::display)
+                .noneMatch(display -> display.contains("pacing"));
+    }
+
+    @Test
+    void aLeadThatWasRecordedIsNotCalledUnrecordedWhereItIsNotMeasured() {
+        List<Beat> beats = Strip.beats("NN", 857);
+        Evidence unmeasured = Cases.of(beats, Strip.delineation(beats), Cases.measured(70, null));
+        assertThat(Cases.CLEAN).containsOnlyKeys(LeadName.II);
+        assertThat(AbsentLeads.why(unmeasured, List.of("II", "V3")))
+                .isEqualTo("II not measured well enough; V3 not recorded");
     }
 }
