@@ -23,8 +23,8 @@ import org.einthoven.signal.PacingSpikes;
  */
 final class MorphologyRule {
 
-    /** A criterion that holds in all leads of its kind names them itself. */
-    private static final int ALL = 6;
+    /** A criterion that holds in all limb leads names them itself. */
+    private static final int LIMB_LEADS = 6;
 
     /** What a pacemaker that cannot be seen would look like. */
     private static final Set<FindingCode> LIKE_PACING =
@@ -105,8 +105,11 @@ final class MorphologyRule {
 
     /** The leads that a search found, such as {@code in V2, V3 and V4}; the criterion's name says the rest. */
     private static String where(Verdict.Met met) {
-        List<String> leads = met.leads().stream().map(LeadName::display).toList();
-        return leads.isEmpty() || leads.size() >= ALL ? "" : " in " + Wording.list(leads);
+        List<LeadName> leads = met.leads();
+        boolean named = leads.size() == LIMB_LEADS && leads.stream().allMatch(LeadName::isLimbLead);
+        return leads.isEmpty() || named
+                ? ""
+                : " in " + Wording.list(leads.stream().map(LeadName::display).toList());
     }
 
     /** @param reasons of what else was not judged */

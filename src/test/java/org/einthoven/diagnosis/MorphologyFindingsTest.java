@@ -43,7 +43,7 @@ class MorphologyFindingsTest {
                                 .measured(),
                         MAN_OF_50),
                 FindingCode.ST_ELEVATION);
-        assertThat(st.display()).isEqualTo("ST elevation in V2 and V3");
+        assertThat(st.display()).isEqualTo("ST elevation in V2, V3 and V4");
         assertThat(st.flagged()).isTrue();
         assertThat(st.basis()).first().satisfies(comparison -> {
             assertThat(comparison.quantity()).isEqualTo("ST at J+20 ms V2");
@@ -52,6 +52,16 @@ class MorphologyFindingsTest {
             assertThat(comparison.source()).contains("Thygesen");
             assertThat(comparison.places()).containsExactly(new Place(LeadName.V2, List.of(BeatPart.ST)));
         });
+    }
+
+    @Test
+    void sixLeadsThatAreNotTheLimbLeadsAreNamed() {
+        MadeBeat beat = new MadeBeat()
+                .st(0.3, LeadName.V3, LeadName.V4, LeadName.V5, LeadName.V6)
+                .st(0.3, LeadName.I, LeadName.AVL);
+        assertThat(Cases.only(findings(beat.measured(), MAN_OF_50), FindingCode.ST_ELEVATION)
+                        .display())
+                .isEqualTo("ST elevation in V3, V4, V5, V6, aVL and I");
     }
 
     @Test

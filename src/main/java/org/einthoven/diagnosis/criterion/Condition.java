@@ -33,7 +33,10 @@ sealed interface Condition {
 
         @Override
         public Outcome in(Situation situation) {
-            return Outcome.any(parts.stream().map(part -> part.in(situation)).toList());
+            List<Outcome> outcomes =
+                    parts.stream().map(part -> part.in(situation)).toList();
+            boolean searches = parts.stream().allMatch(InLeads.class::isInstance);
+            return searches ? Outcome.anywhere(outcomes) : Outcome.any(outcomes);
         }
     }
 
@@ -69,7 +72,7 @@ sealed interface Condition {
     }
 
     /**
-     * Enough leads of one group for which a condition holds.
+     * Enough leads of one group for which a condition holds; all leads that help it to hold are kept, in every group.
      *
      * @param adjacent whether they must be neighbours in the group
      */
@@ -81,7 +84,7 @@ sealed interface Condition {
 
         @Override
         public Outcome in(Situation situation) {
-            return Outcome.any(
+            return Outcome.anywhere(
                     groups.stream().map(group -> inGroup(group, situation)).toList());
         }
 
@@ -93,12 +96,12 @@ sealed interface Condition {
             for (int from = 0; from + size <= outcomes.size(); from++) {
                 windows.add(enough(outcomes.subList(from, from + size)));
             }
-            return Outcome.any(windows);
+            return Outcome.anywhere(windows);
         }
 
         /** Whether {@link #count} of them hold; those that do are kept. */
         private Outcome enough(List<Outcome> outcomes) {
-            List<Outcome> held = outcomes.stream().filter(Outcome::isTrue).toList();
+            List<Outcome> held = Outcome.held(outcomes);
             if (held.size() >= count) {
                 return Outcome.together(held);
             }

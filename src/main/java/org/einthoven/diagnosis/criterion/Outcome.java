@@ -1,6 +1,5 @@
 package org.einthoven.diagnosis.criterion;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,15 +48,28 @@ record Outcome(@Nullable Boolean holds, List<Comparison> comparisons, List<LeadN
 
     /** Holds where one holds: the first is kept. */
     static Outcome any(List<Outcome> outcomes) {
-        return outcomes.stream()
-                .filter(Outcome::isTrue)
-                .findFirst()
-                .orElseGet(() -> outcomes.stream().allMatch(Outcome::isFalse) ? FALSE : unknown(missingOf(outcomes)));
+        return held(outcomes).stream().findFirst().orElseGet(() -> noneOf(outcomes));
+    }
+
+    /** Holds where one holds: all that do are kept. */
+    static Outcome anywhere(List<Outcome> outcomes) {
+        List<Outcome> held = held(outcomes);
+        return held.isEmpty() ? noneOf(outcomes) : together(held);
+    }
+
+    private static Outcome noneOf(List<Outcome> outcomes) {
+        return outcomes.stream().allMatch(Outcome::isFalse) ? FALSE : unknown(missingOf(outcomes));
+    }
+
+    static List<Outcome> held(List<Outcome> outcomes) {
+        return outcomes.stream().filter(Outcome::isTrue).toList();
     }
 
     static Outcome together(List<Outcome> held) {
-        List<Comparison> comparisons = new ArrayList<>();
-        held.forEach(outcome -> comparisons.addAll(outcome.comparisons()));
+        List<Comparison> comparisons = held.stream()
+                .flatMap(outcome -> outcome.comparisons().stream())
+                .distinct()
+                .toList();
         List<LeadName> leads = held.stream()
                 .flatMap(outcome -> outcome.leads().stream())
                 .distinct()

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.einthoven.diagnosis.Comparison;
 import org.einthoven.diagnosis.FindingCode;
+import org.einthoven.diagnosis.Place;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.Subject;
 import org.einthoven.ecg.Subject.Sex;
@@ -182,6 +184,28 @@ class CriteriaTest {
         one.with(LeadName.AVF, Measured.Q, 0.2).with(LeadName.AVF, Measured.Q_MS, 30);
         assertThat(met(one, MAN_OF_50)).containsExactly(FindingCode.Q_WAVES);
         assertThat(met(one.with(LeadName.AVF, Measured.Q_MS, 29), MAN_OF_50)).isEmpty();
+    }
+
+    @Test
+    void everyLeadThatQualifiesIsNamedAndItsNumberKept() {
+        MadeBeat wide = new MadeBeat()
+                .st(0.3, LeadName.V2, LeadName.V3, LeadName.V4, LeadName.V5, LeadName.II, LeadName.AVF, LeadName.I);
+        Verdict verdict = verdict(judge(wide, MAN_OF_50), FindingCode.ST_ELEVATION);
+        assertThat(verdict).isInstanceOfSatisfying(Verdict.Met.class, met -> {
+            assertThat(met.leads())
+                    .containsExactly(LeadName.V2, LeadName.V3, LeadName.V4, LeadName.V5, LeadName.II, LeadName.AVF);
+            assertThat(met.basis())
+                    .flatExtracting(Comparison::places)
+                    .extracting(Place::lead)
+                    .containsExactlyElementsOf(met.leads());
+        });
+        MadeBeat scars = new MadeBeat();
+        for (LeadName lead : List.of(LeadName.V2, LeadName.II, LeadName.III, LeadName.AVF)) {
+            scars.with(lead, Measured.Q, 0.3).with(lead, Measured.Q_MS, 40);
+        }
+        assertThat(verdict(judge(scars, MAN_OF_50), FindingCode.Q_WAVES))
+                .isInstanceOfSatisfying(Verdict.Met.class, met -> assertThat(met.leads())
+                        .containsExactly(LeadName.II, LeadName.III, LeadName.AVF, LeadName.V2));
     }
 
     @Test
