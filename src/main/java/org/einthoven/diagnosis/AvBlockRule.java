@@ -40,12 +40,22 @@ final class AvBlockRule implements Rule {
         }
         Comparison longPr =
                 Comparison.above("PR interval", Math.round(pr), Limit.LONG_PR).readOff(BeatPart.P, BeatPart.PR);
+        boolean child = ReferenceRange.isChild(evidence.subject());
         if (!longPr.holds()) {
-            return Optional.empty();
+            return child ? Optional.of(prNotJudged()) : Optional.empty();
         }
         FindingCode code = evidence.isSinus() ? FindingCode.FIRST_DEGREE_AV_BLOCK : FindingCode.LONG_PR;
         String name = evidence.isSinus() ? "First-degree AV block, PR " : "Long PR interval, ";
-        return Optional.of(Finding.of(code, name + Wording.rounded(pr) + " ms", true, List.of(longPr)));
+        String whose = child ? " (longer than even adults' limit)" : "";
+        return Optional.of(Finding.of(code, name + Wording.rounded(pr) + " ms" + whose, true, List.of(longPr)));
+    }
+
+    /** The PR interval is shorter in children: what is within the adults' limit may be too long for them. */
+    private static Finding prNotJudged() {
+        return Finding.ofNotJudged(
+                "not-judged-pr",
+                "Not judged: PR interval (no limit below the age of 16)",
+                List.of(FindingCode.FIRST_DEGREE_AV_BLOCK, FindingCode.LONG_PR));
     }
 
     /** A beat is missing where a P wave led to none, or where PR grew before the pause and is short again after it. */

@@ -53,9 +53,8 @@ public record Finding(
     }
 
     /** @param codes the statements that could not be made nor left out */
-    static Finding ofNotJudged(String display, List<FindingCode> codes) {
-        FindingCode code = FindingCode.NOT_JUDGED;
-        return new Finding(code.code(), code, display, 1, false, List.of(), List.of(), codes);
+    static Finding ofNotJudged(String id, String display, List<FindingCode> codes) {
+        return new Finding(id, FindingCode.NOT_JUDGED, display, 1, false, List.of(), List.of(), codes);
     }
 
     Finding at(List<Double> instantsMs) {

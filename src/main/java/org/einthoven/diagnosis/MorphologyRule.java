@@ -127,6 +127,6 @@ final class MorphologyRule {
         String display = reasons.entrySet().stream()
                 .map(reason -> Wording.list(reason.getValue()) + " (" + reason.getKey() + ")")
                 .collect(Collectors.joining("; ", "Not judged: ", ""));
-        return List.of(Finding.ofNotJudged(display, open));
+        return List.of(Finding.ofNotJudged(FindingCode.NOT_JUDGED.code(), display, open));
     }
 }

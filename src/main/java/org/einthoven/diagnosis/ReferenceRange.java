@@ -25,7 +25,7 @@ public record ReferenceRange(@Nullable Limit from, @Nullable Limit to, String as
         return Optional.ofNullable(
                 switch (measure) {
                     case HEART_RATE -> rate(age, assumed);
-                    case PR -> new ReferenceRange(null, Limit.LONG_PR, assumed);
+                    case PR -> isChild(age) ? null : new ReferenceRange(null, Limit.LONG_PR, assumed);
                     case QRS -> new ReferenceRange(null, wideQrs(age), assumed);
                     case QTC_BAZETT, QTC_FRIDERICIA, QTC_FRAMINGHAM, QTC_HODGES -> qtc(subject);
                     case QRS_AXIS ->

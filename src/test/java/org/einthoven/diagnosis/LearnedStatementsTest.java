@@ -101,9 +101,10 @@ class LearnedStatementsTest {
     void doesNotSayThatNoCriterionIsMetWhereTheyWereNotJudged() {
         List<LearnedStatement> infarction = List.of(statement("MI", 0.9, Answer.YES));
         Finding none = Finding.ofNotJudged(
+                "not-judged",
                 "Not judged: V1 not read",
                 List.of(FindingCode.Q_WAVES, FindingCode.ST_ELEVATION, FindingCode.LEFT_BBB));
-        Finding some = Finding.ofNotJudged("Not judged: V1 not read", List.of(FindingCode.Q_WAVES));
+        Finding some = Finding.ofNotJudged("not-judged", "Not judged: V1 not read", List.of(FindingCode.Q_WAVES));
 
         assertThat(only(Diagnosis.ofStatements(infarction, List.of(none))).display())
                 .isEqualTo("Myocardial infarction by the learned classifier; criteria not judged");

@@ -29,6 +29,29 @@ class ReferenceRangeTest {
     }
 
     @Test
+    void aChildsPrIsNotJudgedByTheAdultsRange() {
+        assertThat(pr(180, new Subject(5.0, null)).display())
+                .isEqualTo("Not judged: PR interval (no limit below the age of 16)");
+        assertThat(pr(180, new Subject(5.0, null)).flagged()).isFalse();
+        assertThat(pr(240, new Subject(5.0, null)).display())
+                .isEqualTo("First-degree AV block, PR 240 ms (longer than even adults' limit)");
+        assertThat(pr(240, new Subject(16.0, null)).display()).isEqualTo("First-degree AV block, PR 240 ms");
+        assertThat(ReferenceRange.of(Measure.PR, new Subject(15.9, null))).isEmpty();
+        assertThat(ReferenceRange.of(Measure.PR, new Subject(16.0, null))).isPresent();
+    }
+
+    /** What is said of a PR interval. */
+    private static Finding pr(double ms, Subject subject) {
+        var beats = Strip.beats("NNNNNN", 800);
+        return Diagnosis.of(
+                        Cases.of(beats, Strip.delineation(beats), Cases.measured(75, ms), subject, Pacing.NONE, null))
+                .stream()
+                .filter(finding -> finding.display().contains("PR"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void limitsChangeOnTheBirthday() {
         assertThat(ReferenceRange.fastRate(new Subject(0.99, null))).isEqualTo(Limit.FAST_RATE_INFANT);
         assertThat(ReferenceRange.fastRate(new Subject(1.0, null))).isEqualTo(Limit.FAST_RATE_TODDLER);
