@@ -171,6 +171,11 @@ public enum FindingCode {
         return code.startsWith("learned-");
     }
 
+    /** Whether it says why the learned classifier is not to be believed, or less than it says. */
+    public boolean doubtsClassifier() {
+        return this == CLASSIFIER_SILENT || this == CLASSIFIER_LEAD_MISSING;
+    }
+
     /** Whether it speaks of how the recording was made or read, and not of the heart. */
     public boolean isOfRecording() {
         return switch (this) {

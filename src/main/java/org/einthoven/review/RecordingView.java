@@ -3,6 +3,7 @@ package org.einthoven.review;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.einthoven.archive.ReadingDocument;
 import org.einthoven.archive.StoredReading;
 import org.einthoven.diagnosis.Diagnosis;
@@ -68,11 +69,13 @@ public record RecordingView(
         return LeadRow.COLUMNS;
     }
 
-    /** Why the classifier is not believed though it has spoken; null where it is. */
+    /** Why the classifier is not believed, or less, though it has spoken; null where it is. */
     public @Nullable String classifierDoubt() {
         return Optional.ofNullable(review).stream()
                 .flatMap(shown -> shown.findings().stream())
-                .filter(finding -> finding.id().equals(FindingCode.CLASSIFIER_SILENT.code()))
+                .filter(finding -> Stream.of(FindingCode.values())
+                        .filter(FindingCode::doubtsClassifier)
+                        .anyMatch(code -> code.code().equals(finding.id())))
                 .map(FindingRow::display)
                 .findFirst()
                 .orElse(null);

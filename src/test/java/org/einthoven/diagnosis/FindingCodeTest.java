@@ -63,4 +63,11 @@ class FindingCodeTest {
         }
         return b < 5 ? 5 + Math.floorMod(a - b, 5) : Math.floorMod(a - b, 5);
     }
+
+    @Test
+    void whatTheClassifierReadWithoutALeadIsDoubtedAsWellAsWhatItMustNotSay() {
+        assertThat(Arrays.stream(FindingCode.values()).filter(FindingCode::doubtsClassifier))
+                .containsExactly(FindingCode.CLASSIFIER_SILENT, FindingCode.CLASSIFIER_LEAD_MISSING)
+                .allMatch(FindingCode::isOfRecording);
+    }
 }
