@@ -2,6 +2,7 @@ package org.einthoven.beat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.einthoven.ecg.SampleRate;
 import org.einthoven.signal.ZeroPhaseFilter;
 
@@ -25,6 +26,12 @@ final class QrsEnvelope {
 
     /** Blocks on either side over which a lead's typical complex is taken: about 5 s. */
     private static final int NEIGHBOURS = 3;
+
+    /** A block with less than this share of a lead's complexes holds none: a pause, or no signal. */
+    private static final double SILENT = 0.1;
+
+    /** Of the blocks' heights: what complexes reach even where nearly three quarters of the recording are silent. */
+    private static final double COMPLEXES = 0.75;
 
     /** Where the resting level reaches this share of the complexes, a lead says nothing more. */
     private static final double USELESS = 0.45;
@@ -54,11 +61,16 @@ final class QrsEnvelope {
         double[] sum = new double[length];
         double[] weight = new double[length];
         double[] leadWeights = new double[leads.size()];
+        double[][] energies = leads.stream().map(QrsEnvelope::energy).toArray(double[][]::new);
+        double[][][] sorted =
+                Arrays.stream(energies).map(QrsEnvelope::sortedBlocks).toArray(double[][][]::new);
+        double[][] highest =
+                Arrays.stream(sorted).map(blocks -> blockwise(blocks, 1.0)).toArray(double[][]::new);
+        boolean[] silent = silent(highest);
         for (int l = 0; l < leads.size(); l++) {
-            double[] energy = energy(leads.get(l));
-            double[][] sorted = sortedBlocks(energy);
-            double[] typical = blockwise(sorted, 1.0);
-            double[] rest = blockwise(sorted, 0.5);
+            double[] energy = energies[l];
+            double[] typical = smoothed(highest[l], silent);
+            double[] rest = smoothed(blockwise(sorted[l], 0.5), new boolean[silent.length]);
             for (int i = 0; i < length; i++) {
                 double scale = interpolated(typical, i) + FLOOR_MV;
                 double quiet = Math.max(0, USELESS - interpolated(rest, i) / scale);
@@ -112,18 +124,44 @@ final class QrsEnvelope {
         return sorted;
     }
 
-    /** The quantile of each block, then the median over the blocks around it. */
-    private static double[] blockwise(double[][] sorted, double quantile) {
-        int blocks = sorted.length;
-        double[] each = Arrays.stream(sorted)
-                .mapToDouble(block -> block[(int) Math.round(quantile * (block.length - 1))])
+    private static double[] blockwise(double[][] sorted, double share) {
+        return Arrays.stream(sorted)
+                .mapToDouble(block -> block[(int) Math.round(share * (block.length - 1))])
                 .toArray();
-        double[] smooth = new double[blocks];
-        for (int b = 0; b < blocks; b++) {
-            smooth[b] =
-                    median(Arrays.copyOfRange(each, Math.max(0, b - NEIGHBOURS), Math.min(blocks, b + NEIGHBOURS + 1)));
+    }
+
+    /** Which blocks are silent in every lead, as in a pause; a lead that is silent alone has lost its signal. */
+    private static boolean[] silent(double[][] highest) {
+        boolean[] silent = new boolean[highest[0].length];
+        Arrays.fill(silent, true);
+        for (double[] lead : highest) {
+            double least = SILENT * quantile(lead, COMPLEXES);
+            for (int b = 0; b < silent.length; b++) {
+                silent[b] &= lead[b] < least;
+            }
+        }
+        return silent;
+    }
+
+    /** The median over the blocks around each, those to be left out passed over where there are others. */
+    private static double[] smoothed(double[] blocks, boolean[] leftOut) {
+        double[] smooth = new double[blocks.length];
+        for (int b = 0; b < blocks.length; b++) {
+            int from = Math.max(0, b - NEIGHBOURS);
+            int to = Math.min(blocks.length, b + NEIGHBOURS + 1);
+            double[] kept = IntStream.range(from, to)
+                    .filter(i -> !leftOut[i])
+                    .mapToDouble(i -> blocks[i])
+                    .toArray();
+            smooth[b] = median(kept.length == 0 ? Arrays.copyOfRange(blocks, from, to) : kept);
         }
         return smooth;
+    }
+
+    private static double quantile(double[] values, double share) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[(int) Math.round(share * (sorted.length - 1))];
     }
 
     /** Between the middles of the blocks in a straight line, level outside. */

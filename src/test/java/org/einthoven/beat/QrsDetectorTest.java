@@ -139,6 +139,14 @@ class QrsDetectorTest {
                 .isCloseTo(1987, within(4.0));
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.004, 0.01})
+    void aLongPauseMakesNoBeatsOfTWavesNorOfNoise(double noiseMv) {
+        double[] truth = {700, 1500, 2300, 8300, 9100};
+
+        assertFound(truth, Heartbeats.ecg(truth, 10, 500, new double[] {1, -0.7, 0.5}, 90, noiseMv), 4);
+    }
+
     private void assertFound(double[] truth, Ecg ecg, double toleranceMs) {
         assertThat(detector.detect(ecg)).containsExactly(truth, within(toleranceMs));
     }
