@@ -66,7 +66,8 @@ final class QrsEnvelope {
                 Arrays.stream(energies).map(QrsEnvelope::sortedBlocks).toArray(double[][][]::new);
         double[][] highest =
                 Arrays.stream(sorted).map(blocks -> blockwise(blocks, 1.0)).toArray(double[][]::new);
-        boolean[] silent = silent(highest);
+        boolean[][] silentIn = Arrays.stream(highest).map(QrsEnvelope::silent).toArray(boolean[][]::new);
+        boolean[] silent = inEvery(silentIn);
         for (int l = 0; l < leads.size(); l++) {
             double[] energy = energies[l];
             double[] typical = smoothed(highest[l], silent);
@@ -74,7 +75,9 @@ final class QrsEnvelope {
             for (int i = 0; i < length; i++) {
                 double scale = interpolated(typical, i) + FLOOR_MV;
                 double quiet = Math.max(0, USELESS - interpolated(rest, i) / scale);
-                double w = Math.max(LEAST_WEIGHT, quiet * quiet);
+                int block = Math.min(silent.length - 1, i / BLOCK);
+                boolean lost = silentIn[l][block] && !silent[block];
+                double w = lost ? LEAST_WEIGHT : Math.max(LEAST_WEIGHT, quiet * quiet);
                 sum[i] += w * Math.min(CEILING, energy[i] / scale);
                 weight[i] += w;
                 leadWeights[l] += w / scale;
@@ -130,17 +133,25 @@ final class QrsEnvelope {
                 .toArray();
     }
 
-    /** Which blocks are silent in every lead, as in a pause; a lead that is silent alone has lost its signal. */
-    private static boolean[] silent(double[][] highest) {
-        boolean[] silent = new boolean[highest[0].length];
-        Arrays.fill(silent, true);
-        for (double[] lead : highest) {
-            double least = SILENT * quantile(lead, COMPLEXES);
-            for (int b = 0; b < silent.length; b++) {
-                silent[b] &= lead[b] < least;
-            }
+    /** Which blocks hold no complex of this lead. */
+    private static boolean[] silent(double[] highest) {
+        double least = SILENT * quantile(highest, COMPLEXES);
+        boolean[] silent = new boolean[highest.length];
+        for (int b = 0; b < silent.length; b++) {
+            silent[b] = highest[b] < least;
         }
         return silent;
+    }
+
+    /** Which blocks are silent in every lead, as in a pause; a lead that is silent alone has lost its signal. */
+    private static boolean[] inEvery(boolean[][] leads) {
+        boolean[] every = leads[0].clone();
+        for (boolean[] lead : leads) {
+            for (int b = 0; b < every.length; b++) {
+                every[b] &= lead[b];
+            }
+        }
+        return every;
     }
 
     /** The median over the blocks around each, those to be left out passed over where there are others. */

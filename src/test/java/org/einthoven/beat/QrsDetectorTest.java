@@ -147,6 +147,17 @@ class QrsDetectorTest {
         assertFound(truth, Heartbeats.ecg(truth, 10, 500, new double[] {1, -0.7, 0.5}, 90, noiseMv), 4);
     }
 
+    @Test
+    void aLeadThatLosesItsSignalTakesNoBeatFromTheOther() {
+        double[] truth = Heartbeats.regular(72, 10);
+        Ecg ecg = Heartbeats.ecg(truth, 10, 500, new double[] {1, 0.8}, 90, 0.01);
+        float[] lost = ecg.leads().get(0).samples().toArray();
+        Arrays.fill(lost, 2500, lost.length, 0);
+        Lead first = new Lead(ecg.leads().get(0).name(), Samples.copyOf(lost));
+
+        assertFound(truth, new Ecg(ecg.rate(), List.of(first, ecg.leads().get(1))), 4);
+    }
+
     private void assertFound(double[] truth, Ecg ecg, double toleranceMs) {
         assertThat(detector.detect(ecg)).containsExactly(truth, within(toleranceMs));
     }
