@@ -53,8 +53,9 @@ public record PrintedReport(
     }
 
     /**
-     * A short code of what was said of which samples, by whom and when: a page whose code is the one that the server gives
-     * for this version says what was signed. 60 bits of a SHA-256 hash, such as {@code 7QK2-0V9T-H4MX}.
+     * A short code of what was said of which samples, by whom and when: 60 bits of a SHA-256 hash, such as
+     * {@code 7QK2-0V9T-H4MX}. A page with another code than the server gives for this version is not of what was signed; the
+     * words on a page with the right code are still to be held against the record, since a code can be copied.
      */
     public String checkCode() {
         String said = String.join(

@@ -50,19 +50,7 @@ public class ReportPrinter {
      */
     @Transactional
     public Optional<PrintedReport> report(UUID recordingId, int version) {
-        StoredRecording recording = recordings.find(recordingId).orElse(null);
-        StoredReading reading = readings.of(recordingId).orElse(null);
-        if (recording == null || reading == null) {
-            return Optional.empty();
-        }
-        List<Review> signed = signed(recordingId);
-        if (version < 1 || version > 1 + signed.size()) {
-            return Optional.empty();
-        }
-        Optional<Review> review = version == 1 ? Optional.empty() : Optional.of(signed.get(version - 2));
-        Waveform waveform = recordings.waveform(recordingId);
-        return waveform.toRecording(recording.kind, recording.rate())
-                .map(samples -> report(recording, reading, review, version, waveform, samples));
+        return source(recordingId).filter(source -> source.has(version)).map(source -> report(source, version));
     }
 
     /** The version that stands today; 0 where the recording is not read yet. */
@@ -77,9 +65,11 @@ public class ReportPrinter {
     @Transactional
     public Map<Integer, String> checkCodes(UUID recordingId) {
         Map<Integer, String> codes = new HashMap<>();
-        for (Review review : signed(recordingId)) {
+        if (!signed(recordingId).isEmpty()) {
             // the first signature makes the second version of the report
-            report(recordingId, review.version + 1).ifPresent(report -> codes.put(review.version, report.checkCode()));
+            source(recordingId)
+                    .ifPresent(source -> source.signed.forEach(review -> codes.put(
+                            review.version, report(source, review.version + 1).checkCode())));
         }
         return codes;
     }
@@ -92,13 +82,45 @@ public class ReportPrinter {
         return reviews.versions(recordingId).stream().filter(Review::isSigned).toList();
     }
 
-    private PrintedReport report(
+    /**
+     * What all versions of a report are made of; samples of half an hour are fetched and hashed once for all.
+     *
+     * @param signed the reviews, the first version first
+     */
+    private record Source(
             StoredRecording recording,
             StoredReading reading,
-            Optional<Review> review,
-            int version,
-            Waveform waveform,
-            Recording samples) {
+            List<Review> signed,
+            Recording samples,
+            String waveformSha256) {
+
+        boolean has(int version) {
+            return version >= 1 && version <= 1 + signed.size();
+        }
+    }
+
+    private Optional<Source> source(UUID recordingId) {
+        StoredRecording recording = recordings.find(recordingId).orElse(null);
+        StoredReading reading = readings.of(recordingId).orElse(null);
+        if (recording == null || reading == null) {
+            return Optional.empty();
+        }
+        Waveform waveform = recordings.waveform(recordingId);
+        return waveform.toRecording(recording.kind, recording.rate())
+                .map(samples -> new Source(
+                        recording,
+                        reading,
+                        signed(recordingId),
+                        samples,
+                        PrintedReport.sha256Hex(waveform.channels().stream()
+                                .map(channel -> channel.values().render())
+                                .collect(Collectors.joining("\n")))));
+    }
+
+    private PrintedReport report(Source source, int version) {
+        StoredRecording recording = source.recording;
+        StoredReading reading = source.reading;
+        Optional<Review> review = version == 1 ? Optional.empty() : Optional.of(source.signed.get(version - 2));
         ReadingDocument document = reading.document();
         ReviewContent content = review.map(Review::content).orElse(ReviewContent.EMPTY);
         Optional<StoredPatient> patient =
@@ -117,10 +139,8 @@ public class ReportPrinter {
                 content.comment(),
                 document.measurements(),
                 document.models(),
-                samples,
-                PrintedReport.sha256Hex(waveform.channels().stream()
-                        .map(channel -> channel.values().render())
-                        .collect(Collectors.joining("\n"))));
+                source.samples,
+                source.waveformSha256);
     }
 
     /** Why there is no reading, what stands, and what no statement is made of. */
