@@ -11,6 +11,7 @@ import org.einthoven.archive.ReadingDocument;
 import org.einthoven.archive.ReadingStatus;
 import org.einthoven.archive.RecordingReader;
 import org.einthoven.ecg.Subject;
+import org.einthoven.fhir.store.FhirJson;
 import org.einthoven.reading.AbstentionReason;
 import org.einthoven.reading.Quality;
 import org.einthoven.reading.Reading;

@@ -1,5 +1,6 @@
 package org.einthoven.fhir;
 
+import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.hl7.fhir.instance.model.api.IBaseResource;

@@ -1,5 +1,6 @@
 package org.einthoven.fhir;
 
+import org.einthoven.faults.Excerpt;
 import org.einthoven.formats.DeviceMeasurement;
 import org.einthoven.formats.DeviceMeasurement.Kind;
 import org.einthoven.formats.ImportedRecording;

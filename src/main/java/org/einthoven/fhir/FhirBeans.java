@@ -5,6 +5,7 @@ import ca.uhn.fhir.parser.StrictErrorHandler;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.einthoven.fhir.store.FhirJson;
 
 /** Makes the pure parts of this package known to the container. */
 class FhirBeans {

@@ -12,6 +12,7 @@ import java.util.TimeZone;
 import org.einthoven.archive.RecordingKind;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.LeadName;
+import org.einthoven.faults.Excerpt;
 import org.einthoven.formats.AppliedFilters;
 import org.einthoven.formats.ImportedChannel;
 import org.einthoven.formats.ImportedRecording;

@@ -12,6 +12,7 @@ import org.einthoven.archive.StoredPatient;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
 import org.einthoven.ecg.Subject.Sex;
+import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.formats.RecordedPerson;

@@ -16,6 +16,8 @@ import org.einthoven.ecg.SampleRate;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.fhir.DecodedRecording.Warning;
+import org.einthoven.fhir.store.EffectiveTime;
+import org.einthoven.fhir.store.FhirJson;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;

@@ -1,6 +1,7 @@
 package org.einthoven.fhir;
 
 import java.util.List;
+import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.fhir.DecodedRecording.Warning;

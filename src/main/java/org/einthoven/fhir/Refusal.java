@@ -11,6 +11,7 @@ import io.quarkus.security.UnauthorizedException;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.jboss.logging.Logger;

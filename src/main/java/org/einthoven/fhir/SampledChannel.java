@@ -7,6 +7,7 @@ import org.einthoven.archive.MalformedSamples;
 import org.einthoven.archive.RecordingKind;
 import org.einthoven.archive.SampledValues;
 import org.einthoven.ecg.LeadName;
+import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.hl7.fhir.r4.model.CodeableConcept;

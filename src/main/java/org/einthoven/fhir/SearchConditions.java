@@ -13,9 +13,11 @@ import ca.uhn.fhir.rest.param.TokenParam;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.fhir.IndexQuery.Order;
+import org.einthoven.fhir.store.EffectiveTime;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.jspecify.annotations.Nullable;
 

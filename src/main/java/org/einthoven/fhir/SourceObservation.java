@@ -6,6 +6,7 @@ import java.util.List;
 import org.einthoven.archive.Channel;
 import org.einthoven.archive.StoredRecording;
 import org.einthoven.archive.Waveform;
+import org.einthoven.fhir.store.FhirJson;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.SampledData;
 

@@ -1,5 +1,6 @@
 package org.einthoven.fhir;
 
+import org.einthoven.faults.Excerpt;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;

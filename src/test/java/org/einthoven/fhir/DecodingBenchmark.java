@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.einthoven.archive.SampledValues;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.SampleRate;
+import org.einthoven.fhir.store.FhirJson;
 import org.einthoven.synthesis.EcgGenerator;
 import org.einthoven.synthesis.EcgRecipe;
 import org.einthoven.synthesis.Rhythm;

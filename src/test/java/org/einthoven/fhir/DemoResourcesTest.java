@@ -12,6 +12,7 @@ import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Pleth;
 import org.einthoven.ecg.Recording;
 import org.einthoven.ecg.Samples;
+import org.einthoven.fhir.store.FhirJson;
 import org.einthoven.synthesis.DemoRecordings;
 import org.einthoven.synthesis.DemoRecordings.Demo;
 import org.hl7.fhir.r4.model.Observation;

@@ -16,6 +16,7 @@ import org.einthoven.archive.RecordingKind;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
+import org.einthoven.fhir.store.FhirJson;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Observation;

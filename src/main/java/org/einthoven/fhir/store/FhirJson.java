@@ -1,4 +1,4 @@
-package org.einthoven.fhir;
+package org.einthoven.fhir.store;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.IParser;
@@ -6,19 +6,19 @@ import ca.uhn.fhir.parser.StrictErrorHandler;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 
 /** FHIR JSON as it is kept: everything that was sent, nothing added. Safe for many threads. */
-final class FhirJson {
+public final class FhirJson {
 
     private final FhirContext context;
 
-    FhirJson(FhirContext context) {
+    public FhirJson(FhirContext context) {
         this.context = context;
     }
 
-    String encode(IBaseResource resource) {
+    public String encode(IBaseResource resource) {
         return parser().encodeResourceToString(resource);
     }
 
-    <T extends IBaseResource> T parse(Class<T> type, String json) {
+    public <T extends IBaseResource> T parse(Class<T> type, String json) {
         return parser().parseResource(type, json);
     }
 

@@ -1,4 +1,4 @@
-package org.einthoven.fhir;
+package org.einthoven.fhir.store;
 
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.time.Instant;
@@ -11,10 +11,10 @@ import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
 /** When a recording was made, as far as the sender says. */
-final class EffectiveTime {
+public final class EffectiveTime {
 
     /** The instant, or the start of the period; of a bare date its start in UTC. Null where nothing was said. */
-    static @Nullable Instant start(@Nullable Type effective) {
+    public static @Nullable Instant start(@Nullable Type effective) {
         if (effective instanceof BaseDateTimeType time) {
             return startOf(time);
         }
@@ -22,14 +22,14 @@ final class EffectiveTime {
     }
 
     /** The first instant after it: of a bare date the next day, month or year in UTC. Null where nothing was said. */
-    static @Nullable Instant end(@Nullable Type effective) {
+    public static @Nullable Instant end(@Nullable Type effective) {
         if (effective instanceof BaseDateTimeType time) {
             return endOf(time);
         }
         return effective instanceof Period period ? endOf(period.getEndElement()) : null;
     }
 
-    static @Nullable Instant startOf(BaseDateTimeType time) {
+    public static @Nullable Instant startOf(BaseDateTimeType time) {
         Date value = time.getValue();
         if (value == null) {
             return null;
@@ -37,7 +37,7 @@ final class EffectiveTime {
         return isDate(time) ? firstDay(time).atStartOfDay().toInstant(ZoneOffset.UTC) : value.toInstant();
     }
 
-    static @Nullable Instant endOf(BaseDateTimeType time) {
+    public static @Nullable Instant endOf(BaseDateTimeType time) {
         Instant start = startOf(time);
         if (start == null) {
             return null;

@@ -1,17 +1,17 @@
-package org.einthoven.fhir;
+package org.einthoven.faults;
 
 /** A sender's own text inside a message of ours: short, and without control characters. */
-final class Excerpt {
+public final class Excerpt {
 
     private static final int LONGEST = 80;
     private static final int LONGEST_MESSAGE = 400;
 
-    static String of(String text) {
+    public static String of(String text) {
         return of(text, LONGEST);
     }
 
     /** For a parser's message, which quotes what was sent. */
-    static String ofMessage(String text) {
+    public static String ofMessage(String text) {
         return of(text, LONGEST_MESSAGE);
     }
 
@@ -24,7 +24,7 @@ final class Excerpt {
      * Without the marks that embed, override or isolate a writing direction (Unicode UAX #9, 2.1 to 2.4), by which one
      * name can be made to read as another. Arabic and Hebrew need none of them.
      */
-    static String plain(String text) {
+    public static String plain(String text) {
         return text.replaceAll("[\\u202A-\\u202E\\u2066-\\u2069]", "");
     }
 
