@@ -118,7 +118,7 @@ class HouseTest {
     @ArchTest
     static final ArchRule onlyFhirKnowsHapi = noClasses()
             .that()
-            .resideOutsideOfPackages("org.einthoven.fhir", "org.einthoven.benchmark")
+            .resideOutsideOfPackages("org.einthoven.fhir..", "org.einthoven.benchmark")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("ca.uhn.fhir..", "org.hl7.fhir..");
