@@ -77,6 +77,8 @@ public enum Fault {
             422, IssueType.VALUE, "Sample %s is \"%s\": samples are decimals, or E, L or U where there is no value."),
     INVALID_ELEMENT(422, IssueType.VALUE, "%s"),
     MISSING_ELEMENT(422, IssueType.REQUIRED, "%s is missing."),
+    INVALID_REFERENCE(422, IssueType.VALUE, "%s"),
+    BROKEN_INVARIANT(422, IssueType.INVARIANT, "%s"),
 
     // what was sent is a file that is not a recording
     UNKNOWN_FILE(

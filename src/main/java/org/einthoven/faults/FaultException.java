@@ -1,5 +1,6 @@
 package org.einthoven.faults;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -7,17 +8,33 @@ import org.jspecify.annotations.Nullable;
 public final class FaultException extends RuntimeException {
     private final Fault fault;
     private final @Nullable String expression;
+    private final transient List<FaultException> others;
 
     /** @param expression FHIRPath of the element at fault, such as {@code Observation.component[2].valueSampledData} */
     public FaultException(Fault fault, @Nullable String expression, Object... details) {
-        super(fault.sentence(details));
+        this(fault, expression, fault.sentence(details), List.of());
+    }
+
+    private FaultException(Fault fault, @Nullable String expression, String message, List<FaultException> others) {
+        super(message);
         this.fault = fault;
         this.expression = expression;
+        this.others = List.copyOf(others);
     }
 
     /** A fault that lies in no single element. */
     public static FaultException of(Fault fault, Object... details) {
         return new FaultException(fault, null, details);
+    }
+
+    /**
+     * Several faults of one request: the first, which decides the answer's status, with the others in tow.
+     *
+     * @param faults at least one
+     */
+    public static FaultException ofAll(List<FaultException> faults) {
+        FaultException first = faults.get(0);
+        return new FaultException(first.fault, first.expression, first.getMessage(), faults.subList(1, faults.size()));
     }
 
     public Fault fault() {
@@ -26,5 +43,10 @@ public final class FaultException extends RuntimeException {
 
     public Optional<String> expression() {
         return Optional.ofNullable(expression);
+    }
+
+    /** What else is wrong with the same request. */
+    public List<FaultException> others() {
+        return others;
     }
 }

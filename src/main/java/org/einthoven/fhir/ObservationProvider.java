@@ -32,6 +32,7 @@ import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
 import org.einthoven.fhir.DecodedRecording.Warning;
 import org.einthoven.fhir.SearchIndex.Hit;
+import org.einthoven.fhir.validation.ResourceRules;
 import org.einthoven.security.Roles;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
@@ -52,6 +53,7 @@ public class ObservationProvider implements IResourceProvider {
     private final SearchIndex index;
     private final ConditionalCreate conditional;
     private final Analysis analysis;
+    private final ResourceRules rules;
     private final AuditTrail audit;
     private final SecurityIdentity identity;
 
@@ -64,6 +66,7 @@ public class ObservationProvider implements IResourceProvider {
             SearchIndex index,
             ConditionalCreate conditional,
             Analysis analysis,
+            ResourceRules rules,
             AuditTrail audit,
             SecurityIdentity identity) {
         this.decoder = decoder;
@@ -74,6 +77,7 @@ public class ObservationProvider implements IResourceProvider {
         this.index = index;
         this.conditional = conditional;
         this.analysis = analysis;
+        this.rules = rules;
         this.audit = audit;
         this.identity = identity;
     }
@@ -89,6 +93,7 @@ public class ObservationProvider implements IResourceProvider {
     @Transactional
     public MethodOutcome create(@ResourceParam Observation observation, RequestDetails request) {
         Observation sent = Bodies.of(observation, TYPE);
+        rules.check(sent);
         return conditional
                 .existing(TYPE, request, this::withIdentifier)
                 .map(hit -> outcome(hit.recordingId(), false, "The recording was stored before.", List.of(), request))

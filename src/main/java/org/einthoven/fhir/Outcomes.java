@@ -17,11 +17,23 @@ import org.jspecify.annotations.Nullable;
 final class Outcomes {
 
     static OperationOutcome of(FaultException refused) {
-        return of(refused.fault(), refused.getMessage(), refused.expression().orElse(null));
+        OperationOutcome outcome = new OperationOutcome();
+        add(outcome, refused);
+        refused.others().forEach(other -> add(outcome, other));
+        return outcome;
+    }
+
+    private static void add(OperationOutcome outcome, FaultException refused) {
+        add(outcome, refused.fault(), refused.getMessage(), refused.expression().orElse(null));
     }
 
     static OperationOutcome of(Fault fault, String text, @Nullable String expression) {
         OperationOutcome outcome = new OperationOutcome();
+        add(outcome, fault, text, expression);
+        return outcome;
+    }
+
+    private static void add(OperationOutcome outcome, Fault fault, String text, @Nullable String expression) {
         OperationOutcomeIssueComponent issue = outcome.addIssue()
                 .setSeverity(IssueSeverity.ERROR)
                 .setCode(IssueType.fromCode(fault.issueType().code()))
@@ -30,7 +42,6 @@ final class Outcomes {
         if (expression != null) {
             issue.addExpression(expression);
         }
-        return outcome;
     }
 
     /** For what was taken in, with the warnings that go with it. */

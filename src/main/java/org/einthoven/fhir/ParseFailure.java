@@ -24,8 +24,9 @@ final class ParseFailure {
 
     private static final Pattern INVALID_VALUE =
             Pattern.compile("\\[element=\"(?<name>\\w+)\"] Invalid attribute value \"(?<value>.*?)\"");
-    private static final Pattern NAMED_ELEMENT =
-            Pattern.compile("Unknown element '(?<unknown>\\w+)'|incorrect type for element (?<misused>\\w+)");
+    private static final Pattern NAMED_ELEMENT = Pattern.compile("(?:Unknown element '|incorrect type for element |"
+            + "non-repeatable element '|in parent element '|Resource has (?=contained child))(?<name>\\w+)");
+    private static final Pattern REFERENCE = Pattern.compile("invalid reference: (?<value>#.*)");
 
     static FaultException of(String message, byte[] body) {
         Optional<Matcher> place = PLACES.stream()
@@ -43,7 +44,8 @@ final class ParseFailure {
 
     private static boolean isOfAnElement(String message) {
         return INVALID_VALUE.matcher(message).find()
-                || NAMED_ELEMENT.matcher(message).find();
+                || NAMED_ELEMENT.matcher(message).find()
+                || REFERENCE.matcher(message).find();
     }
 
     private static Optional<String> element(String message, byte[] body) {
@@ -51,12 +53,12 @@ final class ParseFailure {
         if (invalid.find()) {
             return ElementAtFault.find(body, invalid.group("name"), invalid.group("value"));
         }
-        Matcher named = NAMED_ELEMENT.matcher(message);
-        if (!named.find()) {
-            return Optional.empty();
+        Matcher reference = REFERENCE.matcher(message);
+        if (reference.find()) {
+            return ElementAtFault.find(body, "reference", reference.group("value"));
         }
-        String unknown = named.group("unknown");
-        return ElementAtFault.find(body, unknown == null ? named.group("misused") : unknown, null);
+        Matcher named = NAMED_ELEMENT.matcher(message);
+        return named.find() ? ElementAtFault.find(body, named.group("name"), null) : Optional.empty();
     }
 
     private ParseFailure() {}

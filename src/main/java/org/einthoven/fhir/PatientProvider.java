@@ -29,6 +29,7 @@ import org.einthoven.archive.Patients;
 import org.einthoven.archive.StoredPatient;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
+import org.einthoven.fhir.validation.ResourceRules;
 import org.einthoven.security.Roles;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
@@ -44,12 +45,19 @@ public class PatientProvider implements IResourceProvider {
     private final Patients patients;
     private final PatientRecords records;
     private final ConditionalCreate conditional;
+    private final ResourceRules rules;
     private final AuditTrail audit;
 
-    PatientProvider(Patients patients, PatientRecords records, ConditionalCreate conditional, AuditTrail audit) {
+    PatientProvider(
+            Patients patients,
+            PatientRecords records,
+            ConditionalCreate conditional,
+            ResourceRules rules,
+            AuditTrail audit) {
         this.patients = patients;
         this.records = records;
         this.conditional = conditional;
+        this.rules = rules;
         this.audit = audit;
     }
 
@@ -63,6 +71,7 @@ public class PatientProvider implements IResourceProvider {
     @Transactional
     public MethodOutcome create(@ResourceParam Patient patient, RequestDetails request) {
         Patient body = Bodies.of(patient, TYPE);
+        rules.check(body);
         return conditional
                 .existing(TYPE, request, this::withIdentifier)
                 .map(stored -> {
@@ -85,6 +94,7 @@ public class PatientProvider implements IResourceProvider {
     @Transactional
     public MethodOutcome update(@IdParam IdType id, @ResourceParam Patient patient, RequestDetails request) {
         Patient body = Bodies.of(patient, TYPE);
+        rules.check(body);
         StoredPatient stored = patients.update(id.getIdPart(), Versions.expected(request), records.of(body));
         audit.record(AuditAction.UPDATE, TYPE, stored.id);
         return outcome(stored, false, request);

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
+import org.hl7.fhir.exceptions.FHIRFormatError;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +52,8 @@ final class Refusal {
                     && String.valueOf(cause.getMessage()).startsWith(UNCALLABLE)) {
                 return FaultException.of(Fault.BAD_REQUEST, "the body is not an Observation");
             }
-            if (cause instanceof DataFormatException malformed) {
-                return unreadable(String.valueOf(malformed.getMessage()), request);
+            if (cause instanceof DataFormatException || cause instanceof FHIRFormatError) {
+                return unreadable(String.valueOf(cause.getMessage()), request);
             }
         }
         return failure instanceof BaseServerResponseException hapi ? of(hapi, request) : internal(failure);

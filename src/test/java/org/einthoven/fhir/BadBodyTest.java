@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.einthoven.TestDatabase;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,13 +199,57 @@ class BadBodyTest extends OverHttp {
                 "\"component\":[{\"valueSampledData\":{\"period\":\"abc\"}}]|Observation.component[0].valueSampledData.period",
                 "\"status\":\"bad\"|Observation.status",
                 "\"code\":\"x\"|Observation.code",
-                "\"component\":[{\"code\":{}},{\"colour\":1}]|Observation.component[1].colour"
+                "\"component\":[{\"code\":{}},{\"colour\":1}]|Observation.component[1].colour",
+                "\"status\":[\"final\",\"final\"]|Observation.status",
+                "\"effectiveDateTime\":\"2026-02-30\"|Observation.effectiveDateTime",
+                "\"subject\":{\"reference\":\"#nobody\"}|Observation.subject.reference",
+                "\"contained\":[{\"resourceType\":\"Patient\",\"active\":true}]|Observation.contained"
             })
     void namesTheElementThatIsWrong(String elements, String expression) {
         String body = "{\"resourceType\":\"Observation\"," + elements + "}";
 
         refused(calls.post("/Observation", FhirCalls.JSON, body), 400, "structure", expression)
                 .startsWith("The body is not FHIR R4: ");
+    }
+
+    @Test
+    void refusesANarrativeThatIsNoHtml() {
+        String body = "{\"resourceType\":\"Patient\",\"text\":{\"status\":\"generated\",\"div\":\"<p>x</p>\"}}";
+
+        refused(calls.post("/Patient", FhirCalls.JSON, body), 400, "structure", null)
+                .contains("not 'div'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST /Patient", "PUT /Patient/1"})
+    void tellsEveryRuleThatAResourceBreaks(String request) {
+        String body = "{\"resourceType\":\"Patient\",\"id\":\"1\",\"deceasedDateTime\":\"2026-01-01T10:00:00\","
+                + "\"managingOrganization\":{\"reference\":\"Device/1\"},\"link\":[{\"other\":{\"display\":\"x\"}}]}";
+        String[] parts = request.split(" ");
+
+        HttpResponse<String> answer = calls.send(
+                parts[0],
+                parts[1],
+                BodyPublishers.ofString(body),
+                "Content-Type",
+                FhirCalls.JSON,
+                "Authorization",
+                FhirCalls.ehr());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        assertThat(FhirCalls.parse(OperationOutcome.class, answer).getIssue())
+                .extracting(issue -> issue.getExpression().get(0).getValue())
+                .containsExactlyInAnyOrder(
+                        "Patient.deceasedDateTime", "Patient.managingOrganization", "Patient.link[0].type");
+    }
+
+    @Test
+    void refusesARecordingThatBreaksARule() {
+        String body = Examples.text(Examples.WATCH)
+                .replaceFirst("\"status\"", "\"device\":{\"reference\":\"Patient/1\"},\"status\"");
+
+        refused(calls.post("/Observation", FhirCalls.JSON, body), 422, "value", "Observation.device")
+                .isEqualTo("A reference to Patient does not belong here: refer to Device or DeviceMetric.");
     }
 
     @Test
