@@ -194,10 +194,10 @@ public class ObservationProvider implements IResourceProvider {
     @Operation(name = "$analyze")
     @RolesAllowed({Roles.EHR, Roles.CARDIOLOGIST})
     public Bundle analyze(@ResourceParam Observation observation) {
-        DecodedRecording decoded = decoder.decode(
-                Bodies.of(observation, TYPE),
-                UUID.randomUUID(),
-                identity.getPrincipal().getName());
+        Observation sent = Bodies.of(observation, TYPE);
+        rules.check(sent);
+        DecodedRecording decoded =
+                decoder.decode(sent, UUID.randomUUID(), identity.getPrincipal().getName());
         audit.record(AuditAction.ANALYZE, TYPE, null);
         return analysis.analyze(decoded);
     }

@@ -109,9 +109,9 @@ class BadRecordingTest extends OverHttp {
                 spoilt(
                         "period absent",
                         o -> sampled(o, 0).getPeriodElement().setValue((BigDecimal) null),
-                        "value",
+                        "required",
                         first + ".period",
-                        "The period is missing: give the time between two samples in milliseconds, above 0."),
+                        first + ".period is missing."),
                 spoilt(
                         "10 Hz",
                         o -> o.getComponent().forEach(c -> ((SampledData) c.getValue()).setPeriod(100)),
@@ -132,7 +132,10 @@ class BadRecordingTest extends OverHttp {
                         "Unit mmHg is not a voltage: use mV, uV, nV or V."),
                 spoilt(
                         "megavolts",
-                        o -> sampled(o, 0).setOrigin(new Quantity(0).setCode("MV")),
+                        o -> sampled(o, 0)
+                                .setOrigin(new Quantity(0)
+                                        .setSystem(CodeSystems.UCUM)
+                                        .setCode("MV")),
                         "code-invalid",
                         first + ".origin",
                         "Unit MV is not a voltage: use mV, uV, nV or V."),
