@@ -134,6 +134,15 @@ public enum Fault {
             IssueType.THROTTLED,
             "Too many failed sign-ins: wait a minute, then try again with the right password."),
     NOT_ALLOWED(403, IssueType.FORBIDDEN, "This account may not do that: it needs another role or scope."),
+    INSUFFICIENT_SCOPE(403, IssueType.FORBIDDEN, "The scopes do not allow this: it needs %s."),
+    NOT_FOR_ONE_PATIENT(
+            403,
+            IssueType.FORBIDDEN,
+            "With scopes for one patient this cannot be asked: %s. Ask without it, or with scopes of a user or system."),
+    NO_IDENTITY_PROVIDER(
+            404,
+            IssueType.NOT_FOUND,
+            "No identity provider is set up here, so there are no tokens: programs sign in with HTTP Basic."),
     CROSS_SITE(
             403, IssueType.FORBIDDEN, "Programs sign in with HTTP Basic or a bearer token, not with a page's cookie."),
 

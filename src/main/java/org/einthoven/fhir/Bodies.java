@@ -8,7 +8,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.jspecify.annotations.Nullable;
 
 /** What providers say when a body or a resource is not there. */
-final class Bodies {
+public final class Bodies {
 
     static <T extends IBaseResource> T of(@Nullable T body, String type) {
         if (body == null) {
@@ -21,7 +21,7 @@ final class Bodies {
     }
 
     /** For an id, and the version that was asked for, where one was. */
-    static FaultException notFound(String type, IdType id) {
+    public static FaultException notFound(String type, IdType id) {
         String version = id.hasVersionIdPart() ? " in version " + id.getVersionIdPart() : "";
         return FaultException.of(Fault.NOT_FOUND, type, Excerpt.of(id.getIdPart() + version));
     }

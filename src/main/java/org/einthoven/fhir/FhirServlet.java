@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.einthoven.fhir.access.AccessInterceptor;
 
 /** FHIR R4 at {@code /fhir}. */
 @WebServlet(urlPatterns = "/*", loadOnStartup = 1, name = "fhir")
@@ -24,6 +25,8 @@ public class FhirServlet extends RestfulServer {
     private final transient DeviceProvider devices;
     private final transient ProvenanceProvider provenances;
     private final transient BinaryProvider binaries;
+    private final transient AccessInterceptor access;
+    private final transient CapabilityInterceptor capabilities;
     private final String version;
     private final long bodyLimit;
 
@@ -36,6 +39,8 @@ public class FhirServlet extends RestfulServer {
             DeviceProvider devices,
             ProvenanceProvider provenances,
             BinaryProvider binaries,
+            AccessInterceptor access,
+            CapabilityInterceptor capabilities,
             @ConfigProperty(name = "quarkus.application.version") String version,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize bodyLimit) {
         super(context);
@@ -45,6 +50,8 @@ public class FhirServlet extends RestfulServer {
         this.devices = devices;
         this.provenances = provenances;
         this.binaries = binaries;
+        this.access = access;
+        this.capabilities = capabilities;
         this.version = version;
         this.bodyLimit = bodyLimit.asLongValue();
     }
@@ -78,6 +85,7 @@ public class FhirServlet extends RestfulServer {
         registerInterceptor(new WorkLimit(bodyLimit));
         registerInterceptor(new IncomingGuard(bodyLimit));
         registerInterceptor(new SearchGuard());
-        registerInterceptor(new CapabilityInterceptor());
+        registerInterceptor(access);
+        registerInterceptor(capabilities);
     }
 }

@@ -16,6 +16,9 @@ public final class OutcomeInterceptor {
 
     static final String CHALLENGE = "Basic realm=\"Einthoven\", charset=\"UTF-8\"";
 
+    /** RFC 6750, 3.1; what is missing stands in the OperationOutcome. */
+    private static final String SCOPE_CHALLENGE = "Bearer realm=\"Einthoven\", error=\"insufficient_scope\"";
+
     /** @return what HAPI answers with; null leaves the failure as it is */
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public @Nullable BaseServerResponseException answer(Throwable failure, @Nullable RequestDetails request) {
@@ -28,6 +31,9 @@ public final class OutcomeInterceptor {
         answer.setOperationOutcome(Outcomes.of(refused));
         if (refused.fault() == Fault.NOT_SIGNED_IN) {
             answer.addResponseHeader("WWW-Authenticate", CHALLENGE);
+        }
+        if (refused.fault() == Fault.INSUFFICIENT_SCOPE) {
+            answer.addResponseHeader("WWW-Authenticate", SCOPE_CHALLENGE);
         }
         return answer;
     }

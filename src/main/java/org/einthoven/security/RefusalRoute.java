@@ -53,6 +53,11 @@ class RefusalRoute {
         if (fault == Fault.NOT_SIGNED_IN) {
             request.response().putHeader("WWW-Authenticate", signIn.challenge(request));
         }
+        answer(request, fault);
+    }
+
+    /** Ends a request in the form of the edge that it came to. */
+    void answer(RoutingContext request, Fault fault) {
         RefusalFormat.Body body = body(request, fault);
         request.response()
                 .setStatusCode(fault.httpStatus())

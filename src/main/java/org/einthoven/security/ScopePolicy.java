@@ -6,23 +6,19 @@ import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
-import org.einthoven.security.SmartScopes.Interaction;
 
 /**
  * Before the roles of the entry points: who did not sign in does not get as far as having a body read, and a token is
- * held to its scopes.
+ * held to its scopes on {@code /api}. On {@code /fhir} the scopes are looked at where it is known what is asked.
  */
 @ApplicationScoped
 class ScopePolicy implements HttpSecurityPolicy {
-    /** What a request does to which resource type. */
-    record Demand(String type, Interaction interaction) {}
-
     @Override
     public Uni<CheckResult> checkPermission(
             RoutingContext request, Uni<SecurityIdentity> identity, AuthorizationRequestContext context) {
-        Optional<Demand> demand = demand(request.request().method().name(), request.normalizedPath());
-        if (demand.isEmpty()) {
+        String path = request.normalizedPath();
+        boolean recordings = path.startsWith("/api/recordings");
+        if (!recordings && (!SignIn.isUnder(request, "/fhir") || isForEverybody(path))) {
             return CheckResult.permit();
         }
         return identity.map(who -> {
@@ -30,31 +26,16 @@ class ScopePolicy implements HttpSecurityPolicy {
                 // not denied but failed, since a denial would be answered with an empty body
                 throw new AuthenticationFailedException();
             }
-            SmartScopes scopes = who.getAttribute(TokenRoles.SCOPES);
-            boolean allowed = scopes == null
-                    || scopes.allow(demand.get().type(), demand.get().interaction());
+            Interaction asked = request.request().method().name().equals("GET") ? Interaction.READ : Interaction.CREATE;
+            boolean allowed = !recordings
+                    || !FhirAccess.isByToken(who)
+                    || FhirAccess.of(who).allows("Observation", asked);
             return allowed ? CheckResult.PERMIT : CheckResult.DENY;
         });
     }
 
-    /** Empty where no clinical data are touched. */
-    static Optional<Demand> demand(String method, String path) {
-        String[] parts = path.split("/", -1);
-        if (path.startsWith("/api/recordings")) {
-            return Optional.of(new Demand("Observation", method.equals("GET") ? Interaction.READ : Interaction.CREATE));
-        }
-        if (!path.startsWith("/fhir/") || parts.length < 3 || parts[2].equals("metadata")) {
-            return Optional.empty();
-        }
-        String rest = parts.length > 3 ? parts[3] : "";
-        Interaction interaction =
-                switch (method) {
-                    case "GET", "HEAD" ->
-                        rest.isEmpty() || rest.startsWith("_") ? Interaction.SEARCH : Interaction.READ;
-                    case "POST" -> rest.equals("_search") ? Interaction.SEARCH : Interaction.CREATE;
-                    case "DELETE" -> Interaction.DELETE;
-                    default -> Interaction.UPDATE;
-                };
-        return Optional.of(new Demand(parts[2], interaction));
+    /** What tells a client how to sign in. */
+    static boolean isForEverybody(String path) {
+        return path.equals("/fhir/metadata") || path.equals(SmartConfiguration.PATH);
     }
 }

@@ -17,6 +17,7 @@ import jakarta.enterprise.inject.Alternative;
 import java.util.HashSet;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which way of signing in counts where. Programs ({@code /fhir}, {@code /api}) sign in with each request, by HTTP Basic
@@ -70,9 +71,13 @@ class SignIn implements HttpAuthenticationMechanism {
                     ? bySession(request, identities)
                     : Uni.createFrom().nullItem();
         }
-        return authorization.regionMatches(true, 0, "Bearer ", 0, 7)
+        return isBearer(authorization)
                 ? oidc.authenticate(request, identities)
                 : basic.authenticate(request, identities);
+    }
+
+    private static boolean isBearer(@Nullable String authorization) {
+        return authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7);
     }
 
     private Uni<SecurityIdentity> bySession(RoutingContext request, IdentityProviderManager identities) {
@@ -87,10 +92,13 @@ class SignIn implements HttpAuthenticationMechanism {
         return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", challenge(request)));
     }
 
-    /** A page's own request must not open the browser's password window over the page. */
+    /** As RFC 6750, 3, has it for tokens. A page's own request must not open the browser's password window over the page. */
     String challenge(RoutingContext request) {
         if ("same-origin".equals(request.request().getHeader("Sec-Fetch-Site"))) {
             return "Form realm=\"Einthoven\"";
+        }
+        if (isBearer(request.request().getHeader("Authorization"))) {
+            return "Bearer realm=\"Einthoven\", error=\"invalid_token\"";
         }
         String basicChallenge = "Basic realm=\"Einthoven\", charset=\"UTF-8\"";
         return identityProvider ? "Bearer realm=\"Einthoven\", " + basicChallenge : basicChallenge;

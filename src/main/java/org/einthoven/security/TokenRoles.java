@@ -1,31 +1,62 @@
 package org.einthoven.security;
 
+import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.oidc.TokenIntrospection;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 /** Gives the holder of a token the roles that its scopes stand for, and no others: a scope's bare name is no role. */
 @ApplicationScoped
 class TokenRoles implements SecurityIdentityAugmentor {
-    static final String SCOPES = "einthoven.scopes";
+    static final String ACCESS = "einthoven.access";
+
+    /** In whose context the app was launched (SMART App Launch 2.2, 2.1.8); providers put it into the token as well. */
+    private static final String PATIENT = "patient";
+
+    private static final String USER = "fhirUser";
+
+    /** Where Quarkus keeps what the provider said of a token that only it can read. */
+    private static final String INTROSPECTION = "introspection";
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
-        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken)) {
+        if (identity.isAnonymous() || identity.getCredential(AccessTokenCredential.class) == null) {
             return Uni.createFrom().item(identity);
         }
-        SmartScopes scopes = SmartScopes.of(identity.getRoles());
+        Set<String> scopes = identity.getRoles();
+        FhirAccess access = FhirAccess.ofToken(scopes, claim(identity, PATIENT), claim(identity, USER));
         return Uni.createFrom()
                 .item(QuarkusSecurityIdentity.builder()
                         .setPrincipal(identity.getPrincipal())
                         .addCredentials(identity.getCredentials())
                         .addAttributes(identity.getAttributes())
-                        .addAttribute(SCOPES, scopes)
-                        .addRoles(scopes.roles())
+                        .addAttribute(ACCESS, access)
+                        .addRoles(roles(scopes, access))
                         .build());
+    }
+
+    /** Any scope for clinical data makes a program of the clinic, {@code einthoven/role} the role. */
+    static Set<String> roles(Set<String> scopes, FhirAccess access) {
+        return Arrays.stream(Role.values())
+                .filter(role -> scopes.contains("einthoven/" + role.roleName()) || (role == Role.EHR && access.isAny()))
+                .map(Role::roleName)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static @Nullable String claim(SecurityIdentity identity, String name) {
+        if (identity.getPrincipal() instanceof JsonWebToken token) {
+            return token.getClaim(name) instanceof String text ? text : null;
+        }
+        TokenIntrospection introspection = identity.getAttribute(INTROSPECTION);
+        return introspection == null ? null : introspection.getString(name);
     }
 }

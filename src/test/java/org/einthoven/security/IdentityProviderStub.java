@@ -1,29 +1,36 @@
 package org.einthoven.security;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** A clinic's identity provider as far as a server sees it that checks tokens: its description, its keys, its tokens. */
+/**
+ * A clinic's identity provider as far as a server sees it that checks tokens: its description, its keys, its tokens. To
+ * programs it gives tokens for client assertions, as SMART's backend services ask for them.
+ */
 public final class IdentityProviderStub implements QuarkusTestResourceLifecycleManager {
-    private static final KeyPair KEYS = keys();
-    private static final KeyPair OTHER_KEYS = keys();
+    private static final KeyPair KEYS = TestKeys.rsa();
+    private static final KeyPair OTHER_KEYS = TestKeys.rsa();
+
+    /** Of the program that is known to the provider as {@code lab-system}. */
+    static final KeyPair PROGRAM_KEYS = TestKeys.rsa();
 
     private HttpServer server;
+    private String issuer;
+    private ClientAssertions assertions;
 
     @Override
     public Map<String, String> start() {
@@ -32,22 +39,27 @@ public final class IdentityProviderStub implements QuarkusTestResourceLifecycleM
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        String issuer = "http://127.0.0.1:" + server.getAddress().getPort();
-        serve(
-                "/.well-known/openid-configuration",
-                """
-                {"issuer": "%1$s", "jwks_uri": "%1$s/keys", "token_endpoint": "%1$s/token",
-                 "authorization_endpoint": "%1$s/authorize"}"""
-                        .formatted(issuer));
-        RSAPublicKey key = (RSAPublicKey) KEYS.getPublic();
-        serve(
-                "/keys",
-                """
-                {"keys": [{"kty": "RSA", "kid": "1", "alg": "RS256", "use": "sig", "n": "%s", "e": "%s"}]}"""
-                        .formatted(encode(key.getModulus()), encode(key.getPublicExponent())));
+        issuer = "http://127.0.0.1:" + server.getAddress().getPort();
+        assertions = new ClientAssertions(issuer + "/token", Map.of("lab-system", PROGRAM_KEYS.getPublic()));
+        serve("/.well-known/openid-configuration", description());
+        serve("/keys", "{\"keys\": [" + TestKeys.jwk("1", KEYS) + "]}");
+        server.createContext("/token", this::giveToken);
         server.start();
         return Map.of(
                 "quarkus.oidc.tenant-enabled", "true", "quarkus.oidc.auth-server-url", issuer, "test.issuer", issuer);
+    }
+
+    private String description() {
+        return """
+                {"issuer": "%1$s", "jwks_uri": "%1$s/keys", "token_endpoint": "%1$s/token",
+                 "authorization_endpoint": "%1$s/authorize",
+                 "grant_types_supported": ["authorization_code", "client_credentials"],
+                 "token_endpoint_auth_methods_supported": ["client_secret_basic", "private_key_jwt"],
+                 "token_endpoint_auth_signing_alg_values_supported": ["RS384", "ES384"],
+                 "code_challenge_methods_supported": ["plain", "S256"],
+                 "scopes_supported": ["openid", "fhirUser", "launch", "launch/patient", "system/*.rs",
+                   "patient/Observation.rs", "system/Observation.rs?category=laboratory", "email"]}"""
+                .formatted(issuer);
     }
 
     @Override
@@ -56,55 +68,69 @@ public final class IdentityProviderStub implements QuarkusTestResourceLifecycleM
     }
 
     /** A token that holds for some minutes. */
-    static String token(String issuer, String scopes) {
-        return token(issuer, scopes, Instant.now().plusSeconds(300), KEYS);
+    public static String token(String issuer, String scopes) {
+        return token(issuer, scopes, Map.of());
+    }
+
+    /** @param more claims beside those that every token has */
+    public static String token(String issuer, String scopes, Map<String, Object> more) {
+        return token(issuer, scopes, more, Instant.now().plusSeconds(300), KEYS);
     }
 
     static String expiredToken(String issuer, String scopes) {
-        return token(issuer, scopes, Instant.now().minusSeconds(300), KEYS);
+        return token(issuer, scopes, Map.of(), Instant.now().minusSeconds(300), KEYS);
     }
 
     /** What somebody else signed in the provider's name. */
     static String forgedToken(String issuer, String scopes) {
-        return token(issuer, scopes, Instant.now().plusSeconds(300), OTHER_KEYS);
+        return token(issuer, scopes, Map.of(), Instant.now().plusSeconds(300), OTHER_KEYS);
     }
 
-    private static String token(String issuer, String scopes, Instant expires, KeyPair keys) {
-        return Jwt.issuer(issuer)
+    private static String token(String issuer, String scopes, Map<String, Object> more, Instant expires, KeyPair keys) {
+        JwtClaimsBuilder claims = Jwt.issuer(issuer)
                 .subject("lab-system")
                 .upn("lab-system")
                 .claim("scope", scopes)
                 .issuedAt(expires.minusSeconds(600))
-                .expiresAt(expires)
-                .jws()
-                .keyId("1")
-                .sign(keys.getPrivate());
+                .expiresAt(expires);
+        more.forEach(claims::claim);
+        return claims.jws().keyId("1").sign(keys.getPrivate());
+    }
+
+    /** SMART App Launch 2.2, 4.1.4: a token for a program that proves with its key who it is. */
+    private void giveToken(HttpExchange exchange) throws IOException {
+        Map<String, String> form = form(exchange);
+        boolean known = "client_credentials".equals(form.get("grant_type"))
+                && ClientAssertions.TYPE.equals(form.get("client_assertion_type"))
+                && assertions.accepts(form.getOrDefault("client_assertion", ""));
+        if (known) {
+            String token = token(issuer, form.getOrDefault("scope", ""));
+            answer(
+                    exchange,
+                    200,
+                    "{\"access_token\": \"%s\", \"token_type\": \"bearer\", \"expires_in\": 300}".formatted(token));
+        } else {
+            answer(exchange, 400, "{\"error\": \"invalid_client\"}");
+        }
+    }
+
+    static Map<String, String> form(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        return Arrays.stream(body.split("&"))
+                .map(pair -> pair.split("=", 2))
+                .filter(pair -> pair.length == 2)
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     }
 
     private void serve(String path, String json) {
+        server.createContext(path, exchange -> answer(exchange, 200, json));
+    }
+
+    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        server.createContext(path, exchange -> {
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-    }
-
-    /** Without the sign byte that Java puts before it, RFC 7518, 6.3.1. */
-    private static String encode(BigInteger number) {
-        byte[] bytes = number.toByteArray();
-        byte[] unsigned = bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(unsigned);
-    }
-
-    private static KeyPair keys() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java has RSA", impossible);
-        }
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
     }
 }

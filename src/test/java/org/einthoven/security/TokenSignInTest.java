@@ -5,33 +5,21 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
-import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.einthoven.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@TestProfile(TokenSignInTest.WithIdentityProvider.class)
+@TestProfile(WithIdentityProvider.class)
 class TokenSignInTest {
     private static final String READING = "/api/recordings/019aa000-0000-7000-8000-000000000000/reading";
 
     @ConfigProperty(name = "test.issuer")
     String issuer;
-
-    /** As a clinic with an identity provider runs it. */
-    public static final class WithIdentityProvider implements QuarkusTestProfile {
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(
-                    new TestResourceEntry(TestDatabase.class), new TestResourceEntry(IdentityProviderStub.class));
-        }
-    }
 
     @ParameterizedTest
     @CsvSource({

@@ -1,0 +1,101 @@
+package org.einthoven.fhir.access;
+
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.util.UrlUtil;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.einthoven.security.FhirAccess;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what is asked for. What cannot be understood is taken for everything. */
+final class AskedOf {
+    private static final String IF_NONE_EXIST = "If-None-Exist";
+
+    private AskedOf() {}
+
+    /** Of a request for which HAPI has found the provider. */
+    static Asked request(RequestDetails request) {
+        String type = Optional.ofNullable(request.getResourceName()).orElse(FhirAccess.EVERY_TYPE);
+        String id = request.getId() == null ? null : request.getId().getIdPart();
+        RestOperationTypeEnum operation = request.getRestOperationType();
+        return switch (operation) {
+            case METADATA, TRANSACTION, BATCH -> Asked.nothing();
+            case READ, VREAD, HISTORY_INSTANCE -> Asked.look(type, id);
+            case CREATE -> Asked.create(type, request.getHeader(IF_NONE_EXIST) != null);
+            case UPDATE -> Asked.replace(type, id);
+            case PATCH -> Asked.patch(type, id);
+            case DELETE -> Asked.delete(type, id);
+            case SEARCH_TYPE -> search(request, type, id);
+            case HISTORY_TYPE, SEARCH_SYSTEM, HISTORY_SYSTEM -> Asked.whole(type);
+            case VALIDATE -> Asked.operation("$validate", request.getResourceName(), id);
+            case META -> Asked.operation("$meta", request.getResourceName(), id);
+            case EXTENDED_OPERATION_SERVER, EXTENDED_OPERATION_TYPE, EXTENDED_OPERATION_INSTANCE ->
+                Asked.operation(String.valueOf(request.getOperation()), request.getResourceName(), id);
+            default -> Asked.everything();
+        };
+    }
+
+    /** A search within a compartment is one of the compartment's type, of which the owner is named. */
+    private static Asked search(RequestDetails request, String type, @Nullable String owner) {
+        Set<String> parameters = request.getParameters().keySet();
+        String compartment = request.getCompartmentName();
+        if (compartment == null || owner == null) {
+            return Asked.search(type, parameters);
+        }
+        Asked inside = Asked.search(compartment, parameters);
+        return new Asked(
+                Asked.Shape.LOOK,
+                Stream.concat(inside.demands().stream(), Asked.look(type, owner).demands().stream())
+                        .toList(),
+                type,
+                owner,
+                parameters);
+    }
+
+    /** @param request of an entry of a transaction or batch */
+    static Asked entry(BundleEntryRequestComponent request) {
+        String url = Optional.ofNullable(request.getUrl()).orElse("");
+        String[] halves = url.split("\\?", 2);
+        List<String> path = Arrays.stream(halves[0].split("/"))
+                .filter(part -> !part.isEmpty())
+                .toList();
+        boolean conditional = halves.length > 1;
+        if (path.isEmpty() || request.getMethod() == null || halves[0].contains(":")) {
+            return Asked.everything();
+        }
+        String type = path.get(0);
+        String last = path.get(path.size() - 1);
+        String id = path.size() > 1 ? path.get(1) : null;
+        if (last.startsWith("$")) {
+            return Asked.operation(last, type.equals(last) ? null : type, path.size() > 2 ? id : null);
+        }
+        return switch (request.getMethod()) {
+            case POST -> path.size() == 1 ? Asked.create(type, request.hasIfNoneExist()) : Asked.everything();
+            case PUT -> path.size() < 3 ? Asked.replace(type, conditional ? null : id) : Asked.everything();
+            case PATCH -> path.size() < 3 ? Asked.patch(type, conditional ? null : id) : Asked.everything();
+            case DELETE -> path.size() < 3 ? Asked.delete(type, conditional ? null : id) : Asked.everything();
+            case GET, HEAD -> look(path, conditional ? halves[1] : "");
+            default -> Asked.everything();
+        };
+    }
+
+    private static Asked look(List<String> path, String query) {
+        String type = path.get(0);
+        if (path.size() == 1 && !type.startsWith("_")) {
+            return Asked.search(type, UrlUtil.parseQueryString(query).keySet());
+        }
+        if (type.startsWith("_")) {
+            return Asked.whole(FhirAccess.EVERY_TYPE);
+        }
+        if (path.get(1).startsWith("_")) {
+            return Asked.whole(type);
+        }
+        boolean plain = path.size() == 2 || path.get(2).equals("_history");
+        return plain ? Asked.look(type, path.get(1)) : Asked.everything();
+    }
+}

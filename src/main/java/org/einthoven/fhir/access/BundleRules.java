@@ -1,0 +1,83 @@
+package org.einthoven.fhir.access;
+
+import java.util.Iterator;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
+import org.einthoven.security.FhirAccess;
+import org.einthoven.security.FhirAccess.OnlyAbout;
+import org.einthoven.security.Interaction;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Resource;
+
+/** Applies {@link AccessRules} to the parts of a Bundle. */
+final class BundleRules {
+    private final AccessRules rules;
+    private final FhirAccess access;
+    private final String serverBase;
+
+    BundleRules(AccessRules rules, FhirAccess access, String serverBase) {
+        this.rules = rules;
+        this.access = access;
+        this.serverBase = serverBase;
+    }
+
+    /** Of a transaction or batch that came in: one part that is refused refuses the whole. */
+    void check(Bundle bundle) {
+        for (BundleEntryComponent entry : bundle.getEntry()) {
+            Asked asked = AskedOf.entry(entry.getRequest());
+            rules.check(asked, access).ifPresent(patient -> narrow(entry, asked, patient));
+            rules.checkSent(asked, access, entry.getResource(), serverBase);
+        }
+    }
+
+    private void narrow(BundleEntryComponent entry, Asked asked, String patientId) {
+        if (asked.shape() == Asked.Shape.SEARCH) {
+            String url = entry.getRequest().getUrl();
+            String parameter = rules.parameter(asked.type()).orElseThrow();
+            entry.getRequest()
+                    .setUrl(url + (url.contains("?") ? "&" : "?") + parameter + "="
+                            + (parameter.equals("_id") ? patientId : "Patient/" + patientId));
+        }
+    }
+
+    /**
+     * Takes out of an answer what came along and may not be seen. A match that may not be seen should not be there; where
+     * scopes are bound to a patient the whole answer is refused, since its count alone would tell.
+     */
+    void cut(Bundle bundle) {
+        if (bundle.getType() == BundleType.COLLECTION || bundle.getType() == BundleType.DOCUMENT) {
+            return;
+        }
+        for (Iterator<BundleEntryComponent> entries = bundle.getEntry().iterator(); entries.hasNext(); ) {
+            BundleEntryComponent entry = entries.next();
+            Resource resource = entry.getResource();
+            if (resource instanceof Bundle inner) {
+                cut(inner);
+            } else if (resource != null && !(resource instanceof OperationOutcome)) {
+                cut(bundle, entry, entries);
+            }
+        }
+    }
+
+    private void cut(Bundle bundle, BundleEntryComponent entry, Iterator<BundleEntryComponent> entries) {
+        if (bundle.getType() == BundleType.TRANSACTIONRESPONSE || bundle.getType() == BundleType.BATCHRESPONSE) {
+            if (!rules.maySee(entry.getResource(), access, serverBase)) {
+                entry.setResource(null);
+            }
+            return;
+        }
+        boolean match = entry.getSearch().getMode() != SearchEntryMode.INCLUDE;
+        boolean seen = rules.maySee(entry.getResource(), access, serverBase);
+        boolean found = match && access.allows(entry.getResource().fhirType(), Interaction.SEARCH);
+        if (!seen && !found) {
+            if (match && access.decide(entry.getResource().fhirType(), Interaction.SEARCH) instanceof OnlyAbout) {
+                throw FaultException.of(Fault.NOT_FOR_ONE_PATIENT, "this search");
+            }
+            entries.remove();
+        }
+    }
+}

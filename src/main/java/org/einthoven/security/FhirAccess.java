@@ -1,0 +1,138 @@
+package org.einthoven.security;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.einthoven.security.ClinicalScope.Context;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody may do to clinical data: the one place that decides. Tokens bring scopes; the roles of accounts stand for
+ * scopes. Scopes for one patient hold for what is about that patient, and for what is about nobody (models, units,
+ * definitions), which they let read.
+ */
+public final class FhirAccess {
+    /** Every type, as in {@code system/*.rs}. */
+    public static final String EVERY_TYPE = ClinicalScope.EVERY_TYPE;
+
+    /** Types whose resources are about no patient. */
+    private static final Set<String> ABOUT_NOBODY = Set.of(
+            "Device",
+            "Organization",
+            "Practitioner",
+            "CodeSystem",
+            "ImplementationGuide",
+            "OperationDefinition",
+            "SearchParameter",
+            "StructureDefinition",
+            "ValueSet");
+
+    private static final Pattern PATIENT = Pattern.compile("(?:Patient/)?([A-Za-z0-9.-]{1,64})");
+    /** Unlike the patient of a launch, users are named with the address of the server that knows them. */
+    private static final Pattern USER_IS_PATIENT = Pattern.compile("(?:.*/)?Patient/([A-Za-z0-9.-]{1,64})");
+
+    /** How a question ends. */
+    public sealed interface Decision {}
+
+    /** For any resource of the type. */
+    public record Allowed() implements Decision {}
+
+    /** Only for what is about one patient. */
+    public record OnlyAbout(String patientId) implements Decision {}
+
+    /** Not at all. */
+    public record Refused() implements Decision {}
+
+    private final List<ClinicalScope> scopes;
+    private final @Nullable String patientId;
+
+    private FhirAccess(Collection<ClinicalScope> scopes, @Nullable String patientId) {
+        this.scopes = List.copyOf(scopes);
+        this.patientId = patientId;
+    }
+
+    /**
+     * @param scopes as the token lists them; those that are not for clinical data count for nothing
+     * @param patient the patient of the launch, as an id or a reference; null where there is none
+     * @param user who signed in, as a reference; where that is a patient, their scopes are for themselves
+     */
+    static FhirAccess ofToken(Collection<String> scopes, @Nullable String patient, @Nullable String user) {
+        List<ClinicalScope> clinical = scopes.stream()
+                .flatMap(scope -> ClinicalScope.parse(scope).stream())
+                .toList();
+        String launched = id(PATIENT, patient);
+        String self = id(USER_IS_PATIENT, user);
+        if (self == null) {
+            return new FhirAccess(clinical, launched);
+        }
+        List<ClinicalScope> own = clinical.stream()
+                .filter(scope -> scope.context() != Context.SYSTEM)
+                .map(scope -> new ClinicalScope(Context.PATIENT, scope.type(), scope.letters()))
+                .toList();
+        return new FhirAccess(own, patient == null || self.equals(launched) ? self : null);
+    }
+
+    /** An account's role in the words of scopes. */
+    static FhirAccess ofRoles(Collection<String> roles) {
+        return new FhirAccess(
+                roles.stream()
+                        .flatMap(role -> ofRole(role).stream())
+                        .flatMap(scope -> ClinicalScope.parse(scope).stream())
+                        .toList(),
+                null);
+    }
+
+    private static List<String> ofRole(String role) {
+        return switch (role) {
+            case Roles.EHR -> List.of("system/*.cruds");
+            case Roles.CARDIOLOGIST -> List.of("user/*.rs");
+            case Roles.ADMINISTRATOR -> List.of("user/AuditEvent.rs", "user/Device.rs");
+            default -> List.of();
+        };
+    }
+
+    /** What the one who asks may do, by token or by role. */
+    public static FhirAccess of(SecurityIdentity who) {
+        FhirAccess byToken = who.getAttribute(TokenRoles.ACCESS);
+        return byToken == null ? ofRoles(who.getRoles()) : byToken;
+    }
+
+    /** Whether the one who asks brought a token. */
+    public static boolean isByToken(SecurityIdentity who) {
+        return who.getAttribute(TokenRoles.ACCESS) != null;
+    }
+
+    private static @Nullable String id(Pattern pattern, @Nullable String reference) {
+        Matcher matcher = pattern.matcher(reference == null ? "" : reference);
+        return matcher.matches() ? matcher.group(1) : null;
+    }
+
+    /** Whether there is anything that it allows. */
+    boolean isAny() {
+        return scopes.stream().anyMatch(scope -> scope.context() != Context.PATIENT || patientId != null);
+    }
+
+    /** @param type a resource type, or {@link #EVERY_TYPE} for all at once */
+    public Decision decide(String type, Interaction interaction) {
+        List<ClinicalScope> covering =
+                scopes.stream().filter(scope -> scope.covers(type, interaction)).toList();
+        if (covering.stream().anyMatch(scope -> scope.context() != Context.PATIENT)) {
+            return new Allowed();
+        }
+        if (covering.isEmpty() || patientId == null) {
+            return new Refused();
+        }
+        if (ABOUT_NOBODY.contains(type)) {
+            boolean looks = interaction == Interaction.READ || interaction == Interaction.SEARCH;
+            return looks ? new Allowed() : new Refused();
+        }
+        return new OnlyAbout(patientId);
+    }
+
+    public boolean allows(String type, Interaction interaction) {
+        return decide(type, interaction) instanceof Allowed;
+    }
+}

@@ -1,0 +1,39 @@
+package org.einthoven.fhir.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SearchedTypesTest {
+    private final SearchedTypes searched = new SearchedTypes(
+            FhirContext.forR4Cached(), Set.of("Patient", "Observation", "DiagnosticReport", "Organization", "Device"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "Observation,      subject:Patient.name,                        Patient",
+        "Observation,      patient.name,                                Patient",
+        "Observation,      subject.name,                                Patient Device",
+        "Observation,      patient.organization.name,                   Patient Organization",
+        "DiagnosticReport, result.subject:Patient.name,                 Observation Patient",
+        "Patient,          _has:Observation:patient:code,               Observation",
+        "Patient,          _has:Observation:patient:_has:DiagnosticReport:result:code, Observation DiagnosticReport",
+        "Patient,          _has:Observation:subject:patient.name,       Observation Patient",
+        "Patient,          _has:Observation,                            *",
+        "Observation,      unheard.of,                                  *",
+    })
+    void findsTheTypesBehindAChain(String type, String parameter, String types) {
+        assertThat(searched.of(Asked.search(type, Set.of(parameter, "code"))))
+                .containsExactlyInAnyOrder(types.split(" "));
+    }
+
+    @Test
+    void findsNoneWhereTheSearchStaysWithItsType() {
+        assertThat(searched.of(
+                        Asked.search("Observation", Set.of("code", "patient:Patient", "_include", "date:missing"))))
+                .isEmpty();
+    }
+}
