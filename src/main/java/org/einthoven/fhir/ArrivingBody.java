@@ -25,6 +25,11 @@ final class ArrivingBody {
         this.limit = limit;
     }
 
+    /** In which a body of so many bytes has gone over the line, in either direction. */
+    static Duration timeFor(int bytes) {
+        return PATIENCE.plusSeconds(bytes / BYTES_A_SECOND);
+    }
+
     /** Keeps what came; or says why not, and forgets what was kept. */
     Optional<Fault> add(Buffer more) {
         if (taken + more.length() > limit) {

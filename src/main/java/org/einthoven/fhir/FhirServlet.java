@@ -27,6 +27,7 @@ public class FhirServlet extends RestfulServer {
     private final transient BinaryProvider binaries;
     private final transient AccessInterceptor access;
     private final transient CapabilityInterceptor capabilities;
+    private final transient BodyDelivery delivery;
     private final String version;
     private final long bodyLimit;
 
@@ -41,6 +42,7 @@ public class FhirServlet extends RestfulServer {
             BinaryProvider binaries,
             AccessInterceptor access,
             CapabilityInterceptor capabilities,
+            BodyDelivery delivery,
             @ConfigProperty(name = "quarkus.application.version") String version,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize bodyLimit) {
         super(context);
@@ -52,6 +54,7 @@ public class FhirServlet extends RestfulServer {
         this.binaries = binaries;
         this.access = access;
         this.capabilities = capabilities;
+        this.delivery = delivery;
         this.version = version;
         this.bodyLimit = bodyLimit.asLongValue();
     }
@@ -61,7 +64,10 @@ public class FhirServlet extends RestfulServer {
             throws ServletException, IOException {
         WholeResponse whole = new WholeResponse(response);
         super.service(request, whole);
-        whole.send();
+        byte[] body = whole.body();
+        if (body.length > 0) {
+            delivery.send(request, response, body);
+        }
     }
 
     /** Which library answers is nobody's business. */

@@ -3,6 +3,7 @@ package org.einthoven.fhir;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ final class MediaTypes {
 
     private static final Set<EncodingEnum> SPOKEN = Set.of(EncodingEnum.JSON, EncodingEnum.XML);
     private static final Set<String> PACKED = Set.of("gzip", "x-gzip");
+    private static final Pattern NEVER = Pattern.compile(";\\s*q\\s*=\\s*0(\\.0*)?\\s*$");
 
     /** Whether a body of this type is read: FHIR in JSON or XML, or a search as a form. */
     static boolean isRead(String contentType) {
@@ -38,6 +40,14 @@ final class MediaTypes {
                 .map(String::strip)
                 .filter(entry -> isSpoken(entry) || EncodingEnum.forContentType(bare(entry)) == null)
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Whether an {@code Accept-Encoding} takes gzip; {@code q=0} says that it does not (RFC 9110, 12.5.3). */
+    static boolean acceptsGzip(@Nullable String acceptEncoding) {
+        return acceptEncoding != null
+                && Stream.of(acceptEncoding.split(","))
+                        .anyMatch(entry ->
+                                isGzip(bare(entry)) && !NEVER.matcher(entry).find());
     }
 
     /** Whether a {@code Content-Encoding} says gzip. */

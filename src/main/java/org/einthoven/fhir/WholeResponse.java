@@ -5,7 +5,6 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -62,14 +61,12 @@ final class WholeResponse extends HttpServletResponseWrapper {
         return false;
     }
 
-    /** Sends what was written last. */
-    void send() throws IOException {
+    /** What was written last. */
+    byte[] body() {
         if (writer != null) {
             writer.flush();
         }
-        if (held.size() > 0) {
-            held.writeTo(getResponse().getOutputStream());
-        }
+        return held.toByteArray();
     }
 
     private final class Held extends ServletOutputStream {

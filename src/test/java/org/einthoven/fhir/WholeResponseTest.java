@@ -2,10 +2,7 @@ package org.einthoven.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class WholeResponseTest {
 
-    private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
+    private int passedOn;
     private final WholeResponse whole = new WholeResponse(response());
 
     @Test
@@ -22,7 +19,7 @@ class WholeResponseTest {
         whole.getWriter().flush();
         whole.flushBuffer();
 
-        assertThat(sent.size()).isZero();
+        assertThat(passedOn).isZero();
         assertThat(whole.isCommitted()).isFalse();
     }
 
@@ -33,38 +30,22 @@ class WholeResponseTest {
         report.close();
 
         whole.getWriter().write("an error, ö");
-        whole.send();
 
-        assertThat(sent.toString(StandardCharsets.UTF_8)).isEqualTo("an error, ö");
+        assertThat(new String(whole.body(), StandardCharsets.UTF_8)).isEqualTo("an error, ö");
     }
 
     @Test
     void sendsBytesAsTheyWereWritten() throws IOException {
         whole.getOutputStream().write(new byte[] {1, 2, 3}, 1, 2);
-        whole.send();
 
-        assertThat(sent.toByteArray()).containsExactly(2, 3);
+        assertThat(whole.body()).containsExactly(2, 3);
     }
 
-    /** Only its stream is ever asked for. */
     private HttpServletResponse response() {
-        ServletOutputStream stream = new ServletOutputStream() {
-            @Override
-            public void write(int single) {
-                sent.write(single);
-            }
-
-            @Override
-            public boolean isReady() {
-                return true;
-            }
-
-            @Override
-            public void setWriteListener(WriteListener listener) {}
-        };
         return (HttpServletResponse) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {HttpServletResponse.class},
-                (proxy, method, arguments) -> method.getName().equals("getOutputStream") ? stream : null);
+                getClass().getClassLoader(), new Class<?>[] {HttpServletResponse.class}, (proxy, method, arguments) -> {
+                    passedOn++;
+                    return null;
+                });
     }
 }
