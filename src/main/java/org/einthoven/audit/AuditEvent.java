@@ -54,4 +54,10 @@ public class AuditEvent extends PanacheEntityBase {
 
     @Enumerated(EnumType.STRING)
     public Outcome outcome;
+
+    /** Ids of those whose data were seen or changed; of a search those on the page. */
+    public String[] patients;
+
+    /** Of a token the program to which it was given. */
+    public @Nullable String client;
 }

@@ -8,6 +8,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.einthoven.audit.AuditEvent.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +54,21 @@ public class AuditTrail {
             @Nullable String detail,
             Outcome outcome) {
         AuditEvent event = event(action, entityType, entityId, detail, outcome);
-        if (Arc.container().requestContext().isActive()) {
-            describeRequest(event);
-        }
+        describeRequest(event);
+        event.persist();
+    }
+
+    /** Something was done to data of patients whom the caller knows. */
+    @Transactional
+    public void record(
+            AuditAction action,
+            String entityType,
+            @Nullable String entityId,
+            @Nullable String detail,
+            Collection<String> patients) {
+        AuditEvent event = event(action, entityType, entityId, detail, Outcome.SUCCESS);
+        event.patients = patients.stream().distinct().sorted().toArray(String[]::new);
+        describeRequest(event);
         event.persist();
     }
 
@@ -80,6 +95,7 @@ public class AuditTrail {
         event.detail = cut(detail, MAX_DETAIL);
         event.outcome = outcome;
         event.roles = new String[0];
+        event.patients = new String[0];
         event.actor = "system";
         return event;
     }
@@ -89,7 +105,7 @@ public class AuditTrail {
     }
 
     private void describeRequest(AuditEvent event) {
-        RoutingContext routing = request.getCurrent();
+        RoutingContext routing = Arc.container().requestContext().isActive() ? request.getCurrent() : null;
         if (routing == null) {
             return;
         }
@@ -97,5 +113,16 @@ public class AuditTrail {
         event.actor = who.isAnonymous() ? "anonymous" : who.getPrincipal().getName();
         event.roles = who.getRoles().stream().sorted().toArray(String[]::new);
         event.address = routing.request().remoteAddress().hostAddress();
+        event.client = who.getPrincipal() instanceof JsonWebToken token ? client(token) : null;
+    }
+
+    /** By the claims of OpenID Connect and RFC 8693; cut, since it is another's word. */
+    private static @Nullable String client(JsonWebToken token) {
+        return Stream.of("azp", "client_id")
+                .map(claim -> token.getClaim(claim))
+                .filter(String.class::isInstance)
+                .map(name -> cut((String) name, MAX_NAME))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -14,6 +14,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.einthoven.fhir.access.AccessInterceptor;
+import org.einthoven.fhir.trail.AuditEventProvider;
+import org.einthoven.fhir.trail.RefusalTrail;
 
 /** FHIR R4 at {@code /fhir}. */
 @WebServlet(urlPatterns = "/*", loadOnStartup = 1, name = "fhir")
@@ -25,7 +27,9 @@ public class FhirServlet extends RestfulServer {
     private final transient DeviceProvider devices;
     private final transient ProvenanceProvider provenances;
     private final transient BinaryProvider binaries;
+    private final transient AuditEventProvider trail;
     private final transient AccessInterceptor access;
+    private final transient RefusalTrail refusals;
     private final transient CapabilityInterceptor capabilities;
     private final transient BodyDelivery delivery;
     private final String version;
@@ -40,7 +44,9 @@ public class FhirServlet extends RestfulServer {
             DeviceProvider devices,
             ProvenanceProvider provenances,
             BinaryProvider binaries,
+            AuditEventProvider trail,
             AccessInterceptor access,
+            RefusalTrail refusals,
             CapabilityInterceptor capabilities,
             BodyDelivery delivery,
             @ConfigProperty(name = "quarkus.application.version") String version,
@@ -52,7 +58,9 @@ public class FhirServlet extends RestfulServer {
         this.devices = devices;
         this.provenances = provenances;
         this.binaries = binaries;
+        this.trail = trail;
         this.access = access;
+        this.refusals = refusals;
         this.capabilities = capabilities;
         this.delivery = delivery;
         this.version = version;
@@ -86,12 +94,13 @@ public class FhirServlet extends RestfulServer {
         // packed bodies are unpacked by IncomingBody, up to a limit
         setUncompressIncomingContents(false);
         setETagSupport(ETagSupportEnum.ENABLED);
-        registerProviders(observations, reports, patients, devices, provenances, binaries);
+        registerProviders(observations, reports, patients, devices, provenances, binaries, trail);
         registerInterceptor(new OutcomeInterceptor());
         registerInterceptor(new WorkLimit(bodyLimit));
         registerInterceptor(new IncomingGuard(bodyLimit));
         registerInterceptor(new SearchGuard());
         registerInterceptor(access);
+        registerInterceptor(refusals);
         registerInterceptor(capabilities);
     }
 }

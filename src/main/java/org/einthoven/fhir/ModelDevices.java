@@ -10,12 +10,12 @@ import org.hl7.fhir.r4.model.Device.FHIRDeviceStatus;
 import org.hl7.fhir.r4.model.Reference;
 
 /** The Devices behind a reading: each exact version of a model is one, and the software that held them together. */
-final class ModelDevices {
+public final class ModelDevices {
 
     /** Identifies a model by the hash of its {@code model.onnx}. */
     static final String SHA256_SYSTEM = "https://einthoven.org/fhir/model-sha256";
 
-    static final String SOFTWARE_ID = "einthoven";
+    public static final String SOFTWARE_ID = "einthoven";
 
     private static final String DELINEATION = "delineation";
     private static final String BEAT = "beat";

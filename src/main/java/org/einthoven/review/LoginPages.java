@@ -14,6 +14,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.einthoven.audit.AuditAction;
+import org.einthoven.audit.AuditTrail;
 import org.einthoven.security.Sessions;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 public class LoginPages {
     private final CurrentIdentityAssociation identity;
     private final Sessions sessions;
+    private final AuditTrail audit;
 
-    LoginPages(CurrentIdentityAssociation identity, Sessions sessions) {
+    LoginPages(CurrentIdentityAssociation identity, Sessions sessions, AuditTrail audit) {
         this.identity = identity;
         this.sessions = sessions;
+        this.audit = audit;
     }
 
     @CheckedTemplate(basePath = "review")
@@ -59,6 +63,10 @@ public class LoginPages {
     @Authenticated
     public Response signOut() {
         sessions.end(identity.getIdentity());
+        audit.record(
+                AuditAction.LOGOUT,
+                "Account",
+                identity.getIdentity().getPrincipal().getName());
         FormAuthenticationMechanism.logout(identity.getIdentity());
         return Response.seeOther(URI.create("/login")).build();
     }

@@ -44,6 +44,8 @@ class ConformanceTest {
             "a",
             "Provenance?target",
             "DiagnosticReport/" + NOBODY,
+            "AuditEvent?entity",
+            "DiagnosticReport/" + NOBODY,
             "Patient?birthdate",
             "1950-04");
 
@@ -78,6 +80,7 @@ class ConformanceTest {
                         "Device", Set.of("read"),
                         "Provenance", Set.of("read", "search-type"),
                         "Binary", Set.of("read"),
+                        "AuditEvent", Set.of("read", "search-type"),
                         "OperationDefinition", Set.of("read")));
     }
 
@@ -102,7 +105,9 @@ class ConformanceTest {
                 String question = "/" + name + "="
                         + VALUES.getOrDefault(
                                 name, VALUES.get(parameter.getType().toCode()));
-                HttpResponse<String> answer = calls.get(question);
+                String account = resource.getType().equals("AuditEvent") ? "admin" : "ehr";
+                HttpResponse<String> answer = calls.send(
+                        "GET", question, BodyPublishers.noBody(), "Authorization", FhirCalls.basic(account, account));
                 assertThat(answer.statusCode())
                         .as(question + " " + answer.body())
                         .isEqualTo(200);
