@@ -1,0 +1,38 @@
+package org.einthoven.paper;
+
+import java.util.List;
+import org.einthoven.ecg.LeadName;
+
+/** In which order a page shows the twelve leads, top to bottom and then left to right. */
+public enum LeadOrder {
+    STANDARD(
+            List.of(LeadName.I, LeadName.II, LeadName.III, LeadName.AVR, LeadName.AVL, LeadName.AVF), "standard order"),
+
+    /** By the angle of the leads in the frontal plane (Cabrera); aVR is drawn upside down, as −aVR. */
+    CABRERA(List.of(LeadName.AVL, LeadName.I, LeadName.AVR, LeadName.II, LeadName.AVF, LeadName.III), "Cabrera order");
+
+    private static final List<LeadName> CHEST =
+            List.of(LeadName.V1, LeadName.V2, LeadName.V3, LeadName.V4, LeadName.V5, LeadName.V6);
+
+    private final List<LeadName> limb;
+    private final String display;
+
+    LeadOrder(List<LeadName> limb, String display) {
+        this.limb = limb;
+        this.display = display;
+    }
+
+    /** @param place 0 to 11 */
+    public LeadName lead(int place) {
+        return place < limb.size() ? limb.get(place) : CHEST.get(place - limb.size());
+    }
+
+    /** −1 for a lead that is drawn upside down, else 1. */
+    public int sign(int place) {
+        return this == CABRERA && lead(place) == LeadName.AVR ? -1 : 1;
+    }
+
+    public String display() {
+        return display;
+    }
+}

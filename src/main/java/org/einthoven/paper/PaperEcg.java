@@ -1,0 +1,41 @@
+package org.einthoven.paper;
+
+import java.util.List;
+import java.util.Map;
+import org.einthoven.ecg.Ecg;
+import org.einthoven.ecg.LeadName;
+
+/** What came of a page: the recording on it, or why it cannot be recovered. */
+public sealed interface PaperEcg {
+
+    /**
+     * A page that was read.
+     *
+     * @param ecg ten seconds, with gaps where a lead was not printed
+     * @param confidence of each sample of each lead, 0 (a guess) to 1 (a clear line)
+     * @param pulseFound whether a calibration pulse told the gain; else 10 mm/mV is assumed
+     * @param mmPerMv the page's gain
+     * @param pixelsPerMm how fine the picture was
+     * @param agreement of the limb leads with the laws that bind them, 1 for perfect
+     * @param warnings what somebody should look at, empty for a page that raised no doubt
+     */
+    record Digitised(
+            Ecg ecg,
+            Map<LeadName, float[]> confidence,
+            Layout layout,
+            LeadOrder order,
+            boolean pulseFound,
+            double mmPerMv,
+            double pixelsPerMm,
+            double agreement,
+            List<String> warnings)
+            implements PaperEcg {
+        public Digitised {
+            confidence = Map.copyOf(confidence);
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /** A picture from which no recording can be taken. */
+    record Refused(PaperRefusal reason) implements PaperEcg {}
+}

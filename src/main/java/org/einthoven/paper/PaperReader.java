@@ -1,0 +1,83 @@
+package org.einthoven.paper;
+
+import java.awt.image.BufferedImage;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads a picture of a printed 12-lead ECG: a pure function of the picture. May be used by many threads at once. */
+public final class PaperReader {
+
+    /** Limb leads that agree less say that the page lies upside down, or is not what it is taken for. */
+    private static final double PLAUSIBLE = 0.35;
+
+    /**
+     * So well only limb leads in their places agree: no other direction has to be tried. Chest leads upside down came to 0.87
+     * on a generated page, limb leads to 0.98 and more on rendered ones.
+     */
+    private static final double SURE = 0.96;
+
+    private static final int LEAST_ACROSS_PX = 500;
+
+    private record Attempt(List<Row> rows, TraceEnds ends, Arrangement arrangement) {
+
+        double agreement() {
+            return arrangement.agreement();
+        }
+    }
+
+    /** The steps of a reading, in order. */
+    public PaperEcg read(BufferedImage picture) {
+        if (Math.max(picture.getWidth(), picture.getHeight()) < LEAST_ACROSS_PX) {
+            return new PaperEcg.Refused(PaperRefusal.TOO_SMALL);
+        }
+        Optional<FlatPage> page = FlatPage.of(picture);
+        if (page.isEmpty()) {
+            return new PaperEcg.Refused(PaperRefusal.NO_GRID);
+        }
+        Plane darkness = Blots.removed(GridPattern.removed(page.get()));
+        boolean anyRow = false;
+        Attempt best = null;
+        // as it lies, upside down, and on either side
+        for (int quarters : new int[] {0, 2, 1, 3}) {
+            Ink ink = Ink.of(darkness.turned(quarters));
+            if (!ink.isThere()) {
+                return new PaperEcg.Refused(PaperRefusal.NO_TRACE);
+            }
+            List<Row> found = Row.of(ink);
+            Optional<TraceEnds> ends = TraceEnds.of(found);
+            if (ends.isEmpty()) {
+                continue;
+            }
+            List<Row> rows = traces(found, ends.get());
+            anyRow |= !rows.isEmpty();
+            Optional<Arrangement> arrangement = Arrangement.of(rows, ends.get());
+            if (arrangement.isPresent()) {
+                Attempt attempt = new Attempt(rows, ends.get(), arrangement.get());
+                best = Stream.of(Optional.ofNullable(best), Optional.of(attempt))
+                        .flatMap(Optional::stream)
+                        .max(Comparator.comparingDouble(Attempt::agreement))
+                        .orElseThrow();
+                if (best.agreement() >= SURE) {
+                    break;
+                }
+            }
+        }
+        if (best == null) {
+            return new PaperEcg.Refused(anyRow ? PaperRefusal.UNKNOWN_LAYOUT : PaperRefusal.NO_TRACE);
+        }
+        if (best.agreement() < PLAUSIBLE) {
+            return new PaperEcg.Refused(PaperRefusal.CONTRADICTION);
+        }
+        return new Transcript(
+                        best.rows(), best.ends(), best.arrangement(), page.get().picturePxPerMm())
+                .ecg();
+    }
+
+    private static List<Row> traces(List<Row> rows, TraceEnds ends) {
+        return rows.stream()
+                .filter(row -> row.coverage(ends.from(), ends.to()) >= TraceEnds.LEAST_COVERAGE)
+                .toList();
+    }
+}

@@ -1,0 +1,24 @@
+package org.einthoven.paper;
+
+/** Why a picture is not read as an ECG, in words that say how to mend it. */
+public enum PaperRefusal {
+    UNREADABLE_PICTURE("it cannot be decoded as a picture"),
+    TOO_LARGE("it has more than 60 million pixels: send it at a lower resolution"),
+    TOO_SMALL("it is too small: send it with at least 600 pixels across the page"),
+    NO_GRID("no grid of an ECG paper was found: send the whole page, sharp and as flat as can be"),
+    NO_TRACE("no traces were found on the grid"),
+    UNKNOWN_LAYOUT(
+            "the rows of traces are none of the layouts that are read (3x4 with up to three strips, 6x2, 12x1): send one"
+                    + " whole ECG"),
+    CONTRADICTION("its limb leads contradict one another, so that leads, order or direction are in doubt");
+
+    private final String sentence;
+
+    PaperRefusal(String sentence) {
+        this.sentence = sentence;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+}

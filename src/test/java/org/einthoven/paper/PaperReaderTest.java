@@ -1,0 +1,133 @@
+package org.einthoven.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import org.einthoven.ecg.Ecg;
+import org.einthoven.ecg.Lead;
+import org.einthoven.ecg.SampleRate;
+import org.einthoven.evaluation.pages.RenderedPage;
+import org.einthoven.evaluation.pages.Severity;
+import org.einthoven.synthesis.EcgGenerator;
+import org.einthoven.synthesis.EcgRecipe;
+import org.einthoven.synthesis.Rhythm;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PaperReaderTest {
+
+    private static final Ecg ECG = EcgGenerator.generate(
+                    EcgRecipe.of(Rhythm.SINUS, 72).withoutNoise(), Duration.ofSeconds(10), new SampleRate(500), 7)
+            .ecg();
+
+    @ParameterizedTest
+    @EnumSource(Severity.class)
+    void recoversTheLeadsOfAPage(Severity severity) {
+        RenderedPage page = RenderedPage.of(ECG, severity, 11);
+        PaperEcg.Digitised read = digitised(picture(page));
+        assertThat(read.layout()).isEqualTo(page.style().layout());
+        assertThat(read.order()).isEqualTo(page.style().order());
+        assertThat(read.ecg().leads()).hasSize(12);
+        for (Lead lead : read.ecg().leads()) {
+            double likeness = Likeness.of(lead.samples().toArray(), at250Hz(lead));
+            assertThat(likeness).as(lead.name().display()).isGreaterThan(0.9);
+        }
+    }
+
+    /** The truth, at the rate of what is recovered. */
+    private static float[] at250Hz(Lead lead) {
+        Lead truth = ECG.lead(lead.name()).orElseThrow();
+        float[] values = new float[lead.samples().length()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = truth.samples().at(2 * i);
+        }
+        return values;
+    }
+
+    @Test
+    void turnsAPageThatLiesUpsideDown() {
+        RenderedPage page = RenderedPage.of(ECG, Severity.CLEAN, 11);
+        PaperEcg.Digitised upright = digitised(picture(page));
+        PaperEcg.Digitised turned = digitised(upsideDown(picture(page)));
+        assertThat(turned.layout()).isEqualTo(upright.layout());
+        for (Lead lead : turned.ecg().leads()) {
+            float[] known =
+                    upright.ecg().lead(lead.name()).orElseThrow().samples().toArray();
+            assertThat(Likeness.of(lead.samples().toArray(), known))
+                    .as(lead.name().display())
+                    .isGreaterThan(0.9);
+        }
+    }
+
+    @Test
+    void refusesAPictureWithoutAGrid() {
+        assertThat(new PaperReader().read(furAndWhiskers())).isEqualTo(new PaperEcg.Refused(PaperRefusal.NO_GRID));
+    }
+
+    @Test
+    void refusesPaperWithoutTraces() {
+        BufferedImage paper = new BufferedImage(1400, 1000, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = paper.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, paper.getWidth(), paper.getHeight());
+        for (int i = 0; i < 200; i++) {
+            pen.setColor(i % 5 == 0 ? new Color(0xf0a0a0) : new Color(0xfadada));
+            pen.drawLine(8 * i, 0, 8 * i, paper.getHeight());
+            pen.drawLine(0, 8 * i, paper.getWidth(), 8 * i);
+        }
+        pen.dispose();
+        assertThat(new PaperReader().read(paper)).isEqualTo(new PaperEcg.Refused(PaperRefusal.NO_TRACE));
+    }
+
+    private static PaperEcg.Digitised digitised(BufferedImage picture) {
+        PaperEcg read = new PaperReader().read(picture);
+        assertThat(read).isInstanceOf(PaperEcg.Digitised.class);
+        return (PaperEcg.Digitised) read;
+    }
+
+    private static BufferedImage picture(RenderedPage page) {
+        try {
+            return ImageIO.read(new ByteArrayInputStream(page.file()));
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+    }
+
+    private static BufferedImage upsideDown(BufferedImage picture) {
+        BufferedImage turned = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                turned.setRGB(picture.getWidth() - 1 - x, picture.getHeight() - 1 - y, picture.getRGB(x, y));
+            }
+        }
+        return turned;
+    }
+
+    /** A photograph of no page: soft shapes, thin hairs in all directions, and grain. */
+    private static BufferedImage furAndWhiskers() {
+        Random random = new Random(9);
+        BufferedImage photograph = new BufferedImage(1200, 900, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = photograph.createGraphics();
+        for (int i = 0; i < 400; i++) {
+            pen.setColor(new Color(90 + random.nextInt(120), 70 + random.nextInt(90), 40 + random.nextInt(60)));
+            pen.fillOval(random.nextInt(1200) - 100, random.nextInt(900) - 100, 40 + random.nextInt(200), 200);
+        }
+        for (int i = 0; i < 6000; i++) {
+            pen.setColor(new Color(60 + random.nextInt(160), 60 + random.nextInt(120), 40 + random.nextInt(80)));
+            int x = random.nextInt(1200);
+            int y = random.nextInt(900);
+            pen.drawLine(x, y, x + random.nextInt(31) - 15, y + random.nextInt(41) - 10);
+        }
+        pen.dispose();
+        return photograph;
+    }
+}
