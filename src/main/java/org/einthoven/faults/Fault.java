@@ -165,6 +165,11 @@ public enum Fault {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** The kind of fault in words. */
+    public String title() {
+        return code().replace('-', ' ');
+    }
+
     public int httpStatus() {
         return httpStatus;
     }

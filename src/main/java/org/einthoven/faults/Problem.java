@@ -26,8 +26,12 @@ public record Problem(String type, String title, int status, String detail, Stri
     }
 
     private static Problem of(Fault fault, String detail, @Nullable String expression) {
-        String title = fault.code().replace('-', ' ');
         return new Problem(
-                "urn:einthoven:fault:" + fault.code(), title, fault.httpStatus(), detail, fault.code(), expression);
+                "urn:einthoven:fault:" + fault.code(),
+                fault.title(),
+                fault.httpStatus(),
+                detail,
+                fault.code(),
+                expression);
     }
 }

@@ -6,12 +6,15 @@ import ca.uhn.fhir.rest.api.PreferReturnEnum;
 import ca.uhn.fhir.rest.server.ETagSupportEnum;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.einthoven.fhir.access.AccessInterceptor;
 import org.einthoven.fhir.trail.AuditEventProvider;
@@ -28,6 +31,7 @@ public class FhirServlet extends RestfulServer {
     private final transient ProvenanceProvider provenances;
     private final transient BinaryProvider binaries;
     private final transient AuditEventProvider trail;
+    private final transient List<GuideProvider<?>> guide;
     private final transient AccessInterceptor access;
     private final transient RefusalTrail refusals;
     private final transient CapabilityInterceptor capabilities;
@@ -45,6 +49,7 @@ public class FhirServlet extends RestfulServer {
             ProvenanceProvider provenances,
             BinaryProvider binaries,
             AuditEventProvider trail,
+            @Any Instance<GuideProvider<?>> guide,
             AccessInterceptor access,
             RefusalTrail refusals,
             CapabilityInterceptor capabilities,
@@ -59,6 +64,7 @@ public class FhirServlet extends RestfulServer {
         this.provenances = provenances;
         this.binaries = binaries;
         this.trail = trail;
+        this.guide = guide.stream().toList();
         this.access = access;
         this.refusals = refusals;
         this.capabilities = capabilities;
@@ -95,6 +101,7 @@ public class FhirServlet extends RestfulServer {
         setUncompressIncomingContents(false);
         setETagSupport(ETagSupportEnum.ENABLED);
         registerProviders(observations, reports, patients, devices, provenances, binaries, trail);
+        registerProviders(guide);
         registerInterceptor(new OutcomeInterceptor());
         registerInterceptor(new WorkLimit(bodyLimit));
         registerInterceptor(new IncomingGuard(bodyLimit));

@@ -1,8 +1,10 @@
 package org.einthoven.fhir;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.einthoven.ecg.LeadName;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -48,6 +50,14 @@ final class LeadCodes {
         return CodeSystems.LOINC.equals(coding.getSystem())
                 ? Optional.ofNullable(BY_LOINC.get(coding.getCode()))
                 : Optional.empty();
+    }
+
+    /** Every code that names a lead: MDC's, then LOINC's. */
+    static List<Coding> codings() {
+        return Stream.concat(
+                        BY_MDC.keySet().stream().map(code -> new Coding(CodeSystems.MDC, code, null)),
+                        BY_LOINC.keySet().stream().map(code -> new Coding(CodeSystems.LOINC, code, null)))
+                .toList();
     }
 
     /** The MDC code of the potential measured in a lead. */

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,6 +43,8 @@ class ConformanceTest {
             NOBODY,
             "string",
             "a",
+            "uri",
+            "http://example.org/none",
             "Provenance?target",
             "DiagnosticReport/" + NOBODY,
             "AuditEvent?entity",
@@ -72,7 +75,10 @@ class ConformanceTest {
 
         FhirValidation.assertValid(statement);
         assertThat(statement.getFhirVersion().toCode()).isEqualTo("4.0.1");
-        assertThat(interactions(statement))
+        Map<String, Set<String>> interactions = interactions(statement);
+        assertThat(List.of("StructureDefinition", "CodeSystem", "ValueSet", "ImplementationGuide"))
+                .allSatisfy(type -> assertThat(interactions.remove(type)).containsExactly("read", "search-type"));
+        assertThat(interactions)
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "Observation", Set.of("create", "read", "vread", "search-type"),
                         "DiagnosticReport", Set.of("read", "vread", "search-type"),
