@@ -88,6 +88,7 @@ class HouseTest {
                     "org.einthoven.audit..",
                     "org.einthoven.security..",
                     "org.einthoven.fhir..",
+                    "org.einthoven.hl7v2..",
                     "org.einthoven.review..",
                     "org.einthoven.api..");
 
@@ -124,6 +125,14 @@ class HouseTest {
             .resideInAnyPackage("ca.uhn.fhir..", "org.hl7.fhir..");
 
     @ArchTest
+    static final ArchRule onlyHl7v2KnowsItsLibrary = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.einthoven.hl7v2")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ca.uhn.hl7v2..");
+
+    @ArchTest
     static final ArchRule onlyReviewKnowsQute = noClasses()
             .that()
             .resideOutsideOfPackage("org.einthoven.review")
@@ -150,14 +159,15 @@ class HouseTest {
     @ArchTest
     static final ArchRule theKeepersKnowNoEdge = noClasses()
             .that()
-            .resideInAnyPackage(rooms("archive", "registry", "audit", "security", "print"))
+            .resideInAnyPackage(rooms("archive", "registry", "audit", "security", "outbox", "print"))
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(rooms("fhir", "review", "api"));
+            .resideInAnyPackage(rooms("fhir", "hl7v2", "review", "api"));
 
     @ArchTest
-    static final ArchRule edgesNeverMeet =
-            slices().matching("org.einthoven.(fhir|review|api)..").should().notDependOnEachOther();
+    static final ArchRule edgesNeverMeet = slices().matching("org.einthoven.(fhir|hl7v2|review|api)..")
+            .should()
+            .notDependOnEachOther();
 
     @ArchTest
     static final ArchRule nothingImportsTheWorkshop = noClasses()

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.einthoven.archive.Patients;
 import org.einthoven.archive.ReadingDocument;
-import org.einthoven.archive.ReadingStatus;
 import org.einthoven.archive.Readings;
-import org.einthoven.archive.RecordingKind;
 import org.einthoven.archive.Recordings;
+import org.einthoven.archive.ReportWording;
 import org.einthoven.archive.Review;
 import org.einthoven.archive.ReviewContent;
 import org.einthoven.archive.Reviews;
@@ -25,7 +23,6 @@ import org.einthoven.archive.StoredPatient;
 import org.einthoven.archive.StoredReading;
 import org.einthoven.archive.StoredRecording;
 import org.einthoven.archive.Waveform;
-import org.einthoven.diagnosis.Diagnosis;
 import org.einthoven.ecg.Recording;
 
 /** Gathers what a printed report says, in any version that the report ever had. */
@@ -135,28 +132,12 @@ public class ReportPrinter {
                 recording.recordedAt != null,
                 review.map(signed -> signed.reviewer).orElse(null),
                 statedAt,
-                statements(recording, reading, content.statements(document)),
+                ReportWording.statements(recording, reading, content),
                 content.comment(),
                 document.measurements(),
                 document.models(),
                 source.samples,
                 source.waveformSha256);
-    }
-
-    /** Why there is no reading, what stands, and what no statement is made of. */
-    private static List<String> statements(StoredRecording recording, StoredReading reading, List<String> standing) {
-        List<String> statements = new ArrayList<>();
-        if (reading.reason != null) {
-            statements.add("Not read: " + reading.reason);
-        }
-        statements.addAll(standing);
-        if (recording.unknownLeads.length > 0) {
-            statements.add("Leads not analysed: " + String.join(", ", recording.unknownLeads));
-        }
-        if (recording.kind == RecordingKind.ECG && reading.status == ReadingStatus.REPORTED) {
-            statements.add(Diagnosis.NOT_JUDGED);
-        }
-        return statements;
     }
 
     private static String note(StoredRecording recording, Optional<StoredPatient> patient) {

@@ -24,17 +24,17 @@ import org.einthoven.reading.Reading;
 import org.einthoven.statement.LearnedStatement;
 
 /** Reads without models: says the same of every recording, and fails on those whose length is {@link #POISON}. */
-class FakeReader implements RecordingReader {
+public class FakeReader implements RecordingReader {
     static final int POISON = 666;
 
-    static final Finding ECTOPY = new Finding(
+    public static final Finding ECTOPY = new Finding(
             "ventricular-ectopy",
             FindingCode.VENTRICULAR_ECTOPY,
             "2 ventricular ectopic beats",
             0.9,
             true,
             List.of(400.0));
-    static final Finding RATE =
+    public static final Finding RATE =
             new Finding("normal-rate", FindingCode.NORMAL_RATE, "Heart rate 72/min", 1, false, List.of());
 
     final AtomicInteger readings = new AtomicInteger();
@@ -48,7 +48,7 @@ class FakeReader implements RecordingReader {
         return reported(recording.length());
     }
 
-    static Reading.Reported reported(int length) {
+    public static Reading.Reported reported(int length) {
         float[] attribution = new float[length];
         attribution[length / 2] = 1;
         attribution[0] = -0.5f;

@@ -9,16 +9,16 @@ import org.einthoven.ecg.SampleRate;
 import org.jspecify.annotations.Nullable;
 
 /** Recordings to take in, of a signal that does not matter. */
-final class NewRecordings {
-    static final Instant TAKEN = Instant.parse("2026-03-04T05:06:07Z");
+public final class NewRecordings {
+    public static final Instant TAKEN = Instant.parse("2026-03-04T05:06:07Z");
 
     private NewRecordings() {}
 
-    static NewRecording ecg(UUID id, int length) {
+    public static NewRecording ecg(UUID id, int length) {
         return ecg(id, length, "Patient/nobody", TAKEN);
     }
 
-    static NewRecording ecg(UUID id, int length, @Nullable String subject, Instant taken) {
+    public static NewRecording ecg(UUID id, int length, @Nullable String subject, Instant taken) {
         int[] counts = new Random(length).ints(length, -2_000, 2_000).toArray();
         Waveform waveform = new Waveform(List.of(
                 new Channel("MDC_ECG_LEAD_II", LeadName.II, 0.005, 0, SampledValues.ofCounts(counts, 0)),

@@ -1,0 +1,66 @@
+package org.einthoven.hl7v2;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.einthoven.archive.Patients;
+import org.einthoven.archive.Readings;
+import org.einthoven.archive.Recordings;
+import org.einthoven.archive.ReportWording;
+import org.einthoven.archive.Review;
+import org.einthoven.archive.ReviewContent;
+import org.einthoven.archive.Reviews;
+import org.einthoven.archive.StoredReading;
+import org.einthoven.archive.StoredRecording;
+import org.einthoven.print.ReportPrinter;
+
+/** Gathers reports as they stand now. */
+@ApplicationScoped
+class Reports {
+    private final Recordings recordings;
+    private final Readings readings;
+    private final Reviews reviews;
+    private final Patients patients;
+    private final ReportPrinter printer;
+
+    Reports(Recordings recordings, Readings readings, Reviews reviews, Patients patients, ReportPrinter printer) {
+        this.recordings = recordings;
+        this.readings = readings;
+        this.reviews = reviews;
+        this.patients = patients;
+        this.printer = printer;
+    }
+
+    /** Empty where there is no such recording, or it is not read. */
+    @Transactional
+    Optional<Report> find(UUID recordingId, boolean withPage) {
+        return recordings.find(recordingId).flatMap(recording -> readings.of(recordingId)
+                .map(reading -> report(recording, reading, withPage)));
+    }
+
+    private Report report(StoredRecording recording, StoredReading reading, boolean withPage) {
+        List<Review> signed =
+                reviews.versions(recording.id).stream().filter(Review::isSigned).toList();
+        Optional<Review> last = signed.isEmpty() ? Optional.empty() : Optional.of(signed.get(signed.size() - 1));
+        ReviewContent content = last.map(Review::content).orElse(ReviewContent.EMPTY);
+        int version = 1 + signed.size();
+        return new Report(
+                recording.id.toString(),
+                version,
+                recording.kind,
+                recording.subject,
+                Optional.ofNullable(recording.patientId)
+                        .flatMap(patients::find)
+                        .map(KnownPatient::of)
+                        .orElse(null),
+                recording.recordedAt,
+                last.map(review -> review.signedAt).orElse(reading.readAt),
+                last.map(review -> review.reviewer).orElse(null),
+                reading.document().measurements(),
+                ReportWording.statements(recording, reading, content),
+                content.comment(),
+                withPage ? printer.report(recording.id, version).map(ReportPrinter::pdf) : Optional.empty());
+    }
+}

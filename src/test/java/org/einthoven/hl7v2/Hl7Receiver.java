@@ -1,0 +1,74 @@
+package org.einthoven.hl7v2;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A clinic's interface engine: takes messages, and says to each what the test wants it to say. */
+final class Hl7Receiver implements AutoCloseable {
+
+    private static final long PATIENCE_S = 30;
+
+    private final ServerSocket server;
+    private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
+    private volatile String answer = "AA";
+
+    Hl7Receiver(int port) throws IOException {
+        server = new ServerSocket(port, 16, InetAddress.getLoopbackAddress());
+        Thread thread = new Thread(this::serve, "hl7-receiver");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** @param code for MSA-1; empty to hang up without a word */
+    void answer(String code) {
+        answer = code;
+    }
+
+    String next() throws InterruptedException {
+        String message = received.poll(PATIENCE_S, TimeUnit.SECONDS);
+        if (message == null) {
+            throw new AssertionError("no message within " + PATIENCE_S + " s");
+        }
+        return message;
+    }
+
+    boolean isEmpty() {
+        return received.isEmpty();
+    }
+
+    private void serve() {
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept()) {
+                byte[] frame = new MllpFrames(new BufferedInputStream(socket.getInputStream()), 10 << 20)
+                        .next()
+                        .orElseThrow();
+                String message = new String(frame, StandardCharsets.UTF_8);
+                String code = answer;
+                if (!code.isEmpty()) {
+                    String controlId = message.split("\r")[0].split("\\|")[9];
+                    String ack = "MSH|^~\\&|EHR|HOSPITAL|EINTHOVEN|EINTHOVEN|20260101||ACK^R01|1|P|2.5.1\rMSA|" + code
+                            + "|" + controlId + "\r" + (code.equals("AA") ? "" : "ERR|||207|E\r");
+                    MllpFrames.write(socket.getOutputStream(), ack.getBytes(StandardCharsets.UTF_8));
+                }
+                received.add(message);
+            } catch (IOException hungUp) {
+                if (!server.isClosed()) {
+                    throw new UncheckedIOException(hungUp);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}
