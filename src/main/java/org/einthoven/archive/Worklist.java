@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ public class Worklist {
             + " coalesce(r.signed_statements, d.findings) as findings, r.review_state, r.reviewer";
     /** The order of the index recording_worklist. */
     private static final String ORDER = " order by r.needs_review desc, r.taken_at desc, r.id offset ? limit ?";
+
+    /** A whole reference: one patient, not all whose ids begin so. */
+    private static final Pattern PATIENT = Pattern.compile("Patient/[A-Za-z0-9.-]{1,64}");
 
     private final DataSource database;
 
@@ -59,7 +63,10 @@ public class Worklist {
         equal("r.review_state = ?", filter.reviewState(), conditions, values);
         equal("r.kind = ?", filter.kind(), conditions, values);
         String text = filter.text();
-        if (text != null && !text.isBlank()) {
+        if (text != null && PATIENT.matcher(text).matches()) {
+            conditions.add("r.patient_id = ?");
+            values.add(text.substring(text.indexOf('/') + 1));
+        } else if (text != null && !text.isBlank()) {
             conditions.add("(r.patient_id in (select n.patient_id from patient_name n where n.name like ?)"
                     + " or r.patient_id in (select i.patient_id from patient_identifier i where i.value = ?)"
                     + " or r.subject ilike ?)");

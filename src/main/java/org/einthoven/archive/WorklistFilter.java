@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Which recordings to list; null stands for any.
  *
  * @param text must begin one of the patient's names, be one of their identifiers, or be part of the reference that was
- *     sent
+ *     sent; a whole reference to a patient means that one
  */
 public record WorklistFilter(
         @Nullable ReadingStatus status,

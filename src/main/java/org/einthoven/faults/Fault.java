@@ -143,6 +143,17 @@ public enum Fault {
             404,
             IssueType.NOT_FOUND,
             "No identity provider is set up here, so there are no tokens: programs sign in with HTTP Basic."),
+    NO_LAUNCH(404, IssueType.NOT_FOUND, "These pages cannot be opened from elsewhere: sign in with user and password."),
+    UNKNOWN_LAUNCHER(
+            403,
+            IssueType.FORBIDDEN,
+            "These pages are not opened from there: an administrator can list the FHIR server (iss) in"
+                    + " einthoven.launch.from."),
+    LAUNCH_WITHOUT_PATIENT(
+            403,
+            IssueType.FORBIDDEN,
+            "The EHR opened these pages without saying for which patient: its identity provider must grant the scope"
+                    + " launch and put the patient into the ID token."),
     CROSS_SITE(
             403, IssueType.FORBIDDEN, "Programs sign in with HTTP Basic or a bearer token, not with a page's cookie."),
 

@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
+import org.einthoven.security.Launches;
 import org.einthoven.security.Sessions;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +26,19 @@ import org.jspecify.annotations.Nullable;
 public class LoginPages {
     private final CurrentIdentityAssociation identity;
     private final Sessions sessions;
+    private final Launches launches;
     private final AuditTrail audit;
 
-    LoginPages(CurrentIdentityAssociation identity, Sessions sessions, AuditTrail audit) {
+    LoginPages(CurrentIdentityAssociation identity, Sessions sessions, Launches launches, AuditTrail audit) {
         this.identity = identity;
         this.sessions = sessions;
+        this.launches = launches;
         this.audit = audit;
     }
 
     @CheckedTemplate(basePath = "review")
     static class Templates {
-        static native TemplateInstance login(boolean failed);
+        static native TemplateInstance login(boolean failed, boolean launches);
 
         static native TemplateInstance logout();
 
@@ -46,7 +50,7 @@ public class LoginPages {
     @PermitAll
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance login(@QueryParam("error") @Nullable String error) {
-        return Templates.login(error != null);
+        return Templates.login(error != null, launches.areOn());
     }
 
     /** Where pages lead to that have no form of their own. */
@@ -61,13 +65,17 @@ public class LoginPages {
     @POST
     @Path("logout")
     @Authenticated
-    public Response signOut() {
+    public Response signOut(RoutingContext request) {
         sessions.end(identity.getIdentity());
         audit.record(
                 AuditAction.LOGOUT,
                 "Account",
                 identity.getIdentity().getPrincipal().getName());
-        FormAuthenticationMechanism.logout(identity.getIdentity());
+        if (Launches.broughtIn(identity.getIdentity())) {
+            launches.forget(request);
+        } else {
+            FormAuthenticationMechanism.logout(identity.getIdentity());
+        }
         return Response.seeOther(URI.create("/login")).build();
     }
 }

@@ -63,7 +63,7 @@ public final class FhirAccess {
         List<ClinicalScope> clinical = scopes.stream()
                 .flatMap(scope -> ClinicalScope.parse(scope).stream())
                 .toList();
-        String launched = id(PATIENT, patient);
+        String launched = patientId(patient);
         String self = id(USER_IS_PATIENT, user);
         if (self == null) {
             return new FhirAccess(clinical, launched);
@@ -103,6 +103,11 @@ public final class FhirAccess {
     /** Whether the one who asks brought a token. */
     public static boolean isByToken(SecurityIdentity who) {
         return who.getAttribute(TokenRoles.ACCESS) != null;
+    }
+
+    /** Of a launch's patient, which is an id or a reference; null where it is none. */
+    static @Nullable String patientId(@Nullable String patient) {
+        return id(PATIENT, patient);
     }
 
     private static @Nullable String id(Pattern pattern, @Nullable String reference) {

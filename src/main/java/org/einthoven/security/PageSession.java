@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param account its name
  */
 record PageSession(UUID id, String account) {
-    private static final String ID = "einthoven.session";
+    static final String ID = "einthoven.session";
     private static final int ID_LENGTH = 36;
 
     static PageSession begin(Account account) {

@@ -1,6 +1,7 @@
 package org.einthoven.security;
 
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which way of signing in counts where. Programs ({@code /fhir}, {@code /api}) sign in with each request, by HTTP Basic
- * or a bearer token, and are never sent to a login page. Pages have the login form and its cookie. The cookie also opens
+ * or a bearer token, and are never sent to a login page. Pages have the login form and its cookie, or a launch. The cookie also opens
  * {@code /api} for reading, since pages fetch from there; it changes nothing there, so no other site can make it.
  */
 @Alternative
@@ -33,16 +34,19 @@ class SignIn implements HttpAuthenticationMechanism {
     private final FormAuthenticationMechanism form;
     private final BasicAuthenticationMechanism basic;
     private final OidcAuthenticationMechanism oidc;
+    private final Launches launches;
     private final boolean identityProvider;
 
     SignIn(
             FormAuthenticationMechanism form,
             BasicAuthenticationMechanism basic,
             OidcAuthenticationMechanism oidc,
+            Launches launches,
             @ConfigProperty(name = "quarkus.oidc.tenant-enabled", defaultValue = "false") boolean identityProvider) {
         this.form = form;
         this.basic = basic;
         this.oidc = oidc;
+        this.launches = launches;
         this.identityProvider = identityProvider;
     }
 
@@ -71,9 +75,12 @@ class SignIn implements HttpAuthenticationMechanism {
                     ? bySession(request, identities)
                     : Uni.createFrom().nullItem();
         }
-        return isBearer(authorization)
-                ? oidc.authenticate(request, identities)
-                : basic.authenticate(request, identities);
+        if (!isBearer(authorization)) {
+            return basic.authenticate(request, identities);
+        }
+        // named, or Quarkus would let the cookie of a launch count for it
+        request.put(OidcUtils.TENANT_ID_ATTRIBUTE, OidcUtils.DEFAULT_TENANT_ID);
+        return oidc.authenticate(request, identities);
     }
 
     private static boolean isBearer(@Nullable String authorization) {
@@ -81,13 +88,36 @@ class SignIn implements HttpAuthenticationMechanism {
     }
 
     private Uni<SecurityIdentity> bySession(RoutingContext request, IdentityProviderManager identities) {
+        if (isForm(request)) {
+            launches.forget(request);
+        } else if (launches.isPartOf(request)) {
+            return byLaunch(request, identities);
+        }
+        return byForm(request, identities);
+    }
+
+    /** A session that is over, or was never one, is none; on the way through a launch it is refused. */
+    private Uni<SecurityIdentity> byLaunch(RoutingContext request, IdentityProviderManager identities) {
+        request.put(OidcUtils.TENANT_ID_ATTRIBUTE, Launches.TENANT);
+        Uni<SecurityIdentity> launched = oidc.authenticate(request, identities);
+        if (isUnder(request, Launches.FOLDER)) {
+            return launched;
+        }
+        return launched.onFailure().recoverWithUni(() -> {
+            launches.forget(request);
+            return byForm(request, identities);
+        });
+    }
+
+    private Uni<SecurityIdentity> byForm(RoutingContext request, IdentityProviderManager identities) {
         return form.authenticate(request, identities).onItem().ifNotNull().transform(PageSession::forPages);
     }
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext request) {
         if (!isForPrograms(request)) {
-            return form.getChallenge(request);
+            boolean launch = launches.areOn() && isUnder(request, Launches.FOLDER);
+            return launch ? oidc.getChallenge(request) : form.getChallenge(request);
         }
         return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", challenge(request)));
     }

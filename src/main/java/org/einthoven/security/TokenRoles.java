@@ -2,19 +2,25 @@ package org.einthoven.security;
 
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.TokenIntrospection;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the holder of a token the roles that its scopes stand for, and no others: a scope's bare name is no role. */
+/**
+ * Gives the holder of a token the roles that its scopes stand for, and no others: a scope's bare name is no role. Who came
+ * to the pages by a launch gets those that their groups stand for.
+ */
 @ApplicationScoped
 class TokenRoles implements SecurityIdentityAugmentor {
     static final String ACCESS = "einthoven.access";
@@ -27,8 +33,19 @@ class TokenRoles implements SecurityIdentityAugmentor {
     /** Where Quarkus keeps what the provider said of a token that only it can read. */
     private static final String INTROSPECTION = "introspection";
 
+    private final Launches launches;
+    private final Sessions sessions;
+
+    TokenRoles(Launches launches, Sessions sessions) {
+        this.launches = launches;
+        this.sessions = sessions;
+    }
+
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
+        if (Launches.broughtIn(identity)) {
+            return context.runBlocking(() -> launched(identity));
+        }
         if (identity.isAnonymous() || identity.getCredential(AccessTokenCredential.class) == null) {
             return Uni.createFrom().item(identity);
         }
@@ -42,6 +59,23 @@ class TokenRoles implements SecurityIdentityAugmentor {
                         .addAttribute(ACCESS, access)
                         .addRoles(roles(scopes, access))
                         .build());
+    }
+
+    /** Somebody at the pages, who has the roles of their groups and a session that can be ended. */
+    private SecurityIdentity launched(SecurityIdentity identity) {
+        JsonWebToken token = (JsonWebToken) identity.getPrincipal();
+        UUID session = UUID.nameUUIDFromBytes(token.getRawToken().getBytes(StandardCharsets.UTF_8));
+        if (sessions.isEnded(session)) {
+            throw new AuthenticationFailedException();
+        }
+        QuarkusSecurityIdentity.Builder launched = QuarkusSecurityIdentity.builder()
+                .setPrincipal(token)
+                .addCredentials(identity.getCredentials())
+                .addAttributes(identity.getAttributes())
+                .addAttribute(PageSession.ID, session)
+                .addRoles(launches.roles(identity.getRoles()));
+        String patient = FhirAccess.patientId(claim(identity, PATIENT));
+        return (patient == null ? launched : launched.addAttribute(Launches.PATIENT, patient)).build();
     }
 
     /** Any scope for clinical data makes a program of the clinic, {@code einthoven/role} the role. */

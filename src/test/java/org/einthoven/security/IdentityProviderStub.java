@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 
 /**
  * A clinic's identity provider as far as a server sees it that checks tokens: its description, its keys, its tokens. To
- * programs it gives tokens for client assertions, as SMART's backend services ask for them.
+ * programs it gives tokens for client assertions, as SMART's backend services ask for them, and people it lets in who come
+ * by a launch.
  */
 public final class IdentityProviderStub implements QuarkusTestResourceLifecycleManager {
     private static final KeyPair KEYS = TestKeys.rsa();
@@ -28,9 +29,13 @@ public final class IdentityProviderStub implements QuarkusTestResourceLifecycleM
     /** Of the program that is known to the provider as {@code lab-system}. */
     static final KeyPair PROGRAM_KEYS = TestKeys.rsa();
 
+    /** The FHIR server of the EHR that may launch the pages. */
+    static final String EHR = "https://ehr.example/fhir";
+
     private HttpServer server;
     private String issuer;
     private ClientAssertions assertions;
+    private AuthorizationCodes codes;
 
     @Override
     public Map<String, String> start() {
@@ -41,12 +46,29 @@ public final class IdentityProviderStub implements QuarkusTestResourceLifecycleM
         }
         issuer = "http://127.0.0.1:" + server.getAddress().getPort();
         assertions = new ClientAssertions(issuer + "/token", Map.of("lab-system", PROGRAM_KEYS.getPublic()));
+        codes = new AuthorizationCodes(issuer, KEYS, OTHER_KEYS);
         serve("/.well-known/openid-configuration", description());
         serve("/keys", "{\"keys\": [" + TestKeys.jwk("1", KEYS) + "]}");
         server.createContext("/token", this::giveToken);
+        server.createContext("/authorize", this::authorize);
         server.start();
         return Map.of(
-                "quarkus.oidc.tenant-enabled", "true", "quarkus.oidc.auth-server-url", issuer, "test.issuer", issuer);
+                "quarkus.oidc.tenant-enabled",
+                "true",
+                "quarkus.oidc.auth-server-url",
+                issuer,
+                "test.issuer",
+                issuer,
+                "quarkus.oidc.pages.tenant-enabled",
+                "true",
+                "quarkus.oidc.pages.client-id",
+                AuthorizationCodes.CLIENT,
+                "quarkus.oidc.pages.credentials.secret",
+                AuthorizationCodes.SECRET,
+                "einthoven.launch.from",
+                EHR,
+                "einthoven.launch.cardiologists",
+                "ecg-readers");
     }
 
     private String description() {
@@ -99,7 +121,15 @@ public final class IdentityProviderStub implements QuarkusTestResourceLifecycleM
 
     /** SMART App Launch 2.2, 4.1.4: a token for a program that proves with its key who it is. */
     private void giveToken(HttpExchange exchange) throws IOException {
-        Map<String, String> form = form(exchange);
+        Map<String, String> form = fields(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        if ("authorization_code".equals(form.get("grant_type"))) {
+            String tokens = codes.redeem(form, exchange.getRequestHeaders().getFirst("Authorization"));
+            answer(
+                    exchange,
+                    tokens.isEmpty() ? 400 : 200,
+                    tokens.isEmpty() ? "{\"error\": \"invalid_grant\"}" : tokens);
+            return;
+        }
         boolean known = "client_credentials".equals(form.get("grant_type"))
                 && ClientAssertions.TYPE.equals(form.get("client_assertion_type"))
                 && assertions.accepts(form.getOrDefault("client_assertion", ""));
@@ -114,9 +144,15 @@ public final class IdentityProviderStub implements QuarkusTestResourceLifecycleM
         }
     }
 
-    static Map<String, String> form(HttpExchange exchange) throws IOException {
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        return Arrays.stream(body.split("&"))
+    private void authorize(HttpExchange exchange) throws IOException {
+        String back = codes.authorize(fields(exchange.getRequestURI().getRawQuery()));
+        exchange.getResponseHeaders().add("Location", back);
+        exchange.sendResponseHeaders(302, -1);
+        exchange.close();
+    }
+
+    private static Map<String, String> fields(String form) {
+        return Arrays.stream(form.split("&"))
                 .map(pair -> pair.split("=", 2))
                 .filter(pair -> pair.length == 2)
                 .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
