@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.einthoven.security.ClinicalScope.Context;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,10 @@ public final class FhirAccess {
         return switch (role) {
             case Roles.EHR -> List.of("system/*.cruds");
             case Roles.CARDIOLOGIST -> List.of("user/*.rs");
-            case Roles.ADMINISTRATOR -> List.of("user/AuditEvent.rs", "user/Device.rs");
+            case Roles.ADMINISTRATOR ->
+                Stream.concat(Stream.of("AuditEvent"), ABOUT_NOBODY.stream())
+                        .map(type -> "user/" + type + ".rs")
+                        .toList();
             default -> List.of();
         };
     }

@@ -33,7 +33,6 @@ final class AskedOf {
             case SEARCH_TYPE -> search(request, type, id);
             case HISTORY_TYPE, SEARCH_SYSTEM, HISTORY_SYSTEM -> Asked.whole(type);
             case VALIDATE -> Asked.operation("$validate", request.getResourceName(), id);
-            case META -> Asked.operation("$meta", request.getResourceName(), id);
             case EXTENDED_OPERATION_SERVER, EXTENDED_OPERATION_TYPE, EXTENDED_OPERATION_INSTANCE ->
                 Asked.operation(String.valueOf(request.getOperation()), request.getResourceName(), id);
             default -> Asked.everything();
