@@ -79,6 +79,9 @@ public enum Fault {
     MISSING_ELEMENT(422, IssueType.REQUIRED, "%s is missing."),
     INVALID_REFERENCE(422, IssueType.VALUE, "%s"),
     BROKEN_INVARIANT(422, IssueType.INVARIANT, "%s"),
+    NOT_CONFORMANT(422, IssueType.INVALID, "%s"),
+    VALIDATION_TOO_LONG(
+            503, IssueType.TOO_COSTLY, "Validating it takes longer than %s s: send a smaller resource, or try again."),
 
     // what was sent is a file that is not a recording
     UNKNOWN_FILE(

@@ -32,6 +32,8 @@ public class FhirServlet extends RestfulServer {
     private final transient BinaryProvider binaries;
     private final transient AuditEventProvider trail;
     private final transient List<GuideProvider<?>> guide;
+    private final transient ValidateOperation validation;
+    private final transient WarningInterceptor warnings;
     private final transient AccessInterceptor access;
     private final transient RefusalTrail refusals;
     private final transient CapabilityInterceptor capabilities;
@@ -50,6 +52,8 @@ public class FhirServlet extends RestfulServer {
             BinaryProvider binaries,
             AuditEventProvider trail,
             @Any Instance<GuideProvider<?>> guide,
+            ValidateOperation validation,
+            WarningInterceptor warnings,
             AccessInterceptor access,
             RefusalTrail refusals,
             CapabilityInterceptor capabilities,
@@ -65,6 +69,8 @@ public class FhirServlet extends RestfulServer {
         this.binaries = binaries;
         this.trail = trail;
         this.guide = guide.stream().toList();
+        this.validation = validation;
+        this.warnings = warnings;
         this.access = access;
         this.refusals = refusals;
         this.capabilities = capabilities;
@@ -102,10 +108,14 @@ public class FhirServlet extends RestfulServer {
         setETagSupport(ETagSupportEnum.ENABLED);
         registerProviders(observations, reports, patients, devices, provenances, binaries, trail);
         registerProviders(guide);
+        registerProviders(getResourceProviders().stream()
+                .map(provider -> new ValidateProvider(provider.getResourceType(), validation))
+                .toList());
         registerInterceptor(new OutcomeInterceptor());
         registerInterceptor(new WorkLimit(bodyLimit));
         registerInterceptor(new IncomingGuard(bodyLimit));
         registerInterceptor(new SearchGuard());
+        registerInterceptor(warnings);
         registerInterceptor(access);
         registerInterceptor(refusals);
         registerInterceptor(capabilities);

@@ -24,6 +24,7 @@ final class MeasurementObservations {
         Observation observation =
                 DerivedObservation.of(recording, code.suffix(), code.concept(recording.kind()), device);
         observation.setValue(DerivedObservation.quantity(value, code.unit()));
+        observation.getMeta().addProfile(Profiles.MEASUREMENT);
         recording
                 .reading()
                 .measurements()

@@ -74,6 +74,7 @@ public final class ObservationEncoder {
 
     static Observation observation(RecordingKind kind) {
         Observation observation = new Observation();
+        observation.getMeta().addProfile(Profiles.ofRecording(kind));
         observation
                 .setStatus(ObservationStatus.FINAL)
                 .addCategory(

@@ -19,6 +19,9 @@ public final class OutcomeInterceptor {
     /** RFC 6750, 3.1; what is missing stands in the OperationOutcome. */
     private static final String SCOPE_CHALLENGE = "Bearer realm=\"Einthoven\", error=\"insufficient_scope\"";
 
+    /** What is in work is done by then: an ECG is read in a fraction of a second. */
+    private static final String RETRY_AFTER_SECONDS = "5";
+
     /** @return what HAPI answers with; null leaves the failure as it is */
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public @Nullable BaseServerResponseException answer(Throwable failure, @Nullable RequestDetails request) {
@@ -34,6 +37,9 @@ public final class OutcomeInterceptor {
         }
         if (refused.fault() == Fault.INSUFFICIENT_SCOPE) {
             answer.addResponseHeader("WWW-Authenticate", SCOPE_CHALLENGE);
+        }
+        if (refused.fault().httpStatus() == 503) {
+            answer.addResponseHeader("Retry-After", RETRY_AFTER_SECONDS);
         }
         return answer;
     }

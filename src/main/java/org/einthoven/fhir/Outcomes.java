@@ -5,6 +5,8 @@ import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.fhir.DecodedRecording.Warning;
+import org.einthoven.fhir.validation.Issue;
+import org.einthoven.fhir.validation.Issue.Severity;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** OperationOutcomes: what went wrong and how to mend it, or what to know although all went well. */
 final class Outcomes {
+
+    private static final int MOST = 100;
 
     static OperationOutcome of(FaultException refused) {
         OperationOutcome outcome = new OperationOutcome();
@@ -59,6 +63,34 @@ final class Outcomes {
                     .addExpression(warning.expression());
         }
         return outcome;
+    }
+
+    /** What was found in a resource, the first of very much. */
+    static OperationOutcome validated(List<Issue> issues) {
+        OperationOutcome outcome = new OperationOutcome();
+        issues.stream().limit(MOST).forEach(issue -> add(outcome, issue.severity(), issue.expression(), issue.text()));
+        if (issues.size() > MOST) {
+            add(outcome, Severity.INFORMATION, null, (issues.size() - MOST) + " more are not shown: mend these first.");
+        }
+        if (issues.isEmpty()) {
+            add(outcome, Severity.INFORMATION, null, "Nothing is wrong with it.");
+        }
+        return outcome;
+    }
+
+    /** Adds what is wrong with what was stored all the same. */
+    static void warn(OperationOutcome outcome, List<Issue> errors) {
+        errors.forEach(error -> add(outcome, Severity.WARNING, error.expression(), error.text()));
+    }
+
+    private static void add(OperationOutcome outcome, Severity severity, @Nullable String expression, String text) {
+        OperationOutcomeIssueComponent issue = outcome.addIssue()
+                .setSeverity(IssueSeverity.valueOf(severity.name()))
+                .setCode(severity == Severity.INFORMATION ? IssueType.INFORMATIONAL : IssueType.INVALID)
+                .setDiagnostics(text);
+        if (expression != null) {
+            issue.addExpression(expression);
+        }
     }
 
     /** For a search that went without some of its parameters. */

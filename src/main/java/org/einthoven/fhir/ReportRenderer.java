@@ -47,6 +47,9 @@ final class ReportRenderer {
         report.getMeta()
                 .setVersionId(Integer.toString(recording.version()))
                 .setLastUpdated(Date.from(recording.updatedAt()));
+        if (recording.kind() == RecordingKind.ECG) {
+            report.getMeta().addProfile(Profiles.ECG_REPORT);
+        }
         report.setStatus(ReportStatus.of(recording).report())
                 .addCategory(new CodeableConcept(new Coding(CodeSystems.DIAGNOSTIC_SERVICE, "EC", null)))
                 .setCode(code(recording.kind()))

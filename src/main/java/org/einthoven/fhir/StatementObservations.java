@@ -40,7 +40,15 @@ final class StatementObservations {
         Stream<Observation> found =
                 recording.reading().findings().stream().map(finding -> render(recording, finding, devices));
         Stream<Observation> added = addedByAnyone(recording).map(statement -> added(recording, statement));
-        return Stream.of(unread, found, added).flatMap(statements -> statements).toList();
+        return Stream.of(unread, found, added)
+                .flatMap(statements -> statements)
+                .map(StatementObservations::claimed)
+                .toList();
+    }
+
+    private static Observation claimed(Observation statement) {
+        statement.getMeta().addProfile(Profiles.STATEMENT);
+        return statement;
     }
 
     /** What a reader of the report is told, in order: no withdrawn statements. */

@@ -2,15 +2,21 @@ package org.einthoven.fhir.validation;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
 import ca.uhn.fhir.validation.ValidationOptions;
+import com.google.gson.JsonParseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.einthoven.fhir.validation.Issue.Severity;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
@@ -19,6 +25,8 @@ import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationS
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.CodeSystem.CodeSystemContentMode;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
@@ -48,10 +56,14 @@ public class ProfileValidator {
     public List<Issue> validate(String resource, Collection<String> profiles) {
         ValidationOptions options = new ValidationOptions();
         profiles.forEach(options::addProfile);
-        return validator().validateWithResult(resource, options).getMessages().stream()
-                .map(ProfileValidator::issue)
-                .sorted(Comparator.comparing(Issue::severity))
-                .toList();
+        try {
+            return validator().validateWithResult(resource, options).getMessages().stream()
+                    .map(ProfileValidator::issue)
+                    .sorted(Comparator.comparing(Issue::severity))
+                    .toList();
+        } catch (InvalidRequestException | JsonParseException unreadable) {
+            return List.of(new Issue(Severity.ERROR, null, "This is neither well-formed JSON nor XML of FHIR."));
+        }
     }
 
     private static Issue issue(SingleValidationMessage message) {
@@ -84,6 +96,25 @@ public class ProfileValidator {
         return Objects.requireNonNull(made);
     }
 
+    /** Of the systems that are not at hand, the codes that our value sets list; other codes of them stay unknown. */
+    private Collection<CodeSystem> fragments() {
+        Set<String> whole =
+                guide.all(CodeSystem.class).stream().map(CodeSystem::getUrl).collect(Collectors.toSet());
+        Map<String, CodeSystem> fragments = new HashMap<>();
+        guide.all(ValueSet.class).stream()
+                .flatMap(set -> set.getCompose().getInclude().stream())
+                .filter(include -> !whole.contains(include.getSystem()))
+                .forEach(include -> {
+                    CodeSystem fragment = fragments.computeIfAbsent(include.getSystem(), url -> new CodeSystem()
+                            .setUrl(url)
+                            .setStatus(PublicationStatus.ACTIVE)
+                            .setContent(CodeSystemContentMode.FRAGMENT));
+                    include.getConcept()
+                            .forEach(concept -> fragment.addConcept().setCode(concept.getCode()));
+                });
+        return fragments.values();
+    }
+
     private FhirValidator make() {
         // the server's own context refuses what the validator is to describe
         FhirContext context = FhirContext.forR4();
@@ -91,6 +122,7 @@ public class ProfileValidator {
         guide.all(StructureDefinition.class).forEach(ours::addStructureDefinition);
         guide.all(CodeSystem.class).forEach(ours::addCodeSystem);
         guide.all(ValueSet.class).forEach(ours::addValueSet);
+        fragments().forEach(ours::addCodeSystem);
         ValidationSupportChain chain = new ValidationSupportChain(
                 new DefaultProfileValidationSupport(context),
                 ours,

@@ -32,7 +32,7 @@ public interface ValidationSettings {
     Duration patience();
 
     /** So many wait for each that is being validated; one is validated on each core. */
-    @Min(0)
+    @Min(1)
     @WithDefault("4")
     int queue();
 }
