@@ -162,18 +162,27 @@ class ConformanceTest {
         var operation = statement().getRestFirstRep().getResource().stream()
                 .filter(resource -> resource.getType().equals("Observation"))
                 .flatMap(resource -> resource.getOperation().stream())
+                .filter(declared -> declared.getName().equals("analyze"))
                 .findFirst()
                 .orElseThrow();
 
         HttpResponse<String> definition = calls.get(
                 operation.getDefinition().substring(operation.getDefinition().indexOf("/OperationDefinition")));
 
-        assertThat(operation.getName()).isEqualTo("analyze");
         assertThat(FhirCalls.parse(OperationDefinition.class, definition).getCode())
                 .isEqualTo("analyze");
         assertThat(calls.post("/Observation/$analyze", FhirCalls.JSON, Examples.text(Examples.PLETH))
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void declaresThatEveryTypeIsValidated() {
+        assertThat(statement().getRestFirstRep().getResource())
+                .filteredOn(resource -> !resource.getType().equals("OperationDefinition"))
+                .allSatisfy(resource -> assertThat(resource.getOperation())
+                        .extracting(operation -> operation.getName())
+                        .contains("validate"));
     }
 
     @Test

@@ -90,8 +90,10 @@ class ProfileValidatorTest {
 
     @Test
     void validatesAValueSetThatNamesSystemsWhichAreNotAtHand() {
-        assertThat(validate("{'resourceType':'ValueSet','status':'draft','compose':{'include':[{'system':"
-                        + "'http://loinc.org','concept':[{'code':'1-8'}]},{'system':'urn:oid:2.16.840.1.113883.6.999'}]}}"))
+        assertThat(
+                        validate(
+                                "{'resourceType':'ValueSet','status':'draft','compose':{'include':[{'system':"
+                                        + "'http://loinc.org','concept':[{'code':'1-8'}]},{'system':'urn:oid:2.16.840.1.113883.6.999'}]}}"))
                 .noneMatch(Issue::isError);
     }
 
