@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.Charset;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.einthoven.archive.ReadingStored;
 import org.einthoven.archive.ReviewSigned;
@@ -60,7 +62,7 @@ class ReportCourier implements Courier {
 
     /** @param target the host as it was when the report was ordered; it goes to today's */
     @Override
-    public void deliver(String target, String subject) {
+    public Optional<Duration> deliver(String target, String subject) {
         UUID recordingId = UUID.fromString(subject.substring(TYPE.length() + 1));
         Report report = reports.find(recordingId, settings.send().page()).orElseThrow();
         Charset charset = settings.characters().charset();
@@ -68,5 +70,6 @@ class ReportCourier implements Courier {
         byte[] answer = new MllpClient(settings.send().host().orElseThrow(), settings.send()).exchange(message);
         Acknowledgement.require(new String(answer, charset), ReportMessage.controlId(report));
         audit.record(AuditAction.EXPORT, TYPE, recordingId.toString());
+        return Optional.empty();
     }
 }

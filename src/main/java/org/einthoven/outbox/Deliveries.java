@@ -58,6 +58,15 @@ class Deliveries {
                 == 1;
     }
 
+    /** Begins to wait for the next time, with no failed attempts; true unless it was ordered again meanwhile. */
+    boolean begun(Delivery delivery) {
+        return sql("update delivery set attempts = 0, error = null where id = ? and revision = ?")
+                        .setParameter(1, delivery.id())
+                        .setParameter(2, delivery.revision())
+                        .executeUpdate()
+                == 1;
+    }
+
     /** True unless it was ordered again meanwhile. */
     boolean failed(Delivery delivery, State state, String error) {
         return sql("update delivery set attempts = attempts + 1, state = ?, error = ?, tried_at = ? where id = ?"

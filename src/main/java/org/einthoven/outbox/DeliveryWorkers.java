@@ -111,16 +111,22 @@ class DeliveryWorkers {
             return after(UNTIL_ON);
         }
         String worker = context.getExecution().pickedBy;
+        Optional<Duration> next;
         try {
-            courier.deliver(delivery.target(), delivery.subject());
+            next = courier.deliver(delivery.target(), delivery.subject());
         } catch (RuntimeException failure) {
-            return failed(delivery, failure, worker);
+            return failed(courier, delivery, failure, worker);
         }
-        return QuarkusTransaction.requiringNew()
-                .call(() -> deliveries.done(delivery) ? ended(job.getId(), worker) : after(Duration.ZERO));
+        return QuarkusTransaction.requiringNew().call(() -> {
+            if (next.isPresent()) {
+                return after(deliveries.begun(delivery) ? next.get() : Duration.ZERO);
+            }
+            return deliveries.done(delivery) ? ended(job.getId(), worker) : after(Duration.ZERO);
+        });
     }
 
-    private CompletionHandler<Void> failed(Delivery delivery, RuntimeException failure, String worker) {
+    private CompletionHandler<Void> failed(
+            Courier courier, Delivery delivery, RuntimeException failure, String worker) {
         int attempts = delivery.attempts() + 1;
         State state = attempts >= settings.attempts() ? State.DEAD : State.WAITING;
         String error = error(failure);
@@ -134,6 +140,7 @@ class DeliveryWorkers {
             if (!deliveries.failed(delivery, state, error)) {
                 return after(Duration.ZERO);
             }
+            courier.failed(delivery.target(), delivery.subject(), error, state == State.DEAD);
             return state == State.DEAD
                     ? ended(delivery.id().toString(), worker)
                     : after(pause(settings.retryAfter(), settings.longestPause(), attempts));

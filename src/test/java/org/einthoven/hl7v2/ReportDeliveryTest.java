@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -86,6 +87,7 @@ class ReportDeliveryTest {
             sign(recording);
             assertThat(segment(receiver.next(), "OBR").split("\\|")[25]).isEqualTo("C");
             awaitDeliveries("WAITING", "[]");
+            assertThat(Path.of("id_file")).doesNotExist();
         }
     }
 
