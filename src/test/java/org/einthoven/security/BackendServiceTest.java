@@ -9,12 +9,8 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
-import io.smallrye.jwt.algorithm.SignatureAlgorithm;
-import io.smallrye.jwt.build.Jwt;
 import java.security.KeyPair;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -127,15 +123,7 @@ class BackendServiceTest {
     }
 
     private String assertion(KeyPair keys) {
-        return Jwt.issuer("lab-system")
-                .subject("lab-system")
-                .audience(issuer + "/token")
-                .claim("jti", UUID.randomUUID().toString())
-                .issuedAt(Instant.now())
-                .expiresAt(Instant.now().plusSeconds(240))
-                .jws()
-                .algorithm(SignatureAlgorithm.RS384)
-                .sign(keys.getPrivate());
+        return TestKeys.assertion("lab-system", issuer + "/token", keys);
     }
 
     private static Response bearing(String token, String path) {

@@ -52,6 +52,11 @@ public final class IdentityProviderStub implements QuarkusTestResourceLifecycleM
         server.createContext("/token", this::giveToken);
         server.createContext("/authorize", this::authorize);
         server.start();
+        return settings(issuer);
+    }
+
+    /** How the server is set up with a provider. */
+    static Map<String, String> settings(String issuer) {
         return Map.of(
                 "quarkus.oidc.tenant-enabled",
                 "true",

@@ -5,18 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -24,6 +17,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditEvent;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,19 +28,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LaunchTest {
     private static final String WORKLIST = "/?text=Patient%2F" + AuthorizationCodes.PATIENT;
 
-    private static final int MOST_REDIRECTS = 10;
-
     @ConfigProperty(name = "test.issuer")
     String issuer;
 
     @TestHTTPResource("/")
     URI server;
 
-    private final CookieManager cookies = new CookieManager();
+    private Browser browser;
+
+    @BeforeEach
+    void openBrowser() {
+        browser = new Browser(server);
+    }
 
     @Test
     void leadsFromTheEhrToThePatientsRecordings() {
-        HttpResponse<String> page = browse(Redirect.ALWAYS, ehrLaunch("patient"));
+        HttpResponse<String> page = open(ehrLaunch("patient"));
 
         assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
         assertThat(page.uri().toString()).endsWith(WORKLIST);
@@ -58,8 +55,8 @@ class LaunchTest {
 
     @Test
     void asksTheProviderAsSmartHasIt() {
-        browse(Redirect.NEVER, ehrLaunch("patient"));
-        HttpResponse<String> away = browse(Redirect.NEVER, context("patient"));
+        browser.get(ehrLaunch("patient"));
+        HttpResponse<String> away = browser.get(context("patient"));
 
         assertThat(away.statusCode()).isEqualTo(302);
         String to = away.headers().firstValue("Location").orElseThrow();
@@ -79,7 +76,7 @@ class LaunchTest {
 
     @Test
     void letsPeopleInWithoutAnEhr() {
-        HttpResponse<String> page = browse(Redirect.ALWAYS, "/launch");
+        HttpResponse<String> page = open("/launch");
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.uri().getPath()).isEqualTo("/");
@@ -95,7 +92,7 @@ class LaunchTest {
                 "/launch?iss=https%3A%2F%2Fehr.example%2Ffhir"
             })
     void isNotOpenedFromElsewhere(String address) {
-        HttpResponse<String> refused = browse(Redirect.NEVER, address);
+        HttpResponse<String> refused = browser.get(address);
 
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("einthoven.launch.from");
@@ -104,8 +101,7 @@ class LaunchTest {
     /** Who skips the check of the EHR gets a token for this server, and nothing goes to the other. */
     @Test
     void namesNoServerToTheProviderThatMayNotLaunch() {
-        HttpResponse<String> away =
-                browse(Redirect.NEVER, "/launch/context?iss=https%3A%2F%2Fevil.example%2Ffhir&launch=patient");
+        HttpResponse<String> away = browser.get("/launch/context?iss=https%3A%2F%2Fevil.example%2Ffhir&launch=patient");
 
         assertThat(away.headers().firstValue("Location").orElseThrow())
                 .doesNotContain("evil")
@@ -115,48 +111,45 @@ class LaunchTest {
     @ParameterizedTest
     @ValueSource(strings = {"expired", "wrong-audience", "alg-none", "forged", "other-issuer", "replayed-nonce"})
     void believesNoTokenThatIsNotForIt(String launch) {
-        HttpResponse<String> refused = browse(Redirect.ALWAYS, ehrLaunch(launch));
+        HttpResponse<String> refused = open(ehrLaunch(launch));
 
         assertThat(refused.statusCode()).isEqualTo(401);
-        assertThat(browse(Redirect.NEVER, "/").statusCode()).isEqualTo(302);
+        assertThat(browser.get("/").statusCode()).isEqualTo(302);
     }
 
     @Test
     void takesNoAnswerThatItDidNotAskFor() {
-        browse(Redirect.NEVER, context("patient"));
+        browser.get(context("patient"));
 
-        assertThat(browse(Redirect.NEVER, "/launch/return?code=stolen&state=forged")
-                        .statusCode())
+        assertThat(browser.get("/launch/return?code=stolen&state=forged").statusCode())
                 .isEqualTo(401);
-        assertThat(browse(Redirect.NEVER, "/").headers().firstValue("Location").orElse(""))
-                .endsWith("/login");
+        assertThat(browser.get("/").headers().firstValue("Location").orElse("")).endsWith("/login");
     }
 
     @Test
     void takesAnAnswerOnce() {
-        String away = location(browse(Redirect.NEVER, context("patient")));
-        String back = location(browse(Redirect.NEVER, away));
-        List<HttpCookie> copies = List.copyOf(cookies.getCookieStore().getCookies());
-        assertThat(browse(Redirect.NEVER, back).statusCode()).isEqualTo(302);
+        String away = Browser.location(browser.get(context("patient")));
+        String back = Browser.location(browser.get(away));
+        List<HttpCookie> copies = browser.cookies();
+        assertThat(browser.get(back).statusCode()).isEqualTo(302);
 
-        cookies.getCookieStore().removeAll();
-        assertThat(location(browse(Redirect.NEVER, back))).startsWith(issuer + "/authorize");
-        cookies.getCookieStore().removeAll();
-        copies.forEach(copy -> cookies.getCookieStore().add(server, copy));
-        assertThat(browse(Redirect.NEVER, back).statusCode()).isEqualTo(401);
+        browser.replaceCookies(List.of());
+        assertThat(Browser.location(browser.get(back))).startsWith(issuer + "/authorize");
+        browser.replaceCookies(copies);
+        assertThat(browser.get(back).statusCode()).isEqualTo(401);
     }
 
     @Test
     void refusesWhoIsInNoGroupThatReads() {
-        HttpResponse<String> refused = browse(Redirect.ALWAYS, ehrLaunch("no-reader"));
+        HttpResponse<String> refused = open(ehrLaunch("no-reader"));
 
         assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(browse(Redirect.NEVER, "/").statusCode()).isEqualTo(403);
+        assertThat(browser.get("/").statusCode()).isEqualTo(403);
     }
 
     @Test
     void saysWhereTheEhrNamesNoPatient() {
-        HttpResponse<String> refused = browse(Redirect.ALWAYS, ehrLaunch("nobody"));
+        HttpResponse<String> refused = open(ehrLaunch("nobody"));
 
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("for which patient");
@@ -164,12 +157,12 @@ class LaunchTest {
 
     @Test
     void opensNothingToProgramsByItsCookie() {
-        browse(Redirect.ALWAYS, ehrLaunch("patient"));
+        open(ehrLaunch("patient"));
 
-        assertThat(send(HttpRequest.newBuilder(server.resolve("/fhir/Observation")))
+        assertThat(browser.send(HttpRequest.newBuilder(server.resolve("/fhir/Observation")))
                         .statusCode())
                 .isEqualTo(401);
-        assertThat(send(HttpRequest.newBuilder(server.resolve("/fhir/Observation"))
+        assertThat(browser.send(HttpRequest.newBuilder(server.resolve("/fhir/Observation"))
                                 .header("Authorization", "Bearer none"))
                         .statusCode())
                 .isEqualTo(401);
@@ -177,28 +170,24 @@ class LaunchTest {
 
     @Test
     void endsForEveryCopyOfTheCookieWithSigningOut() {
-        browse(Redirect.ALWAYS, ehrLaunch("patient"));
-        List<HttpCookie> copies = List.copyOf(cookies.getCookieStore().getCookies());
-        HttpResponse<String> form = browse(Redirect.NEVER, "/logout");
+        open(ehrLaunch("patient"));
+        List<HttpCookie> copies = browser.cookies();
+        HttpResponse<String> form = browser.get("/logout");
         String token = encode(field(form, "csrf-token"));
-        HttpResponse<String> out = send(HttpRequest.newBuilder(server.resolve("/logout"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("csrf-token=" + token)));
+        HttpResponse<String> out = browser.post("/logout", "csrf-token=" + token);
         assertThat(out.statusCode()).isEqualTo(303);
-        assertThat(cookies.getCookieStore().getCookies())
-                .extracting(HttpCookie::getName)
-                .noneMatch(name -> name.startsWith("q_session"));
+        assertThat(browser.cookies()).extracting(HttpCookie::getName).noneMatch(name -> name.startsWith("q_session"));
 
-        copies.forEach(copy -> cookies.getCookieStore().add(server, copy));
+        browser.replaceCookies(copies);
 
-        assertThat(location(browse(Redirect.NEVER, "/"))).endsWith("/login");
+        assertThat(Browser.location(browser.get("/"))).endsWith("/login");
     }
 
     @Test
     void beginsAfreshForTheNextPatient() {
-        browse(Redirect.ALWAYS, ehrLaunch("patient"));
+        open(ehrLaunch("patient"));
 
-        HttpResponse<String> next = browse(Redirect.ALWAYS, ehrLaunch("nobody"));
+        HttpResponse<String> next = open(ehrLaunch("nobody"));
 
         assertThat(next.statusCode()).isEqualTo(403);
     }
@@ -211,31 +200,8 @@ class LaunchTest {
         return ehrLaunch(launch).replace("/launch?", "/launch/context?");
     }
 
-    /** Java's own client gives up after five redirects, and a launch has as many. */
-    private HttpResponse<String> browse(Redirect redirect, String address) {
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(server.resolve(address)));
-        for (int i = 0; i < MOST_REDIRECTS && redirect == Redirect.ALWAYS && answer.statusCode() / 100 == 3; i++) {
-            answer = send(HttpRequest.newBuilder(answer.uri().resolve(location(answer))));
-        }
-        return answer;
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return HttpClient.newBuilder()
-                    .cookieHandler(cookies)
-                    .build()
-                    .send(request.header("Accept", "text/html").build(), BodyHandlers.ofString());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
-    }
-
-    private static String location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").orElseThrow();
+    private HttpResponse<String> open(String address) {
+        return browser.follow(browser.get(address));
     }
 
     private static String field(HttpResponse<String> page, String name) {
