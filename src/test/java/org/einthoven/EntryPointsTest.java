@@ -25,16 +25,35 @@ import org.einthoven.audit.AuditTrail;
 class EntryPointsTest {
     /** These give out models, which were made from public data, or definitions, or
      * what waits to be sent (by id), or let people in and out. */
-    private static final Set<String> WITHOUT_CLINICAL_DATA = Set.of(
-            "ModelsResource",
-            "ModelPages",
-            "DeviceProvider",
-            "GuideProvider",
-            "DeliveriesResource",
-            "LoginPages",
-            "LaunchPages");
+    private static final Set<String> WITHOUT_CLINICAL_DATA =
+            Set.of("ModelsResource", "ModelPages", "DeliveriesResource", "LoginPages", "LaunchPages");
 
     private static final Set<String> LET_PEOPLE_IN_AND_OUT = Set.of("LoginPages", "LaunchPages");
+
+    /** What HAPI calls hands on to rooms whose every door names who may come in, and which write it down. */
+    private static final Set<String> HAND_ON =
+            Set.of("ReadProvider", "TypeProvider", "ObservationProvider", "BinaryProvider", "SystemProvider");
+
+    private static final Set<String> BEHIND =
+            Set.of("ResourceInteractions", "Transactions", "Batches", "PrintedReports", "Analysis");
+
+    private static final Set<String> WRITE_DOWN =
+            Set.of("ResourceReads", "ResourceWrites", "ResourceSearches", "Histories", "PrintedReports", "Analysis");
+
+    @ArchTest
+    static final ArchRule whatIsHandedOnNamesItsRoles = methods()
+            .that()
+            .arePublic()
+            .and()
+            .areDeclaredInClassesThat(
+                    DescribedPredicate.describe("are handed on to", type -> BEHIND.contains(type.getSimpleName())))
+            .should()
+            .beAnnotatedWith(RolesAllowed.class);
+
+    @ArchTest
+    static final ArchRule whatIsHandedOnIsWrittenDown = classes()
+            .that(DescribedPredicate.describe("read and write", type -> WRITE_DOWN.contains(type.getSimpleName())))
+            .should(dependOnClassesThat(JavaClass.Predicates.type(AuditTrail.class)));
 
     private static final DescribedPredicate<JavaMethod> ENTRY_POINTS =
             DescribedPredicate.describe("are entry points", EntryPointsTest::isEntryPoint);
@@ -47,6 +66,9 @@ class EntryPointsTest {
             .orShould()
             .beDeclaredInClassesThat(
                     DescribedPredicate.describe("name roles", type -> type.isAnnotatedWith(RolesAllowed.class)))
+            .orShould()
+            .beDeclaredInClassesThat(
+                    DescribedPredicate.describe("hand on", type -> HAND_ON.contains(type.getSimpleName())))
             .orShould()
             .beDeclaredInClassesThat(DescribedPredicate.describe(
                     "let people in and out", type -> LET_PEOPLE_IN_AND_OUT.contains(type.getSimpleName())));
@@ -78,6 +100,7 @@ class EntryPointsTest {
 
     private static boolean givesOutClinicalData(JavaClass type) {
         return type.getMethods().stream().anyMatch(EntryPointsTest::isEntryPoint)
+                && !HAND_ON.contains(type.getSimpleName())
                 && !WITHOUT_CLINICAL_DATA.contains(type.getSimpleName());
     }
 }

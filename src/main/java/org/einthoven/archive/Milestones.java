@@ -34,4 +34,12 @@ public class Milestones {
         }
         return marked == 1;
     }
+
+    @Transactional
+    public boolean isReached(String name) {
+        return !entities.createNativeQuery("select 1 from milestone where name = ?")
+                .setParameter(1, name)
+                .getResultList()
+                .isEmpty();
+    }
 }

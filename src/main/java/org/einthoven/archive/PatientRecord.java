@@ -4,16 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A patient as an edge hands them in: the resource and what is searched and shown of it.
+ * What is shown and searched of a patient.
  *
- * @param resource the FHIR Patient in JSON
  * @param displayName the name as a page shows it
  * @param families family names to search by, given ones likewise; in any spelling
  * @param birthDate as FHIR writes it: YYYY, YYYY-MM or YYYY-MM-DD
  * @param sex FHIR's administrative gender
  */
 public record PatientRecord(
-        String resource,
         String displayName,
         List<String> families,
         List<String> givens,

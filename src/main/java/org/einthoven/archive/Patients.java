@@ -1,21 +1,16 @@
 package org.einthoven.archive;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.einthoven.ecg.Subject;
-import org.einthoven.faults.Fault;
-import org.einthoven.faults.FaultException;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
-import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The patients that senders have described; every version of each is kept. */
+/** The patients that senders have described, as far as the pages show and search them. */
 @ApplicationScoped
 public class Patients {
     private final Session entities;
@@ -26,76 +21,44 @@ public class Patients {
         this.clock = clock;
     }
 
-    /** A fresh id for a patient. */
-    public String newId() {
-        return TimeOrderedId.now(clock).toString();
-    }
-
-    /** Keeps a patient who is not there yet, as version 1. */
+    /** Keeps what is shown and searched of version {@code version} of a patient, over what was kept before. */
     @Transactional
-    public StoredPatient create(String id, PatientRecord record) {
-        StoredPatient patient = new StoredPatient();
+    public StoredPatient keep(String id, int version, PatientRecord record) {
+        StoredPatient patient =
+                StoredPatient.<StoredPatient>findByIdOptional(id).orElseGet(StoredPatient::new);
         patient.id = id;
-        patient.version = 0;
-        patient.updatedAt = clock.instant();
-        write(patient, record);
-        patient.persist();
-        keepVersion(patient, record);
-        return patient;
-    }
-
-    /**
-     * Puts a new version over a patient.
-     *
-     * @param expectedVersions one of which the sender saw; empty where they did not say
-     * @throws FaultException {@link Fault#NOT_FOUND}, {@link Fault#STALE_VERSION}
-     */
-    @Transactional
-    public StoredPatient update(String id, Set<Integer> expectedVersions, PatientRecord record) {
-        StoredPatient patient = StoredPatient.<StoredPatient>find("id", id)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional()
-                .orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "Patient", id));
-        if (!expectedVersions.isEmpty() && !expectedVersions.contains(patient.version)) {
-            throw FaultException.of(Fault.STALE_VERSION, patient.version);
-        }
-        write(patient, record);
-        keepVersion(patient, record);
-        return patient;
-    }
-
-    private void write(StoredPatient patient, PatientRecord record) {
-        patient.version++;
-        patient.resource = record.resource();
+        patient.version = version;
         patient.displayName = record.displayName();
         patient.birthDate = record.birthDate();
         patient.sex = record.sex();
         patient.updatedAt = clock.instant();
-    }
-
-    private void keepVersion(StoredPatient patient, PatientRecord record) {
+        patient.persist();
         entities.flush();
-        sql("insert into patient_version (patient_id, version, resource, updated_at) values (?, ?, ?, ?)")
-                .setParameter(1, patient.id)
-                .setParameter(2, patient.version)
-                .setParameter(3, patient.resource)
-                .setParameter(4, patient.updatedAt)
-                .executeUpdate();
-        sql("delete from patient_name where patient_id = ?")
-                .setParameter(1, patient.id)
-                .executeUpdate();
-        sql("delete from patient_identifier where patient_id = ?")
-                .setParameter(1, patient.id)
-                .executeUpdate();
-        record.families().forEach(name -> name(patient.id, "FAMILY", name));
-        record.givens().forEach(name -> name(patient.id, "GIVEN", name));
+        forget(id);
+        record.families().forEach(name -> name(id, "FAMILY", name));
+        record.givens().forEach(name -> name(id, "GIVEN", name));
         record.identifiers()
                 .forEach(
                         identifier -> sql("insert into patient_identifier (patient_id, system, value) values (?, ?, ?)")
-                                .setParameter(1, patient.id)
+                                .setParameter(1, id)
                                 .setParameter(2, identifier.system())
                                 .setParameter(3, identifier.value())
                                 .executeUpdate());
+        return patient;
+    }
+
+    /** Keeps nothing of a patient any longer. */
+    @Transactional
+    public void drop(String id) {
+        forget(id);
+        StoredPatient.deleteById(id);
+    }
+
+    private void forget(String id) {
+        sql("delete from patient_name where patient_id = ?").setParameter(1, id).executeUpdate();
+        sql("delete from patient_identifier where patient_id = ?")
+                .setParameter(1, id)
+                .executeUpdate();
     }
 
     private void name(String id, String part, String name) {
@@ -115,6 +78,18 @@ public class Patients {
         return StoredPatient.findByIdOptional(id);
     }
 
+    /** The FHIR Patient in JSON, as the store of FHIR resources has it today. */
+    @Transactional
+    public Optional<String> resource(String id) {
+        return entities.createNativeQuery(
+                        "select v.body from fhir_resource r join fhir_version v"
+                                + " on v.resource = r.key and v.version = r.version"
+                                + " where r.resource_type = 'Patient' and r.id = ? and not r.deleted",
+                        String.class)
+                .setParameter(1, id)
+                .uniqueResultOptional();
+    }
+
     /**
      * What limits depend on in the patient of a recording.
      *
@@ -127,33 +102,5 @@ public class Patients {
                 .flatMap(this::find)
                 .map(patient -> Subjects.of(patient.birthDate, patient.sex, at))
                 .orElse(Subject.UNKNOWN);
-    }
-
-    /** The resource of a patient as it was at {@code version}. */
-    @Transactional
-    public Optional<String> version(String id, int version) {
-        return entities.createNativeQuery(
-                        "select resource from patient_version where patient_id = ? and version = ?", String.class)
-                .setParameter(1, id)
-                .setParameter(2, version)
-                .uniqueResultOptional();
-    }
-
-    /** The patients that match, the ones who came first before the others. */
-    @Transactional
-    public Page<StoredPatient> search(PatientQuery query, int offset, int limit) {
-        PatientRows rows = new PatientRows(query);
-        NativeQuery<Long> count =
-                entities.createNativeQuery("select count(*) from patient p where " + rows.where(), Long.class);
-        NativeQuery<StoredPatient> page = entities.createNativeQuery(
-                "select p.* from patient p where " + rows.where() + " order by p.id offset ? limit ?",
-                StoredPatient.class);
-        int parameter = 1;
-        for (Object value : rows.values()) {
-            count.setParameter(parameter, value);
-            page.setParameter(parameter++, value);
-        }
-        page.setParameter(parameter, offset).setParameter(parameter + 1, limit);
-        return new Page<>(page.getResultList(), count.getSingleResult());
     }
 }

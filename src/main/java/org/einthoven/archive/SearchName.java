@@ -5,23 +5,23 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Names as they are searched: lower case, without accents. */
-final class SearchName {
+public final class SearchName {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private SearchName() {}
 
-    static String of(String name) {
+    public static String of(String name) {
         return MARKS.matcher(Normalizer.normalize(name.strip(), Normalizer.Form.NFD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);
     }
 
     /** A LIKE pattern for what begins so; its own wildcards are taken literally. */
-    static String prefix(String name) {
+    public static String prefix(String name) {
         return escaped(of(name)) + "%";
     }
 
-    static String escaped(String text) {
+    public static String escaped(String text) {
         return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

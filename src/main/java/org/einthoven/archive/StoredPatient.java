@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A patient as the sender described them. */
+/** What pages and limits need of a patient; the resource itself is in the FHIR store. */
 @Entity
 @Table(name = "patient")
 public class StoredPatient extends PanacheEntityBase {
@@ -16,9 +16,6 @@ public class StoredPatient extends PanacheEntityBase {
     public String id;
 
     public int version;
-
-    /** The FHIR Patient in JSON. */
-    public String resource;
 
     /** The name as a page shows it. */
     @Column(name = "display")

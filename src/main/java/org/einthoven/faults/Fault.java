@@ -122,7 +122,32 @@ public enum Fault {
     AMBIGUOUS_CONDITION(
             412,
             IssueType.MULTIPLE_MATCHES,
-            "More than one %s has the identifier of If-None-Exist: nothing was stored; name one that is unique."),
+            "The condition fits more than one %s: nothing was changed; make it fit one. It was: %s"),
+    NO_MATCH(404, IssueType.NOT_FOUND, "No %s fits the condition %s."),
+    OTHER_ID(
+            400,
+            IssueType.INVALID,
+            "The body has the id %s where the condition finds %s: leave the id out, or send the right one."),
+    GONE(410, IssueType.DELETED, "The %s with id %s was deleted; its history has its earlier versions."),
+    REFERRED_TO(
+            409, IssueType.CONFLICT, "%s is not deleted: other resources refer to it. Delete or change those first."),
+    KEPT_AS_READ(
+            409,
+            IssueType.BUSINESS_RULE,
+            "%s belongs to a recording and what was read and signed of it: it is neither changed nor deleted through here."),
+    PUBLISHED_HERE(
+            409,
+            IssueType.BUSINESS_RULE,
+            "%s belongs to this server's implementation guide: write a resource of your own under another id."),
+    RECORDING_BY_PUT(
+            422,
+            IssueType.BUSINESS_RULE,
+            "Recordings get ids of their own: POST it to /fhir/Observation, with If-None-Exist to have it stored once."),
+    TOO_MANY_ENTRIES(
+            413, IssueType.TOO_COSTLY, "The Bundle has %s entries: send at most %s at a time, or import them in bulk."),
+    TWICE_IN_BUNDLE(400, IssueType.DUPLICATE, "%s is in the transaction twice: a transaction changes a resource once."),
+    NO_SUCH_ENTRY(400, IssueType.NOT_FOUND, "No entry of the transaction has the fullUrl %s that is referred to."),
+    INVALID_PATCH(422, IssueType.PROCESSING, "The patch cannot be applied: %s"),
     STALE_VERSION(412, IssueType.CONFLICT, "The resource is at version %s by now: read it, then make your changes."),
     DRAFT_OF_ANOTHER_READER(409, IssueType.CONFLICT, "This review is being written by %s."),
     ALREADY_SIGNED(409, IssueType.BUSINESS_RULE, "This review is signed and cannot change: amend it instead."),

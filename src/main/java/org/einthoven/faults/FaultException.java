@@ -37,6 +37,16 @@ public final class FaultException extends RuntimeException {
         return new FaultException(first.fault, first.expression, first.getMessage(), faults.subList(1, faults.size()));
     }
 
+    /** The same fault, in a part of what was sent: the path to the part goes before that of the element. */
+    public FaultException inside(String part) {
+        String element = expression == null ? "" : expression.replaceFirst("^[^.]*", ".resource");
+        return new FaultException(
+                fault,
+                part + element,
+                getMessage(),
+                others.stream().map(other -> other.inside(part)).toList());
+    }
+
     public Fault fault() {
         return fault;
     }

@@ -1,20 +1,27 @@
 package org.einthoven.fhir;
 
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.einthoven.archive.NewRecording;
 import org.einthoven.archive.Patients;
 import org.einthoven.archive.ReadingDocument;
 import org.einthoven.archive.ReadingStatus;
 import org.einthoven.archive.RecordingReader;
+import org.einthoven.audit.AuditAction;
+import org.einthoven.audit.AuditTrail;
 import org.einthoven.ecg.Subject;
 import org.einthoven.fhir.store.FhirJson;
+import org.einthoven.fhir.validation.ResourceRules;
 import org.einthoven.reading.AbstentionReason;
 import org.einthoven.reading.Quality;
 import org.einthoven.reading.Reading;
+import org.einthoven.security.Roles;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Observation;
@@ -29,18 +36,40 @@ class Analysis {
     private final Patients patients;
     private final ReportRenderer renderer;
     private final FhirJson json;
+    private final ObservationDecoder decoder;
+    private final ResourceRules rules;
+    private final AuditTrail audit;
+    private final SecurityIdentity identity;
     private final Clock clock;
 
-    Analysis(RecordingReader reader, Patients patients, ReportRenderer renderer, FhirJson json, Clock clock) {
+    Analysis(
+            RecordingReader reader,
+            Patients patients,
+            ReportRenderer renderer,
+            FhirJson json,
+            ObservationDecoder decoder,
+            ResourceRules rules,
+            AuditTrail audit,
+            SecurityIdentity identity,
+            Clock clock) {
         this.reader = reader;
         this.patients = patients;
         this.renderer = renderer;
         this.json = json;
+        this.decoder = decoder;
+        this.rules = rules;
+        this.audit = audit;
+        this.identity = identity;
         this.clock = clock;
     }
 
     /** The report first, then the Observation as it was sent, then all that the report refers to. */
-    Bundle analyze(DecodedRecording decoded) {
+    @RolesAllowed({Roles.EHR, Roles.CARDIOLOGIST})
+    public Bundle analyze(Observation sent) {
+        rules.check(sent);
+        DecodedRecording decoded =
+                decoder.decode(sent, UUID.randomUUID(), identity.getPrincipal().getName());
+        audit.record(AuditAction.ANALYZE, "Observation", null);
         NewRecording recording = decoded.recording();
         Subject subject = patients.subject(
                 recording.subject(), Optional.ofNullable(recording.recordedAt()).orElseGet(clock::instant));

@@ -20,6 +20,14 @@ public final class Bodies {
         return body;
     }
 
+    /** The id in the address of a request that needs one. */
+    static String id(@Nullable IdType id) {
+        if (id == null || !id.hasIdPart()) {
+            throw FaultException.of(Fault.INVALID_ID);
+        }
+        return id.getIdPart();
+    }
+
     /** For an id, and the version that was asked for, where one was. */
     public static FaultException notFound(String type, IdType id) {
         String version = id.hasVersionIdPart() ? " in version " + id.getVersionIdPart() : "";

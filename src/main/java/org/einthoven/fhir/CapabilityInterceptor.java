@@ -3,17 +3,26 @@ package org.einthoven.fhir;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.RestSearchParameterTypeEnum;
 import jakarta.inject.Singleton;
-import java.util.Set;
+import java.util.List;
+import java.util.stream.Stream;
+import org.einthoven.fhir.store.SearchParameters;
+import org.einthoven.fhir.store.StoredTypes;
 import org.einthoven.security.AuthorizationServer;
 import org.einthoven.security.AuthorizationServer.Endpoint;
 import org.hl7.fhir.instance.model.api.IBaseConformance;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestSecurityComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalDeleteStatus;
+import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalReadStatus;
+import org.hl7.fhir.r4.model.CapabilityStatement.ReferenceHandlingPolicy;
 import org.hl7.fhir.r4.model.CapabilityStatement.ResourceVersionPolicy;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.UriType;
 
@@ -26,12 +35,13 @@ public final class CapabilityInterceptor {
 
     private static final String OAUTH_URIS = "http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris";
 
-    private static final Set<String> CREATED_ON_CONDITION = Set.of("Observation", "Patient");
+    private final SearchParameters parameters;
 
     private final AuthorizationServer server;
 
-    CapabilityInterceptor(AuthorizationServer server) {
+    CapabilityInterceptor(AuthorizationServer server, SearchParameters parameters) {
         this.server = server;
+        this.parameters = parameters;
     }
 
     @Hook(Pointcut.SERVER_CAPABILITY_STATEMENT_GENERATED)
@@ -46,6 +56,7 @@ public final class CapabilityInterceptor {
         // HAPI lists Turtle, and forms of patches, which are refused
         statement.getFormat().removeIf(format -> !MediaTypes.isSpoken(format.getCode()));
         statement.setPatchFormat(null);
+        MediaTypes.PATCHES.forEach(statement::addPatchFormat);
         CapabilityStatementRestComponent rest = statement.getRestFirstRep();
         rest.getSecurity()
                 .setCors(false)
@@ -54,18 +65,50 @@ public final class CapabilityInterceptor {
         if (server.isConfigured()) {
             tellTokens(rest.getSecurity());
         }
-        rest.getResource().forEach(resource -> {
-            resource.setVersioning(ResourceVersionPolicy.VERSIONED)
-                    .setReadHistory(false)
-                    .setUpdateCreate(false)
-                    .setConditionalCreate(CREATED_ON_CONDITION.contains(resource.getType()))
-                    .setConditionalUpdate(false)
-                    // HAPI lists what the parameters would allow, not what is done
-                    .setSearchInclude(null)
-                    .setSearchRevInclude(null);
-            // where a page begins is the server's own business: clients follow the links
-            resource.getSearchParam().removeIf(parameter -> parameter.getName().equals(SearchBundle.CURSOR));
-        });
+        rest.getResource().stream()
+                .filter(resource -> StoredTypes.PUBLISHED.contains(resource.getType()))
+                .forEach(this::tellSearches);
+        rest.getResource().stream()
+                .filter(resource -> StoredTypes.ALL.contains(resource.getType()))
+                .forEach(this::complete);
+    }
+
+    private void tellSearches(CapabilityStatementRestResourceComponent resource) {
+        resource.setVersioning(ResourceVersionPolicy.VERSIONED).setSearchParam(null);
+        parameters.of(resource.getType()).values().forEach(parameter -> resource.addSearchParam()
+                .setName(parameter.name())
+                .setType(SearchParamType.fromCode(parameter.type().getCode())));
+    }
+
+    private void complete(CapabilityStatementRestResourceComponent resource) {
+        tellSearches(resource);
+        resource.setVersioning(ResourceVersionPolicy.VERSIONEDUPDATE)
+                .setReadHistory(true)
+                .setUpdateCreate(true)
+                .setConditionalCreate(true)
+                .setConditionalRead(ConditionalReadStatus.FULLSUPPORT)
+                .setConditionalUpdate(true)
+                .setConditionalDelete(ConditionalDeleteStatus.MULTIPLE)
+                .setSearchInclude(null)
+                .setSearchRevInclude(null)
+                .addReferencePolicy(ReferenceHandlingPolicy.LITERAL)
+                .addReferencePolicy(ReferenceHandlingPolicy.LOGICAL);
+        references(resource.getType()).forEach(resource::addSearchInclude);
+        resource.addSearchInclude("*");
+        StoredTypes.ALL.stream()
+                .flatMap(source -> parameters.of(source).values().stream()
+                        .filter(parameter -> parameter.type() == RestSearchParameterTypeEnum.REFERENCE)
+                        .filter(parameter -> parameter.targets().isEmpty()
+                                || parameter.targets().contains(resource.getType()))
+                        .map(parameter -> source + ":" + parameter.name()))
+                .forEach(resource::addSearchRevInclude);
+    }
+
+    private List<String> references(String type) {
+        return parameters.of(type).values().stream()
+                .filter(parameter -> parameter.type() == RestSearchParameterTypeEnum.REFERENCE)
+                .flatMap(parameter -> Stream.of(type + ":" + parameter.name()))
+                .toList();
     }
 
     /** SMART App Launch 1.0, which clients still look for here. */

@@ -9,9 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.einthoven.archive.Milestones;
-import org.einthoven.archive.Patients;
 import org.einthoven.archive.Recordings;
-import org.einthoven.archive.StoredPatient;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
 import org.einthoven.synthesis.DemoRecordings;
@@ -29,8 +27,7 @@ class DemoIntake {
 
     private final Milestones milestones;
     private final Recordings recordings;
-    private final Patients patients;
-    private final PatientRecords records;
+    private final ResourceWrites writes;
     private final ObservationDecoder decoder;
     private final AuditTrail audit;
     private final Clock clock;
@@ -39,16 +36,14 @@ class DemoIntake {
     DemoIntake(
             Milestones milestones,
             Recordings recordings,
-            Patients patients,
-            PatientRecords records,
+            ResourceWrites writes,
             ObservationDecoder decoder,
             AuditTrail audit,
             Clock clock,
             @ConfigProperty(name = "einthoven.demo-recordings", defaultValue = "true") boolean wanted) {
         this.milestones = milestones;
         this.recordings = recordings;
-        this.patients = patients;
-        this.records = records;
+        this.writes = writes;
         this.decoder = decoder;
         this.audit = audit;
         this.clock = clock;
@@ -73,10 +68,10 @@ class DemoIntake {
     }
 
     private void takeIn(Demo demo, Instant recordedAt) {
-        StoredPatient patient = patients.create(patients.newId(), records.of(DemoResources.patient(demo)));
-        audit.record(AuditAction.CREATE, "Patient", patient.id);
+        String patient =
+                writes.create(DemoResources.patient(demo), null).version().id();
         DecodedRecording decoded =
-                decoder.decode(DemoResources.observation(demo, patient.id, recordedAt), recordings.newId(), "system");
+                decoder.decode(DemoResources.observation(demo, patient, recordedAt), recordings.newId(), "system");
         recordings.accept(decoded.recording());
         audit.record(AuditAction.CREATE, "Observation", decoded.recording().id().toString());
     }

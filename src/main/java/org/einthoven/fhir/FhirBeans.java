@@ -6,6 +6,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.einthoven.fhir.store.FhirJson;
+import org.einthoven.fhir.store.ResourceIndexer;
+import org.einthoven.fhir.store.SearchParameters;
 
 /** Makes the pure parts of this package known to the container. */
 class FhirBeans {
@@ -24,6 +26,18 @@ class FhirBeans {
     @Singleton
     FhirJson json(FhirContext context) {
         return new FhirJson(context);
+    }
+
+    @Produces
+    @Singleton
+    SearchParameters searchParameters(FhirContext context) {
+        return new SearchParameters(context);
+    }
+
+    @Produces
+    @Singleton
+    ResourceIndexer indexer(SearchParameters parameters) {
+        return new ResourceIndexer(parameters);
     }
 
     @Produces

@@ -6,17 +6,16 @@ import ca.uhn.fhir.rest.api.PreferReturnEnum;
 import ca.uhn.fhir.rest.server.ETagSupportEnum;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import io.quarkus.runtime.configuration.MemorySize;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.einthoven.fhir.access.AccessInterceptor;
+import org.einthoven.fhir.store.StoredTypes;
 import org.einthoven.fhir.trail.AuditEventProvider;
 import org.einthoven.fhir.trail.RefusalTrail;
 
@@ -24,14 +23,14 @@ import org.einthoven.fhir.trail.RefusalTrail;
 @WebServlet(urlPatterns = "/*", loadOnStartup = 1, name = "fhir")
 public class FhirServlet extends RestfulServer {
 
+    /** Types of which something is particular beyond how they are written. */
+    private static final Set<String> OWN_PROVIDER = Set.of("Observation", "Binary");
+
+    private final transient ResourceInteractions interactions;
+    private final transient SystemProvider system;
     private final transient ObservationProvider observations;
-    private final transient DiagnosticReportProvider reports;
-    private final transient PatientProvider patients;
-    private final transient DeviceProvider devices;
-    private final transient ProvenanceProvider provenances;
     private final transient BinaryProvider binaries;
     private final transient AuditEventProvider trail;
-    private final transient List<GuideProvider<?>> guide;
     private final transient ValidateOperation validation;
     private final transient WarningInterceptor warnings;
     private final transient AccessInterceptor access;
@@ -44,14 +43,11 @@ public class FhirServlet extends RestfulServer {
     @Inject
     FhirServlet(
             FhirContext context,
+            ResourceInteractions interactions,
+            SystemProvider system,
             ObservationProvider observations,
-            DiagnosticReportProvider reports,
-            PatientProvider patients,
-            DeviceProvider devices,
-            ProvenanceProvider provenances,
             BinaryProvider binaries,
             AuditEventProvider trail,
-            @Any Instance<GuideProvider<?>> guide,
             ValidateOperation validation,
             WarningInterceptor warnings,
             AccessInterceptor access,
@@ -61,14 +57,11 @@ public class FhirServlet extends RestfulServer {
             @ConfigProperty(name = "quarkus.application.version") String version,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize bodyLimit) {
         super(context);
+        this.interactions = interactions;
+        this.system = system;
         this.observations = observations;
-        this.reports = reports;
-        this.patients = patients;
-        this.devices = devices;
-        this.provenances = provenances;
         this.binaries = binaries;
         this.trail = trail;
-        this.guide = guide.stream().toList();
         this.validation = validation;
         this.warnings = warnings;
         this.access = access;
@@ -106,15 +99,23 @@ public class FhirServlet extends RestfulServer {
         // packed bodies are unpacked by IncomingBody, up to a limit
         setUncompressIncomingContents(false);
         setETagSupport(ETagSupportEnum.ENABLED);
-        registerProviders(observations, reports, patients, devices, provenances, binaries, trail);
-        registerProviders(guide);
+        registerProviders(system, trail, observations, binaries);
+        StoredTypes.ALL.stream()
+                .filter(type -> !OWN_PROVIDER.contains(type))
+                .map(type -> getFhirContext().getResourceDefinition(type).getImplementingClass())
+                .map(type -> new TypeProvider(type, interactions))
+                .forEach(this::registerProvider);
+        StoredTypes.PUBLISHED.stream()
+                .map(type -> getFhirContext().getResourceDefinition(type).getImplementingClass())
+                .map(type -> new ReadProvider(type, interactions))
+                .forEach(this::registerProvider);
         registerProviders(getResourceProviders().stream()
                 .map(provider -> new ValidateProvider(provider.getResourceType(), validation))
                 .toList());
         registerInterceptor(new OutcomeInterceptor());
         registerInterceptor(new WorkLimit(bodyLimit));
         registerInterceptor(new IncomingGuard(bodyLimit));
-        registerInterceptor(new SearchGuard());
+        registerInterceptor(new HistoryLinks());
         registerInterceptor(warnings);
         registerInterceptor(access);
         registerInterceptor(refusals);

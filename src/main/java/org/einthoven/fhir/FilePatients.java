@@ -1,6 +1,5 @@
 package org.einthoven.fhir;
 
-import ca.uhn.fhir.rest.param.TokenParam;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -9,8 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.einthoven.archive.Patients;
 import org.einthoven.archive.StoredPatient;
-import org.einthoven.audit.AuditAction;
-import org.einthoven.audit.AuditTrail;
 import org.einthoven.ecg.Subject.Sex;
 import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
@@ -31,15 +28,13 @@ class FilePatients {
     private static final String TYPE = "Patient";
 
     private final Patients patients;
-    private final PatientRecords records;
-    private final ConditionalCreate conditional;
-    private final AuditTrail audit;
+    private final Matching matching;
+    private final ResourceWrites writes;
 
-    FilePatients(Patients patients, PatientRecords records, ConditionalCreate conditional, AuditTrail audit) {
+    FilePatients(Patients patients, Matching matching, ResourceWrites writes) {
         this.patients = patients;
-        this.records = records;
-        this.conditional = conditional;
-        this.audit = audit;
+        this.matching = matching;
+        this.writes = writes;
     }
 
     /**
@@ -58,13 +53,9 @@ class FilePatients {
             String name = name(person);
             return name.isEmpty() ? null : new Reference().setDisplay(name);
         }
-        TokenParam identifier = new TokenParam(person.idSystem(), person.id());
-        StoredPatient patient = conditional
-                .existing(TYPE, identifier, wanted -> patients.search(PatientSearch.byIdentifier(wanted), 0, 2)
-                        .entries())
-                .map(known -> checked(known, person))
-                .orElseGet(() -> create(person));
-        return reference(patient);
+        return reference(matching.one(TYPE, Matching.identifier(person.idSystem(), person.id()))
+                .map(known -> checked(named(known.id()), person))
+                .orElseGet(() -> create(person)));
     }
 
     private StoredPatient named(String reference) {
@@ -110,9 +101,7 @@ class FilePatients {
             patient.setGender(gender(person.sex()));
         }
         patient.getBirthDateElement().setValueAsString(person.birthDate());
-        StoredPatient stored = patients.create(patients.newId(), records.of(patient));
-        audit.record(AuditAction.CREATE, TYPE, stored.id);
-        return stored;
+        return named(writes.create(patient, null).version().id());
     }
 
     private static AdministrativeGender gender(Sex sex) {

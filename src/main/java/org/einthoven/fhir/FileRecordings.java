@@ -1,6 +1,5 @@
 package org.einthoven.fhir;
 
-import ca.uhn.fhir.rest.param.TokenParam;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -14,7 +13,7 @@ import org.einthoven.archive.Recordings;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
 import org.einthoven.fhir.DecodedRecording.Warning;
-import org.einthoven.fhir.SearchIndex.Hit;
+import org.einthoven.fhir.store.StoredVersion;
 import org.einthoven.formats.ImportedRecording;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
@@ -31,8 +30,7 @@ class FileRecordings {
     private final ObservationDecoder decoder;
     private final Recordings recordings;
     private final FilePatients patients;
-    private final ConditionalCreate conditional;
-    private final SearchIndex index;
+    private final Matching matching;
     private final AuditTrail audit;
     private final SecurityIdentity identity;
 
@@ -40,15 +38,13 @@ class FileRecordings {
             ObservationDecoder decoder,
             Recordings recordings,
             FilePatients patients,
-            ConditionalCreate conditional,
-            SearchIndex index,
+            Matching matching,
             AuditTrail audit,
             SecurityIdentity identity) {
         this.decoder = decoder;
         this.recordings = recordings;
         this.patients = patients;
-        this.conditional = conditional;
-        this.index = index;
+        this.matching = matching;
         this.audit = audit;
         this.identity = identity;
     }
@@ -56,25 +52,18 @@ class FileRecordings {
     /** What was taken in of these files before. */
     @Transactional
     Optional<Receipt> known(String hash) {
-        return withIdentifier(new TokenParam(FILE_HASH, hash)).stream()
-                .findFirst()
-                .map(this::known);
+        return matching.one(TYPE, Matching.identifier(FILE_HASH, hash)).map(this::known);
     }
 
-    private List<Hit> withIdentifier(TokenParam identifier) {
-        return index.page(new IndexQuery(TYPE).anyOf(List.of(SearchConditions.identifier(identifier))), null, 2);
-    }
-
-    private Receipt known(Hit hit) {
-        audit.record(AuditAction.READ, TYPE, hit.id());
-        return new Receipt(hit.recordingId(), false, "", List.of("This file was taken in before."));
+    private Receipt known(StoredVersion version) {
+        audit.record(AuditAction.READ, TYPE, version.id());
+        return new Receipt(UUID.fromString(version.id()), false, "", List.of("This file was taken in before."));
     }
 
     /** Keeps the recording unless these files were taken in meanwhile. */
     @Transactional
     Receipt keep(ImportedRecording imported, String hash, ZoneId zone, @Nullable String patient) {
-        return conditional
-                .existing(TYPE, new TokenParam(FILE_HASH, hash), this::withIdentifier)
+        return matching.one(TYPE, Matching.identifier(FILE_HASH, hash))
                 .map(this::known)
                 .orElseGet(() -> create(imported, hash, zone, patient));
     }

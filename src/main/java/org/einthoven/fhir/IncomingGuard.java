@@ -41,7 +41,7 @@ public final class IncomingGuard {
         request.setRespondGzip(false);
         request.getParameters().forEach(IncomingGuard::checkParameter);
         RequestTypeEnum method = request.getRequestType();
-        if (method == RequestTypeEnum.POST || method == RequestTypeEnum.PUT) {
+        if (method == RequestTypeEnum.POST || method == RequestTypeEnum.PUT || method == RequestTypeEnum.PATCH) {
             // whoever announces nothing sends nothing: waiting for it would take until the connection times out
             if ("0".equals(request.getHeader("Content-Length"))) {
                 throw FaultException.of(Fault.EMPTY_BODY);

@@ -1,6 +1,7 @@
 package org.einthoven.fhir;
 
 import ca.uhn.fhir.rest.api.EncodingEnum;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,6 +15,14 @@ final class MediaTypes {
     private static final Set<EncodingEnum> SPOKEN = Set.of(EncodingEnum.JSON, EncodingEnum.XML);
     private static final Set<String> PACKED = Set.of("gzip", "x-gzip");
     private static final Pattern NEVER = Pattern.compile(";\\s*q\\s*=\\s*0(\\.0*)?\\s*$");
+
+    /** The forms of a patch. */
+    static final List<String> PATCHES =
+            List.of("application/json-patch+json", "application/fhir+json", "application/fhir+xml");
+
+    static boolean isPatch(String contentType) {
+        return PATCHES.contains(bare(contentType));
+    }
 
     /** Whether a body of this type is read: FHIR in JSON or XML, or a search as a form. */
     static boolean isRead(String contentType) {

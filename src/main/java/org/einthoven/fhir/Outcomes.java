@@ -93,14 +93,18 @@ final class Outcomes {
         }
     }
 
-    /** For a search that went without some of its parameters. */
-    static OperationOutcome leftOut(List<String> parameters) {
+    /** For a search that went without some of its parameters, or of whose answer something is to be said. */
+    static OperationOutcome ofSearch(List<String> parameters, List<String> remarks) {
         OperationOutcome outcome = new OperationOutcome();
         parameters.forEach(parameter -> outcome.addIssue()
                 .setSeverity(IssueSeverity.WARNING)
                 .setCode(IssueType.NOTSUPPORTED)
                 .setDiagnostics("Parameter " + Excerpt.of(parameter)
                         + " is not known and was left out of the search: GET /fhir/metadata lists those that are."));
+        remarks.forEach(remark -> outcome.addIssue()
+                .setSeverity(IssueSeverity.WARNING)
+                .setCode(IssueType.INCOMPLETE)
+                .setDiagnostics(remark));
         return outcome;
     }
 

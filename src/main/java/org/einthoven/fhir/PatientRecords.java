@@ -10,32 +10,26 @@ import org.einthoven.archive.PatientRecord.Identifier;
 import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
-import org.einthoven.fhir.store.FhirJson;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.StringType;
 
-/** Turns FHIR Patients into what the archive keeps and searches of them, and back. */
+/** Turns FHIR Patients into what the archive keeps of them for the pages to show and search. */
 @ApplicationScoped
 class PatientRecords {
 
     /** More than anybody has; keeps the index of names and identifiers small. */
     private static final int MOST = 50;
 
-    private final FhirJson json;
-
-    PatientRecords(FhirJson json) {
-        this.json = json;
-    }
-
-    PatientRecord of(Patient patient) {
+    /** Refuses what would make the index of names and identifiers large. */
+    void check(Patient patient) {
         bound(patient.getName(), "Patient.name");
         bound(patient.getIdentifier(), "Patient.identifier");
         patient.getName().forEach(name -> bound(name.getGiven(), "Patient.name.given"));
-        patient.setIdElement(null);
-        patient.getMeta().setVersionIdElement(null).setLastUpdatedElement(null);
+    }
+
+    PatientRecord of(Patient patient) {
         return new PatientRecord(
-                json.encode(patient),
                 Excerpt.plain(displayName(patient)),
                 patient.getName().stream()
                         .map(HumanName::getFamily)
@@ -78,9 +72,5 @@ class PatientRecords {
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(", "));
         return shown.isEmpty() ? "Name not stated" : shown;
-    }
-
-    Patient parse(String resource) {
-        return json.parse(Patient.class, resource);
     }
 }

@@ -10,6 +10,11 @@ final class Preference {
         return isStated(request, "return=representation");
     }
 
+    /** Whether nothing is wanted back. */
+    static boolean isMinimal(RequestDetails request) {
+        return isStated(request, "return=minimal");
+    }
+
     /** Whether a search with unknown parameters is to be refused. */
     static boolean isStrict(RequestDetails request) {
         return isStated(request, "handling=strict");

@@ -2,31 +2,53 @@ package org.einthoven.fhir;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.einthoven.archive.Recordings;
+import org.einthoven.archive.StoredRecording;
 import org.einthoven.fhir.access.PatientOf;
+import org.einthoven.fhir.store.ResourceStore;
+import org.einthoven.fhir.store.SearchParameter;
+import org.einthoven.fhir.store.SearchParameters;
+import org.einthoven.fhir.store.StoredTypes;
 
-/** Whom recordings, and what is rendered from them, are about. */
+/** Whom resources are about: recordings and what is rendered from them by the recording, others by what they state. */
 @ApplicationScoped
 class RecordedPatients implements PatientOf {
 
+    private static final String PATIENT = "Patient";
     private static final Set<String> OF_RECORDINGS = Set.of("Observation", "DiagnosticReport", "Provenance", "Binary");
 
     private final Recordings recordings;
+    private final ResourceStore store;
+    private final SearchParameters parameters;
 
-    RecordedPatients(Recordings recordings) {
+    RecordedPatients(Recordings recordings, ResourceStore store, SearchParameters parameters) {
         this.recordings = recordings;
+        this.store = store;
+        this.parameters = parameters;
     }
 
     @Override
     @Transactional
     public Optional<String> patientOf(String type, String id) {
-        if (type.equals("Patient")) {
+        if (type.equals(PATIENT)) {
             return Optional.of(id);
         }
-        return OF_RECORDINGS.contains(type)
-                ? DerivedIds.recordingOf(id).flatMap(recordings::find).map(recording -> recording.patientId)
-                : Optional.empty();
+        Optional<StoredRecording> recording =
+                OF_RECORDINGS.contains(type) ? DerivedIds.recordingOf(id).flatMap(recordings::find) : Optional.empty();
+        return recording.isPresent() ? recording.map(found -> found.patientId) : stated(type, id);
+    }
+
+    /** The one patient that the search parameter of that name finds it by. */
+    private Optional<String> stated(String type, String id) {
+        SearchParameter patient =
+                StoredTypes.ALL.contains(type) ? parameters.of(type).get("patient") : null;
+        if (patient == null) {
+            return Optional.empty();
+        }
+        List<String> stated = store.targets(type, id, patient, PATIENT);
+        return stated.size() == 1 ? Optional.of(stated.get(0)) : Optional.empty();
     }
 }

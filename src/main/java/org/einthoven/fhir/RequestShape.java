@@ -28,7 +28,7 @@ class RequestShape {
     static final int LARGEST_HEADERS = 16 << 10;
 
     private static final Set<String> VERBS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
-    private static final Set<String> WITH_BODY = Set.of("POST", "PUT");
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private final FhirRefusalFormat format;
@@ -113,7 +113,8 @@ class RequestShape {
             return;
         }
         String type = header(request, "Content-Type").orElse("");
-        if (!type.isEmpty() && !MediaTypes.isRead(type)) {
+        boolean patch = request.method().name().equals("PATCH");
+        if (!type.isEmpty() && !(patch ? MediaTypes.isPatch(type) : MediaTypes.isRead(type))) {
             throw FaultException.of(Fault.UNSUPPORTED_MEDIA_TYPE, Excerpt.of(type));
         }
         header(request, "Content-Encoding")

@@ -3,15 +3,21 @@ package org.einthoven.fhir;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
+import org.einthoven.fhir.store.Cursor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was searched for, so that the pages of the answer can link to each other.
+ * What is searched for, and how the answer is to look. A parameter that is not known is left out and said to be, in the
+ * answer and by its absence from the self link; a client who prefers strict handling is refused (FHIR R4, 3.1.1.4.1).
  *
  * @param parameters as they were understood
  * @param leftOut names of those that were not
@@ -19,24 +25,45 @@ import org.jspecify.annotations.Nullable;
  */
 record SearchRequest(String base, String type, Map<String, String[]> parameters, List<String> leftOut, int limit) {
 
+    static final Set<String> INCLUDES = Set.of("_include", "_include:iterate", "_include:recurse");
+    static final Set<String> REVERSE_INCLUDES = Set.of("_revinclude", "_revinclude:iterate", "_revinclude:recurse");
+
     private static final int DEFAULT_COUNT = 20;
     private static final int MAX_COUNT = 100;
+
+    /** HAPI does these when it writes the answer. */
+    private static final Set<String> OF_THE_ANSWER = Set.of("_format", "_pretty", "_summary", "_elements");
+
+    private static final Set<String> OF_THE_PAGE = Set.of("_count", "_sort", "_total", Cursor.PARAMETER);
+
+    private static final Map<String, Set<String>> CHOICES = Map.of(
+            "_summary", Set.of("true", "text", "data", "count", "false"),
+            "_total", Set.of("none", "estimate", "accurate"),
+            "_pretty", Set.of("true", "false"));
 
     SearchRequest {
         parameters = Map.copyOf(parameters);
         leftOut = List.copyOf(leftOut);
     }
 
-    /** @param count value of {@code _count}, null where there was none */
-    static SearchRequest of(String type, RequestDetails request, @Nullable Integer count) {
-        Map<String, String[]> parameters = request.getParameters();
-        boolean countOnly = "count".equals(first(parameters.get("_summary")));
+    /** @param isCriterion whether the type can be searched by a parameter of this name */
+    static SearchRequest of(String type, RequestDetails request, Predicate<String> isCriterion) {
+        Map<String, String[]> kept = new TreeMap<>();
+        List<String> leftOut = new ArrayList<>();
+        new TreeMap<>(request.getParameters()).forEach((name, values) -> {
+            if (isAbout(name) || isCriterion.test(name)) {
+                checkChoice(name, values);
+                kept.put(name, values);
+            } else {
+                leftOut.add(name);
+            }
+        });
+        if (!leftOut.isEmpty() && Preference.isStrict(request)) {
+            throw FaultException.of(Fault.UNKNOWN_PARAMETER, Excerpt.of(String.join(" and ", leftOut)));
+        }
+        boolean countOnly = "count".equals(first(request, "_summary"));
         SearchRequest search = new SearchRequest(
-                request.getFhirServerBase(),
-                type,
-                parameters,
-                SearchGuard.leftOut(request),
-                countOnly ? 0 : limit(count));
+                request.getFhirServerBase(), type, kept, leftOut, countOnly ? 0 : count(first(request, "_count")));
         if (search.limit() == 0) {
             // HAPI would take everything but the total out of the Bundle, the links and the warnings too
             request.removeParameter("_count");
@@ -45,18 +72,41 @@ record SearchRequest(String base, String type, Map<String, String[]> parameters,
         return search;
     }
 
-    private static @Nullable String first(String @Nullable [] values) {
+    /** Whether a parameter says how the answer is to look, not what is searched for. */
+    static boolean isAbout(String name) {
+        return OF_THE_ANSWER.contains(name)
+                || OF_THE_PAGE.contains(name)
+                || INCLUDES.contains(name)
+                || REVERSE_INCLUDES.contains(name);
+    }
+
+    static @Nullable String first(RequestDetails request, String name) {
+        String[] values = request.getParameters().get(name);
         return values == null || values.length == 0 ? null : values[0];
     }
 
-    private static int limit(@Nullable Integer asked) {
+    static int count(@Nullable String asked) {
         if (asked == null) {
             return DEFAULT_COUNT;
         }
-        if (asked < 0) {
-            throw FaultException.of(Fault.INVALID_PARAMETER, asked, "_count");
+        if (!asked.matches("\\d{1,9}")) {
+            throw FaultException.of(Fault.INVALID_PARAMETER, "\"" + Excerpt.of(asked) + "\"", "_count");
         }
-        return Math.min(asked, MAX_COUNT);
+        return Math.min(Integer.parseInt(asked), MAX_COUNT);
+    }
+
+    private static void checkChoice(String name, String[] values) {
+        Set<String> choices = CHOICES.get(name);
+        for (String value : values) {
+            if (choices != null && !choices.contains(value)) {
+                throw FaultException.of(Fault.INVALID_PARAMETER, "\"" + Excerpt.of(value) + "\"", name);
+            }
+        }
+    }
+
+    /** All values of a parameter; none where it was not given. */
+    List<String> values(String name) {
+        return List.of(parameters.getOrDefault(name, new String[0]));
     }
 
     String self() {
@@ -73,7 +123,7 @@ record SearchRequest(String base, String type, Map<String, String[]> parameters,
         char separator = '?';
         for (Map.Entry<String, String[]> parameter : new TreeMap<>(parameters).entrySet()) {
             for (String value : parameter.getValue()) {
-                if (cursor == null || !parameter.getKey().equals(SearchBundle.CURSOR)) {
+                if (cursor == null || !parameter.getKey().equals(Cursor.PARAMETER)) {
                     url.append(separator)
                             .append(escaped(parameter.getKey()))
                             .append('=')
@@ -85,7 +135,7 @@ record SearchRequest(String base, String type, Map<String, String[]> parameters,
         return cursor == null
                 ? url.toString()
                 : url.append(separator)
-                        .append(SearchBundle.CURSOR)
+                        .append(Cursor.PARAMETER)
                         .append('=')
                         .append(cursor)
                         .toString();

@@ -2,6 +2,9 @@ package org.einthoven.fhir;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.NotModifiedException;
+import ca.uhn.fhir.util.DateUtils;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,7 +13,9 @@ import java.util.stream.Stream;
 import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
+import org.einthoven.fhir.store.StoredVersion;
 import org.hl7.fhir.r4.model.IdType;
+import org.jspecify.annotations.Nullable;
 
 /** The versions that a request names, in its address or in its conditions (RFC 9110, 13.1). */
 final class Versions {
@@ -35,17 +40,48 @@ final class Versions {
         }
     }
 
+    /** The same for a client who knows what there was at a time, unless it names versions too (RFC 9110, 13.1.3). */
+    static void unlessSeen(RequestDetails request, StoredVersion found) {
+        unlessSeen(request, found.version());
+        String since = request.getHeader("If-Modified-Since");
+        if (since != null && request.getHeader("If-None-Match") == null) {
+            Date date = DateUtils.parseDate(since);
+            // such a date has no fractions of a second
+            if (date != null
+                    && !found.updatedAt().truncatedTo(ChronoUnit.SECONDS).isAfter(date.toInstant())) {
+                throw new NotModifiedException("since " + date);
+            }
+        }
+    }
+
     /** The versions in If-Match, one of which must be the current one; empty where any will do. */
     static Set<Integer> expected(RequestDetails request) {
-        Set<String> tags = tags(request, "If-Match").collect(Collectors.toSet());
+        return expected(tags(request, "If-Match").collect(Collectors.toSet()));
+    }
+
+    /** The same of an entry in a Bundle. */
+    static Set<Integer> expected(@Nullable String ifMatch) {
+        return expected(tags(Stream.ofNullable(ifMatch), "ifMatch").collect(Collectors.toSet()));
+    }
+
+    private static Set<Integer> expected(Set<String> tags) {
         return tags.contains(ANY)
                 ? Set.of()
                 : tags.stream().map(Versions::number).collect(Collectors.toSet());
     }
 
+    /** Whether the sender of an entry in a Bundle has this version already. */
+    static boolean isSeen(@Nullable String ifNoneMatch, int version) {
+        return tags(Stream.ofNullable(ifNoneMatch), "ifNoneMatch")
+                .anyMatch(tag -> tag.equals(ANY) || number(tag) == version);
+    }
+
     private static Stream<String> tags(RequestDetails request, String header) {
-        return request.getHeaders(header).stream()
-                .flatMap(line -> Stream.of(line.split(",")))
+        return tags(request.getHeaders(header).stream(), header);
+    }
+
+    private static Stream<String> tags(Stream<String> lines, String header) {
+        return lines.flatMap(line -> Stream.of(line.split(",")))
                 .map(String::strip)
                 .filter(tag -> !tag.isEmpty())
                 .map(tag -> tag.equals(ANY) ? ANY : versionIn(tag, header));

@@ -34,8 +34,9 @@ record KnownPatient(
         givens = List.copyOf(givens);
     }
 
-    static KnownPatient of(StoredPatient stored) {
-        JsonNode patient = parse(stored.resource);
+    /** @param resource the FHIR Patient in JSON */
+    static KnownPatient of(StoredPatient stored, String resource) {
+        JsonNode patient = parse(resource);
         JsonNode name = name(patient.path("name"));
         return new KnownPatient(
                 stored.id,

@@ -53,7 +53,8 @@ class Reports {
                 recording.subject,
                 Optional.ofNullable(recording.patientId)
                         .flatMap(patients::find)
-                        .map(KnownPatient::of)
+                        .flatMap(patient ->
+                                patients.resource(patient.id).map(resource -> KnownPatient.of(patient, resource)))
                         .orElse(null),
                 recording.recordedAt,
                 last.map(review -> review.signedAt).orElse(reading.readAt),

@@ -20,7 +20,7 @@ public final class FhirAccess {
     public static final String EVERY_TYPE = ClinicalScope.EVERY_TYPE;
 
     /** Types whose resources are about no patient. */
-    private static final Set<String> ABOUT_NOBODY = Set.of(
+    public static final Set<String> ABOUT_NOBODY = Set.of(
             "Device",
             "Organization",
             "Practitioner",

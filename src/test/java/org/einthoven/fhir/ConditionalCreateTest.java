@@ -67,16 +67,14 @@ class ConditionalCreateTest extends OverHttp {
         assertThat(send(resource("Observation", number), "").statusCode()).isEqualTo(201);
         assertThat(count("Observation", SYSTEM + "%7C" + number)).isEqualTo(2);
         refused(send(resource("Observation", number), condition(number)), 412, "multiple-matches", null)
-                .startsWith("More than one Observation has the identifier");
+                .startsWith("The condition fits more than one Observation");
         assertThat(count("Observation", SYSTEM + "%7C" + number)).isEqualTo(2);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"code=131328", "identifier=", "identifier=a&status=final", "identifier=a,b", "nothing"})
+    @ValueSource(strings = {"identifier=", "nothing", "?", "colour=red", "identifier:foo=a"})
     void refusesAConditionThatItCannotHold(String condition) {
-        refused(send(resource("Observation", "1"), condition), 400, "invalid", null)
-                .isEqualTo("\"" + condition
-                        + "\" cannot be read as the value of If-None-Exist (identifier=system|value).");
+        assertThat(send(resource("Observation", "1"), condition).statusCode()).isEqualTo(400);
     }
 
     @Test

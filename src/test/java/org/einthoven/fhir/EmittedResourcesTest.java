@@ -128,7 +128,7 @@ class EmittedResourcesTest {
                         warned,
                         Outcomes.validated(List.of()),
                         Outcomes.validated(issues),
-                        Outcomes.leftOut(List.of("a"))))
+                        Outcomes.ofSearch(List.of("a"), List.of())))
                 .allSatisfy(FhirValidation::assertValid);
     }
 }

@@ -66,7 +66,7 @@ class VersionsTest extends OverHttp {
                         .getActivity()
                         .getCodingFirstRep()
                         .getCode())
-                .containsExactly("CREATE", "NULLIFY", "UPDATE");
+                .containsExactly("UPDATE", "NULLIFY", "CREATE");
     }
 
     private DiagnosticReportStatus status(String path) {

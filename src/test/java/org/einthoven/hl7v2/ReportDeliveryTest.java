@@ -24,8 +24,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.einthoven.archive.FakeReader;
 import org.einthoven.archive.FindingDecision;
 import org.einthoven.archive.NewRecordings;
-import org.einthoven.archive.PatientRecord;
-import org.einthoven.archive.Patients;
 import org.einthoven.archive.RecordingReader;
 import org.einthoven.archive.Recordings;
 import org.einthoven.archive.Review;
@@ -53,9 +51,6 @@ class ReportDeliveryTest {
 
     @Inject
     Reviews reviews;
-
-    @Inject
-    Patients patients;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -157,24 +152,24 @@ class ReportDeliveryTest {
         return id;
     }
 
-    private String patient() {
-        String id = patients.newId();
-        patients.create(
-                id,
-                new PatientRecord(
-                        """
-                        {"resourceType": "Patient",
-                         "identifier": [{"system": "urn:oid:1.2.276.0.76.4", "value": "4711",
-                                         "type": {"coding": [{"code": "MR"}]}}],
-                         "name": [{"family": "Muster", "use": "old"},
-                                  {"family": "Mu|ster", "given": ["Erika", "Anna"], "use": "official"}]}""",
-                        "Muster, Erika",
-                        List.of("Muster"),
-                        List.of("Erika"),
-                        List.of(),
-                        "1970-02-03",
-                        "female"));
-        return "Patient/" + id;
+    private String patient() throws Exception {
+        String secret = Base64.getEncoder().encodeToString("ehr:ehr".getBytes(StandardCharsets.UTF_8));
+        String body =
+                """
+                {"resourceType": "Patient", "birthDate": "1970-02-03", "gender": "female",
+                 "identifier": [{"system": "urn:oid:1.2.276.0.76.4", "value": "4711",
+                                 "type": {"coding": [{"code": "MR"}]}}],
+                 "name": [{"family": "Muster", "use": "old"},
+                          {"family": "Mu|ster", "given": ["Erika", "Anna"], "use": "official"}]}""";
+        HttpResponse<String> created = http.send(
+                HttpRequest.newBuilder(server.resolve("fhir/Patient"))
+                        .header("Authorization", "Basic " + secret)
+                        .header("Content-Type", "application/fhir+json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+        String location = created.headers().firstValue("Location").orElseThrow();
+        return location.replaceFirst(".*/fhir/(Patient/[^/]+)/_history.*", "$1");
     }
 
     private void sign(UUID recording) {

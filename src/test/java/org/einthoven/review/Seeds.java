@@ -234,17 +234,12 @@ public class Seeds {
     }
 
     private UUID accept(Ecg ecg, String family, Instant recordedAt) {
-        String patient = patients.newId();
-        patients.create(
+        String patient = UUID.randomUUID().toString();
+        patients.keep(
                 patient,
+                1,
                 new PatientRecord(
-                        "{\"resourceType\":\"Patient\"}",
-                        family + ", Ada",
-                        List.of(family),
-                        List.of("Ada"),
-                        List.of(),
-                        "1951-03-14",
-                        "female"));
+                        family + ", Ada", List.of(family), List.of("Ada"), List.of(), "1951-03-14", "female"));
         UUID id = recordings.newId();
         List<Channel> channels = ecg.leads().stream()
                 .map(lead -> new Channel(lead.name().display(), lead.name(), 0.001, 0, microvolts(lead.samples())))

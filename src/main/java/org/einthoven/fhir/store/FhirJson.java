@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Resource;
 
 /** FHIR JSON as it is kept: everything that was sent, nothing added. Safe for many threads. */
 public final class FhirJson {
@@ -20,6 +21,10 @@ public final class FhirJson {
 
     public <T extends IBaseResource> T parse(Class<T> type, String json) {
         return parser().parseResource(type, json);
+    }
+
+    public Resource parse(String json) {
+        return (Resource) parser().parseResource(json);
     }
 
     private IParser parser() {

@@ -1,16 +1,20 @@
 package org.einthoven.fhir.validation;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.IParser;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.einthoven.faults.Fault;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.CodeSystemContentMode;
@@ -28,6 +32,8 @@ public class Guide {
 
     /** Under which all that is published here has its address. */
     public static final String CANONICAL = "https://einthoven.org/fhir/";
+
+    private static final Pattern LISTED = Pattern.compile("\"reference\"\\s*:\\s*\"(\\w+/[\\w-]+)\"");
 
     private static final String CONTENTS = "ImplementationGuide/einthoven";
 
@@ -50,6 +56,32 @@ public class Guide {
         return all(type).stream()
                 .filter(resource -> id.equals(resource.getIdPart()))
                 .findFirst();
+    }
+
+    public List<MetadataResource> all() {
+        return all(MetadataResource.class);
+    }
+
+    /** Changes when anything in the guide does; costs less than reading the guide. */
+    public String fingerprint() {
+        Matcher listed = LISTED.matcher(new String(bytes(CONTENTS), StandardCharsets.UTF_8));
+        CRC32C all = new CRC32C();
+        all.update(bytes(CONTENTS));
+        while (listed.find()) {
+            all.update(bytes(listed.group(1)));
+        }
+        Stream.of(Fault.values())
+                .forEach(fault -> all.update((fault.code() + fault.title()).getBytes(StandardCharsets.UTF_8)));
+        return Long.toHexString(all.getValue());
+    }
+
+    private static byte[] bytes(String reference) {
+        String name = "/ig/" + reference.replace('/', '-') + ".json";
+        try (InputStream file = Objects.requireNonNull(Guide.class.getResourceAsStream(name), name)) {
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<MetadataResource> resources() {
@@ -75,13 +107,7 @@ public class Guide {
     }
 
     private MetadataResource read(String reference) {
-        String name = "/ig/" + reference.replace('/', '-') + ".json";
-        IParser parser = context.newJsonParser();
-        try (InputStream file = Objects.requireNonNull(Guide.class.getResourceAsStream(name), name)) {
-            return (MetadataResource) parser.parseResource(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return (MetadataResource) context.newJsonParser().parseResource(new ByteArrayInputStream(bytes(reference)));
     }
 
     private static CodeSystem faults() {

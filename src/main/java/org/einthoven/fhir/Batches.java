@@ -1,0 +1,47 @@
+package org.einthoven.fhir;
+
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.einthoven.faults.FaultException;
+import org.einthoven.fhir.store.ResourceWriter;
+import org.einthoven.security.Roles;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+
+/** Batches: each entry stands for itself, and one that fails keeps none of the others (FHIR R4, 3.1.0.11.2). */
+@ApplicationScoped
+public class Batches {
+
+    private final BundleEntries entries;
+    private final ResourceWriter writer;
+
+    Batches(BundleEntries entries, ResourceWriter writer) {
+        this.entries = entries;
+        this.writer = writer;
+    }
+
+    @RolesAllowed({Roles.EHR, Roles.CARDIOLOGIST})
+    public Bundle process(Bundle batch, ServletRequestDetails request) {
+        Bundle answer = new Bundle().setType(BundleType.BATCHRESPONSE);
+        for (BundleEntryComponent entry : batch.getEntry()) {
+            answer.addEntry(process(entry, request));
+        }
+        return answer;
+    }
+
+    private BundleEntryComponent process(BundleEntryComponent entry, ServletRequestDetails request) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> entries.process(entry, writer.newId(), request));
+        } catch (RuntimeException failed) {
+            FaultException refused = Refusal.of(failed, request);
+            BundleEntryComponent answer = new BundleEntryComponent();
+            answer.getResponse()
+                    .setStatus(Integer.toString(refused.fault().httpStatus()))
+                    .setOutcome(Outcomes.of(refused));
+            return answer;
+        }
+    }
+}

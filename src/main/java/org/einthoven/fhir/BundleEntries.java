@@ -1,0 +1,161 @@
+package org.einthoven.fhir;
+
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.einthoven.faults.Excerpt;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
+import org.einthoven.fhir.store.StoredTypes;
+import org.einthoven.fhir.store.StoredVersion;
+import org.hl7.fhir.r4.model.Binary;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryResponseComponent;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/** Does what one entry of a transaction or batch asks for, in the caller's transaction. */
+@ApplicationScoped
+class BundleEntries {
+
+    /** More are sent in several Bundles, or as a bulk import. */
+    static final int MOST = 1_000;
+
+    private static final Pattern ADDRESS = Pattern.compile(
+            "/?([A-Z][A-Za-z]+)(?:/([A-Za-z0-9\\-.]{1,64}))?(?:/_history(?:/([A-Za-z0-9\\-.]{1,64}))?)?(?:\\?(.*))?");
+
+    private final ResourceWrites writes;
+    private final EntryReads reads;
+    private final RenderedResources rendered;
+    private final Patches patches;
+
+    BundleEntries(ResourceWrites writes, EntryReads reads, RenderedResources rendered, Patches patches) {
+        this.writes = writes;
+        this.reads = reads;
+        this.rendered = rendered;
+        this.patches = patches;
+    }
+
+    /** Refuses what cannot be taken in at all. */
+    static void check(Bundle bundle) {
+        if (bundle.getEntry().size() > MOST) {
+            throw FaultException.of(Fault.TOO_MANY_ENTRIES, bundle.getEntry().size(), MOST);
+        }
+    }
+
+    /** Where an entry's request leads. */
+    record Address(
+            String type, @Nullable String id, boolean history, @Nullable String version, @Nullable String query) {
+
+        static Address of(BundleEntryRequestComponent request, String base) {
+            String url = Optional.ofNullable(request.getUrl()).orElse("");
+            String relative = url.startsWith(base + "/") ? url.substring(base.length()) : url;
+            Matcher matcher = ADDRESS.matcher(relative);
+            if (!matcher.matches() || !StoredTypes.ALL.contains(matcher.group(1))) {
+                throw FaultException.of(Fault.INVALID_PARAMETER, "\"" + Excerpt.of(url) + "\"", "request.url");
+            }
+            return new Address(
+                    matcher.group(1),
+                    matcher.group(2),
+                    relative.contains("/_history"),
+                    matcher.group(3),
+                    matcher.group(4));
+        }
+
+        String identified() {
+            if (id == null) {
+                throw FaultException.of(Fault.INVALID_ID);
+            }
+            return id;
+        }
+    }
+
+    /** @param id that a new resource gets, which others of the same Bundle know already */
+    BundleEntryComponent process(BundleEntryComponent entry, String id, ServletRequestDetails request) {
+        BundleEntryRequestComponent asked = entry.getRequest();
+        if (asked.getMethod() == null) {
+            throw new FaultException(Fault.MISSING_ELEMENT, "Bundle.entry.request.method", "request.method");
+        }
+        Address address = Address.of(asked, request.getFhirServerBase());
+        return switch (asked.getMethod()) {
+            case POST -> answer(writes.create(body(entry, address), id, asked.getIfNoneExist()), request);
+            case PUT -> answer(put(entry, address), request);
+            case PATCH -> answer(patch(entry, address), request);
+            case DELETE -> deleted(asked, address, request);
+            case GET, HEAD -> reads.read(asked, address, request);
+            default -> throw FaultException.of(Fault.METHOD_NOT_ALLOWED, "an entry without a method");
+        };
+    }
+
+    private static Resource body(BundleEntryComponent entry, Address address) {
+        return Bodies.of(entry.getResource(), address.type());
+    }
+
+    private Written put(BundleEntryComponent entry, Address address) {
+        Set<Integer> expected = Versions.expected(entry.getRequest().getIfMatch());
+        Resource resource = body(entry, address);
+        return address.query() == null
+                ? writes.update(address.identified(), resource, expected)
+                : writes.updateWhere(address.query(), resource, expected);
+    }
+
+    /** A patch comes as FHIRPath Patch, or as JSON Patch in a Binary (FHIR R4, 3.1.0.11.1). */
+    private Written patch(BundleEntryComponent entry, Address address) {
+        Set<Integer> expected = Versions.expected(entry.getRequest().getIfMatch());
+        Resource patch = entry.getResource();
+        if (!(patch instanceof Parameters) && !(patch instanceof Binary)) {
+            throw FaultException.of(Fault.INVALID_PATCH, "it is neither Parameters nor a Binary.");
+        }
+        return address.query() == null
+                ? writes.patch(address.type(), address.identified(), patches.of(patch), expected)
+                : writes.patchWhere(address.type(), address.query(), patches.of(patch), expected);
+    }
+
+    private BundleEntryComponent deleted(
+            BundleEntryRequestComponent asked, Address address, ServletRequestDetails request) {
+        if (address.query() == null) {
+            return answer(
+                    writes.delete(address.type(), address.identified(), Versions.expected(asked.getIfMatch())),
+                    request);
+        }
+        List<Written> deleted = writes.deleteWhere(address.type(), address.query());
+        BundleEntryComponent entry = new BundleEntryComponent();
+        entry.getResponse().setStatus("200 OK").setOutcome(Outcomes.accepted(deleted.size() + " deleted.", List.of()));
+        return entry;
+    }
+
+    private BundleEntryComponent answer(Written written, ServletRequestDetails request) {
+        StoredVersion version = written.version();
+        BundleEntryComponent entry = new BundleEntryComponent();
+        BundleEntryResponseComponent response = entry.getResponse()
+                .setStatus(written.created() ? "201 Created" : version.isDeletion() ? "204 No Content" : "200 OK")
+                .setLastModified(Date.from(version.updatedAt()));
+        response.setEtag("W/\"" + version.version() + "\"");
+        if (!version.isDeletion()) {
+            String path = version.type() + "/" + version.id();
+            entry.setFullUrl(request.getFhirServerBase() + "/" + path);
+            response.setLocation(path + "/_history/" + version.version());
+            if (Preference.isRepresentation(request)) {
+                entry.setResource(rendered.of(version));
+            }
+        }
+        if (!Preference.isMinimal(request)) {
+            response.setOutcome(Outcomes.accepted(written.what(), written.warnings()));
+        }
+        return entry;
+    }
+
+    static boolean isWrite(BundleEntryComponent entry) {
+        HTTPVerb method = entry.getRequest().getMethod();
+        return method != HTTPVerb.GET && method != HTTPVerb.HEAD;
+    }
+}

@@ -1,0 +1,132 @@
+package org.einthoven.fhir;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.model.api.ResourceMetadataKeyEnum;
+import ca.uhn.fhir.model.valueset.BundleEntryTransactionMethodEnum;
+import ca.uhn.fhir.rest.api.server.IBundleProvider;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.SimpleBundleProvider;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import org.einthoven.audit.AuditAction;
+import org.einthoven.audit.AuditEvent;
+import org.einthoven.audit.AuditTrail;
+import org.einthoven.faults.Excerpt;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
+import org.einthoven.fhir.store.EffectiveTime;
+import org.einthoven.fhir.store.HistoryQuery;
+import org.einthoven.fhir.store.HistoryQuery.After;
+import org.einthoven.fhir.store.ResourceStore;
+import org.einthoven.fhir.store.StoredVersion;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/** The versions of a resource, of all of a type, or of all there are, the newest first (FHIR R4, 3.1.0.11). */
+@ApplicationScoped
+class Histories {
+
+    /** The parameter in the link to the next page. */
+    static final String CURSOR = "page-after";
+
+    private static final String NEXT = Histories.class.getName();
+
+    private final ResourceStore store;
+    private final RenderedResources rendered;
+    private final FhirContext context;
+    private final AuditTrail audit;
+
+    Histories(ResourceStore store, RenderedResources rendered, FhirContext context, AuditTrail audit) {
+        this.store = store;
+        this.rendered = rendered;
+        this.context = context;
+        this.audit = audit;
+    }
+
+    @Transactional
+    IBundleProvider history(@Nullable String type, @Nullable IdType id, RequestDetails request) {
+        int count = SearchRequest.count(SearchRequest.first(request, "_count"));
+        String cursor = SearchRequest.first(request, CURSOR);
+        String since = SearchRequest.first(request, "_since");
+        String at = SearchRequest.first(request, "_at");
+        HistoryQuery query = new HistoryQuery(
+                type,
+                id == null ? null : id.getIdPart(),
+                since == null ? null : EffectiveTime.startOf(time("_since", since)),
+                at == null ? null : before(time("_at", at)),
+                cursor == null ? null : after(cursor),
+                Math.max(count, 1) + 1);
+        List<StoredVersion> versions = store.history(query);
+        if (id != null && versions.isEmpty() && cursor == null && since == null && at == null) {
+            throw Bodies.notFound(Objects.requireNonNull(type), id);
+        }
+        List<StoredVersion> page = versions.size() > count ? versions.subList(0, count) : versions;
+        if (versions.size() > count && count > 0) {
+            request.getUserData().put(NEXT, cursor(page.get(page.size() - 1)));
+        }
+        audit.record(
+                AuditAction.READ,
+                type == null ? "Resource" : type,
+                id == null ? null : id.getIdPart(),
+                "history",
+                AuditEvent.Outcome.SUCCESS);
+        return new SimpleBundleProvider(page.stream().map(this::entry).toList());
+    }
+
+    /** Where the next page of the history in this request begins; null where there is none. */
+    static @Nullable String next(RequestDetails request) {
+        return (String) request.getUserData().get(NEXT);
+    }
+
+    private Resource entry(StoredVersion version) {
+        Resource resource = version.isDeletion() ? deleted(version) : rendered.of(version);
+        BundleEntryTransactionMethodEnum method =
+                BundleEntryTransactionMethodEnum.valueOf(version.method().name());
+        ResourceMetadataKeyEnum.ENTRY_TRANSACTION_METHOD.put(resource, method);
+        return resource;
+    }
+
+    private Resource deleted(StoredVersion version) {
+        Resource resource =
+                (Resource) context.getResourceDefinition(version.type()).newInstance();
+        resource.setId(version.idType());
+        resource.getMeta()
+                .setVersionId(Integer.toString(version.version()))
+                .setLastUpdated(Date.from(version.updatedAt()));
+        return resource;
+    }
+
+    private static DateTimeType time(String name, String text) {
+        try {
+            DateTimeType time = new DateTimeType(text);
+            Objects.requireNonNull(time.getValue());
+            return time;
+        } catch (IllegalArgumentException | ca.uhn.fhir.parser.DataFormatException | NullPointerException malformed) {
+            throw FaultException.of(Fault.INVALID_PARAMETER, "\"" + Excerpt.of(text) + "\"", name);
+        }
+    }
+
+    private static @Nullable Instant before(DateTimeType at) {
+        Instant end = EffectiveTime.endOf(at);
+        return end == null ? null : end.minusNanos(1000);
+    }
+
+    private static String cursor(StoredVersion last) {
+        return last.updatedAt() + "_" + last.key() + "_" + last.version();
+    }
+
+    private static After after(String cursor) {
+        try {
+            String[] parts = cursor.split("_", 3);
+            return new After(Instant.parse(parts[0]), Long.parseLong(parts[1]), Integer.parseInt(parts[2]));
+        } catch (java.time.DateTimeException | NumberFormatException | ArrayIndexOutOfBoundsException malformed) {
+            throw FaultException.of(Fault.INVALID_PARAMETER, "\"" + Excerpt.of(cursor) + "\"", CURSOR);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.einthoven.fhir;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.einthoven.fhir.store.Link;
+import org.einthoven.fhir.store.ResourceSearch;
+import org.einthoven.fhir.store.StoredVersion;
+
+/** What comes along with the matches of a search: {@code _include} and {@code _revinclude} (FHIR R4, 3.1.1.5.4). */
+@ApplicationScoped
+class Inclusions {
+
+    /** More is cut off, and said to be. */
+    static final int MOST = 1_000;
+
+    private static final int MOST_ROUNDS = 5;
+
+    private final ResourceSearch search;
+    private final SearchCriteria criteria;
+
+    Inclusions(ResourceSearch search, SearchCriteria criteria) {
+        this.search = search;
+        this.criteria = criteria;
+    }
+
+    /** @param remarks what the client should know of what is missing */
+    record Included(List<StoredVersion> versions, List<String> remarks) {
+
+        Included {
+            versions = List.copyOf(versions);
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    @Transactional
+    Included of(SearchRequest asked, List<StoredVersion> matches) {
+        List<Link> links = links(asked);
+        Map<Long, StoredVersion> known = new LinkedHashMap<>();
+        matches.forEach(match -> known.put(match.key(), match));
+        List<StoredVersion> included = new ArrayList<>();
+        List<StoredVersion> newest = matches;
+        for (int round = 0; round < MOST_ROUNDS && !newest.isEmpty(); round++) {
+            List<StoredVersion> found = new ArrayList<>();
+            for (Link link : links) {
+                if (round == 0 || link.iterate()) {
+                    for (StoredVersion version : search.linked(newest, link, MOST + 1)) {
+                        if (known.putIfAbsent(version.key(), version) == null) {
+                            found.add(version);
+                        }
+                    }
+                }
+            }
+            included.addAll(found);
+            if (included.size() > MOST) {
+                return new Included(
+                        included.subList(0, MOST),
+                        List.of("More than " + MOST + " resources were to be included; these are the first of them."));
+            }
+            newest = found;
+        }
+        return new Included(included, List.of());
+    }
+
+    private List<Link> links(SearchRequest asked) {
+        return Stream.concat(links(asked, false), links(asked, true)).toList();
+    }
+
+    private Stream<Link> links(SearchRequest asked, boolean reversed) {
+        return (reversed ? SearchRequest.REVERSE_INCLUDES : SearchRequest.INCLUDES)
+                .stream().flatMap(name -> asked.values(name).stream()
+                        .map(value -> Link.of(criteria.parameters(), reversed, name.contains(":"), name, value)));
+    }
+}

@@ -1,0 +1,38 @@
+package org.einthoven.fhir;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import org.einthoven.fhir.store.Condition;
+import org.einthoven.fhir.store.Criteria;
+import org.einthoven.fhir.store.SearchParameters;
+
+/** Search parameters as conditions on the store; addresses of this server are understood as it is called. */
+@ApplicationScoped
+class SearchCriteria {
+
+    private final SearchParameters parameters;
+    private final ServerAddress address;
+    private final Clock clock;
+
+    SearchCriteria(SearchParameters parameters, ServerAddress address, Clock clock) {
+        this.parameters = parameters;
+        this.address = address;
+        this.clock = clock;
+    }
+
+    boolean isKnown(String type, String name) {
+        return of().isKnown(type, name);
+    }
+
+    Condition condition(String type, String name, String value) {
+        return of().of(type, name, value);
+    }
+
+    SearchParameters parameters() {
+        return parameters;
+    }
+
+    private Criteria of() {
+        return new Criteria(parameters, address.base(), clock);
+    }
+}

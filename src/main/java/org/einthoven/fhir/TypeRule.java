@@ -1,0 +1,25 @@
+package org.einthoven.fhir;
+
+import java.util.Optional;
+import org.einthoven.fhir.store.StoredVersion;
+import org.hl7.fhir.r4.model.Resource;
+
+/** What is particular about writing one type of resource. Called in the transaction of the write. */
+interface TypeRule {
+
+    String type();
+
+    /** Keeps a new resource in its own way; empty where it is kept like any other. */
+    default Optional<Written> create(Resource resource, String id) {
+        return Optional.empty();
+    }
+
+    /** Looks at what is about to be kept, and may refuse it. */
+    default void check(Resource resource, boolean isNew) {}
+
+    /** Follows what was kept. */
+    default void kept(Resource resource, StoredVersion version) {}
+
+    /** Follows what was deleted. */
+    default void deleted(StoredVersion version) {}
+}

@@ -1,0 +1,56 @@
+package org.einthoven.fhir.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A condition on a row {@code r} of fhir_resource, in SQL with a question mark for each value. */
+public record Condition(String sql, List<Object> values) {
+
+    static final Condition NEVER = of("false");
+
+    public Condition {
+        values = List.copyOf(values);
+    }
+
+    static Condition of(String sql, Object... values) {
+        return new Condition(sql, List.of(values));
+    }
+
+    Condition not() {
+        return new Condition("not (" + sql + ")", values);
+    }
+
+    static Condition all(List<Condition> conditions) {
+        return joined(conditions, " and ");
+    }
+
+    static Condition any(List<Condition> conditions) {
+        return conditions.isEmpty() ? NEVER : joined(conditions, " or ");
+    }
+
+    private static Condition joined(List<Condition> conditions, String word) {
+        if (conditions.size() == 1) {
+            return conditions.get(0);
+        }
+        List<Object> values = new ArrayList<>();
+        conditions.forEach(condition -> values.addAll(condition.values()));
+        return new Condition(
+                conditions.stream().map(Condition::sql).collect(Collectors.joining(word, "(", ")")), values);
+    }
+
+    /** One of these hashes is among the row's. */
+    static Condition token(List<Long> hashes) {
+        return Condition.of("r.tokens && ?", (Object) hashes.toArray(Long[]::new));
+    }
+
+    /** There is a row of {@code table} for this resource, at one of the places, for which {@code rest} holds. */
+    static Condition row(String table, Long[] places, String rest, Object... values) {
+        List<Object> all = new ArrayList<>();
+        all.add(places);
+        all.addAll(List.of(values));
+        return new Condition(
+                "exists (select 1 from " + table + " x where x.resource = r.key and x.place = any(?) and " + rest + ")",
+                all);
+    }
+}

@@ -1,0 +1,69 @@
+package org.einthoven.fhir.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which versions are asked for.
+ *
+ * @param type null for all types
+ * @param id null for all resources of the type
+ * @param since only those that came at or after; null for all
+ * @param before only those that came before or at, as one moment saw the store; null for all
+ * @param after the last one of the page before; null for the first page
+ */
+public record HistoryQuery(
+        @Nullable String type,
+        @Nullable String id,
+        @Nullable Instant since,
+        @Nullable Instant before,
+        @Nullable After after,
+        int limit) {
+
+    static final String ORDER = " order by v.updated_at desc, v.resource desc, v.version desc";
+
+    /** Where a page ended. */
+    public record After(Instant updatedAt, long key, int version) {}
+
+    String where() {
+        List<String> conditions = new ArrayList<>(List.of("true"));
+        if (id != null) {
+            conditions.add("v.resource = (select key from fhir_resource where resource_type = ? and id = ?)");
+        } else if (type != null) {
+            conditions.add("v.resource_type = ?");
+        }
+        if (since != null) {
+            conditions.add("v.updated_at >= ?");
+        }
+        if (before != null) {
+            conditions.add("v.updated_at <= ?");
+        }
+        if (after != null) {
+            conditions.add("(v.updated_at, v.resource, v.version) < (?, ?, ?)");
+        }
+        return String.join(" and ", conditions);
+    }
+
+    List<Object> values() {
+        List<Object> values = new ArrayList<>();
+        if (type != null) {
+            values.add(type);
+        }
+        if (id != null) {
+            values.add(id);
+        }
+        if (since != null) {
+            values.add(since);
+        }
+        if (before != null) {
+            values.add(before);
+        }
+        if (after != null) {
+            values.addAll(List.of(after.updatedAt(), after.key(), after.version()));
+        }
+        values.add(limit);
+        return values;
+    }
+}

@@ -1,0 +1,86 @@
+package org.einthoven.fhir.store;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** References by {@code Type/id}, id alone, or address (FHIR R4, 3.1.1.4.12). */
+final class ReferenceCriterion {
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
+    private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]{1,63}");
+
+    private final String serverBase;
+
+    /** @param serverBase under whose address resources of this server may be named too */
+    ReferenceCriterion(String serverBase) {
+        this.serverBase = serverBase;
+    }
+
+    Condition of(SearchParameter parameter, String modifier, List<String> values) {
+        if (modifier.equals("identifier")) {
+            return Condition.token(parameter.places().stream()
+                    .flatMap(place -> values.stream()
+                            .map(value ->
+                                    TokenCriterion.hash(parameter.name(), Tokens.identifierIn(place.key()), value)))
+                    .toList());
+        }
+        if (!modifier.isEmpty() && !TYPE.matcher(modifier).matches()) {
+            throw SearchText.unknown(parameter.name() + ":" + modifier);
+        }
+        if (!modifier.isEmpty() && !isTarget(parameter, modifier)) {
+            throw SearchText.invalid(parameter.name() + ":" + modifier, values.get(0));
+        }
+        return Condition.any(values.stream()
+                .map(value -> one(parameter, modifier, SearchText.plain(value)))
+                .toList());
+    }
+
+    private Condition one(SearchParameter parameter, String modifier, String value) {
+        String relative = value.startsWith(serverBase + "/") ? value.substring(serverBase.length() + 1) : value;
+        LocalReference local = LocalReference.of(relative);
+        if (local != null) {
+            checkType(parameter, modifier, local.type(), value);
+            return tokens(parameter, Stream.of(local.toString(), serverBase + "/" + local));
+        }
+        if (!ID.matcher(value).matches()) {
+            return tokens(parameter, Stream.of(value));
+        }
+        Set<String> types = types(parameter, modifier);
+        return types.isEmpty()
+                ? Condition.row("fhir_reference", parameter.hashes(), "x.target_id = ?", value)
+                : tokens(
+                        parameter,
+                        types.stream()
+                                .flatMap(type -> Stream.of(type + "/" + value, serverBase + "/" + type + "/" + value)));
+    }
+
+    private static boolean isTarget(SearchParameter parameter, String type) {
+        return parameter.resolvesTo() == null
+                ? parameter.targets().isEmpty() || parameter.targets().contains(type)
+                : parameter.resolvesTo().equals(type);
+    }
+
+    private static Condition tokens(SearchParameter parameter, Stream<String> references) {
+        List<String> all = references.toList();
+        return Condition.token(parameter.places().stream()
+                .flatMap(place -> all.stream().map(reference -> Tokens.reference(place.key(), reference)))
+                .toList());
+    }
+
+    /** The types that a reference may be to; empty for any. */
+    static Set<String> types(SearchParameter parameter, String modifier) {
+        if (parameter.resolvesTo() != null) {
+            return Set.of(parameter.resolvesTo());
+        }
+        return modifier.isEmpty() ? parameter.targets() : Set.of(modifier);
+    }
+
+    private static void checkType(SearchParameter parameter, String modifier, String type, String value) {
+        Set<String> types = types(parameter, modifier);
+        if (!types.isEmpty() && !types.contains(type)) {
+            throw SearchText.invalid(parameter.name(), value);
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package org.einthoven.fhir.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** Finds resources by the index. A page begins where the one before ended, so that writes in between move nothing. */
+@ApplicationScoped
+public class ResourceSearch {
+
+    /** Counting stops here: beyond, nobody needs the exact number, and counting a million rows is slow. */
+    static final int COUNTED = 10_000;
+
+    private final Session session;
+    private final ResourceStore store;
+
+    ResourceSearch(Session session, ResourceStore store) {
+        this.session = session;
+        this.store = store;
+    }
+
+    /** A row that matched, and where a page that ends with it ends. */
+    private record Hit(long key, Cursor cursor) {}
+
+    /** @param next where the next page begins; null where this is the last */
+    public record Page(List<StoredVersion> matches, @Nullable Cursor next) {
+
+        public Page {
+            matches = List.copyOf(matches);
+        }
+    }
+
+    @Transactional
+    public Page page(SearchQuery query) {
+        List<Hit> hits = session.doReturningWork(connection -> hits(connection, query));
+        boolean more = hits.size() > query.limit();
+        List<Hit> page = more ? hits.subList(0, query.limit()) : hits;
+        Map<Long, StoredVersion> found = store.all(page.stream().map(Hit::key).toList()).stream()
+                .collect(Collectors.toMap(StoredVersion::key, version -> version));
+        return new Page(
+                page.stream()
+                        .map(hit -> found.get(hit.key()))
+                        .filter(Objects::nonNull)
+                        .toList(),
+                more ? page.get(page.size() - 1).cursor() : null);
+    }
+
+    /** How many match; empty where there are more than {@link #COUNTED}. */
+    @Transactional
+    public Optional<Integer> count(SearchQuery query) {
+        Condition where = where(query);
+        int count = session.doReturningWork(connection -> {
+            try (Statement statement = Statement.of(
+                    connection,
+                    "select count(*) from (select 1 from fhir_resource r where " + where.sql() + " limit ?) matches")) {
+                return statement
+                        .setAll(where.values())
+                        .set(COUNTED + 1)
+                        .list(row -> row.getInt(1))
+                        .get(0);
+            }
+        });
+        return count > COUNTED ? Optional.empty() : Optional.of(count);
+    }
+
+    private static Condition where(SearchQuery query) {
+        List<Condition> all = new ArrayList<>();
+        all.add(Condition.of("r.resource_type = ? and not r.deleted", query.type()));
+        all.addAll(query.conditions());
+        return Condition.all(all);
+    }
+
+    /** One more than fit on the page, where there are. */
+    private static List<Hit> hits(Connection connection, SearchQuery query) throws SQLException {
+        List<SortKey> sort = query.sort();
+        if (sort.size() != 1 || sort.get(0).place() == null) {
+            return sorted(connection, query);
+        }
+        List<Hit> hits = new ArrayList<>();
+        Cursor after = query.after();
+        if (after == null || !after.values().isEmpty()) {
+            hits.addAll(withValue(connection, query, sort.get(0)));
+        }
+        if (hits.size() <= query.limit()) {
+            hits.addAll(withoutValue(connection, query, sort.get(0), query.limit() + 1 - hits.size()));
+        }
+        return hits;
+    }
+
+    /** By one key that has an index of its own, along which the page is found. */
+    private static List<Hit> withValue(Connection connection, SearchQuery query, SortKey key) throws SQLException {
+        Condition where = where(query);
+        List<Object> values = new ArrayList<>(where.values());
+        String from = "";
+        if (query.after() != null) {
+            from = " and (" + key.column() + ", s.resource) " + key.comparison() + " (cast(? as " + key.sqlType()
+                    + "), ?)";
+            values.add(query.after().values().get(0));
+            values.add(query.after().key());
+        }
+        values.add(query.limit() + 1);
+        String sql = "select r.key, " + key.column() + "::text from " + key.table()
+                + " s join fhir_resource r on r.key = s.resource where s.first and s.place = " + key.place() + " and "
+                + where.sql() + from + " order by " + key.column() + key.direction() + ", s.resource" + key.direction()
+                + " limit ?";
+        return list(connection, sql, values, 1);
+    }
+
+    /** Those that have nothing to be sorted by, after all others. */
+    private static List<Hit> withoutValue(Connection connection, SearchQuery query, SortKey key, int limit)
+            throws SQLException {
+        Condition where = where(query);
+        List<Object> values = new ArrayList<>(where.values());
+        String from = "";
+        if (query.after() != null && query.after().values().isEmpty()) {
+            from = " and r.key < ?";
+            values.add(query.after().key());
+        }
+        values.add(limit);
+        String sql = "select r.key from fhir_resource r where " + where.sql() + " and not exists (select 1 from "
+                + key.table() + " s where s.resource = r.key and s.first and s.place = " + key.place() + ")" + from
+                + " order by r.key desc limit ?";
+        return list(connection, sql, values, 0);
+    }
+
+    private static List<Hit> sorted(Connection connection, SearchQuery query) throws SQLException {
+        List<SortKey> keys = query.sort().isEmpty() ? List.of(SortKey.NEWEST) : query.sort();
+        boolean descending = keys.get(keys.size() - 1).descending();
+        Condition where = where(query);
+        List<Object> values = new ArrayList<>(where.values());
+        String from = query.after() == null ? "" : " and " + after(keys, descending, query.after(), values);
+        values.add(query.limit() + 1);
+        String columns =
+                keys.stream().map(key -> ", (" + key.expression() + ")::text").collect(Collectors.joining());
+        String order = keys.stream()
+                .map(key -> key.expression() + key.direction() + ", ")
+                .collect(Collectors.joining());
+        String sql = "select r.key" + columns + " from fhir_resource r where " + where.sql() + from + " order by "
+                + order + "r.key" + (descending ? " desc" : "") + " limit ?";
+        return list(connection, sql, values, keys.size());
+    }
+
+    /** What comes after a row where keys go in different directions: later in the first that differs. */
+    private static String after(List<SortKey> keys, boolean descending, Cursor cursor, List<Object> values) {
+        if (cursor.values().size() != keys.size()) {
+            throw Cursor.invalid(cursor.encode());
+        }
+        if (keys.size() == 1) {
+            values.addAll(List.of(cursor.values().get(0), cursor.key()));
+            SortKey only = keys.get(0);
+            return "(" + only.expression() + ", r.key) " + only.comparison() + " (cast(? as " + only.sqlType()
+                    + "), ?)";
+        }
+        List<String> ways = new ArrayList<>();
+        StringBuilder equal = new StringBuilder();
+        List<Object> equals = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            SortKey key = keys.get(i);
+            String value = "cast(? as " + key.sqlType() + ")";
+            ways.add(equal + key.expression() + " " + key.comparison() + " " + value);
+            values.addAll(equals);
+            values.add(cursor.values().get(i));
+            equal.append(key.expression()).append(" = ").append(value).append(" and ");
+            equals.add(cursor.values().get(i));
+        }
+        ways.add(equal + "r.key " + (descending ? "<" : ">") + " ?");
+        values.addAll(equals);
+        values.add(cursor.key());
+        return "(" + String.join(" or ", ways) + ")";
+    }
+
+    private static List<Hit> list(Connection connection, String sql, List<Object> values, int keys)
+            throws SQLException {
+        try (Statement statement = Statement.of(connection, sql)) {
+            return statement.setAll(values).list(row -> new Hit(row.getLong(1), cursor(row, keys)));
+        }
+    }
+
+    private static Cursor cursor(ResultSet row, int keys) throws SQLException {
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < keys; i++) {
+            values.add(row.getString(2 + i));
+        }
+        return new Cursor(values, row.getLong(1));
+    }
+
+    /** What {@code from} refer to by this parameter, or, turned round, what refers to them. */
+    @Transactional
+    public List<StoredVersion> linked(Collection<StoredVersion> from, Link link, int limit) {
+        if (from.isEmpty()) {
+            return List.of();
+        }
+        List<Long> keys = session.doReturningWork(connection -> {
+            try (Statement statement = Statement.of(connection, link.sql())) {
+                return statement.setAll(link.values(from)).set(limit).list(row -> row.getLong(1));
+            }
+        });
+        return store.all(keys);
+    }
+}

@@ -1,0 +1,156 @@
+package org.einthoven.fhir.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.einthoven.fhir.store.StoredVersion.Method;
+import org.hibernate.Session;
+
+/** The resources that are kept, version by version. Reads; {@link ResourceWriter} writes. */
+@ApplicationScoped
+public class ResourceStore {
+
+    private static final String VERSION =
+            "select v.resource, v.resource_type, v.id, v.version, v.updated_at, v.method, v.body, v.recording_id"
+                    + " from fhir_version v";
+
+    private static final String CURRENT =
+            VERSION + " join fhir_resource r on r.key = v.resource and r.version = v.version";
+
+    private final Session session;
+
+    ResourceStore(Session session) {
+        this.session = session;
+    }
+
+    /** What stands today, a deletion included; empty where there never was such a resource. */
+    @Transactional
+    public Optional<StoredVersion> find(String type, String id) {
+        return one(CURRENT + " where r.resource_type = ? and r.id = ?", List.of(type, id));
+    }
+
+    /** The same, while no other transaction can change it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<StoredVersion> lock(String type, String id) {
+        return one(CURRENT + " where r.resource_type = ? and r.id = ? for update of r", List.of(type, id));
+    }
+
+    /** A version, whether it stands or was replaced. */
+    @Transactional
+    public Optional<StoredVersion> find(String type, String id, int version) {
+        return one(
+                VERSION + " join fhir_resource r on r.key = v.resource"
+                        + " where r.resource_type = ? and r.id = ? and v.version = ?",
+                List.of(type, id, version));
+    }
+
+    /** What stands under these keys, in no order. */
+    @Transactional
+    public List<StoredVersion> all(Collection<Long> keys) {
+        return keys.isEmpty()
+                ? List.of()
+                : list(CURRENT + " where r.key = any(?)", List.of((Object) keys.toArray(Long[]::new)));
+    }
+
+    /** Some of those that stand and are not indexed yet. */
+    @Transactional
+    public List<StoredVersion> notIndexed(int limit) {
+        return list(CURRENT + " where r.tokens = '{}' and not r.deleted limit ?", List.of(limit));
+    }
+
+    /** Some of the recordings that the archive had before there was a store. */
+    @Transactional
+    public List<UUID> recordingsWithout(int limit) {
+        return session.doReturningWork(connection -> {
+            try (Statement statement = Statement.of(
+                    connection,
+                    "select c.id from recording c where not exists (select 1 from fhir_resource r"
+                            + " where r.resource_type = 'Observation' and r.id = cast(c.id as text)) limit ?")) {
+                return statement.set(limit).list(row -> row.getObject(1, UUID.class));
+            }
+        });
+    }
+
+    /** Those of the ids under which there is, or was, a resource. */
+    @Transactional
+    public Set<String> known(String type, Collection<String> ids) {
+        return session.doReturningWork(connection -> {
+            try (Statement statement =
+                    Statement.of(connection, "select id from fhir_resource where resource_type = ? and id = any(?)")) {
+                return Set.copyOf(
+                        statement.set(type).set(ids.toArray(String[]::new)).list(row -> row.getString(1)));
+            }
+        });
+    }
+
+    /** Whether another resource that stands refers to it. */
+    @Transactional
+    public boolean isReferredTo(StoredVersion resource) {
+        return session.doReturningWork(connection -> {
+            try (Statement statement = Statement.of(
+                    connection,
+                    "select 1 from fhir_reference where target_id = ? and target_type = ? and resource <> ? limit 1")) {
+                return statement
+                        .set(resource.id())
+                        .set(resource.type())
+                        .set(resource.key())
+                        .first(row -> true)
+                        .isPresent();
+            }
+        });
+    }
+
+    /** The ids of the resources of one type that a resource refers to by a parameter. */
+    @Transactional
+    public List<String> targets(String type, String id, SearchParameter parameter, String targetType) {
+        return session.doReturningWork(connection -> {
+            try (Statement statement = Statement.of(
+                    connection,
+                    "select distinct x.target_id from fhir_reference x join fhir_resource r on r.key = x.resource"
+                            + " where r.resource_type = ? and r.id = ? and x.place = any(?) and x.target_type = ?")) {
+                return statement
+                        .set(type)
+                        .set(id)
+                        .set(parameter.hashes())
+                        .set(targetType)
+                        .list(row -> row.getString(1));
+            }
+        });
+    }
+
+    /** Versions, the newest first. */
+    @Transactional
+    public List<StoredVersion> history(HistoryQuery query) {
+        return list(VERSION + " where " + query.where() + HistoryQuery.ORDER + " limit ?", query.values());
+    }
+
+    private Optional<StoredVersion> one(String sql, List<?> values) {
+        return list(sql, values).stream().findFirst();
+    }
+
+    private List<StoredVersion> list(String sql, List<?> values) {
+        return session.doReturningWork(connection -> {
+            try (Statement statement = Statement.of(connection, sql)) {
+                return statement.setAll(values).list(ResourceStore::version);
+            }
+        });
+    }
+
+    private static StoredVersion version(ResultSet row) throws SQLException {
+        return new StoredVersion(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getInt(4),
+                Statement.instant(row, 5),
+                Method.valueOf(row.getString(6)),
+                row.getString(7),
+                Statement.uuid(row, 8));
+    }
+}

@@ -1,0 +1,20 @@
+package org.einthoven.fhir.store;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A search: what must hold, in which order, and which page of it.
+ *
+ * @param sort what comes first first; empty for the newest first
+ * @param after where the page before ended; null for the first page
+ * @param limit 0 where only the number of matches is asked for
+ */
+public record SearchQuery(
+        String type, List<Condition> conditions, List<SortKey> sort, @Nullable Cursor after, int limit) {
+
+    public SearchQuery {
+        conditions = List.copyOf(conditions);
+        sort = List.copyOf(sort);
+    }
+}

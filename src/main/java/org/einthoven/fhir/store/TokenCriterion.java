@@ -1,0 +1,65 @@
+package org.einthoven.fhir.store;
+
+import java.util.List;
+import org.einthoven.archive.SearchName;
+
+/** {@code code}, {@code system|code}, {@code |code} and {@code system|} (FHIR R4, 3.1.1.4.10). */
+final class TokenCriterion {
+
+    private TokenCriterion() {}
+
+    static Condition of(SearchParameter parameter, String modifier, List<String> values) {
+        return switch (modifier) {
+            case "" -> equal(parameter, values);
+            case "not" -> equal(parameter, values).not();
+            case "text" ->
+                Condition.any(
+                        values.stream().map(value -> text(parameter, value)).toList());
+            case "of-type" -> typed(parameter, values);
+            default -> throw SearchText.unknown(parameter.name() + ":" + modifier);
+        };
+    }
+
+    private static Condition equal(SearchParameter parameter, List<String> values) {
+        return Condition.token(parameter.places().stream()
+                .flatMap(place -> values.stream().map(value -> hash(parameter.name(), place.key(), value)))
+                .toList());
+    }
+
+    static long hash(String name, String place, String value) {
+        List<String> parts =
+                SearchText.split(value, '|').stream().map(SearchText::plain).toList();
+        if (parts.size() == 1) {
+            return Tokens.code(place, parts.get(0));
+        }
+        String system = parts.get(0);
+        String code = parts.get(1);
+        if (parts.size() > 2 || (system.isEmpty() && code.isEmpty())) {
+            throw SearchText.invalid(name, value);
+        }
+        return code.isEmpty() ? Tokens.system(place, system) : Tokens.coding(place, system, code);
+    }
+
+    private static Condition typed(SearchParameter parameter, List<String> values) {
+        return Condition.token(parameter.places().stream()
+                .flatMap(place -> values.stream().map(value -> {
+                    List<String> parts = SearchText.split(value, '|').stream()
+                            .map(SearchText::plain)
+                            .toList();
+                    if (parts.size() != 3) {
+                        throw SearchText.invalid(parameter.name() + ":of-type", value);
+                    }
+                    return Tokens.typed(place.key(), parts.get(0), parts.get(1), parts.get(2));
+                }))
+                .toList());
+    }
+
+    /** A word of the text begins so. */
+    private static Condition text(SearchParameter parameter, String value) {
+        Long[] places = parameter.places().stream()
+                .map(place -> Hash.of(Tokens.textOf(place.key())))
+                .toArray(Long[]::new);
+        String prefix = SearchName.prefix(SearchText.plain(value));
+        return Condition.row("fhir_string", places, "(x.folded like ? or x.folded like ?)", prefix, "% " + prefix);
+    }
+}
