@@ -149,12 +149,20 @@ class HouseTest {
             .resideInAPackage("io.quarkus.hibernate.orm.panache..");
 
     @ArchTest
-    static final ArchRule onlyPrintKnowsPdfBox = noClasses()
+    static final ArchRule onlyPrintAndPaperKnowPdfBox = noClasses()
             .that()
-            .resideOutsideOfPackage("org.einthoven.print")
+            .resideOutsideOfPackages("org.einthoven.print", "org.einthoven.paper")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.pdfbox..");
+
+    @ArchTest
+    static final ArchRule paperKnowsOnlyFilesAndRecordings = noClasses()
+            .that()
+            .resideInAPackage("org.einthoven.paper")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(rooms("reading", "archive", "registry", "audit", "security", "fhir", "review", "api"));
 
     @ArchTest
     static final ArchRule theKeepersKnowNoEdge = noClasses()

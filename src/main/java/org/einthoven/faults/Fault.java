@@ -96,6 +96,7 @@ public enum Fault {
             IssueType.REQUIRED,
             "%s names the file %s, which was not sent along: send all files of a record in one zip."),
     SEVERAL_RECORDINGS(422, IssueType.TOO_COSTLY, "There is more than one recording: %s. Send one at a time."),
+    PAPER_NOT_READ(422, IssueType.NOT_SUPPORTED, "The picture %s cannot be read as a printed ECG: %s."),
     ZIP_TOO_LARGE(413, IssueType.TOO_LONG, "The zip unpacks to more than %s: send one recording at a time."),
     OTHER_PATIENT(
             409,

@@ -14,26 +14,25 @@ import org.einthoven.ecg.LeadName;
  */
 record Arrangement(Layout layout, LeadOrder order, double agreement) {
 
-    private static final double PX_PER_S = 25 * FlatPage.PX_PER_MM;
+    /** Cabrera's order is rare: it must fit so much better. */
+    private static final double RARE = 0.1;
 
     /** The arrangement that fits best; empty where no layout has that many rows. */
     static Optional<Arrangement> of(List<Row> rows, TraceEnds ends) {
         List<Arrangement> possible = new ArrayList<>();
         for (Layout layout : Layout.known()) {
-            if (layout.allRows() == rows.size()) {
+            if (layout.allRows() == rows.size() && ends.areOf(layout)) {
                 for (LeadOrder order : LeadOrder.values()) {
                     possible.add(new Arrangement(layout, order, agreement(rows, ends, layout, order)));
                 }
             }
         }
-        return possible.stream().max(Comparator.comparingDouble(Arrangement::agreement));
+        return possible.stream().max(Comparator.comparingDouble(Arrangement::likelihood));
     }
 
-    /** The columns of the flat page that show a column of leads. */
-    static int[] window(TraceEnds ends, Layout layout, int column) {
-        double width = layout.secondsPerColumn() * PX_PER_S;
-        int from = (int) Math.round(ends.from() + column * width);
-        return new int[] {from, (int) Math.min(ends.to(), Math.round(ends.from() + (column + 1) * width))};
+    /** Agreement, less what speaks against the order before a page is seen. */
+    double likelihood() {
+        return order == LeadOrder.CABRERA ? agreement - RARE : agreement;
     }
 
     private static double agreement(List<Row> rows, TraceEnds ends, Layout layout, LeadOrder order) {
@@ -63,7 +62,7 @@ record Arrangement(Layout layout, LeadOrder order, double agreement) {
         for (int row = 0; row < layout.rows(); row++) {
             for (int column = 0; column < layout.columns(); column++) {
                 if (order.lead(layout.place(row, column)) == lead) {
-                    int[] window = window(ends, layout, column);
+                    int[] window = ends.window(layout, column);
                     return Arrays.copyOfRange(rows.get(row).heights(), window[0], Math.max(window[0], window[1]));
                 }
             }

@@ -1,5 +1,6 @@
 package org.einthoven.paper;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.util.ArithmeticUtils;
 
@@ -22,7 +23,7 @@ final class GridPitch {
     private static final int FIFTH = 5;
 
     /** Of the heavy lines, the finest first: thin lines and dots have strong harmonics. The fifth are lines of 1 mm. */
-    private static final int[] HARMONICS = {20, 15, 10, 5, 3, 2};
+    private static final int[] HARMONICS = {15, 10, 5, 3, 2};
 
     private final double[] along;
     private final double[] down;
@@ -51,12 +52,20 @@ final class GridPitch {
      * at least half of them, and of the many below a high one all.
      */
     private boolean isHarmonic(int harmonic) {
-        double[] sorted = IntStream.range(1, harmonic)
+        int[] below = IntStream.range(1, harmonic)
                 .filter(k -> ArithmeticUtils.gcd(k, harmonic) == 1)
+                .toArray();
+        if (harmonic > FIFTH) {
+            // a regular heart repeats along the page, and rows repeat down it, but not both in one step
+            return Arrays.stream(below)
+                    .allMatch(k -> outstanding(along, (double) k / harmonic) > STANDS_OUT
+                            && outstanding(down, (double) k / harmonic) > STANDS_OUT);
+        }
+        double[] sorted = Arrays.stream(below)
                 .mapToDouble(k -> outstanding((double) k / harmonic))
                 .sorted()
                 .toArray();
-        return sorted[harmonic > FIFTH ? 0 : (sorted.length - 1) / 2] > STANDS_OUT;
+        return sorted[(sorted.length - 1) / 2] > STANDS_OUT;
     }
 
     /** How far the profiles' spectra at {@code frequency}, in periods a line, stand above their surroundings. */

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 public final class PaperReader {
 
     /** Limb leads that agree less say that the page lies upside down, or is not what it is taken for. */
-    private static final double PLAUSIBLE = 0.35;
+    private static final double PLAUSIBLE = 0.6;
 
     /**
      * So well only limb leads in their places agree: no other direction has to be tried. Chest leads upside down came to 0.87
@@ -20,15 +20,31 @@ public final class PaperReader {
 
     private static final int LEAST_ACROSS_PX = 500;
 
-    private record Attempt(List<Row> rows, TraceEnds ends, Arrangement arrangement) {
+    /** A page that lies as it should is likelier than one that lies otherwise, which must fit so much better. */
+    private static final double TURNED = 0.1;
+
+    private record Attempt(List<Row> rows, TraceEnds ends, Arrangement arrangement, boolean upright) {
 
         double agreement() {
             return arrangement.agreement();
         }
+
+        double likelihood() {
+            return arrangement.likelihood() - (upright ? 0 : TURNED);
+        }
+    }
+
+    /** Reads the picture, or the first page, in a file of PNG, JPEG, BMP or PDF. */
+    public PaperEcg read(byte[] file) {
+        try {
+            return read(PictureFile.decode(file));
+        } catch (UnreadablePicture refused) {
+            return new PaperEcg.Refused(refused.reason());
+        }
     }
 
     /** The steps of a reading, in order. */
-    public PaperEcg read(BufferedImage picture) {
+    PaperEcg read(BufferedImage picture) {
         if (Math.max(picture.getWidth(), picture.getHeight()) < LEAST_ACROSS_PX) {
             return new PaperEcg.Refused(PaperRefusal.TOO_SMALL);
         }
@@ -54,10 +70,10 @@ public final class PaperReader {
             anyRow |= !rows.isEmpty();
             Optional<Arrangement> arrangement = Arrangement.of(rows, ends.get());
             if (arrangement.isPresent()) {
-                Attempt attempt = new Attempt(rows, ends.get(), arrangement.get());
+                Attempt attempt = new Attempt(rows, ends.get(), arrangement.get(), quarters == 0);
                 best = Stream.of(Optional.ofNullable(best), Optional.of(attempt))
                         .flatMap(Optional::stream)
-                        .max(Comparator.comparingDouble(Attempt::agreement))
+                        .max(Comparator.comparingDouble(Attempt::likelihood))
                         .orElseThrow();
                 if (best.agreement() >= SURE) {
                     break;

@@ -10,8 +10,10 @@ import java.util.Optional;
  *
  * @param from first column
  * @param to the column behind the last
+ * @param columnPx how wide a column of four is: 62.5 mm, or what the breaks between leads say
+ * @param breaks in how many of three places where four columns would meet the rows break; 3 for all rows in all places
  */
-record TraceEnds(int from, int to) {
+record TraceEnds(int from, int to, double columnPx, double breaks) {
 
     /** Ends of rows within this are one place, in px. */
     private static final int TOGETHER_PX = 6;
@@ -20,12 +22,21 @@ record TraceEnds(int from, int to) {
     private static final double USUAL_PX = 250 * FlatPage.PX_PER_MM;
 
     private static final double USUAL_WITHIN_PX = 15;
+    private static final double WHOLE_WITHIN_PX = 110;
     private static final int SHORTEST_PX = 100 * FlatPage.PX_PER_MM;
 
     /** A row that is a trace has ink nearly everywhere between the ends. */
     static final double LEAST_COVERAGE = 0.7;
 
-    private static final int MOST_PLACES = 40;
+    private static final int MOST_PLACES = 30;
+
+    /** Four columns share the width; carts print them a little narrower than 2.5 s, too. */
+    private static final int COLUMNS = 4;
+
+    private static final double[] COLUMN_PX = {625, 619, 612};
+
+    /** So many breaks show four columns, also on a page of which a part is cut off. */
+    private static final double SURE_BREAKS = 1.5;
 
     /** Without the half thickness by which a pen's line is longer than its path, at either end. */
     static Optional<TraceEnds> of(List<Row> rows) {
@@ -35,8 +46,22 @@ record TraceEnds(int from, int to) {
                     .sorted()
                     .toArray();
             int half = (int) Math.round(Math.max(0, thickness[thickness.length / 2] / 2 - 0.5));
-            return new TraceEnds(ends.from() + half, ends.to() - half);
+            return new TraceEnds(ends.from + half, ends.to - half, ends.columnPx, ends.breaks);
         });
+    }
+
+    /** Whether the page shows ten seconds, or so much of them that the four columns are found by where they meet. */
+    boolean areOf(Layout layout) {
+        return Math.abs(to - from - USUAL_PX) < WHOLE_WITHIN_PX
+                || layout.columns() == COLUMNS && breaks >= SURE_BREAKS && to - from > (COLUMNS - 0.8) * columnPx;
+    }
+
+    /** The columns of the flat page that show a column of leads. */
+    int[] window(Layout layout, int column) {
+        double width = columnPx * COLUMNS / layout.columns();
+        int left = (int) Math.round(from + column * width);
+        int right = column == layout.columns() - 1 ? to : (int) Math.round(from + (column + 1) * width);
+        return new int[] {left, Math.min(to, right)};
     }
 
     private static Optional<TraceEnds> ofInk(List<Row> rows) {
@@ -54,20 +79,43 @@ record TraceEnds(int from, int to) {
         }
         TraceEnds best = null;
         double bestScore = 0;
-        List<int[]> startPlaces = places(starts);
         List<int[]> endPlaces = places(ends);
-        for (int[] start : startPlaces) {
+        for (int[] start : places(starts)) {
+            double columnPx = columnPx(rows, start[0]);
+            double breaks = breaks(rows, start[0], columnPx);
             for (int[] end : endPlaces) {
                 if (end[0] - start[0] >= SHORTEST_PX) {
-                    double score = score(rows, start, end);
+                    double score = score(rows, start, end) + breaks;
                     if (score > bestScore) {
                         bestScore = score;
-                        best = new TraceEnds(start[0], end[0]);
+                        best = new TraceEnds(start[0], end[0], columnPx, breaks);
                     }
                 }
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    private static double columnPx(List<Row> rows, int from) {
+        double best = COLUMN_PX[0];
+        for (double px : COLUMN_PX) {
+            // another width than the usual must show in one row more
+            if (breaks(rows, from, px) > breaks(rows, from, best) + 1.0 / rows.size()) {
+                best = px;
+            }
+        }
+        return best;
+    }
+
+    private static double breaks(List<Row> rows, int from, double columnPx) {
+        double sum = 0;
+        for (Row row : rows) {
+            for (int column = 1; column < COLUMNS; column++) {
+                double place = from + column * columnPx;
+                sum += row.pieces().stream().anyMatch(piece -> Math.abs(piece[0] - place) <= TOGETHER_PX) ? 1 : 0;
+            }
+        }
+        return sum / rows.size();
     }
 
     private static double score(List<Row> rows, int[] start, int[] end) {
@@ -85,7 +133,12 @@ record TraceEnds(int from, int to) {
                     : 0;
         }
         double size = rows.size();
-        return (start[1] + end[1]) / size + 1.5 * Math.exp(-off * off) + 2 * covered / size - 2 * pulses / size;
+        double length = (end[0] - start[0]) / USUAL_PX;
+        return (start[1] + end[1]) / size
+                + 1.5 * Math.exp(-off * off)
+                + Math.min(1, length)
+                + 2 * covered / size
+                - 2 * pulses / size;
     }
 
     /** Places where some gather, each with how many; the fullest first. */

@@ -57,7 +57,7 @@ final class Transcript {
         for (int column = 0; column < layout.columns(); column++) {
             for (int row = 0; row < layout.rows(); row++) {
                 int place = layout.place(row, column);
-                int[] window = Arrangement.window(ends, layout, column);
+                int[] window = ends.window(layout, column);
                 leads.put(
                         arrangement.order().lead(place),
                         samples(rows.get(row), window, arrangement.order().sign(place)));

@@ -6,9 +6,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.LeadName;
+import org.einthoven.ecg.Samples;
 import org.einthoven.inference.ModelCard;
 import org.einthoven.inference.ModelFault;
 import org.einthoven.inference.OnnxModel;
@@ -48,6 +50,9 @@ public final class StatementClassifier {
 
     private static final int MOST_MISSING = 1;
 
+    /** Training saw leads without gaps; half a lead, as on a page of two columns, is none. */
+    private static final double MOST_OF_A_LEAD_MISSING = 0.25;
+
     private final OnnxModel model;
     private final List<String> codes;
 
@@ -75,11 +80,18 @@ public final class StatementClassifier {
         return ecg.length() * TwelveLeads.RATE.hz() / ecg.rate().hz() >= SHORTEST;
     }
 
-    /** Those of the twelve leads that the recording lacks. */
+    /** Those of the twelve leads that the recording lacks, or has for a part of the time only, as a printed page has. */
     public static List<LeadName> missing(Ecg ecg) {
         return TwelveLeads.ORDER.stream()
-                .filter(name -> ecg.lead(name).isEmpty())
+                .filter(name ->
+                        ecg.lead(name).filter(lead -> isWhole(lead.samples())).isEmpty())
                 .toList();
+    }
+
+    private static boolean isWhole(Samples samples) {
+        long missing =
+                IntStream.range(0, samples.length()).filter(samples::isMissing).count();
+        return missing <= MOST_OF_A_LEAD_MISSING * samples.length();
     }
 
     /** Every statement with its calibrated probability, in the order of {@link #codes}. */

@@ -75,17 +75,8 @@ class PaperReaderTest {
 
     @Test
     void refusesPaperWithoutTraces() {
-        BufferedImage paper = new BufferedImage(1400, 1000, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = paper.createGraphics();
-        pen.setColor(Color.WHITE);
-        pen.fillRect(0, 0, paper.getWidth(), paper.getHeight());
-        for (int i = 0; i < 200; i++) {
-            pen.setColor(i % 5 == 0 ? new Color(0xf0a0a0) : new Color(0xfadada));
-            pen.drawLine(8 * i, 0, 8 * i, paper.getHeight());
-            pen.drawLine(0, 8 * i, paper.getWidth(), 8 * i);
-        }
-        pen.dispose();
-        assertThat(new PaperReader().read(paper)).isEqualTo(new PaperEcg.Refused(PaperRefusal.NO_TRACE));
+        assertThat(new PaperReader().read(MadePicture.paper(175, 125)))
+                .isEqualTo(new PaperEcg.Refused(PaperRefusal.NO_TRACE));
     }
 
     private static PaperEcg.Digitised digitised(BufferedImage picture) {

@@ -1,7 +1,9 @@
 package org.einthoven.formats.catalogue;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.einthoven.formats.RecordingFiles;
+import org.einthoven.formats.RecordingFormat;
 import org.einthoven.formats.csv.AppleHealthCsv;
 import org.einthoven.formats.csv.PlainCsv;
 import org.einthoven.formats.dicom.DicomEcg;
@@ -18,7 +20,17 @@ public final class FormatCatalogue {
     private FormatCatalogue() {}
 
     public static RecordingFiles files() {
-        return new RecordingFiles(List.of(
+        return new RecordingFiles(device());
+    }
+
+    /** Those of devices, behind another that is asked first. */
+    public static RecordingFiles filesAnd(RecordingFormat other) {
+        return new RecordingFiles(
+                Stream.concat(Stream.of(other), device().stream()).toList());
+    }
+
+    private static List<RecordingFormat> device() {
+        return List.of(
                 new WfdbFormat(),
                 new DicomEcg(),
                 new Ishne(),
@@ -28,6 +40,6 @@ public final class FormatCatalogue {
                 new SierraXml(),
                 new AnnotatedEcg(),
                 new AppleHealthCsv(),
-                new PlainCsv()));
+                new PlainCsv());
     }
 }
