@@ -60,7 +60,7 @@ public final class FhirAccess {
      * @param patient the patient of the launch, as an id or a reference; null where there is none
      * @param user who signed in, as a reference; where that is a patient, their scopes are for themselves
      */
-    static FhirAccess ofToken(Collection<String> scopes, @Nullable String patient, @Nullable String user) {
+    public static FhirAccess ofToken(Collection<String> scopes, @Nullable String patient, @Nullable String user) {
         List<ClinicalScope> clinical = scopes.stream()
                 .flatMap(scope -> ClinicalScope.parse(scope).stream())
                 .toList();

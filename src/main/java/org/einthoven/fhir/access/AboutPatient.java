@@ -10,7 +10,7 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 
-/** Which patient a resource is about: the one that its subject, patient or beneficiary element refers to. */
+/** Which patient a resource is about: the one that its subject or patient refers to, or for whom a task is. */
 final class AboutPatient {
     private static final String PATIENT = "Patient";
 
@@ -30,6 +30,12 @@ final class AboutPatient {
             boolean ours = !id.hasBaseUrl() || id.getBaseUrl().equals(serverBase);
             return ours && PATIENT.equals(id.getResourceType()) && patientId.equals(id.getIdPart());
         });
+    }
+
+    /** Whether the resource itself says whom it is about. */
+    boolean isStated(IBaseResource resource) {
+        return resource.fhirType().equals(PATIENT)
+                || references(resource).findAny().isPresent();
     }
 
     private Stream<Reference> references(IBaseResource resource) {

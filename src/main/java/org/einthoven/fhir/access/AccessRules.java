@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  * refused as one that does not exist.
  */
 final class AccessRules {
+    private final FhirContext context;
     private final AboutPatient about;
     private final SearchedTypes searched;
     private final PatientOf patients;
 
     /** @param served the types of which this server has resources */
     AccessRules(FhirContext context, Set<String> served, PatientOf patients) {
+        this.context = context;
         this.about = new AboutPatient(context);
         this.searched = new SearchedTypes(context, served);
         this.patients = patients;
@@ -96,6 +98,25 @@ final class AccessRules {
         }
     }
 
+    /** A reference by a search ({@code Patient?identifier=...}) tells whether there is such a resource. */
+    void checkLinks(IBaseResource sent, FhirAccess access) {
+        context.newTerser().getAllResourceReferences(sent).stream()
+                .map(link -> link.getResourceReference().getReferenceElement().getValue())
+                .filter(link -> link != null && link.contains("?"))
+                .map(link -> link.substring(0, link.indexOf('?')))
+                .forEach(type -> checkLink(new Demand(type, Interaction.SEARCH), access));
+    }
+
+    private static void checkLink(Demand demand, FhirAccess access) {
+        Decision decision = access.decide(demand.type(), demand.interaction());
+        if (decision instanceof Refused) {
+            throw FaultException.of(Fault.INSUFFICIENT_SCOPE, demand.scope());
+        }
+        if (decision instanceof OnlyAbout) {
+            throw FaultException.of(Fault.NOT_FOR_ONE_PATIENT, "a reference by a search");
+        }
+    }
+
     private static Decision decision(Asked asked, FhirAccess access) {
         Demand demand = asked.demands().get(0);
         return access.decide(demand.type(), demand.interaction());
@@ -105,8 +126,10 @@ final class AccessRules {
     boolean maySee(IBaseResource resource, FhirAccess access, String serverBase) {
         Decision decision = access.decide(resource.fhirType(), Interaction.READ);
         if (decision instanceof OnlyAbout only) {
-            return about.test(resource, only.patientId(), serverBase)
-                    || patients.patientOf(
+            // of a version what it says itself counts, not whom the resource is about today
+            return about.isStated(resource)
+                    ? about.test(resource, only.patientId(), serverBase)
+                    : patients.patientOf(
                                     resource.fhirType(), resource.getIdElement().getIdPart())
                             .filter(only.patientId()::equals)
                             .isPresent();

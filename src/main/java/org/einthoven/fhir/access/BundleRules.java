@@ -31,6 +31,9 @@ final class BundleRules {
             Asked asked = AskedOf.entry(entry.getRequest());
             rules.check(asked, access).ifPresent(patient -> narrow(entry, asked, patient));
             rules.checkSent(asked, access, entry.getResource(), serverBase);
+            if (entry.hasResource()) {
+                rules.checkLinks(entry.getResource(), access);
+            }
         }
     }
 
@@ -70,7 +73,8 @@ final class BundleRules {
             }
             return;
         }
-        boolean match = entry.getSearch().getMode() != SearchEntryMode.INCLUDE;
+        boolean match = bundle.getType() == BundleType.SEARCHSET
+                && entry.getSearch().getMode() != SearchEntryMode.INCLUDE;
         boolean seen = rules.maySee(entry.getResource(), access, serverBase);
         boolean found = match && access.allows(entry.getResource().fhirType(), Interaction.SEARCH);
         if (!seen && !found) {
