@@ -31,11 +31,16 @@ class EntryPointsTest {
     private static final Set<String> LET_PEOPLE_IN_AND_OUT = Set.of("LoginPages", "LaunchPages");
 
     /** What HAPI calls hands on to rooms whose every door names who may come in, and which write it down. */
-    private static final Set<String> HAND_ON =
-            Set.of("ReadProvider", "TypeProvider", "ObservationProvider", "BinaryProvider", "SystemProvider");
+    private static final Set<String> HAND_ON = Set.of(
+            "ValidateProvider",
+            "ReadProvider",
+            "TypeProvider",
+            "ObservationProvider",
+            "BinaryProvider",
+            "SystemProvider");
 
-    private static final Set<String> BEHIND =
-            Set.of("ResourceInteractions", "Transactions", "Batches", "PrintedReports", "Analysis");
+    private static final Set<String> BEHIND = Set.of(
+            "ValidateOperation", "ResourceInteractions", "Transactions", "Batches", "PrintedReports", "Analysis");
 
     private static final Set<String> WRITE_DOWN =
             Set.of("ResourceReads", "ResourceWrites", "ResourceSearches", "Histories", "PrintedReports", "Analysis");

@@ -5,6 +5,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.einthoven.faults.FaultException;
+import org.einthoven.fhir.access.AccessInterceptor;
 import org.einthoven.fhir.store.ResourceWriter;
 import org.einthoven.security.Roles;
 import org.hl7.fhir.r4.model.Bundle;
@@ -34,6 +35,9 @@ public class Batches {
 
     private BundleEntryComponent process(BundleEntryComponent entry, ServletRequestDetails request) {
         try {
+            AccessInterceptor.refusal(entry).ifPresent(refused -> {
+                throw refused;
+            });
             return QuarkusTransaction.requiringNew().call(() -> entries.process(entry, writer.newId(), request));
         } catch (RuntimeException failed) {
             FaultException refused = Refusal.of(failed, request);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -84,6 +85,25 @@ class BackendServiceTest {
                 .header("WWW-Authenticate", containsString("error=\"insufficient_scope\""))
                 .body("issue[0].code", equalTo("forbidden"))
                 .body("issue[0].diagnostics", containsString("system/Patient.s"));
+    }
+
+    @Test
+    void doesOfABatchWhatTheTokenCovers() {
+        String batch =
+                """
+                {"resourceType": "Bundle", "type": "batch", "entry": [
+                  {"request": {"method": "GET", "url": "Observation?_count=1"}},
+                  {"request": {"method": "GET", "url": "Patient?_count=1"}}]}""";
+
+        given().header("Authorization", "Bearer " + IdentityProviderStub.token(issuer, "system/Observation.rs"))
+                .contentType("application/fhir+json")
+                .body(batch)
+                .post("/fhir")
+                .then()
+                .statusCode(200)
+                .body("entry[0].response.status", startsWith("200"))
+                .body("entry[1].response.status", startsWith("403"))
+                .body("entry[1].response.outcome.issue[0].diagnostics", containsString("system/Patient.s"));
     }
 
     @Test

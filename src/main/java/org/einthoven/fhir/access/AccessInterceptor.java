@@ -22,6 +22,7 @@ import org.einthoven.security.FhirAccess.OnlyAbout;
 import org.einthoven.security.Interaction;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,7 +102,7 @@ public final class AccessInterceptor {
         try {
             if (request.getResource() instanceof Bundle bundle
                     && (operation == RestOperationTypeEnum.TRANSACTION || operation == RestOperationTypeEnum.BATCH)) {
-                new BundleRules(rules(request), access(), request.getFhirServerBase()).check(bundle);
+                new BundleRules(rules(request), access(), request.getFhirServerBase()).check(bundle, this::refused);
             } else {
                 rules(request)
                         .checkSent(
@@ -110,6 +111,11 @@ public final class AccessInterceptor {
         } catch (FaultException refused) {
             throw refused(refused);
         }
+    }
+
+    /** Why an entry of a batch may not be done; empty where it may. */
+    public static Optional<FaultException> refusal(BundleEntryComponent entry) {
+        return BundleRules.refusal(entry);
     }
 
     /** What came along with what was asked for, as by {@code _include}, is cut to what may be seen. */

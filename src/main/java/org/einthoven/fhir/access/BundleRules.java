@@ -1,6 +1,8 @@
 package org.einthoven.fhir.access;
 
 import java.util.Iterator;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.security.FhirAccess;
@@ -15,6 +17,8 @@ import org.hl7.fhir.r4.model.Resource;
 
 /** Applies {@link AccessRules} to the parts of a Bundle. */
 final class BundleRules {
+    private static final String REFUSAL = BundleRules.class.getName();
+
     private final AccessRules rules;
     private final FhirAccess access;
     private final String serverBase;
@@ -25,15 +29,33 @@ final class BundleRules {
         this.serverBase = serverBase;
     }
 
-    /** Of a transaction or batch that came in: one part that is refused refuses the whole. */
-    void check(Bundle bundle) {
+    /** Of a transaction that came in: one part that is refused refuses the whole. Of a batch that part alone. */
+    void check(Bundle bundle, UnaryOperator<FaultException> told) {
         for (BundleEntryComponent entry : bundle.getEntry()) {
-            Asked asked = AskedOf.entry(entry.getRequest());
-            rules.check(asked, access).ifPresent(patient -> narrow(entry, asked, patient));
-            rules.checkSent(asked, access, entry.getResource(), serverBase);
-            if (entry.hasResource()) {
-                rules.checkLinks(entry.getResource(), access);
+            try {
+                check(entry);
+            } catch (FaultException refused) {
+                if (bundle.getType() != BundleType.BATCH) {
+                    throw refused;
+                }
+                // whoever does not look for the refusal finds nothing to do either
+                entry.setRequest(null).setResource(null);
+                entry.setUserData(REFUSAL, told.apply(refused));
             }
+        }
+    }
+
+    /** Why an entry of a batch may not be done; empty where it may. */
+    static Optional<FaultException> refusal(BundleEntryComponent entry) {
+        return Optional.ofNullable((FaultException) entry.getUserData(REFUSAL));
+    }
+
+    private void check(BundleEntryComponent entry) {
+        Asked asked = AskedOf.entry(entry.getRequest());
+        rules.check(asked, access).ifPresent(patient -> narrow(entry, asked, patient));
+        rules.checkSent(asked, access, entry.getResource(), serverBase);
+        if (entry.hasResource()) {
+            rules.checkLinks(entry.getResource(), access);
         }
     }
 
@@ -73,8 +95,8 @@ final class BundleRules {
             }
             return;
         }
-        boolean match = bundle.getType() == BundleType.SEARCHSET
-                && entry.getSearch().getMode() != SearchEntryMode.INCLUDE;
+        boolean match =
+                bundle.getType() == BundleType.SEARCHSET && entry.getSearch().getMode() != SearchEntryMode.INCLUDE;
         boolean seen = rules.maySee(entry.getResource(), access, serverBase);
         boolean found = match && access.allows(entry.getResource().fhirType(), Interaction.SEARCH);
         if (!seen && !found) {

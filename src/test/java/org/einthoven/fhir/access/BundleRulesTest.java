@@ -20,6 +20,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,8 +57,8 @@ class BundleRulesTest {
                 .setUrl(url);
 
         assertThatCode(() -> check(transaction, "system/Patient.c " + scope)).doesNotThrowAnyException();
-        assertThatThrownBy(
-                        () -> check(transaction, "system/Patient.c system/Observation." + "crud".replace(letter(scope), "")))
+        assertThatThrownBy(() ->
+                        check(transaction, "system/Patient.c system/Observation." + "crud".replace(letter(scope), "")))
                 .isInstanceOfSatisfying(FaultException.class, refused -> assertThat(refused.fault())
                         .isEqualTo(Fault.INSUFFICIENT_SCOPE))
                 .hasMessageContaining(scope);
@@ -103,6 +104,19 @@ class BundleRulesTest {
 
         assertThat(batch.getEntryFirstRep().getRequest().getUrl())
                 .isEqualTo("Observation?code=x&patient=p2&patient=Patient/p1");
+    }
+
+    @Test
+    void refusesOfABatchTheEntriesAloneThatLackTheirScope() {
+        Bundle batch = transaction(HTTPVerb.GET, "Observation/own", null).setType(BundleType.BATCH);
+        batch.addEntry().getRequest().setMethod(HTTPVerb.DELETE).setUrl("Observation/own");
+
+        check(batch, "system/Observation.r");
+
+        assertThat(BundleRules.refusal(batch.getEntry().get(0))).isEmpty();
+        assertThat(BundleRules.refusal(batch.getEntry().get(1)))
+                .hasValueSatisfying(refused -> assertThat(refused.fault()).isEqualTo(Fault.INSUFFICIENT_SCOPE));
+        assertThat(batch.getEntry().get(1).hasRequest()).isFalse();
     }
 
     @Test
@@ -179,7 +193,7 @@ class BundleRulesTest {
         return observation.setSubject(new Reference("Patient/" + patient));
     }
 
-    private static Bundle transaction(HTTPVerb method, String url, Resource resource) {
+    private static Bundle transaction(HTTPVerb method, String url, @Nullable Resource resource) {
         Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
         bundle.addEntry().setResource(resource).getRequest().setMethod(method).setUrl(url);
         return bundle;
@@ -190,7 +204,7 @@ class BundleRulesTest {
     }
 
     private void check(Bundle bundle, String scopes) {
-        new BundleRules(rules, access(scopes), SERVER).check(bundle);
+        new BundleRules(rules, access(scopes), SERVER).check(bundle, refused -> refused);
     }
 
     private void cut(Bundle bundle, String scopes) {
