@@ -21,7 +21,9 @@ public enum RealRecordings {
     PPG("ppg", "https://figshare.com/articles/dataset/5459299"),
     WFDB_SAMPLE("wfdb-sample", "https://github.com/MIT-LCP/wfdb-python/tree/main/sample-data"),
     FORMATS("formats", "the device makers' and standards bodies' example files"),
-    PAPER("paper", "https://commons.wikimedia.org/wiki/Category:ECG");
+    PAPER("paper", "https://commons.wikimedia.org/wiki/Category:ECG"),
+    /** Not recordings alone, but every example of FHIR R4: unpacked as {@code npm pack} gives it. */
+    R4_EXAMPLES("hl7.fhir.r4.examples", "https://www.npmjs.com/package/hl7.fhir.r4.examples");
 
     private final String folder;
     private final String published;

@@ -23,7 +23,7 @@ public interface ValidationSettings {
     @WithDefault("off")
     OnWrite onWrite();
 
-    /** Of {@code $validate}: a resource takes the validator about 40 times its size in memory. */
+    /** Of {@code $validate}: a resource takes the validator some 35 times its size in memory. */
     @WithDefault("5M")
     MemorySize largest();
 
