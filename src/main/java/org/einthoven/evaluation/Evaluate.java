@@ -28,7 +28,8 @@ public final class Evaluate {
             new StatementEvaluation(),
             new ExplanationEvaluation(),
             new LostLeadEvaluation(),
-            new PulseEvaluation());
+            new PulseEvaluation(),
+            new PaperEvaluation());
 
     private Evaluate() {}
 
