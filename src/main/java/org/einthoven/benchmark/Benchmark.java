@@ -3,6 +3,7 @@ package org.einthoven.benchmark;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -22,6 +23,8 @@ public final class Benchmark implements Callable<Integer> {
     private static final String QUICKSTART_EHR = "ehr:ehr";
 
     private static final int BAD_USAGE = 2;
+
+    private static final Duration EACH_KIND = Duration.ofSeconds(15);
 
     @Option(
             names = "--data",
@@ -46,6 +49,13 @@ public final class Benchmark implements Callable<Integer> {
             defaultValue = "4",
             description = "posts under way at once at full speed (${DEFAULT-VALUE})")
     private int posts;
+
+    @Option(
+            names = "--observations",
+            defaultValue = "0",
+            description = "small Observations that are there when searches and writes of such are timed; 0 for none of"
+                    + " that (${DEFAULT-VALUE})")
+    private int observations;
 
     @Option(names = "--help", usageHelp = true, description = "says this")
     private boolean help;
@@ -90,6 +100,9 @@ public final class Benchmark implements Callable<Integer> {
                     "full speed, " + posts + " posts at a time",
                     server,
                     () -> load.run(records, Double.POSITIVE_INFINITY, posts));
+            if (observations > 0) {
+                small(server);
+            }
             System.out.printf(
                     Locale.ROOT,
                     "resident memory after that: server %.0f MiB, largest PostgreSQL process %.0f MiB%n",
@@ -97,6 +110,31 @@ public final class Benchmark implements Callable<Integer> {
                     server.databaseCost().residentMib());
         }
         return 0;
+    }
+
+    private void small(ServerUnderTest server) throws InterruptedException {
+        FhirLoad load = new FhirLoad(server.base(), quickstartEhr(), posts, observations);
+        load.fill();
+        System.out.printf(Locale.ROOT, "small resources, %d clients, %d Observations there%n", posts, observations);
+        for (FhirLoad.Row row : load.rows(EACH_KIND)) {
+            double before = cpuSeconds(server);
+            FhirLoad.Outcome outcome = row.sending().send();
+            System.out.printf(
+                    Locale.ROOT,
+                    "  %-32s %7.0f/s  CPU %6.2f ms  p50 %6.1f  p99 %6.1f ms  failed %d%n",
+                    row.name(),
+                    outcome.perSecond(),
+                    1000
+                            * (cpuSeconds(server) - before)
+                            / Math.max(1, outcome.latencies().count()),
+                    outcome.latencies().percentileMs(0.50),
+                    outcome.latencies().percentileMs(0.99),
+                    outcome.failed());
+        }
+    }
+
+    private static double cpuSeconds(ServerUnderTest server) {
+        return server.serverCost().cpuSeconds() + server.databaseCost().cpuSeconds();
     }
 
     /** The header of HTTP Basic. */

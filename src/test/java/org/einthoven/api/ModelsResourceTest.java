@@ -56,7 +56,7 @@ class ModelsResourceTest {
                 .jsonPath();
 
         assertThat(description.getMap("paths").keySet())
-                .hasToString("[/api/models, /api/recordings, /api/recordings/{id}/explanations/{finding},"
+                .hasToString("[/api/deliveries, /api/deliveries/{id}/retry, /api/models, /api/recordings, /api/recordings/{id}/explanations/{finding},"
                         + " /api/recordings/{id}/reading, /api/recordings/{id}/waveform]");
         assertThat(description.getMap("components.schemas.ReadingBody.properties"))
                 .containsKeys("recording", "status", "fiducials", "beats", "measurements", "findings", "models");
