@@ -56,7 +56,12 @@ class StoreFill {
 
     void fill() {
         int taken = 0;
-        for (int some = step(); some > 0; some = step()) {
+        long after = 0;
+        for (List<StoredVersion> some = index(after); !some.isEmpty(); some = index(after)) {
+            taken += some.size();
+            after = some.get(some.size() - 1).key();
+        }
+        for (int some = addRecordings(); some > 0; some = addRecordings()) {
             taken += some;
         }
         milestones.once(NAME, () -> {});
@@ -65,14 +70,21 @@ class StoreFill {
         }
     }
 
-    private int step() {
+    private List<StoredVersion> index(long afterKey) {
         return QuarkusTransaction.requiringNew().call(() -> {
             locks.hold(NAME);
-            List<StoredVersion> resources = store.notIndexed(AT_A_TIME);
+            List<StoredVersion> resources = store.notIndexed(afterKey, AT_A_TIME);
             resources.forEach(version -> writer.index(version, rendered.of(version)));
+            return resources;
+        });
+    }
+
+    private int addRecordings() {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            locks.hold(NAME);
             List<UUID> recordings = store.recordingsWithout(AT_A_TIME);
             recordings.forEach(updates::add);
-            return resources.size() + recordings.size();
+            return recordings.size();
         });
     }
 }

@@ -56,8 +56,9 @@ class ModelsResourceTest {
                 .jsonPath();
 
         assertThat(description.getMap("paths").keySet())
-                .hasToString("[/api/deliveries, /api/deliveries/{id}/retry, /api/models, /api/recordings, /api/recordings/{id}/explanations/{finding},"
-                        + " /api/recordings/{id}/reading, /api/recordings/{id}/waveform]");
+                .hasToString(
+                        "[/api/deliveries, /api/deliveries/{id}/retry, /api/models, /api/recordings, /api/recordings/{id}/explanations/{finding},"
+                                + " /api/recordings/{id}/reading, /api/recordings/{id}/waveform]");
         assertThat(description.getMap("components.schemas.ReadingBody.properties"))
                 .containsKeys("recording", "status", "fiducials", "beats", "measurements", "findings", "models");
         assertThat(description.getString("components.schemas.ReadingBody.description"))

@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.einthoven.TestDatabase;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,7 @@ class StoreFillTest extends OverHttp {
     @Test
     void findsAgainWhatWasThereBefore() throws Exception {
         Ehr ehr = new Ehr(calls);
+        ehr.create(new Patient()); // there is nothing to find it by but its id
         IdType patient = ehr.create(Ehr.patient("1", "Before", "Bea"));
         Observation observation = Examples.observation(Examples.WATCH);
         observation.setSubject(new Reference(patient.getValue()));

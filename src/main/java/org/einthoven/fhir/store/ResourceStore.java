@@ -58,10 +58,12 @@ public class ResourceStore {
                 : list(CURRENT + " where r.key = any(?)", List.of((Object) keys.toArray(Long[]::new)));
     }
 
-    /** Some of those that stand and are not indexed yet. */
+    /** Those that stand and are not indexed, in order of their keys: some of them have nothing to be found by. */
     @Transactional
-    public List<StoredVersion> notIndexed(int limit) {
-        return list(CURRENT + " where r.tokens = '{}' and not r.deleted limit ?", List.of(limit));
+    public List<StoredVersion> notIndexed(long afterKey, int limit) {
+        return list(
+                CURRENT + " where r.tokens = '{}' and not r.deleted and r.key > ? order by r.key limit ?",
+                List.of(afterKey, limit));
     }
 
     /** Some of the recordings that the archive had before there was a store. */
