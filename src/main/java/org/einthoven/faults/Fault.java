@@ -187,6 +187,11 @@ public enum Fault {
             403, IssueType.FORBIDDEN, "Programs sign in with HTTP Basic or a bearer token, not with a page's cookie."),
 
     // ourselves
+    INVALID_SUBSCRIPTION(422, IssueType.BUSINESS_RULE, "This subscription is not possible here: %s."),
+    SUBSCRIBER_NOT_ALLOWED(
+            422,
+            IssueType.FORBIDDEN,
+            "Nothing is sent to %s: an administrator allows hosts in einthoven.subscriptions.hosts."),
     BUSY(503, IssueType.TRANSIENT, "The server is starting or overloaded: try again in a few seconds."),
     INTERNAL(500, IssueType.EXCEPTION, "The server failed; nothing was stored. Its log has the details under %s.");
 

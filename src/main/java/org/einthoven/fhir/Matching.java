@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
+import org.einthoven.fhir.store.Condition;
 import org.einthoven.fhir.store.Locks;
 import org.einthoven.fhir.store.ResourceSearch;
 import org.einthoven.fhir.store.SearchQuery;
@@ -56,17 +57,21 @@ class Matching {
     @Transactional(Transactional.TxType.MANDATORY)
     List<StoredVersion> all(String type, String condition, int most) {
         Map<String, String[]> parameters = new TreeMap<>(parameters(condition));
-        SearchQuery query = new SearchQuery(
-                type,
-                parameters.entrySet().stream()
-                        .flatMap(parameter -> Stream.of(parameter.getValue())
-                                .map(value -> criteria.condition(type, parameter.getKey(), value)))
-                        .toList(),
-                List.of(),
-                null,
-                most);
+        SearchQuery query = new SearchQuery(type, conditions(type, parameters), List.of(), null, most);
         locks.hold(type + " " + lockOf(parameters, condition));
         return search.page(query).matches();
+    }
+
+    /** What must hold of a resource that matches. */
+    List<Condition> conditions(String type, String condition) {
+        return conditions(type, parameters(condition));
+    }
+
+    private List<Condition> conditions(String type, Map<String, String[]> parameters) {
+        return parameters.entrySet().stream()
+                .flatMap(parameter -> Stream.of(parameter.getValue())
+                        .map(value -> criteria.condition(type, parameter.getKey(), value)))
+                .toList();
     }
 
     /** The condition that means what has this identifier. */

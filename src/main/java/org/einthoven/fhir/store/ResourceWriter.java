@@ -1,6 +1,7 @@
 package org.einthoven.fhir.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -40,13 +41,16 @@ public class ResourceWriter {
     private final Session session;
     private final ResourceIndexer indexer;
     private final FhirJson json;
+    private final Event<ResourcesWritten> events;
     private final Clock clock;
     private final KeyBlock keys = new KeyBlock();
 
-    ResourceWriter(Session session, ResourceIndexer indexer, FhirJson json, Clock clock) {
+    ResourceWriter(
+            Session session, ResourceIndexer indexer, FhirJson json, Event<ResourcesWritten> events, Clock clock) {
         this.session = session;
         this.indexer = indexer;
         this.json = json;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -65,7 +69,7 @@ public class ResourceWriter {
     public List<StoredVersion> writeAll(List<Change> changes) {
         session.flush(); // what a resource is rendered from must be there before its row
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return session.doReturningWork(connection -> {
+        List<StoredVersion> versions = session.doReturningWork(connection -> {
             List<Written> written = new ArrayList<>();
             try (Statement upsert = Statement.of(connection, UPSERT)) {
                 for (Change change : changes) {
@@ -75,6 +79,8 @@ public class ResourceWriter {
             IndexRows.replace(connection, written);
             return keepVersions(connection, written);
         });
+        events.fire(new ResourcesWritten(versions));
+        return versions;
     }
 
     /** Writes anew what a resource is found by, as after a change of the search parameters. */
