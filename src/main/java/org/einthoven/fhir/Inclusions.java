@@ -73,6 +73,7 @@ class Inclusions {
     private Stream<Link> links(SearchRequest asked, boolean reversed) {
         return (reversed ? SearchRequest.REVERSE_INCLUDES : SearchRequest.INCLUDES)
                 .stream().flatMap(name -> asked.values(name).stream()
-                        .map(value -> Link.of(criteria.parameters(), reversed, name.contains(":"), name, value)));
+                        .map(value -> Link.of(
+                                criteria.parameters(), asked.type(), reversed, name.contains(":"), name, value)));
     }
 }

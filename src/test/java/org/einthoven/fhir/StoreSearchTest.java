@@ -165,6 +165,8 @@ class StoreSearchTest extends OverHttp {
                 + "&_revinclude=Patient:organization&_revinclude:iterate=Observation:subject");
         assertThat(ids(reverse, SearchEntryMode.MATCH)).containsExactly(organization.getIdPart());
         assertThat(ids(reverse, SearchEntryMode.INCLUDE)).hasSize(5);
+        assertThat(ids(ehr.bundle("Patient?_id=" + ada.getIdPart() + "&_include=*"), SearchEntryMode.INCLUDE))
+                .containsExactly(organization.getIdPart());
         assertThat(calls.get("/Patient?_include=Patient:colour").statusCode()).isEqualTo(400);
     }
 

@@ -21,9 +21,20 @@ public record Link(boolean reversed, boolean iterate, String source, List<Long> 
         places = List.copyOf(places);
     }
 
-    /** @param stated {@code Type:parameter}, {@code Type:parameter:Target}, or {@code Type:*} */
-    public static Link of(SearchParameters parameters, boolean reversed, boolean iterate, String name, String stated) {
-        String[] parts = stated.split(":", 3);
+    /**
+     * @param searched the type of the matches
+     * @param stated {@code Type:parameter}, {@code Type:parameter:Target}, {@code Type:*}, or, for what a match refers to by
+     *     any parameter, {@code *}
+     */
+    public static Link of(
+            SearchParameters parameters,
+            String searched,
+            boolean reversed,
+            boolean iterate,
+            String name,
+            String stated) {
+        String whole = stated.equals("*") && !reversed ? searched + ":*" : stated;
+        String[] parts = whole.split(":", 3);
         if (parts.length < 2 || !StoredTypes.ALL.contains(parts[0])) {
             throw SearchText.invalid(name, stated);
         }
