@@ -59,7 +59,8 @@ final class QuantityCriterion {
                 : BigDecimal.ONE.movePointLeft(number.scale()).multiply(HALF);
         double value = number.doubleValue();
         double from = number.subtract(slack).doubleValue();
-        double to = number.add(slack).doubleValue();
+        // of very many digits, what rounds to a number is that number alone
+        double to = Math.max(number.add(slack).doubleValue(), Math.nextUp(value));
         return switch (prefix) {
             case "ne" -> Condition.of("not (x.low >= ? and x.high < ?)", from, to);
             case "gt" -> Condition.of("x.high > ?", value);
