@@ -32,7 +32,7 @@ create table fhir_resource (
     unique (resource_type, id)
 );
 comment on column fhir_resource.tokens is 'hashes of what is searched by equality: codes, identifiers, references, addresses';
-create index fhir_resource_by_token on fhir_resource using gin (tokens) with (fastupdate = off);
+create index fhir_resource_by_token on fhir_resource using gin (tokens);
 create index fhir_resource_by_update on fhir_resource (resource_type, updated_at desc, key desc) where not deleted;
 create index fhir_resource_by_recording on fhir_resource (recording_id) where recording_id is not null;
 
