@@ -3,11 +3,13 @@ package org.einthoven.fhir;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.model.api.ResourceMetadataKeyEnum;
 import ca.uhn.fhir.model.valueset.BundleEntryTransactionMethodEnum;
+import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.SimpleBundleProvider;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.einthoven.audit.AuditTrail;
 import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
+import org.einthoven.fhir.store.Cursor;
 import org.einthoven.fhir.store.EffectiveTime;
 import org.einthoven.fhir.store.HistoryQuery;
 import org.einthoven.fhir.store.HistoryQuery.After;
@@ -31,9 +34,6 @@ import org.jspecify.annotations.Nullable;
 /** The versions of a resource, of all of a type, or of all there are, the newest first (FHIR R4, 3.1.0.11). */
 @ApplicationScoped
 class Histories {
-
-    /** The parameter in the link to the next page. */
-    static final String CURSOR = "page-after";
 
     private static final String NEXT = Histories.class.getName();
 
@@ -52,7 +52,7 @@ class Histories {
     @Transactional
     IBundleProvider history(@Nullable String type, @Nullable IdType id, RequestDetails request) {
         int count = SearchRequest.count(SearchRequest.first(request, "_count"));
-        String cursor = SearchRequest.first(request, CURSOR);
+        String cursor = SearchRequest.first(request, Cursor.PARAMETER);
         String since = SearchRequest.first(request, "_since");
         String at = SearchRequest.first(request, "_at");
         HistoryQuery query = new HistoryQuery(
@@ -107,7 +107,7 @@ class Histories {
             DateTimeType time = new DateTimeType(text);
             Objects.requireNonNull(time.getValue());
             return time;
-        } catch (IllegalArgumentException | ca.uhn.fhir.parser.DataFormatException | NullPointerException malformed) {
+        } catch (IllegalArgumentException | DataFormatException | NullPointerException malformed) {
             throw FaultException.of(Fault.INVALID_PARAMETER, "\"" + Excerpt.of(text) + "\"", name);
         }
     }
@@ -125,8 +125,8 @@ class Histories {
         try {
             String[] parts = cursor.split("_", 3);
             return new After(Instant.parse(parts[0]), Long.parseLong(parts[1]), Integer.parseInt(parts[2]));
-        } catch (java.time.DateTimeException | NumberFormatException | ArrayIndexOutOfBoundsException malformed) {
-            throw FaultException.of(Fault.INVALID_PARAMETER, "\"" + Excerpt.of(cursor) + "\"", CURSOR);
+        } catch (DateTimeException | NumberFormatException | ArrayIndexOutOfBoundsException malformed) {
+            throw FaultException.of(Fault.INVALID_PARAMETER, "\"" + Excerpt.of(cursor) + "\"", Cursor.PARAMETER);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import org.einthoven.fhir.store.Cursor;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -30,7 +31,7 @@ public final class HistoryLinks {
                     .append(request.getRequestPath())
                     .append('?');
             Map<String, String[]> parameters = new TreeMap<>(request.getParameters());
-            parameters.put(Histories.CURSOR, new String[] {next});
+            parameters.put(Cursor.PARAMETER, new String[] {next});
             parameters.forEach((name, values) -> {
                 for (String value : values) {
                     url.append(name)
