@@ -37,10 +37,18 @@ class EntryPointsTest {
             "TypeProvider",
             "ObservationProvider",
             "BinaryProvider",
+            "CompartmentProvider",
+            "EverythingProvider",
             "SystemProvider");
 
     private static final Set<String> BEHIND = Set.of(
-            "ValidateOperation", "ResourceInteractions", "Transactions", "Batches", "PrintedReports", "Analysis");
+            "ValidateOperation",
+            "ResourceInteractions",
+            "Transactions",
+            "Batches",
+            "PrintedReports",
+            "Analysis",
+            "EverythingOperation");
 
     private static final Set<String> WRITE_DOWN =
             Set.of("ResourceReads", "ResourceWrites", "ResourceSearches", "Histories", "PrintedReports", "Analysis");

@@ -113,6 +113,12 @@ public enum Fault {
             421,
             IssueType.NOT_FOUND,
             "This server does not answer under that name: use one that its setting einthoven.hosts lists."),
+    NO_COMPARTMENT(
+            404,
+            IssueType.NOT_FOUND,
+            "There is no compartment of a %s; there are those of a %s, such as Patient/123/*."),
+    NEVER_IN_COMPARTMENT(
+            404, IssueType.NOT_FOUND, "No %s is ever in the compartment of a %s; search it among these types: %s."),
     PATH_NOT_FOUND(404, IssueType.NOT_FOUND, "There is nothing at this address."),
 
     // review

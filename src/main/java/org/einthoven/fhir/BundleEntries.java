@@ -31,7 +31,7 @@ class BundleEntries {
     static final int MOST = 1_000;
 
     private static final Pattern ADDRESS = Pattern.compile(
-            "/?([A-Z][A-Za-z]+)(?:/([A-Za-z0-9\\-.]{1,64}))?(?:/_history(?:/([A-Za-z0-9\\-.]{1,64}))?)?(?:\\?(.*))?");
+            "/?([A-Z][A-Za-z]+)(?:/([A-Za-z0-9\\-.]{1,64}))?(?:/_history(?:/([A-Za-z0-9\\-.]{1,64}))?|/([A-Z][A-Za-z]+))?(?:\\?(.*))?");
 
     private final ResourceWrites writes;
     private final EntryReads reads;
@@ -54,7 +54,12 @@ class BundleEntries {
 
     /** Where an entry's request leads. */
     record Address(
-            String type, @Nullable String id, boolean history, @Nullable String version, @Nullable String query) {
+            String type,
+            @Nullable String id,
+            boolean history,
+            @Nullable String version,
+            @Nullable String inside,
+            @Nullable String query) {
 
         static Address of(BundleEntryRequestComponent request, String base) {
             String url = Optional.ofNullable(request.getUrl()).orElse("");
@@ -68,11 +73,12 @@ class BundleEntries {
                     matcher.group(2),
                     relative.contains("/_history"),
                     matcher.group(3),
-                    matcher.group(4));
+                    matcher.group(4),
+                    matcher.group(5));
         }
 
         String identified() {
-            if (id == null) {
+            if (id == null || inside != null) {
                 throw FaultException.of(Fault.INVALID_ID);
             }
             return id;

@@ -8,6 +8,7 @@ import java.util.Date;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.fhir.BundleEntries.Address;
+import org.einthoven.fhir.access.Compartment;
 import org.einthoven.fhir.store.StoredVersion;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
@@ -29,7 +30,9 @@ class EntryReads {
         if (address.history() && address.version() == null) {
             throw FaultException.of(Fault.METHOD_NOT_ALLOWED, "A history in a Bundle");
         }
-        return address.id() == null ? search(address, request) : one(asked, address, address.id());
+        return address.id() == null || address.inside() != null
+                ? search(address, request)
+                : one(asked, address, address.id());
     }
 
     private BundleEntryComponent one(BundleEntryRequestComponent asked, Address address, String id) {
@@ -47,10 +50,13 @@ class EntryReads {
     private BundleEntryComponent search(Address address, ServletRequestDetails request) {
         ServletSubRequestDetails search = new ServletSubRequestDetails(request);
         search.setFhirServerBase(request.getFhirServerBase());
-        search.setResourceName(address.type());
         search.setParameters(UrlUtil.parseQueryString(address.query() == null ? "" : address.query()));
         BundleEntryComponent entry = new BundleEntryComponent();
         entry.getResponse().setStatus("200 OK");
-        return entry.setResource(searches.search(address.type(), search));
+        if (address.id() == null) {
+            return entry.setResource(searches.search(address.type(), search));
+        }
+        new Compartment(address.type(), address.id()).keep(search);
+        return entry.setResource(searches.search(String.valueOf(address.inside()), search));
     }
 }

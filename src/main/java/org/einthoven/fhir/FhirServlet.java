@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.einthoven.fhir.access.AccessInterceptor;
+import org.einthoven.fhir.store.Compartments;
 import org.einthoven.fhir.store.StoredTypes;
 import org.einthoven.fhir.trail.AuditEventProvider;
 import org.einthoven.fhir.trail.RefusalTrail;
@@ -36,6 +37,8 @@ public class FhirServlet extends RestfulServer {
     private final transient AccessInterceptor access;
     private final transient RefusalTrail refusals;
     private final transient CapabilityInterceptor capabilities;
+    private final transient EverythingOperation everything;
+    private final transient CompartmentAddresses compartments;
     private final transient BodyDelivery delivery;
     private final String version;
     private final long bodyLimit;
@@ -53,6 +56,8 @@ public class FhirServlet extends RestfulServer {
             AccessInterceptor access,
             RefusalTrail refusals,
             CapabilityInterceptor capabilities,
+            EverythingOperation everything,
+            CompartmentAddresses compartments,
             BodyDelivery delivery,
             @ConfigProperty(name = "quarkus.application.version") String version,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize bodyLimit) {
@@ -67,6 +72,8 @@ public class FhirServlet extends RestfulServer {
         this.access = access;
         this.refusals = refusals;
         this.capabilities = capabilities;
+        this.everything = everything;
+        this.compartments = compartments;
         this.delivery = delivery;
         this.version = version;
         this.bodyLimit = bodyLimit.asLongValue();
@@ -112,9 +119,17 @@ public class FhirServlet extends RestfulServer {
         registerProviders(getResourceProviders().stream()
                 .map(provider -> new ValidateProvider(provider.getResourceType(), validation))
                 .toList());
+        Compartments.OWNERS.stream()
+                .map(type -> getFhirContext().getResourceDefinition(type).getImplementingClass())
+                .map(type -> new CompartmentProvider(type, interactions))
+                .forEach(this::registerProvider);
+        EverythingProvider.OWNERS.stream()
+                .map(type -> new EverythingProvider(type, everything))
+                .forEach(this::registerProvider);
         registerInterceptor(new OutcomeInterceptor());
         registerInterceptor(new WorkLimit(bodyLimit));
         registerInterceptor(new IncomingGuard(bodyLimit));
+        registerInterceptor(compartments);
         registerInterceptor(new HistoryLinks());
         registerInterceptor(warnings);
         registerInterceptor(access);

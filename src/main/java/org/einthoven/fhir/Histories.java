@@ -102,7 +102,7 @@ class Histories {
         return resource;
     }
 
-    private static DateTimeType time(String name, String text) {
+    static DateTimeType time(String name, String text) {
         try {
             DateTimeType time = new DateTimeType(text);
             Objects.requireNonNull(time.getValue());

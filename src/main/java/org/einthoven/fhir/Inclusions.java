@@ -35,11 +35,32 @@ class Inclusions {
             versions = List.copyOf(versions);
             remarks = List.copyOf(remarks);
         }
+
+        Included without(List<String> types) {
+            return new Included(
+                    versions.stream()
+                            .filter(version -> !types.contains(version.type()))
+                            .toList(),
+                    remarks);
+        }
     }
 
     @Transactional
     Included of(SearchRequest asked, List<StoredVersion> matches) {
-        List<Link> links = links(asked);
+        return of(links(asked), matches);
+    }
+
+    /** What these refer to, whatever it is. */
+    @Transactional
+    Included referredTo(List<String> types, List<StoredVersion> matches) {
+        return of(
+                types.stream()
+                        .flatMap(type -> link(type, false, "_include", "*"))
+                        .toList(),
+                matches);
+    }
+
+    private Included of(List<Link> links, List<StoredVersion> matches) {
         Map<Long, StoredVersion> known = new LinkedHashMap<>();
         matches.forEach(match -> known.put(match.key(), match));
         List<StoredVersion> included = new ArrayList<>();
@@ -72,8 +93,12 @@ class Inclusions {
 
     private Stream<Link> links(SearchRequest asked, boolean reversed) {
         return (reversed ? SearchRequest.REVERSE_INCLUDES : SearchRequest.INCLUDES)
-                .stream().flatMap(name -> asked.values(name).stream()
-                        .map(value -> Link.of(
-                                criteria.parameters(), asked.type(), reversed, name.contains(":"), name, value)));
+                .stream().flatMap(name -> asked.values(name).stream().flatMap(value -> asked.scope().types().stream()
+                        .flatMap(type -> link(type, reversed, name, value))
+                        .distinct()));
+    }
+
+    private Stream<Link> link(String type, boolean reversed, String name, String value) {
+        return Stream.of(Link.of(criteria.parameters(), type, reversed, name.contains(":"), name, value));
     }
 }

@@ -126,6 +126,12 @@ public class ResourceInteractions {
 
     @RolesAllowed({Roles.EHR, Roles.CARDIOLOGIST})
     @Transactional
+    public Bundle searchCompartment(RequestDetails request) {
+        return searches.searchCompartment(request);
+    }
+
+    @RolesAllowed({Roles.EHR, Roles.CARDIOLOGIST})
+    @Transactional
     public IBundleProvider history(@Nullable String type, @Nullable IdType id, RequestDetails request) {
         return histories.history(type, id, request);
     }

@@ -7,13 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.einthoven.audit.AuditTrail;
+import org.einthoven.fhir.access.Compartment;
 import org.einthoven.fhir.store.Condition;
 import org.einthoven.fhir.store.Cursor;
 import org.einthoven.fhir.store.ResourceSearch;
+import org.einthoven.fhir.store.SearchParameter;
 import org.einthoven.fhir.store.SearchQuery;
 import org.einthoven.fhir.store.SortKey;
+import org.einthoven.fhir.store.StoredVersion;
 import org.hl7.fhir.r4.model.Bundle;
 
 /** Searches of one type: one page from the index, with what was asked to come along. */
@@ -22,6 +26,7 @@ class ResourceSearches {
 
     private final ResourceSearch search;
     private final SearchCriteria criteria;
+    private final CompartmentScopes compartments;
     private final Inclusions inclusions;
     private final RenderedResources rendered;
     private final AuditTrail audit;
@@ -29,49 +34,93 @@ class ResourceSearches {
     ResourceSearches(
             ResourceSearch search,
             SearchCriteria criteria,
+            CompartmentScopes compartments,
             Inclusions inclusions,
             RenderedResources rendered,
             AuditTrail audit) {
         this.search = search;
         this.criteria = criteria;
+        this.compartments = compartments;
         this.inclusions = inclusions;
         this.rendered = rendered;
         this.audit = audit;
     }
 
+    /** Of one type: everywhere, or in the compartment that the request's address names. */
     @Transactional
     Bundle search(String type, RequestDetails request) {
-        SearchRequest asked = SearchRequest.of(type, request, name -> criteria.isKnown(type, name));
+        return search(
+                Compartment.of(request)
+                        .map(compartment -> compartments.of(compartment, type))
+                        .orElseGet(() -> SearchScope.of(type)),
+                request);
+    }
+
+    /** Of every type in the compartment that the request's address names. */
+    @Transactional
+    Bundle searchCompartment(RequestDetails request) {
+        Compartment compartment = Compartment.of(request).orElseThrow();
+        return search(compartments.all(compartment, CompartmentAddresses.ALL_TYPES, request), request);
+    }
+
+    /**
+     * All there, with what it refers to.
+     *
+     * @param apart types of which nothing comes along
+     */
+    @Transactional
+    Bundle everything(SearchScope scope, List<String> apart, RequestDetails request) {
+        SearchRequest asked = SearchRequest.of(scope, request, name -> false);
+        return search(
+                asked, matches -> inclusions.referredTo(scope.types(), matches).without(apart));
+    }
+
+    private Bundle search(SearchScope scope, RequestDetails request) {
+        SearchRequest asked = SearchRequest.of(
+                scope, request, name -> scope.types().stream().allMatch(type -> criteria.isKnown(type, name)));
+        return search(asked, matches -> inclusions.of(asked, matches));
+    }
+
+    private Bundle search(SearchRequest asked, Function<List<StoredVersion>, Inclusions.Included> include) {
         SearchQuery query = query(asked);
         ResourceSearch.Page page = asked.limit() == 0 ? new ResourceSearch.Page(List.of(), null) : search.page(query);
-        Inclusions.Included included = inclusions.of(asked, page.matches());
+        Inclusions.Included included = include.apply(page.matches());
         Optional<Integer> total = asked.values("_total").contains("none") ? Optional.empty() : search.count(query);
         Bundle bundle = SearchBundle.of(
                 asked, rendered.of(page.matches()), rendered.of(included.versions()), total, included.remarks());
         if (page.next() != null) {
             SearchBundle.next(bundle, asked, page.next().encode());
         }
-        audit.search(type, asked.self());
+        List<String> types = asked.scope().types();
+        audit.search(types.size() == 1 ? types.get(0) : "Resource", asked.self());
         return bundle;
     }
 
     private SearchQuery query(SearchRequest asked) {
-        List<Condition> conditions = new ArrayList<>();
-        for (Map.Entry<String, String[]> parameter : asked.parameters().entrySet()) {
-            if (!SearchRequest.isAbout(parameter.getKey())) {
-                Stream.of(parameter.getValue())
-                        .map(value -> criteria.condition(asked.type(), parameter.getKey(), value))
-                        .forEach(conditions::add);
-            }
-        }
+        List<String> types = asked.scope().types();
+        List<Condition> conditions = new ArrayList<>(asked.scope().conditions());
+        asked.criteria().forEach((name, values) -> Stream.of(values)
+                .map(value -> condition(types, name, value))
+                .forEach(conditions::add));
+        Map<String, SearchParameter> sorted =
+                types.size() == 1 ? criteria.parameters().of(types.get(0)) : Map.of();
         List<SortKey> sort = asked.values("_sort").stream()
                 .flatMap(keys -> Stream.of(keys.split(",")))
-                .map(key -> SortKey.of(criteria.parameters().of(asked.type()), key))
+                .map(key -> SortKey.of(sorted, key))
                 .toList();
         Cursor after = asked.values(Cursor.PARAMETER).stream()
                 .findFirst()
                 .map(Cursor::decode)
                 .orElse(null);
-        return new SearchQuery(asked.type(), conditions, sort, after, asked.limit());
+        return new SearchQuery(types.size() == 1 ? types.get(0) : null, conditions, sort, after, asked.limit());
+    }
+
+    private Condition condition(List<String> types, String name, String value) {
+        return types.size() == 1
+                ? criteria.condition(types.get(0), name, value)
+                : Condition.any(types.stream()
+                        .map(type -> Condition.all(
+                                List.of(Condition.ofType(List.of(type)), criteria.condition(type, name, value))))
+                        .toList());
     }
 }

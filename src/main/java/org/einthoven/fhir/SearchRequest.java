@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param leftOut names of those that were not
  * @param limit of the resources on a page; 0 where only the number of matches is asked for
  */
-record SearchRequest(String base, String type, Map<String, String[]> parameters, List<String> leftOut, int limit) {
+record SearchRequest(
+        String base, SearchScope scope, Map<String, String[]> parameters, List<String> leftOut, int limit) {
 
     static final Set<String> INCLUDES = Set.of("_include", "_include:iterate", "_include:recurse");
     static final Set<String> REVERSE_INCLUDES = Set.of("_revinclude", "_revinclude:iterate", "_revinclude:recurse");
@@ -46,12 +47,12 @@ record SearchRequest(String base, String type, Map<String, String[]> parameters,
         leftOut = List.copyOf(leftOut);
     }
 
-    /** @param isCriterion whether the type can be searched by a parameter of this name */
-    static SearchRequest of(String type, RequestDetails request, Predicate<String> isCriterion) {
+    /** @param isCriterion whether the types can be searched by a parameter of this name */
+    static SearchRequest of(SearchScope scope, RequestDetails request, Predicate<String> isCriterion) {
         Map<String, String[]> kept = new TreeMap<>();
         List<String> leftOut = new ArrayList<>();
         new TreeMap<>(request.getParameters()).forEach((name, values) -> {
-            if (isAbout(name) || isCriterion.test(name)) {
+            if (isAbout(name) || scope.ofAddress().contains(name) || isCriterion.test(name)) {
                 checkChoice(name, values);
                 kept.put(name, values);
             } else {
@@ -63,7 +64,7 @@ record SearchRequest(String base, String type, Map<String, String[]> parameters,
         }
         boolean countOnly = "count".equals(first(request, "_summary"));
         SearchRequest search = new SearchRequest(
-                request.getFhirServerBase(), type, kept, leftOut, countOnly ? 0 : count(first(request, "_count")));
+                request.getFhirServerBase(), scope, kept, leftOut, countOnly ? 0 : count(first(request, "_count")));
         if (search.limit() == 0) {
             // HAPI would take everything but the total out of the Bundle, the links and the warnings too
             request.removeParameter("_count");
@@ -73,11 +74,18 @@ record SearchRequest(String base, String type, Map<String, String[]> parameters,
     }
 
     /** Whether a parameter says how the answer is to look, not what is searched for. */
-    static boolean isAbout(String name) {
+    private static boolean isAbout(String name) {
         return OF_THE_ANSWER.contains(name)
                 || OF_THE_PAGE.contains(name)
                 || INCLUDES.contains(name)
                 || REVERSE_INCLUDES.contains(name);
+    }
+
+    /** The parameters that what is found must meet. */
+    Map<String, String[]> criteria() {
+        Map<String, String[]> criteria = new TreeMap<>(parameters);
+        criteria.keySet().removeIf(name -> isAbout(name) || scope.ofAddress().contains(name));
+        return criteria;
     }
 
     static @Nullable String first(RequestDetails request, String name) {
@@ -119,7 +127,7 @@ record SearchRequest(String base, String type, Map<String, String[]> parameters,
     }
 
     private String url(@Nullable String cursor) {
-        StringBuilder url = new StringBuilder(base).append('/').append(type);
+        StringBuilder url = new StringBuilder(base).append('/').append(scope.path());
         char separator = '?';
         for (Map.Entry<String, String[]> parameter : new TreeMap<>(parameters).entrySet()) {
             for (String value : parameter.getValue()) {

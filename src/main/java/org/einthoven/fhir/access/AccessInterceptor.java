@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 @Interceptor
 @Singleton
 public final class AccessInterceptor {
+    private static final String ONLY_PATIENT = AccessInterceptor.class.getName();
+
     private final FhirContext context;
     private final PatientOf patients;
     private final CurrentIdentityAssociation identity;
@@ -47,10 +49,10 @@ public final class AccessInterceptor {
     @Hook(value = Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLER_SELECTED, order = 10)
     public void narrow(RequestDetails request) {
         boolean search = request.getRequestType() == RequestTypeEnum.GET || "_search".equals(request.getOperation());
-        String type = request.getCompartmentName() == null ? request.getResourceName() : request.getCompartmentName();
+        String type = request.getResourceName();
         if (search
                 && type != null
-                && (request.getId() == null || request.getCompartmentName() != null)
+                && request.getId() == null
                 && access().decide(type, Interaction.SEARCH) instanceof OnlyAbout only) {
             rules(request).parameter(type).ifPresent(name -> narrow(request, name, only.patientId()));
         }
@@ -76,13 +78,20 @@ public final class AccessInterceptor {
     public void check(RequestDetails request) {
         Asked asked = AskedOf.request(request);
         try {
+            Compartment.of(request).ifPresent(compartment -> rules(request).check(compartment.asked(), access()));
             rules(request).check(asked, access()).ifPresent(patient -> checkNarrowed(request, asked, patient));
         } catch (FaultException refused) {
             throw refused(refused);
         }
     }
 
+    /** The only patient about whom anything may be found, where several types are looked at at once. */
+    public static Optional<String> onlyPatient(RequestDetails request) {
+        return Optional.ofNullable((String) request.getUserData().get(ONLY_PATIENT));
+    }
+
     private void checkNarrowed(RequestDetails request, Asked asked, String patientId) {
+        request.getUserData().put(ONLY_PATIENT, patientId);
         if (asked.shape() != Asked.Shape.SEARCH) {
             return;
         }

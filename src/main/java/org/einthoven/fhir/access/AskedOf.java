@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.einthoven.security.FhirAccess;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
 import org.jspecify.annotations.Nullable;
@@ -39,30 +38,36 @@ final class AskedOf {
         };
     }
 
-    /** A search within a compartment is one of the compartment's type, of which the owner is named. */
+    /** Of all types in a compartment, whose owner is named, or of one type. */
     private static Asked search(RequestDetails request, String type, @Nullable String owner) {
         Set<String> parameters = request.getParameters().keySet();
-        String compartment = request.getCompartmentName();
-        if (compartment == null || owner == null) {
-            return Asked.search(type, parameters);
-        }
-        Asked inside = Asked.search(compartment, parameters);
-        return new Asked(
-                Asked.Shape.LOOK,
-                Stream.concat(inside.demands().stream(), Asked.look(type, owner).demands().stream())
-                        .toList(),
-                type,
-                owner,
-                parameters);
+        return owner == null
+                ? Asked.search(type, parameters)
+                : new Asked(
+                        Asked.Shape.LOOK,
+                        Asked.search(FhirAccess.EVERY_TYPE, parameters).demands(),
+                        type,
+                        owner,
+                        parameters);
+    }
+
+    /** The compartment in which an entry of a transaction or batch searches. */
+    static Optional<Compartment> compartment(BundleEntryRequestComponent request) {
+        return Compartment.of(path(halves(request)[0]));
+    }
+
+    private static String[] halves(BundleEntryRequestComponent request) {
+        return Optional.ofNullable(request.getUrl()).orElse("").split("\\?", 2);
+    }
+
+    private static List<String> path(String address) {
+        return Arrays.stream(address.split("/")).filter(part -> !part.isEmpty()).toList();
     }
 
     /** @param request of an entry of a transaction or batch */
     static Asked entry(BundleEntryRequestComponent request) {
-        String url = Optional.ofNullable(request.getUrl()).orElse("");
-        String[] halves = url.split("\\?", 2);
-        List<String> path = Arrays.stream(halves[0].split("/"))
-                .filter(part -> !part.isEmpty())
-                .toList();
+        String[] halves = halves(request);
+        List<String> path = path(halves[0]);
         boolean conditional = halves.length > 1;
         if (path.isEmpty() || request.getMethod() == null || halves[0].contains(":")) {
             return Asked.everything();
@@ -93,6 +98,9 @@ final class AskedOf {
         }
         if (path.get(1).startsWith("_")) {
             return Asked.whole(type);
+        }
+        if (Compartment.of(path).isPresent()) {
+            return Asked.search(path.get(2), UrlUtil.parseQueryString(query).keySet());
         }
         boolean plain = path.size() == 2 || path.get(2).equals("_history");
         return plain ? Asked.look(type, path.get(1)) : Asked.everything();

@@ -52,6 +52,7 @@ final class BundleRules {
 
     private void check(BundleEntryComponent entry) {
         Asked asked = AskedOf.entry(entry.getRequest());
+        AskedOf.compartment(entry.getRequest()).ifPresent(compartment -> rules.check(compartment.asked(), access));
         rules.check(asked, access).ifPresent(patient -> narrow(entry, asked, patient));
         rules.checkSent(asked, access, entry.getResource(), serverBase);
         if (entry.hasResource()) {

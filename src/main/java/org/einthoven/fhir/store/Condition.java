@@ -1,5 +1,6 @@
 package org.einthoven.fhir.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,15 +18,25 @@ public record Condition(String sql, List<Object> values) {
         return new Condition(sql, List.of(values));
     }
 
+    /** It is of one of these types. */
+    public static Condition ofType(List<String> types) {
+        return of("r.resource_type = any(?)", (Object) types.toArray(String[]::new));
+    }
+
+    /** It was written then or later. */
+    public static Condition since(Instant instant) {
+        return of("r.updated_at >= ?", instant);
+    }
+
     Condition not() {
         return new Condition("not (" + sql + ")", values);
     }
 
-    static Condition all(List<Condition> conditions) {
+    public static Condition all(List<Condition> conditions) {
         return joined(conditions, " and ");
     }
 
-    static Condition any(List<Condition> conditions) {
+    public static Condition any(List<Condition> conditions) {
         return conditions.isEmpty() ? NEVER : joined(conditions, " or ");
     }
 

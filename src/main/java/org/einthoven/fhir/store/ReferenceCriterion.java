@@ -56,6 +56,16 @@ final class ReferenceCriterion {
                                 .flatMap(type -> Stream.of(type + "/" + value, serverBase + "/" + type + "/" + value)));
     }
 
+    /** Those that refer to one resource by any of these parameters. */
+    Condition toOne(List<SearchParameter> parameters, LocalReference target) {
+        return Condition.token(parameters.stream()
+                .flatMap(parameter -> parameter.places().stream())
+                .flatMap(place -> Stream.of(target.toString(), serverBase + "/" + target)
+                        .map(reference -> Tokens.reference(place.key(), reference)))
+                .distinct()
+                .toList());
+    }
+
     private static boolean isTarget(SearchParameter parameter, String type) {
         return parameter.resolvesTo() == null
                 ? parameter.targets().isEmpty() || parameter.targets().contains(type)

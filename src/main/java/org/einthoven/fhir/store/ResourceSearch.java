@@ -76,7 +76,10 @@ public class ResourceSearch {
 
     private static Condition where(SearchQuery query) {
         List<Condition> all = new ArrayList<>();
-        all.add(Condition.of("r.resource_type = ? and not r.deleted", query.type()));
+        all.add(
+                query.type() == null
+                        ? Condition.of("not r.deleted")
+                        : Condition.of("r.resource_type = ? and not r.deleted", query.type()));
         all.addAll(query.conditions());
         return Condition.all(all);
     }

@@ -48,6 +48,16 @@ public final class SearchParameters {
         return byType.computeIfAbsent(resourceType, this::define);
     }
 
+    /** Those by which a resource belongs to an owner of that type, by R4's CompartmentDefinitions. */
+    List<SearchParameter> membership(String resourceType, String owner) {
+        return context.getResourceDefinition(resourceType).getSearchParams().stream()
+                .filter(definition -> definition.getProvidesMembershipInCompartments() != null
+                        && definition.getProvidesMembershipInCompartments().contains(owner))
+                .map(definition -> of(resourceType).get(definition.getName()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     private Map<String, SearchParameter> define(String resourceType) {
         List<RuntimeSearchParam> definitions =
                 context.getResourceDefinition(resourceType).getSearchParams();

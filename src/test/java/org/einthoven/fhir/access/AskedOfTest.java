@@ -32,7 +32,7 @@ class AskedOfTest {
         "PATCH,  Patient/1,                      WHOLE,   Patient.u",
         "DELETE, Patient/1,                      DELETE,  Patient.d",
         "DELETE, Patient?identifier=x,           WHOLE,   Patient.d Patient.s",
-        "GET,    Patient/1/Observation,          WHOLE,   *.c *.r *.u *.d *.s",
+        "GET,    Patient/1/Observation,          SEARCH,  Observation.s",
         "GET,    https://elsewhere/fhir/Patient, WHOLE,   *.c *.r *.u *.d *.s",
         "DELETE, Patient/1/_history/1,           WHOLE,   *.c *.r *.u *.d *.s",
     })

@@ -156,6 +156,59 @@ class LaunchedAppTest {
     }
 
     @Test
+    void findsInCompartmentsWhatIsItsPatientsAlone() {
+        String measured = create(
+                "Observation",
+                "{\"resourceType\": \"Observation\", \"status\": \"final\", \"code\": {\"text\": \"Pulse\"}, \"subject\":"
+                        + " {\"reference\": \"Patient/" + other + "\"}, \"performer\": [{\"reference\": \"Patient/"
+                        + patient + "\"}]}");
+
+        for (String inside : List.of("/Observation?" + SENT, "/*?_type=Observation&code=131328", "/$everything")) {
+            Response own = app("patient/*.rs").get("/fhir/Patient/" + patient + inside);
+            Response others = app("patient/*.rs").get("/fhir/Patient/" + other + inside);
+            Response absent = app("patient/*.rs").get("/fhir/Patient/" + NOBODY + inside);
+
+            assertThat(own.asString()).contains(recording).doesNotContain(measured, othersRecording);
+            assertThat(others.statusCode()).isEqualTo(404);
+            assertThat(others.asString().replace(other, NOBODY)).isEqualTo(absent.asString());
+        }
+        app("patient/*.rs")
+                .get("/fhir/Patient/" + patient + "/Observation?subject=Patient/" + other)
+                .then()
+                .statusCode(200)
+                .body("entry", equalTo(null));
+        app("patient/Observation.rs")
+                .get("/fhir/Patient/" + patient + "/Observation")
+                .then()
+                .statusCode(403);
+        app("patient/Patient.rs patient/Observation.rs")
+                .get("/fhir/Patient/" + patient + "/Observation")
+                .then()
+                .statusCode(200);
+        app("patient/Patient.rs patient/Observation.rs")
+                .get("/fhir/Patient/" + patient + "/$everything")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void findsInCompartmentsWithinABatchWhatIsItsPatientsAlone() {
+        app("patient/*.rs")
+                .contentType(FHIR)
+                .body("{\"resourceType\": \"Bundle\", \"type\": \"batch\", \"entry\": [" + get(patient) + ", "
+                        + get(other) + "]}")
+                .post("/fhir")
+                .then()
+                .statusCode(200)
+                .body("entry[0].resource.entry.resource.id", hasItem(recording))
+                .body("entry[1].response.status", containsString("404"));
+    }
+
+    private static String get(String patient) {
+        return "{\"request\": {\"method\": \"GET\", \"url\": \"Patient/" + patient + "/Observation\"}}";
+    }
+
+    @Test
     void findsNothingThatIsAnothers() {
         app("patient/*.rs")
                 .get("/fhir/Provenance?target=DiagnosticReport/" + othersRecording)
