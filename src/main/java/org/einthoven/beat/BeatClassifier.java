@@ -1,6 +1,7 @@
 package org.einthoven.beat;
 
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -29,8 +30,11 @@ public final class BeatClassifier {
 
     private static final BeatClass[] CLASSES = BeatClass.values();
 
-    /** Leads that are looked at: more tell hardly more. */
-    private static final int MOST_LEADS = 3;
+    /** Leads that are looked at for a beat: more tell hardly more. */
+    private static final int ENOUGH_LEADS = 3;
+
+    /** A lead that is needed for less than this share of the recording is not looked at for that. */
+    private static final double LEAST_ADDED = 0.1;
 
     /** Beats a run of the model, so that a long recording needs no more memory than a short one. */
     private static final int BATCH = 256;
@@ -106,27 +110,55 @@ public final class BeatClassifier {
         return IntStream.range(0, rPeaksMs.length).boxed().toList();
     }
 
-    /** What the model says of each beat alone: averaged over the leads, by beat; of the other beats nothing. */
+    /**
+     * What the model says of each beat alone: averaged over the leads in which it was recorded, by beat; of the other
+     * beats nothing, nor of one that no lead holds.
+     */
     private double[][] logits(List<BeatFrames> leads, int beats, List<Integer> asked) {
         double[][] logits = new double[beats][CLASSES.length];
+        int[] heard = new int[beats];
         for (BeatFrames frames : leads) {
-            addLogits(frames, asked, logits, 1.0 / leads.size());
+            List<Integer> held = asked.stream().filter(frames::isRecorded).toList();
+            addLogits(frames, held, logits);
+            held.forEach(beat -> heard[beat]++);
+        }
+        for (int beat : asked) {
+            for (int c = 0; c < CLASSES.length; c++) {
+                logits[beat][c] /= Math.max(1, heard[beat]);
+            }
         }
         return logits;
     }
 
-    /** The leads that are looked at, the most telling first. */
+    /**
+     * The leads that are looked at, the most telling first. Where leads were recorded one after the other, as a page is
+     * printed, more than three, so that there are three at all times where there are.
+     */
     static List<Lead> leads(Ecg ecg) {
-        return ecg.leads().stream()
+        List<Lead> byMerit = ecg.leads().stream()
                 .sorted(Comparator.comparingInt(lead -> {
                     int place = PREFERRED.indexOf(lead.name());
                     return place < 0 ? PREFERRED.size() : place;
                 }))
-                .limit(MOST_LEADS)
                 .toList();
+        List<Lead> chosen = new ArrayList<>();
+        int[] recorded = new int[ecg.length()];
+        for (Lead lead : byMerit) {
+            int[] with = recorded.clone();
+            int added = 0;
+            for (int i = 0; i < with.length; i++) {
+                with[i] += lead.samples().isMissing(i) ? 0 : 1;
+                added += with[i] > recorded[i] && recorded[i] < ENOUGH_LEADS ? 1 : 0;
+            }
+            if (chosen.isEmpty() || added >= LEAST_ADDED * with.length) {
+                chosen.add(lead);
+                recorded = with;
+            }
+        }
+        return List.copyOf(chosen);
     }
 
-    private void addLogits(BeatFrames frames, List<Integer> asked, double[][] sums, double share) {
+    private void addLogits(BeatFrames frames, List<Integer> asked, double[][] sums) {
         for (int from = 0; from < asked.size(); from += BATCH) {
             List<Integer> batch = asked.subList(from, Math.min(asked.size(), from + BATCH));
             Tensor in = Tensor.allocate(batch.size(), BeatFrames.CHANNELS, 1, BeatFrames.LENGTH);
@@ -135,7 +167,7 @@ public final class BeatClassifier {
             Tensor out = model.run(Map.of(INPUT, in)).get(LOGITS);
             for (int b = 0; b < batch.size(); b++) {
                 for (int c = 0; c < CLASSES.length; c++) {
-                    sums[batch.get(b)][c] += share * out.at(b * CLASSES.length + c);
+                    sums[batch.get(b)][c] += out.at(b * CLASSES.length + c);
                 }
             }
         }

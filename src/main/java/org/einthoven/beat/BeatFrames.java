@@ -62,9 +62,6 @@ public final class BeatFrames {
 
     BeatFrames(Samples lead, Resampler resampler, RhythmContext rhythm, double[] rPeaksMs) {
         this.lead = BAND.apply(resampler.apply(lead.toArray()));
-        for (int i = 0; i < this.lead.length; i++) {
-            this.lead[i] = Float.isNaN(this.lead[i]) ? 0 : this.lead[i];
-        }
         this.rhythm = rhythm;
         this.peaks = Arrays.stream(rPeaksMs)
                 .mapToInt(ms -> (int) Math.round(RATE.indexAt(ms)))
@@ -76,14 +73,24 @@ public final class BeatFrames {
         return new LookAlikes(leads.stream().map(frames -> frames.lead).toList(), leads.get(0).peaks);
     }
 
+    /** Whether the lead was recorded throughout the beat's QRS complex. */
+    boolean isRecorded(int beat) {
+        for (int i = peaks[beat] - QRS_REACH; i <= peaks[beat] + QRS_REACH; i++) {
+            if (i >= 0 && i < lead.length && Float.isNaN(lead[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Puts the frame of one beat, [channels, samples] in row-major order. */
     public void put(int beat, FloatBuffer out) {
         float[] usual = usual(beat);
         float unit = 1 / Math.max(SMALLEST_MV, size(usual));
         for (int i = 0; i < LENGTH; i++) {
             int index = peaks[beat] - BEFORE + i;
-            // beyond the recording's ends nothing is known that would make the beat unusual
-            out.put(limited((isInside(index) ? lead[index] : usual[i]) * unit));
+            // of what was not recorded nothing is known that would make the beat unusual
+            out.put(limited((isKnown(index) ? lead[index] : usual[i]) * unit));
         }
         for (int i = 0; i < LENGTH; i++) {
             out.put(limited(usual[i] * unit));
@@ -95,7 +102,7 @@ public final class BeatFrames {
         }
     }
 
-    /** Median, sample by sample, of this and the last beats that were not premature. */
+    /** Median, sample by sample, of what was recorded of this and the last beats that were not premature. */
     private float[] usual(int beat) {
         int to = Math.min(peaks.length, Math.max(beat + 1, LEARNING));
         int from = Math.max(0, Math.min(beat + 1, to) - PAST);
@@ -113,17 +120,23 @@ public final class BeatFrames {
         float[] usual = new float[LENGTH];
         float[] column = new float[count];
         for (int i = 0; i < LENGTH; i++) {
+            int known = 0;
             for (int c = 0; c < count; c++) {
-                column[c] = at(chosen[c] - BEFORE + i);
+                int index = chosen[c] - BEFORE + i;
+                if (!isInside(index)) {
+                    column[known++] = 0;
+                } else if (!Float.isNaN(lead[index])) {
+                    column[known++] = lead[index];
+                }
             }
-            Arrays.sort(column);
-            usual[i] = (column[(count - 1) / 2] + column[count / 2]) / 2;
+            Arrays.sort(column, 0, known);
+            usual[i] = known == 0 ? 0 : (column[(known - 1) / 2] + column[known / 2]) / 2;
         }
         return usual;
     }
 
-    private float at(int index) {
-        return isInside(index) ? lead[index] : 0;
+    private boolean isKnown(int index) {
+        return isInside(index) && !Float.isNaN(lead[index]);
     }
 
     private boolean isInside(int index) {

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Which beats of a recording have the same QRS complex. What looks alike in every lead was born in the same place and
- * went the same way through the ventricles, however it lies in the rhythm.
+ * went the same way through the ventricles, however it lies in the rhythm. Beats are compared in the leads that were
+ * recorded at both; those that no lead has both of are not taken for alike.
  */
 final class LookAlikes {
 
@@ -22,20 +23,20 @@ final class LookAlikes {
     private static final int PAST = 600;
 
     private final float[][] complexes;
-    private final double[] energies;
+    private final double[][] energies;
     private final BitSet[] before;
 
     /**
-     * @param leads at 125 Hz, without gaps; the complex is judged in all of them together, by its size in mV
+     * @param leads at 125 Hz; the complex is judged in all of them together, by its size in mV
      * @param peaks indices of the R peaks, ascending
      */
     LookAlikes(List<float[]> leads, int[] peaks) {
         complexes = new float[peaks.length][leads.size() * LENGTH];
-        energies = new double[peaks.length];
+        energies = new double[peaks.length][leads.size()];
         before = new BitSet[peaks.length];
         for (int beat = 0; beat < peaks.length; beat++) {
             for (int l = 0; l < leads.size(); l++) {
-                energies[beat] += cut(leads.get(l), peaks[beat], complexes[beat], l * LENGTH);
+                energies[beat][l] = cut(leads.get(l), peaks[beat], complexes[beat], l * LENGTH);
             }
             before[beat] = new BitSet(beat + 1);
             before[beat].set(beat);
@@ -52,14 +53,26 @@ final class LookAlikes {
 
     private boolean isClose(int a, int b) {
         double product = 0;
-        for (int i = 0; i < complexes[a].length; i++) {
-            product += complexes[a][i] * complexes[b][i];
+        double energyA = 0;
+        double energyB = 0;
+        boolean compared = false;
+        for (int l = 0; l < energies[a].length; l++) {
+            if (!Double.isNaN(energies[a][l] + energies[b][l])) {
+                compared = true;
+                energyA += energies[a][l];
+                energyB += energies[b][l];
+                for (int i = l * LENGTH; i < (l + 1) * LENGTH; i++) {
+                    product += complexes[a][i] * complexes[b][i];
+                }
+            }
         }
-        double difference = energies[a] + energies[b] - 2 * product;
-        return difference <= LIMIT * Math.max(energies[a], energies[b]);
+        return compared && energyA + energyB - 2 * product <= LIMIT * Math.max(energyA, energyB);
     }
 
-    /** Copies the complex around its mean and returns its energy; beyond the ends the lead goes on as it ends. */
+    /**
+     * Copies the complex around its mean and returns its energy, NaN where a part was not recorded; beyond the ends the
+     * lead goes on as it ends.
+     */
     private static double cut(float[] lead, int peak, float[] out, int from) {
         double mean = 0;
         for (int i = 0; i < LENGTH; i++) {

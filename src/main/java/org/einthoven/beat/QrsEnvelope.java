@@ -67,12 +67,19 @@ final class QrsEnvelope {
         double[][] highest =
                 Arrays.stream(sorted).map(blocks -> blockwise(blocks, 1.0)).toArray(double[][]::new);
         boolean[][] silentIn = Arrays.stream(highest).map(QrsEnvelope::silent).toArray(boolean[][]::new);
-        boolean[] silent = inEvery(silentIn);
+        boolean[] silent = inEvery(silentIn, highest);
         for (int l = 0; l < leads.size(); l++) {
+            if (recorded(highest[l]).length == 0) {
+                continue;
+            }
             double[] energy = energies[l];
             double[] typical = smoothed(highest[l], silent);
             double[] rest = smoothed(blockwise(sorted[l], 0.5), new boolean[silent.length]);
+            int recorded = 0;
             for (int i = 0; i < length; i++) {
+                if (Double.isNaN(energy[i])) {
+                    continue;
+                }
                 double scale = interpolated(typical, i) + FLOOR_MV;
                 double quiet = Math.max(0, USELESS - interpolated(rest, i) / scale);
                 int block = Math.min(silent.length - 1, i / BLOCK);
@@ -81,10 +88,12 @@ final class QrsEnvelope {
                 sum[i] += w * Math.min(CEILING, energy[i] / scale);
                 weight[i] += w;
                 leadWeights[l] += w / scale;
+                recorded++;
             }
+            leadWeights[l] /= Math.max(1, recorded);
         }
         for (int i = 0; i < length; i++) {
-            sum[i] /= weight[i];
+            sum[i] = weight[i] > 0 ? sum[i] / weight[i] : 0;
         }
         return new QrsEnvelope(sum, leadWeights);
     }
@@ -98,7 +107,7 @@ final class QrsEnvelope {
         return weights[lead];
     }
 
-    /** Root mean square of the QRS band in a window around each sample; 0 where nothing was recorded. */
+    /** Root mean square of the QRS band in a window around each sample; NaN where nothing was recorded. */
     private static double[] energy(float[] lead) {
         float[] band = QRS_BAND.apply(lead);
         int n = band.length;
@@ -111,50 +120,63 @@ final class QrsEnvelope {
         for (int i = 0; i < n; i++) {
             int from = Math.max(0, i - WINDOW / 2);
             int to = Math.min(n, i + WINDOW / 2 + 1);
-            energy[i] = Math.sqrt(Math.max(0, (running[to] - running[from]) / WINDOW));
+            energy[i] =
+                    Float.isNaN(band[i]) ? Double.NaN : Math.sqrt(Math.max(0, (running[to] - running[from]) / WINDOW));
         }
         return energy;
     }
 
+    /** What was recorded of each block, in order of size; empty where less than half was: its complex may be in the gap. */
     private static double[][] sortedBlocks(double[] values) {
         int blocks = Math.max(1, values.length / BLOCK);
         double[][] sorted = new double[blocks][];
         for (int b = 0; b < blocks; b++) {
             int to = b == blocks - 1 ? values.length : (b + 1) * BLOCK;
-            sorted[b] = Arrays.copyOfRange(values, b * BLOCK, to);
-            Arrays.sort(sorted[b]);
+            double[] recorded = Arrays.stream(values, b * BLOCK, to)
+                    .filter(value -> !Double.isNaN(value))
+                    .sorted()
+                    .toArray();
+            sorted[b] = 2 * recorded.length < to - b * BLOCK ? new double[0] : recorded;
         }
         return sorted;
     }
 
+    /** NaN for a block that was not recorded. */
     private static double[] blockwise(double[][] sorted, double share) {
         return Arrays.stream(sorted)
-                .mapToDouble(block -> block[(int) Math.round(share * (block.length - 1))])
+                .mapToDouble(
+                        block -> block.length == 0 ? Double.NaN : block[(int) Math.round(share * (block.length - 1))])
                 .toArray();
     }
 
-    /** Which blocks hold no complex of this lead. */
+    /** Which blocks hold no complex of this lead; of one that was not recorded nobody knows. */
     private static boolean[] silent(double[] highest) {
-        double least = SILENT * quantile(highest, COMPLEXES);
+        double[] recorded = recorded(highest);
         boolean[] silent = new boolean[highest.length];
-        for (int b = 0; b < silent.length; b++) {
-            silent[b] = highest[b] < least;
+        if (recorded.length > 0) {
+            double least = SILENT * quantile(recorded, COMPLEXES);
+            for (int b = 0; b < silent.length; b++) {
+                silent[b] = highest[b] < least;
+            }
         }
         return silent;
     }
 
     /** Which blocks are silent in every lead, as in a pause; a lead that is silent alone has lost its signal. */
-    private static boolean[] inEvery(boolean[][] leads) {
-        boolean[] every = leads[0].clone();
-        for (boolean[] lead : leads) {
-            for (int b = 0; b < every.length; b++) {
-                every[b] &= lead[b];
-            }
+    private static boolean[] inEvery(boolean[][] silentIn, double[][] highest) {
+        boolean[] every = new boolean[silentIn[0].length];
+        for (int b = 0; b < every.length; b++) {
+            int block = b;
+            every[b] = IntStream.range(0, silentIn.length)
+                    .allMatch(l -> silentIn[l][block] || Double.isNaN(highest[l][block]));
         }
         return every;
     }
 
-    /** The median over the blocks around each, those to be left out passed over where there are others. */
+    /**
+     * The median over the blocks around each, those to be left out passed over where there are others. A lead that was
+     * recorded for a part of the time only is known from that part.
+     */
     private static double[] smoothed(double[] blocks, boolean[] leftOut) {
         double[] smooth = new double[blocks.length];
         for (int b = 0; b < blocks.length; b++) {
@@ -163,10 +185,16 @@ final class QrsEnvelope {
             double[] kept = IntStream.range(from, to)
                     .filter(i -> !leftOut[i])
                     .mapToDouble(i -> blocks[i])
+                    .filter(value -> !Double.isNaN(value))
                     .toArray();
-            smooth[b] = median(kept.length == 0 ? Arrays.copyOfRange(blocks, from, to) : kept);
+            double[] around = kept.length == 0 ? recorded(Arrays.copyOfRange(blocks, from, to)) : kept;
+            smooth[b] = median(around.length == 0 ? recorded(blocks) : around);
         }
         return smooth;
+    }
+
+    private static double[] recorded(double[] values) {
+        return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
     }
 
     private static double quantile(double[] values, double share) {

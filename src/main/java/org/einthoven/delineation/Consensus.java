@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.Wave;
 
@@ -34,16 +35,16 @@ final class Consensus {
 
     /**
      * @param perLead the waves of all leads
-     * @param leads how many leads were read
+     * @param ecg the leads that were read; one that was not recorded at a wave has no say on it
      * @return in order of time; where two waves would overlap, the one that came first ends with the next one's onset
      */
-    static List<Fiducial> of(List<Fiducial> perLead, int leads) {
+    static List<Fiducial> of(List<Fiducial> perLead, Ecg ecg) {
         List<Fiducial> global = new ArrayList<>();
         for (Wave wave : List.of(Wave.P, Wave.QRS, Wave.T)) {
-            int needed = Math.max(1, (int) Math.ceil(SUPPORT[wave.ordinal()] * leads));
             for (List<Fiducial> same : groups(perLead, wave)) {
-                if (same.size() >= needed) {
-                    global.add(merge(wave, same));
+                Fiducial merged = merge(wave, same);
+                if (same.size() >= Math.ceil(SUPPORT[wave.ordinal()] * recorded(ecg, centre(merged)))) {
+                    global.add(merged);
                 }
             }
         }
@@ -74,6 +75,13 @@ final class Consensus {
             sum += centre(fiducial);
         }
         return groups;
+    }
+
+    private static long recorded(Ecg ecg, double ms) {
+        int sample = Math.min(ecg.length() - 1, (int) Math.round(ecg.rate().indexAt(ms)));
+        return ecg.leads().stream()
+                .filter(lead -> !lead.samples().isMissing(sample))
+                .count();
     }
 
     private static double centre(Fiducial fiducial) {

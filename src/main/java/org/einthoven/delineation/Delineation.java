@@ -1,6 +1,7 @@
 package org.einthoven.delineation;
 
 import java.util.List;
+import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.Wave;
 
@@ -17,10 +18,10 @@ public record Delineation(List<Fiducial> perLead, List<Fiducial> global) {
     /**
      * The waves of each lead, whoever marked them, and those over all leads that follow.
      *
-     * @param leads how many leads were looked at
+     * @param ecg the leads that were looked at
      */
-    public static Delineation of(List<Fiducial> perLead, int leads) {
-        return new Delineation(perLead, Consensus.of(perLead, leads));
+    public static Delineation of(List<Fiducial> perLead, Ecg ecg) {
+        return new Delineation(perLead, Consensus.of(perLead, ecg));
     }
 
     public List<Fiducial> inLead(LeadName lead) {

@@ -63,7 +63,7 @@ public final class Delineator {
                         Math.min(1, wave.score())));
             }
         }
-        return Delineation.of(perLead, leads.size());
+        return Delineation.of(perLead, ecg);
     }
 
     /** Shape [classes, samples] for each lead, NaN where nothing was recorded. */

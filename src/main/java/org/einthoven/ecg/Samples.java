@@ -30,6 +30,15 @@ public final class Samples {
         return Float.isNaN(values[index]);
     }
 
+    /** Which part of the samples was recorded, 0 to 1. */
+    public double recordedShare() {
+        int recorded = 0;
+        for (float value : values) {
+            recorded += Float.isNaN(value) ? 0 : 1;
+        }
+        return values.length == 0 ? 0 : (double) recorded / values.length;
+    }
+
     /** A fresh copy of all samples. */
     public float[] toArray() {
         return values.clone();

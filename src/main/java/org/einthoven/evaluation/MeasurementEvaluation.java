@@ -83,7 +83,7 @@ final class MeasurementEvaluation implements EvaluationTask {
         List<Beat> marked = beats.stream()
                 .filter(beat -> beat.timeMs() >= from && beat.timeMs() <= to)
                 .toList();
-        Delineation delineation = Delineation.of(marks, ecg.leads().size());
+        Delineation delineation = Delineation.of(marks, ecg);
         return EcgMeasurement.measure(
                 ecg, delineation, CardiacCycle.align(marked, delineation), Rhythm.of(beats, List.of()));
     }

@@ -3,6 +3,7 @@ package org.einthoven.measure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.LeadName;
@@ -82,6 +83,11 @@ final class AlignedBeats {
         return rMs.clone();
     }
 
+    /** Whether lead number {@code lead} was recorded at {@code ms} from the first sample. */
+    boolean isRecorded(int lead, double ms) {
+        return !Double.isNaN(leads.get(lead).at(ms));
+    }
+
     /**
      * Lead number {@code lead} of every beat, from {@code fromMs} after its R peak on: shape [beats, length], NaN where a
      * beat is cut off.
@@ -150,17 +156,20 @@ final class AlignedBeats {
     }
 
     /**
-     * How the beat correlates, over all leads, with the usual beat, -1 to 1, at each place that the latter has in it; NaN
-     * where something is missing.
+     * How the beat correlates with the usual beat, over all leads that were recorded throughout it, -1 to 1, at each place
+     * that the latter has in it; NaN where no lead was.
      *
      * @param usual shape [leads, n], each lead with a mean of 0
      * @param beat shape [leads, n + places - 1]
      */
     private static double[] correlations(double[][] usual, double[][] beat) {
         int n = usual[0].length;
+        int[] recorded = IntStream.range(0, beat.length)
+                .filter(lead -> Arrays.stream(beat[lead]).noneMatch(Double::isNaN))
+                .toArray();
         double theirs = 0;
-        for (double[] lead : usual) {
-            for (double value : lead) {
+        for (int lead : recorded) {
+            for (double value : usual[lead]) {
                 theirs += value * value;
             }
         }
@@ -168,7 +177,7 @@ final class AlignedBeats {
         for (int place = 0; place < correlations.length; place++) {
             double product = 0;
             double own = 0;
-            for (int lead = 0; lead < usual.length; lead++) {
+            for (int lead : recorded) {
                 double sum = 0;
                 for (int i = 0; i < n; i++) {
                     double value = beat[lead][place + i];

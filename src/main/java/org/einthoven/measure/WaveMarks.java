@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record WaveMarks(double onsetMs, double offsetMs, int beats, List<LeadName> leads) {
 
-    /** A lead's mark counts if so many of the beats that have the wave show it there. */
+    /** A lead's mark counts if so many of the beats that have the wave, and were recorded in it, show it there. */
     private static final double SHARE_OF_BEATS = 0.5;
 
     /** Share of the leads beyond an end. */
@@ -48,11 +48,12 @@ record WaveMarks(double onsetMs, double offsetMs, int beats, List<LeadName> lead
         List<LeadName> leads = new ArrayList<>();
         List<Double> onsets = new ArrayList<>();
         List<Double> offsets = new ArrayList<>();
-        for (LeadName lead : beats.names()) {
+        for (int l = 0; l < beats.names().size(); l++) {
+            LeadName lead = beats.names().get(l);
             List<Fiducial> seen =
                     same(waves, delineation.inLead(lead), waves.get(0).wave());
             double[] leadOnsets = relative(seen, rs, Fiducial::onsetMs);
-            if (leadOnsets.length >= Math.max(2, SHARE_OF_BEATS * waves.size())) {
+            if (leadOnsets.length >= Math.max(2, SHARE_OF_BEATS * recorded(beats, l, waves))) {
                 leads.add(lead);
                 onsets.add(Median.of(leadOnsets));
                 offsets.add(Median.of(relative(seen, rs, Fiducial::offsetMs)));
@@ -62,6 +63,12 @@ record WaveMarks(double onsetMs, double offsetMs, int beats, List<LeadName> lead
             return Optional.empty();
         }
         return Optional.of(new WaveMarks(quantile(onsets, BEYOND), quantile(offsets, 1 - BEYOND), waves.size(), leads));
+    }
+
+    private static long recorded(AlignedBeats beats, int lead, List<Fiducial> waves) {
+        return waves.stream()
+                .filter(wave -> beats.isRecorded(lead, wave.peakMs()))
+                .count();
     }
 
     /** For each of the waves over all leads the one that this lead has there; null where it has none. */

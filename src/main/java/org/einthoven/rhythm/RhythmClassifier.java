@@ -27,6 +27,9 @@ public final class RhythmClassifier {
     /** The longest that is read at once: 61 s, the longest that was trained on. */
     private static final double LONGEST_S = 61;
 
+    /** Training saw leads without gaps; one that a printed page shows for a quarter of the time is not read. */
+    private static final double LEAST_RECORDED = 0.75;
+
     /** Stretches in which a longer one is read. */
     private static final double STRETCH_S = 30;
 
@@ -57,9 +60,13 @@ public final class RhythmClassifier {
         return model.ref();
     }
 
-    /** Whether the recording is long enough. */
+    /** Whether the recording is long enough, and has a lead that was recorded nearly all the time. */
     public static boolean canRead(Ecg ecg) {
-        return seconds(ecg) >= SHORTEST_S;
+        return seconds(ecg) >= SHORTEST_S && isWhole(lead(ecg));
+    }
+
+    private static boolean isWhole(Lead lead) {
+        return lead.samples().recordedShare() >= LEAST_RECORDED;
     }
 
     private static double seconds(Ecg ecg) {
@@ -69,7 +76,7 @@ public final class RhythmClassifier {
     /** The lead that is read. */
     public static Lead lead(Ecg ecg) {
         return ecg.leads().stream()
-                .min(Comparator.comparingInt(lead -> {
+                .min(Comparator.comparing((Lead lead) -> !isWhole(lead)).thenComparingInt(lead -> {
                     int place = PREFERRED.indexOf(lead.name());
                     return place < 0 ? PREFERRED.size() : place;
                 }))

@@ -1,5 +1,7 @@
 package org.einthoven.signal;
 
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -44,13 +46,20 @@ public final class SignalQuality {
 
     private static final double NO_PULSE = 0.25;
 
+    /** Long enough for two beats at 60/min, and shorter than a column of a printed page. */
+    private static final Duration SHORTEST_PART = Duration.ofMillis(2_000);
+
     private static final ChannelQuality EMPTY = new ChannelQuality(0, Set.of(QualityIssue.MISSING), false);
 
     private SignalQuality() {}
 
-    /** Judges one ECG lead in millivolts. */
+    /**
+     * Judges one ECG lead in millivolts. A lead that was recorded for a part of the time only, as on a printed page, is judged
+     * by that part, which must hold two seconds.
+     */
     public static ChannelQuality assess(Samples mv, SampleRate rate) {
-        float[] raw = mv.toArray();
+        float[] whole = mv.toArray();
+        float[] raw = recordedPart(whole, rate.samplesIn(SHORTEST_PART));
         float[] values = Resampler.between(rate, EcgNoise.RATE).apply(raw);
         Stretches stretches = Stretches.of(values, EcgNoise.WINDOW, FLAT_MV);
         if (stretches.recorded() == 0) {
@@ -58,6 +67,9 @@ public final class SignalQuality {
         }
         double rails = Rails.share(raw, longerThan(QRS_TOP_S, rate));
         Set<QualityIssue> issues = issues(stretches, rails);
+        if (whole.length - raw.length > MISSING_SHARE * whole.length) {
+            issues.add(QualityIssue.MISSING);
+        }
         boolean off = isOff(values, stretches, rails);
         if (off) {
             issues.add(QualityIssue.LEAD_OFF);
@@ -112,6 +124,19 @@ public final class SignalQuality {
                 .filter(start -> Stretches.range(values, start, start + EcgNoise.WINDOW) > BEYOND_A_HEART_MV)
                 .count();
         return isMost(stretches.flatShare()) || isMost(rails) || beyond * 2 > stretches.recorded();
+    }
+
+    /** From the first to the last recorded sample; all of them where these are fewer than {@code shortest}. */
+    private static float[] recordedPart(float[] values, int shortest) {
+        int from = 0;
+        int to = values.length;
+        while (from < to && Float.isNaN(values[from])) {
+            from++;
+        }
+        while (to > from && Float.isNaN(values[to - 1])) {
+            to--;
+        }
+        return to - from < shortest ? values : Arrays.copyOfRange(values, from, to);
     }
 
     private static int longerThan(double seconds, SampleRate rate) {

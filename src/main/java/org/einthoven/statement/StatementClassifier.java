@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.LeadName;
@@ -89,9 +88,7 @@ public final class StatementClassifier {
     }
 
     private static boolean isWhole(Samples samples) {
-        long missing =
-                IntStream.range(0, samples.length()).filter(samples::isMissing).count();
-        return missing <= MOST_OF_A_LEAD_MISSING * samples.length();
+        return samples.recordedShare() >= 1 - MOST_OF_A_LEAD_MISSING;
     }
 
     /** Every statement with its calibrated probability, in the order of {@link #codes}. */

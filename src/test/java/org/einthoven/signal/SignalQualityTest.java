@@ -69,6 +69,17 @@ class SignalQualityTest {
         assertThat(quality.usable()).isTrue();
     }
 
+    /** As a page of four columns shows the leads of its second. */
+    @Test
+    void readsALeadThatWasRecordedForTwoAndAHalfSecondsOnly() {
+        float[] lead = lead();
+        Arrays.fill(lead, 0, 1250, Float.NaN);
+        Arrays.fill(lead, 2500, 5000, Float.NaN);
+        ChannelQuality quality = assess(lead);
+        assertThat(quality.issues()).containsExactly(QualityIssue.MISSING);
+        assertThat(quality.usable()).isTrue();
+    }
+
     @Test
     void doesNotReadALeadOfWhichNearlyAllIsMissing() {
         float[] lead = lead();
