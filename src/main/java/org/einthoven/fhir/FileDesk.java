@@ -14,6 +14,7 @@ import org.einthoven.formats.RecordingFiles;
 import org.einthoven.formats.Sending;
 import org.einthoven.formats.SentFile;
 import org.einthoven.formats.catalogue.FormatCatalogue;
+import org.einthoven.paper.PaperFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 class FileDesk implements FileIntake {
     private static final int PART_OF_HEAP = 16;
 
-    private final RecordingFiles files = FormatCatalogue.files();
+    private final RecordingFiles files = FormatCatalogue.filesAnd(new PaperFormat());
     private final FileRecordings recordings;
     private final ByteBudget budget;
 

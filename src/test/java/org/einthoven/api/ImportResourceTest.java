@@ -95,8 +95,8 @@ class ImportResourceTest {
     void saysWhatIsWrongWithWhatIsNoRecording() {
         post(new SentFile("cat.jpg", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 16}))
                 .then()
-                .statusCode(415)
-                .body("code", equalTo("unknown-file"))
+                .statusCode(422)
+                .body("code", equalTo("paper-not-read"))
                 .body("detail", containsString("cat.jpg"));
         post(new SentFile("empty", new byte[0])).then().statusCode(415);
         SentFile whole = muse(15);
