@@ -2,9 +2,12 @@ package org.einthoven.archive;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -21,11 +24,20 @@ public class Recordings {
 
     private final ReadingQueue queue;
     private final Event<RecordingAccepted> accepted;
+    private final Event<RecordingCorrected> corrected;
+    private final EntityManager entities;
     private final Clock clock;
 
-    Recordings(ReadingQueue queue, Event<RecordingAccepted> accepted, Clock clock) {
+    Recordings(
+            ReadingQueue queue,
+            Event<RecordingAccepted> accepted,
+            Event<RecordingCorrected> corrected,
+            EntityManager entities,
+            Clock clock) {
         this.queue = queue;
         this.accepted = accepted;
+        this.corrected = corrected;
+        this.entities = entities;
         this.clock = clock;
     }
 
@@ -72,6 +84,41 @@ public class Recordings {
     static @Nullable String localPatient(@Nullable String subject) {
         Matcher reference = LOCAL_PATIENT.matcher(subject == null ? "" : subject);
         return reference.matches() ? reference.group(1) : null;
+    }
+
+    /** Takes over what the sender says now, and keeps what was said before. What was read of the samples stays. */
+    @Transactional
+    public void correct(UUID id, CorrectedRecording corrected) {
+        StoredRecording row = StoredRecording.<StoredRecording>find("id", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .singleResult();
+        entities.refresh(row);
+        List<Correction> earlier = corrections(id);
+        Correction before = new Correction();
+        before.recordingId = id;
+        before.version = row.version;
+        before.resource = row.resource;
+        before.statedAt = earlier.isEmpty() ? row.receivedAt : earlier.get(earlier.size() - 1).correctedAt;
+        before.correctedAt = clock.instant();
+        before.correctedBy = corrected.by();
+        before.ofReport = row.status != ReadingStatus.PENDING;
+        before.reviews = Math.toIntExact(Review.count("recordingId = ?1 and state = ?2", id, Review.State.SIGNED));
+        before.persist();
+        row.version++;
+        row.subject = corrected.subject();
+        row.patientId = localPatient(corrected.subject());
+        row.recordedAt = corrected.recordedAt();
+        row.takenAt = Optional.ofNullable(corrected.recordedAt()).orElse(row.receivedAt);
+        row.resource = corrected.resource();
+        row.withdrawn = corrected.withdrawn();
+        entities.flush();
+        this.corrected.fire(new RecordingCorrected(id));
+    }
+
+    /** What was corrected, the first one first. */
+    @Transactional
+    public List<Correction> corrections(UUID id) {
+        return Correction.list("recordingId = ?1 order by version", id);
     }
 
     @Transactional

@@ -59,8 +59,12 @@ public class Reviews {
     }
 
     private Review begin(UUID recordingId, String reviewer) {
-        if (StoredRecording.findById(recordingId) == null) {
+        StoredRecording recording = StoredRecording.findById(recordingId);
+        if (recording == null) {
             throw FaultException.of(Fault.NOT_FOUND, "recording", recordingId);
+        }
+        if (recording.withdrawn) {
+            throw FaultException.of(Fault.WITHDRAWN);
         }
         StoredReading reading = StoredReading.<StoredReading>find("recordingId", recordingId)
                 .firstResultOptional()
@@ -117,6 +121,14 @@ public class Reviews {
     public Review sign(UUID draftId, int lockVersion, String reviewer) {
         Review draft = locked(draftId, lockVersion);
         Decisions.requireComplete(document(draft), draft.content());
+        // whoever corrects the recording at the same time goes before this signature or after it
+        StoredRecording recording = StoredRecording.<StoredRecording>find("id", draft.recordingId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .singleResult();
+        entities.refresh(recording);
+        if (recording.withdrawn) {
+            throw FaultException.of(Fault.WITHDRAWN);
+        }
         draft.reviewer = reviewer;
         draft.lockVersion++;
         draft.savedAt = clock.instant();

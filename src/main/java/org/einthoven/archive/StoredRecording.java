@@ -21,7 +21,7 @@ public class StoredRecording extends PanacheEntityBase {
     @Id
     public UUID id;
 
-    /** The Observation's version; recordings do not change, so it stays 1. */
+    /** The Observation's version: one more for each {@link Correction}. */
     public int version;
 
     @Enumerated(EnumType.STRING)
@@ -62,6 +62,9 @@ public class StoredRecording extends PanacheEntityBase {
 
     @Column(name = "submitted_by")
     public String submittedBy;
+
+    /** Whether its sender says that it was entered in error. */
+    public boolean withdrawn;
 
     /** How far its reading has come. */
     @Enumerated(EnumType.STRING)

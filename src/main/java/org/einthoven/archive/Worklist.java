@@ -58,7 +58,7 @@ public class Worklist {
     }
 
     private static String where(WorklistFilter filter, List<Object> values) {
-        List<String> conditions = new ArrayList<>(List.of("true"));
+        List<String> conditions = new ArrayList<>(List.of("not r.withdrawn"));
         equal("r.status = ?", filter.status(), conditions, values);
         equal("r.review_state = ?", filter.reviewState(), conditions, values);
         equal("r.kind = ?", filter.kind(), conditions, values);

@@ -141,7 +141,12 @@ public enum Fault {
     KEPT_AS_READ(
             409,
             IssueType.BUSINESS_RULE,
-            "%s belongs to a recording and what was read and signed of it: it is neither changed nor deleted through here."),
+            "%s belongs to a recording and what was read and signed of it: it is neither changed nor deleted through here."
+                    + " A recording is withdrawn by an update of its Observation to the status entered-in-error."),
+    OTHER_SAMPLES(
+            422,
+            IssueType.BUSINESS_RULE,
+            "%s differs from the recording: what was recorded never changes. Post what is new as a new Observation."),
     PUBLISHED_HERE(
             409,
             IssueType.BUSINESS_RULE,
@@ -159,6 +164,10 @@ public enum Fault {
     DRAFT_OF_ANOTHER_READER(409, IssueType.CONFLICT, "This review is being written by %s."),
     ALREADY_SIGNED(409, IssueType.BUSINESS_RULE, "This review is signed and cannot change: amend it instead."),
     NOT_REVIEWABLE(409, IssueType.BUSINESS_RULE, "The recording is not read yet, so there is nothing to review."),
+    WITHDRAWN(
+            409,
+            IssueType.BUSINESS_RULE,
+            "Its sender says that the recording was entered in error: nothing of it is signed."),
     UNDECIDED_FINDINGS(422, IssueType.BUSINESS_RULE, "Decide on each flagged finding before signing; undecided: %s."),
     UNKNOWN_FINDING(422, IssueType.VALUE, "The reading has no finding %s."),
 

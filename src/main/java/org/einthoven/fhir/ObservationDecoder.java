@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.einthoven.archive.CorrectedRecording;
 import org.einthoven.archive.NewRecording;
 import org.einthoven.archive.RecordingKind;
 import org.einthoven.archive.Waveform;
@@ -71,9 +72,6 @@ final class ObservationDecoder {
         checkDuration(first, rate);
         checkAgreement(kind, channels, first);
 
-        takeSamplesOut(observation);
-        observation.setIdElement(null);
-        observation.getMeta().setVersionIdElement(null).setLastUpdatedElement(null);
         NewRecording recording = new NewRecording(
                 id,
                 kind,
@@ -82,13 +80,31 @@ final class ObservationDecoder {
                 rate,
                 first.channel().values().length(),
                 new Waveform(channels.stream().map(SampledChannel::channel).toList()),
-                json.encode(observation),
+                text(observation),
                 channels.stream()
                         .filter(channel -> isUnknown(kind, channel))
                         .map(channel -> channel.channel().code())
                         .toList(),
                 submittedBy);
         return new DecodedRecording(recording, warnings(kind, channels));
+    }
+
+    /** What is said now of a recording that was taken in before, whose samples move out of {@code observation}. */
+    CorrectedRecording corrected(Observation observation, boolean withdrawn, String submittedBy) {
+        return new CorrectedRecording(
+                Subjects.shown(observation.getSubject()),
+                EffectiveTime.start(observation.getEffective()),
+                text(observation),
+                withdrawn,
+                submittedBy);
+    }
+
+    /** As it is kept. */
+    private String text(Observation observation) {
+        takeSamplesOut(observation);
+        observation.setIdElement(null);
+        observation.getMeta().setVersionIdElement(null).setLastUpdatedElement(null);
+        return json.encode(observation);
     }
 
     private static List<SampledChannel> channels(RecordingKind kind, Observation observation) {

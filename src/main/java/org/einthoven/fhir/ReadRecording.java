@@ -8,10 +8,12 @@ import java.util.Set;
 import org.einthoven.archive.ReadingDocument;
 import org.einthoven.archive.ReadingStatus;
 import org.einthoven.archive.RecordingKind;
+import org.einthoven.archive.ReportVersions;
 import org.einthoven.archive.ReviewContent;
 import org.einthoven.inference.ModelRef;
 import org.einthoven.reading.AbstentionReason;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param status of the reading, never pending
  * @param reason why it was not read; null for one that was
  * @param reviews the signed ones, the first version first
+ * @param corrections of the recording since it was read, the first one first
  */
 record ReadRecording(
         String id,
@@ -32,7 +35,8 @@ record ReadRecording(
         @Nullable String reason,
         ReadingDocument reading,
         Instant readAt,
-        List<SignedReview> reviews) {
+        List<SignedReview> reviews,
+        List<Corrected> corrections) {
 
     private static final Set<AbstentionReason> AFTER_MODELS =
             EnumSet.of(AbstentionReason.NO_BEATS, AbstentionReason.OUT_OF_DISTRIBUTION);
@@ -40,12 +44,46 @@ record ReadRecording(
     /** One signed version of a review. */
     record SignedReview(int version, String reviewer, Instant signedAt, ReviewContent content) {}
 
+    /**
+     * One correction.
+     *
+     * @param reviews how many were signed by then
+     * @param by the account that made it
+     * @param before the Observation as it was until then
+     */
+    record Corrected(int reviews, Instant at, String by, Observation before) {}
+
     ReadRecording {
         unknownLeads = List.copyOf(unknownLeads);
         reviews = List.copyOf(reviews);
+        corrections = List.copyOf(corrections);
         if (status == ReadingStatus.PENDING) {
             throw new IllegalArgumentException("recording " + id + " is not read yet");
         }
+    }
+
+    /** One that was never corrected. */
+    ReadRecording(
+            String id,
+            RecordingKind kind,
+            Observation source,
+            List<String> unknownLeads,
+            ReadingStatus status,
+            @Nullable String reason,
+            ReadingDocument reading,
+            Instant readAt,
+            List<SignedReview> reviews) {
+        this(id, kind, source, unknownLeads, status, reason, reading, readAt, reviews, List.of());
+    }
+
+    /** Whether its sender says that it was entered in error. */
+    boolean isWithdrawn() {
+        return source.getStatus() == ObservationStatus.ENTEREDINERROR;
+    }
+
+    ReportVersions versions() {
+        return new ReportVersions(
+                reviews.size(), corrections.stream().map(Corrected::reviews).toList());
     }
 
     /** What stands today: the last signed version. */
@@ -53,25 +91,29 @@ record ReadRecording(
         return reviews.isEmpty() ? Optional.empty() : Optional.of(reviews.get(reviews.size() - 1));
     }
 
-    /** The report's version: 1 when it was read, one more for each signature. */
+    /** The report's version. */
     int version() {
-        return 1 + reviews.size();
+        return versions().last();
     }
 
     /** All that was known when the report was at {@code version}; empty where it never was. */
     Optional<ReadRecording> at(int version) {
-        return version < 1 || version > version()
-                ? Optional.empty()
-                : Optional.of(new ReadRecording(
-                        id,
-                        kind,
-                        source,
-                        unknownLeads,
-                        status,
-                        reason,
-                        reading,
-                        readAt,
-                        reviews.subList(0, version - 1)));
+        ReportVersions versions = versions();
+        if (!versions.has(version)) {
+            return Optional.empty();
+        }
+        int corrected = versions.correctionsIn(version);
+        return Optional.of(new ReadRecording(
+                id,
+                kind,
+                corrected < corrections.size() ? corrections.get(corrected).before() : source,
+                unknownLeads,
+                status,
+                reason,
+                reading,
+                readAt,
+                reviews.subList(0, versions.reviewsIn(version)),
+                corrections.subList(0, corrected)));
     }
 
     /** Those that were asked: none where the signal's own check ended the reading. */
@@ -82,6 +124,8 @@ record ReadRecording(
 
     /** When the report came to say what it says. */
     Instant updatedAt() {
-        return review().map(SignedReview::signedAt).orElse(readAt);
+        return versions().isCorrection(version())
+                ? corrections.get(corrections.size() - 1).at()
+                : review().map(SignedReview::signedAt).orElse(readAt);
     }
 }

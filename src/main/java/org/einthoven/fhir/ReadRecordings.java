@@ -5,12 +5,14 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.einthoven.archive.Correction;
 import org.einthoven.archive.Readings;
 import org.einthoven.archive.Recordings;
 import org.einthoven.archive.Review;
 import org.einthoven.archive.Reviews;
 import org.einthoven.archive.StoredReading;
 import org.einthoven.archive.StoredRecording;
+import org.einthoven.fhir.ReadRecording.Corrected;
 import org.einthoven.fhir.ReadRecording.SignedReview;
 import org.hl7.fhir.r4.model.IdType;
 
@@ -82,7 +84,19 @@ class ReadRecordings {
                 reading.reason,
                 reading.document(),
                 reading.readAt,
-                signed);
+                signed,
+                recordings.corrections(recording.id).stream()
+                        .filter(correction -> correction.ofReport)
+                        .map(this::corrected)
+                        .toList());
+    }
+
+    private Corrected corrected(Correction correction) {
+        return new Corrected(
+                correction.reviews,
+                correction.correctedAt,
+                correction.correctedBy,
+                sources.said(correction.recordingId, correction.version, correction.resource, correction.statedAt));
     }
 
     private static SignedReview signed(Review review) {

@@ -14,6 +14,7 @@ import org.einthoven.archive.StoredRecording;
 import org.einthoven.fhir.store.FhirJson;
 import org.einthoven.fhir.store.StoredVersion;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Makes resources of what is stored: of their own text, or of the recording and the reading that they come from. */
@@ -57,8 +58,7 @@ class RenderedResources {
             return resource;
         }
         if (version.id().equals(recordingId.toString()) && version.type().equals("Observation")) {
-            StoredRecording recording = recordings.find(recordingId).orElseThrow();
-            return sources.render(recording, recordings.waveform(recordingId));
+            return source(recordingId, version);
         }
         // what was signed once stays: all Provenances are in today's report
         int reportVersion = version.type().equals(PROVENANCE) ? 0 : version.version();
@@ -68,6 +68,20 @@ class RenderedResources {
                         && resource.getIdPart().equals(version.id()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no " + version.idType() + " in its report"));
+    }
+
+    private Observation source(UUID recordingId, StoredVersion version) {
+        StoredRecording recording = recordings.find(recordingId).orElseThrow();
+        String resource = version.version() == recording.version
+                ? recording.resource
+                : recordings.corrections(recordingId).stream()
+                        .filter(correction -> correction.version == version.version())
+                        .map(correction -> correction.resource)
+                        .findFirst()
+                        .orElseThrow();
+        Observation observation = sources.said(recordingId, version.version(), resource, version.updatedAt());
+        SourceObservation.putSamplesIn(observation, recordings.waveform(recordingId));
+        return observation;
     }
 
     private Optional<Report> report(ReportVersion wanted) {

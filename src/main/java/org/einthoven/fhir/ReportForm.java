@@ -24,7 +24,8 @@ final class ReportForm {
 
     /** Names the page in the report, where there is something that can be drawn. */
     static void attach(StoredRecording recording, DiagnosticReport report) {
-        if (recording.kind == RecordingKind.ECG && recording.leads.length == 0) {
+        boolean drawn = recording.kind == RecordingKind.PPG || recording.leads.length > 0;
+        if (!drawn || recording.withdrawn) {
             return;
         }
         String version = report.getMeta().getVersionId();

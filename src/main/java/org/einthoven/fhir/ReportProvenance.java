@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import org.einthoven.fhir.ReadRecording.Corrected;
 import org.einthoven.fhir.ReadRecording.SignedReview;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -21,6 +22,9 @@ final class ReportProvenance {
         provenances.add(reading(recording, observations, devices));
         recording.reviews().forEach(review -> provenances.add(signing(recording, review)));
         provenances.addAll(StatementProvenance.render(recording));
+        for (int i = 0; i < recording.corrections().size(); i++) {
+            provenances.add(correction(recording, i));
+        }
         return provenances;
     }
 
@@ -44,6 +48,25 @@ final class ReportProvenance {
                 .addAgent()
                 .setType(participant("attester", "Attester"))
                 .setWho(new Reference().setDisplay(review.reviewer()));
+        return provenance;
+    }
+
+    private static Provenance correction(ReadRecording recording, int index) {
+        Corrected corrected = recording.corrections().get(index);
+        boolean withdrawn = recording
+                .at(recording.versions().ofCorrection(index))
+                .filter(ReadRecording::isWithdrawn)
+                .isPresent();
+        Provenance provenance = provenance(
+                recording,
+                "correction-" + (index + 1),
+                corrected.at(),
+                withdrawn ? "NULLIFY" : "UPDATE",
+                withdrawn ? "nullify" : "revise");
+        provenance
+                .addAgent()
+                .setType(participant("author", "Author"))
+                .setWho(new Reference().setDisplay(corrected.by()));
         return provenance;
     }
 

@@ -3,10 +3,12 @@ package org.einthoven.fhir;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.einthoven.archive.FindingDecision;
 import org.einthoven.archive.ReadingStatus;
 import org.einthoven.archive.RecordingKind;
+import org.einthoven.archive.ReportWording;
 import org.einthoven.archive.Verdict;
 import org.einthoven.diagnosis.Diagnosis;
 import org.einthoven.fhir.ReadRecording.SignedReview;
@@ -19,6 +21,10 @@ import org.hl7.fhir.r4.model.Reference;
 
 /** Renders the report of a reading with all that it refers to. Pure: the same reading gives the same resources. */
 final class ReportRenderer {
+
+    /** Whose it was before is not said: that is nobody's business who looks at this patient. */
+    static final String OTHER_PATIENT = "Corrected: the recording was filed under another patient when it was read."
+            + " Limits that depend on age and sex are those of that patient.";
 
     private final String softwareVersion;
 
@@ -35,6 +41,9 @@ final class ReportRenderer {
                         StatementObservations.render(recording, models))
                 .flatMap(List::stream)
                 .toList();
+        if (recording.isWithdrawn()) {
+            observations.forEach(DerivedObservation::withdrawn);
+        }
         List<Device> devices = new ArrayList<>(models.devices());
         devices.add(ModelDevices.software(softwareVersion));
         DiagnosticReport report = report(recording, observations);
@@ -66,6 +75,7 @@ final class ReportRenderer {
         recording.review().map(SignedReview::reviewer).ifPresent(reviewer -> report.addResultsInterpreter()
                 .setDisplay(reviewer));
         recording.reading().findings().stream()
+                .filter(finding -> !recording.isWithdrawn())
                 .filter(finding -> recording
                         .review()
                         .flatMap(review -> review.content().decision(finding.id()))
@@ -75,6 +85,13 @@ final class ReportRenderer {
                 .map(StatementObservations::concept)
                 .forEach(report::addConclusionCode);
         return report;
+    }
+
+    private static boolean isOfAnotherPatient(ReadRecording recording) {
+        return recording.corrections().stream()
+                .anyMatch(correction -> !Objects.equals(
+                        Subjects.shown(correction.before().getSubject()),
+                        Subjects.shown(recording.source().getSubject())));
     }
 
     static CodeableConcept code(RecordingKind kind) {
@@ -89,7 +106,13 @@ final class ReportRenderer {
      * reviewer's comment.
      */
     private static String conclusion(ReadRecording recording) {
+        if (recording.isWithdrawn()) {
+            return ReportWording.WITHDRAWN;
+        }
         List<String> sentences = new ArrayList<>();
+        if (isOfAnotherPatient(recording)) {
+            sentences.add(OTHER_PATIENT);
+        }
         if (recording.status() != ReadingStatus.REPORTED) {
             sentences.add("Not read by the models: " + recording.reason());
         }

@@ -9,8 +9,10 @@ enum ReportStatus {
     PRELIMINARY(DiagnosticReportStatus.PRELIMINARY, ObservationStatus.PRELIMINARY),
     /** Signed once. */
     FINAL(DiagnosticReportStatus.FINAL, ObservationStatus.FINAL),
-    /** Signed again. */
-    AMENDED(DiagnosticReportStatus.AMENDED, ObservationStatus.AMENDED);
+    /** Signed again, or corrected by the recording's sender after it was signed. */
+    AMENDED(DiagnosticReportStatus.AMENDED, ObservationStatus.AMENDED),
+    /** Of a recording that was entered in error. */
+    WITHDRAWN(DiagnosticReportStatus.ENTEREDINERROR, ObservationStatus.ENTEREDINERROR);
 
     private final DiagnosticReportStatus report;
     private final ObservationStatus observation;
@@ -21,9 +23,13 @@ enum ReportStatus {
     }
 
     static ReportStatus of(ReadRecording recording) {
+        if (recording.isWithdrawn()) {
+            return WITHDRAWN;
+        }
+        boolean corrected = recording.corrections().stream().anyMatch(correction -> correction.reviews() > 0);
         return switch (recording.reviews().size()) {
             case 0 -> PRELIMINARY;
-            case 1 -> FINAL;
+            case 1 -> corrected ? AMENDED : FINAL;
             default -> AMENDED;
         };
     }

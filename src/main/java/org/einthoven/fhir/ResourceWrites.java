@@ -130,15 +130,17 @@ class ResourceWrites {
         locks.hold(type + "/" + id);
         Optional<StoredVersion> before = store.lock(type, id);
         checkExpected(before, expected);
-        before.ifPresent(this::checkChangeable);
-        if (before.isEmpty()) {
-            checkFree(type, id);
-        }
         TypeRule rule = rule(type);
-        rule.check(resource, before.isEmpty());
-        Written written = keep(rule, Change.update(resource, id), before.isEmpty());
+        Written written = before.flatMap(standing -> rule.update(resource, standing))
+                .orElseGet(() -> put(rule, id, resource, before));
         audit.record(written.created() ? AuditAction.CREATE : AuditAction.UPDATE, type, id);
         return written;
+    }
+
+    private Written put(TypeRule rule, String id, Resource resource, Optional<StoredVersion> before) {
+        before.ifPresentOrElse(this::checkChangeable, () -> checkFree(resource.fhirType(), id));
+        rule.check(resource, before.isEmpty());
+        return keep(rule, Change.update(resource, id), before.isEmpty());
     }
 
     /** The one that the condition finds is updated; where there is none, a new one is created (FHIR R4, 3.1.0.7.1). */
@@ -160,7 +162,6 @@ class ResourceWrites {
     Written patch(String type, String id, UnaryOperator<Resource> change, Set<Integer> expected) {
         StoredVersion before = standing(type, id);
         checkExpected(Optional.of(before), expected);
-        checkChangeable(before);
         Resource resource = change.apply(rendered.of(before));
         if (!type.equals(resource.fhirType())
                 || !id.equals(resource.getIdElement().getIdPart())) {
@@ -187,9 +188,10 @@ class ResourceWrites {
         if (store.isReferredTo(before)) {
             throw FaultException.of(Fault.REFERRED_TO, type + "/" + id);
         }
+        // before, while it can still be told whose it was
+        audit.record(AuditAction.DELETE, type, id);
         Written written = Written.of(writer.write(Change.deletion(type, id)), false);
         rule(type).deleted(written.version());
-        audit.record(AuditAction.DELETE, type, id);
         return written;
     }
 

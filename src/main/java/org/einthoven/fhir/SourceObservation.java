@@ -1,8 +1,10 @@
 package org.einthoven.fhir;
 
+import java.time.Instant;
 import java.util.Date;
 import java.util.Iterator;
 import java.util.List;
+import java.util.UUID;
 import org.einthoven.archive.Channel;
 import org.einthoven.archive.StoredRecording;
 import org.einthoven.archive.Waveform;
@@ -19,20 +21,20 @@ final class SourceObservation {
         this.json = json;
     }
 
-    Observation render(StoredRecording recording, Waveform waveform) {
-        Observation observation = withoutSamples(recording);
-        putSamplesIn(observation, waveform);
-        return observation;
+    /** The Observation as it stands, without samples. */
+    Observation withoutSamples(StoredRecording recording) {
+        return said(recording.id, recording.version, recording.resource, recording.receivedAt);
     }
 
-    /** The Observation with its id and version, without samples. */
-    Observation withoutSamples(StoredRecording recording) {
-        Observation observation = json.parse(Observation.class, recording.resource);
-        observation.setId(recording.id.toString());
-        observation
-                .getMeta()
-                .setVersionId(Integer.toString(recording.version))
-                .setLastUpdated(Date.from(recording.receivedAt));
+    /**
+     * What the sender said in one version, without samples.
+     *
+     * @param resource the Observation in JSON
+     */
+    Observation said(UUID id, int version, String resource, Instant at) {
+        Observation observation = json.parse(Observation.class, resource);
+        observation.setId(id.toString());
+        observation.getMeta().setVersionId(Integer.toString(version)).setLastUpdated(Date.from(at));
         return observation;
     }
 

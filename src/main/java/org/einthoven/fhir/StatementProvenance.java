@@ -93,11 +93,11 @@ final class StatementProvenance {
                 .setType(new CodeableConcept(new Coding(CodeSystems.PROVENANCE_PARTICIPANT, "author", "Author")))
                 .setWho(new Reference().setDisplay(review.reviewer()));
         if (change != Change.CREATE) {
-            // the report's version before the first signature is 1, so a signature's number is that of what it changed
             provenance
                     .addEntity()
                     .setRole(ProvenanceEntityRole.REVISION)
-                    .setWhat(new Reference("Observation/" + statement + "/_history/" + review.version()));
+                    .setWhat(new Reference("Observation/" + statement + "/_history/"
+                            + (recording.versions().ofReview(review.version()) - 1)));
         }
         return provenance;
     }

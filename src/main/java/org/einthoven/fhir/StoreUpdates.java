@@ -2,12 +2,15 @@ package org.einthoven.fhir;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.einthoven.archive.Correction;
 import org.einthoven.archive.ReadingStored;
 import org.einthoven.archive.RecordingAccepted;
+import org.einthoven.archive.RecordingCorrected;
 import org.einthoven.archive.Recordings;
 import org.einthoven.archive.ReviewSigned;
 import org.einthoven.archive.StoredRecording;
@@ -49,7 +52,10 @@ class StoreUpdates {
 
     private void writeSource(UUID recordingId) {
         StoredRecording recording = recordings.find(recordingId).orElseThrow();
-        writer.write(Change.rendered(sources.withoutSamples(recording), recording.id));
+        List<Correction> corrections = recordings.corrections(recordingId);
+        Instant at = corrections.isEmpty() ? recording.receivedAt : corrections.get(corrections.size() - 1).correctedAt;
+        writer.write(
+                Change.rendered(sources.said(recordingId, recording.version, recording.resource, at), recordingId));
     }
 
     /** Writes all of a recording that was there before the store. */
@@ -64,6 +70,11 @@ class StoreUpdates {
 
     void signed(@Observes ReviewSigned event) {
         write(event.recordingId());
+    }
+
+    /** A report that was given out is given out anew. */
+    void corrected(@Observes RecordingCorrected event) {
+        add(event.recordingId());
     }
 
     private void write(UUID recordingId) {

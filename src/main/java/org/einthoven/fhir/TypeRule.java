@@ -14,6 +14,15 @@ interface TypeRule {
         return Optional.empty();
     }
 
+    /**
+     * Replaces what is there in its own way; empty where it is replaced like any other.
+     *
+     * @param before what stands, which may come of a recording
+     */
+    default Optional<Written> update(Resource resource, StoredVersion before) {
+        return Optional.empty();
+    }
+
     /** Looks at what is about to be kept, and may refuse it. */
     default void check(Resource resource, boolean isNew) {}
 

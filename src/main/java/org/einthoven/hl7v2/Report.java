@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Everything that a message about a report says.
  *
  * @param id of the recording, and of its DiagnosticReport
- * @param version 1 for the reading, one more for each signature
+ * @param version as {@link org.einthoven.archive.ReportVersions} counts
+ * @param status P, F, C or, of a recording that was entered in error, X: HL7 tables 0123 (OBR-25) and 0085 (OBX-11) agree
+ *     on these
  * @param subject the reference to the patient as it was sent; null where there was none
  * @param patient the patient whom that names; null for one who is not known here
  * @param recordedAt null where the sender did not say
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record Report(
         String id,
         int version,
+        String status,
         RecordingKind kind,
         @Nullable String subject,
         @Nullable KnownPatient patient,
@@ -37,14 +40,5 @@ record Report(
 
     Report {
         statements = List.copyOf(statements);
-    }
-
-    /** HL7 tables 0123 (OBR-25) and 0085 (OBX-11) agree on these. */
-    String status() {
-        return switch (version) {
-            case 1 -> "P";
-            case 2 -> "F";
-            default -> "C";
-        };
     }
 }

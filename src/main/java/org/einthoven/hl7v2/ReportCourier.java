@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.einthoven.archive.ReadingStored;
+import org.einthoven.archive.RecordingCorrected;
 import org.einthoven.archive.ReviewSigned;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
@@ -53,6 +54,13 @@ class ReportCourier implements Courier {
     void signed(@Observes ReviewSigned signed) {
         if (isOn()) {
             order(signed.recordingId());
+        }
+    }
+
+    /** To whom the report went before, it goes again. */
+    void corrected(@Observes RecordingCorrected corrected) {
+        if (isOn() && reports.isOut(corrected.recordingId(), settings.send().preliminary())) {
+            order(corrected.recordingId());
         }
     }
 

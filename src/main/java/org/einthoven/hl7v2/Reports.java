@@ -8,12 +8,14 @@ import java.util.UUID;
 import org.einthoven.archive.Patients;
 import org.einthoven.archive.Readings;
 import org.einthoven.archive.Recordings;
+import org.einthoven.archive.ReportVersions;
 import org.einthoven.archive.ReportWording;
 import org.einthoven.archive.Review;
 import org.einthoven.archive.ReviewContent;
 import org.einthoven.archive.Reviews;
 import org.einthoven.archive.StoredReading;
 import org.einthoven.archive.StoredRecording;
+import org.einthoven.measure.Measurements;
 import org.einthoven.print.ReportPrinter;
 
 /** Gathers reports as they stand now. */
@@ -40,15 +42,34 @@ class Reports {
                 .map(reading -> report(recording, reading, withPage)));
     }
 
+    private static String status(StoredRecording recording, ReportVersions versions) {
+        if (recording.withdrawn) {
+            return "X";
+        }
+        if (versions.reviews() == 0) {
+            return "P";
+        }
+        return versions.last() == versions.ofReview(1) ? "F" : "C";
+    }
+
+    /** Whether a report was given out, signed or, where that is done, before. */
+    @Transactional
+    boolean isOut(UUID recordingId, boolean preliminary) {
+        return reviews.signed(recordingId).isPresent()
+                || (preliminary && readings.of(recordingId).isPresent());
+    }
+
     private Report report(StoredRecording recording, StoredReading reading, boolean withPage) {
         List<Review> signed =
                 reviews.versions(recording.id).stream().filter(Review::isSigned).toList();
         Optional<Review> last = signed.isEmpty() ? Optional.empty() : Optional.of(signed.get(signed.size() - 1));
         ReviewContent content = last.map(Review::content).orElse(ReviewContent.EMPTY);
-        int version = 1 + signed.size();
+        ReportVersions versions = ReportVersions.of(signed.size(), recordings.corrections(recording.id));
+        int version = versions.last();
         return new Report(
                 recording.id.toString(),
                 version,
+                status(recording, versions),
                 recording.kind,
                 recording.subject,
                 Optional.ofNullable(recording.patientId)
@@ -59,9 +80,9 @@ class Reports {
                 recording.recordedAt,
                 last.map(review -> review.signedAt).orElse(reading.readAt),
                 last.map(review -> review.reviewer).orElse(null),
-                reading.document().measurements(),
+                recording.withdrawn ? Measurements.NONE : reading.document().measurements(),
                 ReportWording.statements(recording, reading, content),
-                content.comment(),
+                recording.withdrawn ? "" : content.comment(),
                 withPage ? printer.report(recording.id, version).map(ReportPrinter::pdf) : Optional.empty());
     }
 }

@@ -15,6 +15,7 @@ import org.einthoven.archive.Patients;
 import org.einthoven.archive.ReadingDocument;
 import org.einthoven.archive.Readings;
 import org.einthoven.archive.Recordings;
+import org.einthoven.archive.ReportVersions;
 import org.einthoven.archive.ReportWording;
 import org.einthoven.archive.Review;
 import org.einthoven.archive.ReviewContent;
@@ -41,9 +42,9 @@ public class ReportPrinter {
     }
 
     /**
-     * @param version 1 for the reading, one more for each signature
-     * @return empty where there is no such recording, it is not read yet, it never had that version, or nothing of it can
-     *     be drawn
+     * @param version of the report, as {@link ReportVersions} counts
+     * @return empty where there is no such recording, it is not read yet, it never had that version, it was withdrawn,
+     *     or nothing of it can be drawn
      */
     @Transactional
     public Optional<PrintedReport> report(UUID recordingId, int version) {
@@ -54,8 +55,12 @@ public class ReportPrinter {
     @Transactional
     public int version(UUID recordingId) {
         return readings.of(recordingId)
-                .map(reading -> 1 + signed(recordingId).size())
+                .map(reading -> versions(recordingId, signed(recordingId)).last())
                 .orElse(0);
+    }
+
+    private ReportVersions versions(UUID recordingId, List<Review> signed) {
+        return ReportVersions.of(signed.size(), recordings.corrections(recordingId));
     }
 
     /** The codes on the pages of all that was signed, by the review's version; none where nothing can be drawn. */
@@ -63,10 +68,11 @@ public class ReportPrinter {
     public Map<Integer, String> checkCodes(UUID recordingId) {
         Map<Integer, String> codes = new HashMap<>();
         if (!signed(recordingId).isEmpty()) {
-            // the first signature makes the second version of the report
             source(recordingId)
                     .ifPresent(source -> source.signed.forEach(review -> codes.put(
-                            review.version, report(source, review.version + 1).checkCode())));
+                            review.version,
+                            report(source, source.versions.ofReview(review.version))
+                                    .checkCode())));
         }
         return codes;
     }
@@ -88,26 +94,29 @@ public class ReportPrinter {
             StoredRecording recording,
             StoredReading reading,
             List<Review> signed,
+            ReportVersions versions,
             Recording samples,
             String waveformSha256) {
 
         boolean has(int version) {
-            return version >= 1 && version <= 1 + signed.size();
+            return versions.has(version);
         }
     }
 
     private Optional<Source> source(UUID recordingId) {
         StoredRecording recording = recordings.find(recordingId).orElse(null);
         StoredReading reading = readings.of(recordingId).orElse(null);
-        if (recording == null || reading == null) {
+        if (recording == null || reading == null || recording.withdrawn) {
             return Optional.empty();
         }
         Waveform waveform = recordings.waveform(recordingId);
+        List<Review> signed = signed(recordingId);
         return waveform.toRecording(recording.kind, recording.rate())
                 .map(samples -> new Source(
                         recording,
                         reading,
-                        signed(recordingId),
+                        signed,
+                        versions(recordingId, signed),
                         samples,
                         PrintedReport.sha256Hex(waveform.channels().stream()
                                 .map(channel -> channel.values().render())
@@ -117,7 +126,8 @@ public class ReportPrinter {
     private PrintedReport report(Source source, int version) {
         StoredRecording recording = source.recording;
         StoredReading reading = source.reading;
-        Optional<Review> review = version == 1 ? Optional.empty() : Optional.of(source.signed.get(version - 2));
+        int reviews = source.versions.reviewsIn(version);
+        Optional<Review> review = reviews == 0 ? Optional.empty() : Optional.of(source.signed.get(reviews - 1));
         ReadingDocument document = reading.document();
         ReviewContent content = review.map(Review::content).orElse(ReviewContent.EMPTY);
         Optional<StoredPatient> patient =

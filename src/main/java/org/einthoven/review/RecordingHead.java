@@ -56,7 +56,7 @@ public record RecordingHead(
                 duration(recording.duration()),
                 device(recording.resource),
                 List.of(recording.unknownLeads),
-                StateBadge.of(recording.status, recording.reviewState, recording.reviewer));
+                StateBadge.of(recording));
     }
 
     public boolean isEcg() {

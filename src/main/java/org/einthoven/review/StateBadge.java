@@ -2,6 +2,7 @@ package org.einthoven.review;
 
 import org.einthoven.archive.ReadingStatus;
 import org.einthoven.archive.ReviewState;
+import org.einthoven.archive.StoredRecording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param by whose draft or signature it is, empty for nobody's
  */
 public record StateBadge(String word, String tone, String by) {
+
+    static StateBadge of(StoredRecording recording) {
+        return recording.withdrawn
+                ? new StateBadge("Entered in error", "abstained", "")
+                : of(recording.status, recording.reviewState, recording.reviewer);
+    }
 
     static StateBadge of(ReadingStatus status, ReviewState review, @Nullable String reviewer) {
         String by = reviewer == null ? "" : reviewer;

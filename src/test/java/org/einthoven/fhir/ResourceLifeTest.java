@@ -330,7 +330,11 @@ class ResourceLifeTest extends OverHttp {
 
         refused(delete(id), 409, "business-rule", null);
         refused(delete(new IdType("DiagnosticReport/" + id.getIdPart())), 409, "business-rule", null);
-        refused(put(id.getIdPart(), Examples.observation(Examples.WATCH)), 409, "business-rule", null);
+        refused(
+                put(id.getIdPart(), Examples.observation(Examples.THREE_LEADS)),
+                422,
+                "business-rule",
+                "Observation.code");
         refused(put("my-ecg", Examples.observation(Examples.WATCH)), 422, "business-rule", null)
                 .contains("POST it");
         assertThat(calls.get("/Observation/my-ecg").statusCode()).isEqualTo(404);
