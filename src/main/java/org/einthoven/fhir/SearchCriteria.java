@@ -12,11 +12,13 @@ class SearchCriteria {
 
     private final SearchParameters parameters;
     private final ServerAddress address;
+    private final KnownValueSets valueSets;
     private final Clock clock;
 
-    SearchCriteria(SearchParameters parameters, ServerAddress address, Clock clock) {
+    SearchCriteria(SearchParameters parameters, ServerAddress address, KnownValueSets valueSets, Clock clock) {
         this.parameters = parameters;
         this.address = address;
+        this.valueSets = valueSets;
         this.clock = clock;
     }
 
@@ -33,6 +35,6 @@ class SearchCriteria {
     }
 
     private Criteria of() {
-        return new Criteria(parameters, address.base(), clock);
+        return new Criteria(parameters, address.base(), valueSets, clock);
     }
 }

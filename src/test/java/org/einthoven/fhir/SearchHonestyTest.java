@@ -66,7 +66,6 @@ class SearchHonestyTest extends OverHttp {
                 "Patient?_has:Observation:patient:colour=a",
                 "Patient?_has:Observation:code:code=a",
                 "Patient?birthdate:exact=2000",
-                "Observation?code:in=http://example.org",
                 "Observation?_id:missing=true"
             })
     void refusesAModifierThatItDoesNotKnow(String query) {
@@ -87,7 +86,9 @@ class SearchHonestyTest extends OverHttp {
         "Patient?_summary=everything,_summary",
         "Observation?_total=many,_total",
         "Patient?_pretty=very,_pretty",
-        "Observation?_sort=colour,_sort"
+        "Observation?_sort=colour,_sort",
+        "Observation?code:in=http://example.org,code:in",
+        "Observation?code:not-in=http://example.org,code:not-in"
     })
     void refusesAChoiceThatIsNone(String query, String name) {
         refused(calls.get("/" + query), 400, "invalid", null).contains("cannot be read as the value of " + name);

@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Organization;
@@ -21,6 +22,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ValueSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,10 @@ class StoreSearchTest extends OverHttp {
         ehr = new Ehr(calls);
         ward = UUID.randomUUID().toString();
         organization = ehr.create(new Organization().setName("Ward " + ward));
+        ValueSet rates =
+                new ValueSet().setUrl("http://example.org/rates/" + ward).setStatus(PublicationStatus.ACTIVE);
+        rates.getCompose().addInclude().setSystem(LOINC).addConcept().setCode("8867-4");
+        ehr.create(rates);
         ada = patient("Ada", "Änderson", "1950-04-01", "first");
         bert = patient("Bert", "Berg", "1961", null);
         observation(ada, "8480-6", "Systolic blood pressure", 120.4, "2026-01-01T10:00:00Z");
@@ -125,6 +131,13 @@ class StoreSearchTest extends OverHttp {
                 "Observation?identifier={w}&code:text=rate;2",
                 "Observation?identifier={w}&code:not=8867-4;1",
                 "Observation?identifier={w}&code=http://loinc.org%7C;3",
+                "Observation?identifier={w}&code:in=http://example.org/rates/{w};2",
+                "Observation?identifier={w}&code:not-in=http://example.org/rates/{w};1",
+                "Observation?identifier={w}&code:in=https://einthoven.org/fhir/ValueSet/measurement;2",
+                "Observation?identifier={w}&code:not-in=https://einthoven.org/fhir/ValueSet/ecg-code;3",
+                "Patient?_has:Observation:patient:code:in=http://example.org/rates/{w}&organization={o};2",
+                "Patient?_profile:above=http://example.org/profile/{w}/7/x&organization={o};1",
+                "Patient?_profile:above=http://example.org/profil/{w}&organization={o};0",
                 "Observation?identifier={w}&code=%7C8867-4;0",
                 "Observation?identifier={w}&value-quantity=120;1",
                 "Observation?identifier={w}&value-quantity=120.4;1",

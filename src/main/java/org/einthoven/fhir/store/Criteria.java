@@ -22,12 +22,14 @@ public final class Criteria {
 
     private final SearchParameters parameters;
     private final ReferenceCriterion references;
+    private final ValueSets valueSets;
     private final Clock clock;
 
     /** @param serverBase of the FHIR endpoint, without a slash at its end */
-    public Criteria(SearchParameters parameters, String serverBase, Clock clock) {
+    public Criteria(SearchParameters parameters, String serverBase, ValueSets valueSets, Clock clock) {
         this.parameters = parameters;
         this.references = new ReferenceCriterion(serverBase);
+        this.valueSets = valueSets;
         this.clock = clock;
     }
 
@@ -80,7 +82,7 @@ public final class Criteria {
             case "_lastUpdated" -> DateCriterion.ofUpdate(modifier, values, clock);
             default ->
                 switch (parameter.type()) {
-                    case TOKEN -> TokenCriterion.of(parameter, modifier, values);
+                    case TOKEN -> token(parameter, modifier, values);
                     case STRING -> StringCriterion.of(parameter, modifier, values);
                     case DATE -> DateCriterion.of(parameter, modifier, values, clock);
                     case REFERENCE -> references.of(parameter, modifier, values);
@@ -89,6 +91,25 @@ public final class Criteria {
                     default -> QuantityCriterion.of(parameter, modifier, values);
                 };
         };
+    }
+
+    private Condition token(SearchParameter parameter, String modifier, List<String> values) {
+        return switch (modifier) {
+            case "in" -> TokenCriterion.of(parameter, "", codes(parameter, modifier, values));
+            case "not-in" -> TokenCriterion.of(parameter, "not", codes(parameter, modifier, values));
+            default -> TokenCriterion.of(parameter, modifier, values);
+        };
+    }
+
+    private List<String> codes(SearchParameter parameter, String modifier, List<String> urls) {
+        return urls.stream()
+                .map(SearchText::plain)
+                .flatMap(
+                        url -> valueSets
+                                .codes(url)
+                                .orElseThrow(() -> SearchText.invalid(parameter.name() + ":" + modifier, url))
+                                .stream())
+                .toList();
     }
 
     private static Condition ids(String modifier, List<String> values) {
