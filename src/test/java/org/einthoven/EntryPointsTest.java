@@ -39,6 +39,7 @@ class EntryPointsTest {
             "BinaryProvider",
             "CompartmentProvider",
             "EverythingProvider",
+            "SubscriptionProvider",
             "SystemProvider");
 
     private static final Set<String> BEHIND = Set.of(
@@ -48,7 +49,8 @@ class EntryPointsTest {
             "Batches",
             "PrintedReports",
             "Analysis",
-            "EverythingOperation");
+            "EverythingOperation",
+            "SubscriptionStatuses");
 
     private static final Set<String> WRITE_DOWN =
             Set.of("ResourceReads", "ResourceWrites", "ResourceSearches", "Histories", "PrintedReports", "Analysis");

@@ -39,6 +39,7 @@ public class FhirServlet extends RestfulServer {
     private final transient CapabilityInterceptor capabilities;
     private final transient EverythingOperation everything;
     private final transient CompartmentAddresses compartments;
+    private final transient SubscriptionProvider subscriptions;
     private final transient BodyDelivery delivery;
     private final String version;
     private final long bodyLimit;
@@ -58,6 +59,7 @@ public class FhirServlet extends RestfulServer {
             CapabilityInterceptor capabilities,
             EverythingOperation everything,
             CompartmentAddresses compartments,
+            SubscriptionProvider subscriptions,
             BodyDelivery delivery,
             @ConfigProperty(name = "quarkus.application.version") String version,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize bodyLimit) {
@@ -74,6 +76,7 @@ public class FhirServlet extends RestfulServer {
         this.capabilities = capabilities;
         this.everything = everything;
         this.compartments = compartments;
+        this.subscriptions = subscriptions;
         this.delivery = delivery;
         this.version = version;
         this.bodyLimit = bodyLimit.asLongValue();
@@ -126,6 +129,7 @@ public class FhirServlet extends RestfulServer {
         EverythingProvider.OWNERS.stream()
                 .map(type -> new EverythingProvider(type, everything))
                 .forEach(this::registerProvider);
+        registerProvider(subscriptions);
         registerInterceptor(new OutcomeInterceptor());
         registerInterceptor(new WorkLimit(bodyLimit));
         registerInterceptor(new IncomingGuard(bodyLimit));

@@ -31,6 +31,7 @@ import org.einthoven.archive.FindingDecision;
 import org.einthoven.archive.Reviews;
 import org.einthoven.archive.Verdict;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -189,6 +190,15 @@ class SubscriptionTest extends OverHttp {
 
         assertThat(next().bundle().getEntry()).hasSize(1);
         Subscription off = awaitStatus(id, "off");
+        Parameters status = status(id);
+        assertThat(status.getParameter("status").getValue().primitiveValue()).isEqualTo("off");
+        assertThat(status.getParameter("type").getValue().primitiveValue()).isEqualTo("query-status");
+        assertThat(status.getParameter("eventsSinceSubscriptionStart")
+                        .getValue()
+                        .primitiveValue())
+                .isEqualTo("1");
+        assertThat(((CodeableConcept) status.getParameter("error").getValue()).getText())
+                .isEqualTo("The subscriber answered 302.");
         assertThat(off.getError()).isEqualTo("The subscriber answered 302.");
         assertThat(ehr.search("Subscription?_id=" + id.getIdPart() + "&status=off"))
                 .hasSize(1);
@@ -240,6 +250,25 @@ class SubscriptionTest extends OverHttp {
                 "not-supported",
                 null);
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void saysHowASubscriptionStandsToWhoeverMayKnow() {
+        refused(calls.get("/Subscription/nobody/$status"), 404, "not-found", null)
+                .contains("There is no Subscription");
+        HttpResponse<String> curious = calls.send(
+                "GET",
+                "/Subscription/nobody/$status",
+                BodyPublishers.noBody(),
+                "Authorization",
+                FhirCalls.basic("admin", "admin"));
+        refused(curious, 403, "forbidden", null).isNotBlank();
+    }
+
+    private Parameters status(IdType id) {
+        Bundle answer = FhirCalls.parse(Bundle.class, calls.get("/Subscription/" + id.getIdPart() + "/$status"));
+        assertThat(answer.getType()).isEqualTo(Bundle.BundleType.SEARCHSET);
+        return (Parameters) answer.getEntryFirstRep().getResource();
     }
 
     private Told next() throws InterruptedException {

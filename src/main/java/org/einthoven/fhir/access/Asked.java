@@ -48,7 +48,9 @@ record Asked(Shape shape, List<Demand> demands, String type, @Nullable String id
             "$export",
             LOOKING,
             "$lastn",
-            LOOKING);
+            LOOKING,
+            "$status",
+            List.of(Interaction.READ));
 
     private static final Set<String> KEEP_NOTHING = Set.of("$analyze", "$validate");
 

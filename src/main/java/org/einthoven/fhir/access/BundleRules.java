@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Applies {@link AccessRules} to the parts of a Bundle. */
@@ -83,7 +84,9 @@ final class BundleRules {
             Resource resource = entry.getResource();
             if (resource instanceof Bundle inner) {
                 cut(inner);
-            } else if (resource != null && !(resource instanceof OperationOutcome)) {
+            } else if (resource != null
+                    && !(resource instanceof OperationOutcome)
+                    && !(resource instanceof Parameters)) {
                 cut(bundle, entry, entries);
             }
         }

@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
@@ -70,7 +71,20 @@ public final class Notification {
         return bundle;
     }
 
-    private Bundle bundle(String type, Instant at) {
+    /**
+     * How things stand, for whoever asks.
+     *
+     * @param error what went wrong last; null for nothing
+     */
+    public Parameters asked(@Nullable String error) {
+        Parameters parameters = status("query-status");
+        if (error != null) {
+            parameters.addParameter("error", new CodeableConcept().setText(error));
+        }
+        return parameters;
+    }
+
+    private Parameters status(String type) {
         Parameters parameters = new Parameters();
         parameters.setId(UUID.randomUUID().toString());
         parameters.getMeta().addProfile(Backport.STATUS_PROFILE);
@@ -81,6 +95,11 @@ public final class Notification {
         parameters.addParameter("status", new CodeType(status));
         parameters.addParameter("type", new CodeType(type));
         parameters.addParameter("eventsSinceSubscriptionStart", new StringType(Long.toString(events)));
+        return parameters;
+    }
+
+    private Bundle bundle(String type, Instant at) {
+        Parameters parameters = status(type);
         Bundle bundle = new Bundle().setType(BundleType.HISTORY).setTimestamp(Date.from(at));
         bundle.getMeta().addProfile(Backport.NOTIFICATION_PROFILE);
         BundleEntryComponent entry = bundle.addEntry()
