@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
 import org.einthoven.fhir.access.Compartment;
 import org.einthoven.fhir.store.Condition;
 import org.einthoven.fhir.store.Cursor;
 import org.einthoven.fhir.store.ResourceSearch;
+import org.einthoven.fhir.store.ResourceStore;
 import org.einthoven.fhir.store.SearchParameter;
 import org.einthoven.fhir.store.SearchQuery;
 import org.einthoven.fhir.store.SortKey;
@@ -28,6 +30,7 @@ class ResourceSearches {
     private final SearchCriteria criteria;
     private final CompartmentScopes compartments;
     private final Inclusions inclusions;
+    private final ResourceStore store;
     private final RenderedResources rendered;
     private final AuditTrail audit;
 
@@ -36,12 +39,14 @@ class ResourceSearches {
             SearchCriteria criteria,
             CompartmentScopes compartments,
             Inclusions inclusions,
+            ResourceStore store,
             RenderedResources rendered,
             AuditTrail audit) {
         this.search = search;
         this.criteria = criteria;
         this.compartments = compartments;
         this.inclusions = inclusions;
+        this.store = store;
         this.rendered = rendered;
         this.audit = audit;
     }
@@ -92,7 +97,13 @@ class ResourceSearches {
             SearchBundle.next(bundle, asked, page.next().encode());
         }
         List<String> types = asked.scope().types();
-        audit.search(types.size() == 1 ? types.get(0) : "Resource", asked.self());
+        audit.record(
+                AuditAction.SEARCH,
+                types.size() == 1 ? types.get(0) : "Resource",
+                null,
+                asked.self(),
+                store.patients(Stream.concat(page.matches().stream(), included.versions().stream())
+                        .toList()));
         return bundle;
     }
 

@@ -73,6 +73,41 @@ class AuditEventTest extends OverHttp {
     }
 
     @Test
+    void tellsWhoseDataASearchGaveOut() {
+        IdType patient = patient();
+        recordingOf(patient);
+        calls.get("/Observation?patient=" + patient.getValue());
+        assertThat(entity(newest("patient=" + patient.getValue() + "&subtype=search-type"), "1")
+                        .getWhat()
+                        .getReference())
+                .isEqualTo(patient.getValue());
+
+        IdType other = patient();
+        calls.get("/Observation?patient=" + other.getValue());
+        assertThat(bundle("/AuditEvent?patient=" + other.getValue() + "&subtype=search-type")
+                        .getEntry())
+                .isEmpty();
+    }
+
+    @Test
+    void tellsWhoseAnEncounterIsAlsoOfOneThatIsDeleted() {
+        IdType patient = patient();
+        String encounter = FhirCalls.path(calls.post(
+                "/Encounter",
+                FhirCalls.JSON,
+                "{\"resourceType\": \"Encounter\", \"status\": \"planned\", \"class\": {\"code\": \"AMB\"}, \"subject\": {\"reference\": \""
+                        + patient.getValue() + "\"}}"));
+        calls.get(encounter);
+        as("ehr", "DELETE", encounter, "");
+
+        for (String action : List.of("C", "R", "D")) {
+            AuditEvent event =
+                    newest("patient=" + patient.getValue() + "&action=" + action + "&entity=" + encounter.substring(1));
+            assertThat(entity(event, "1").getWhat().getReference()).isEqualTo(patient.getValue());
+        }
+    }
+
+    @Test
     void tellsWhatWasRefusedAndWhatWasNotThere() {
         String absent = UUID.randomUUID().toString();
         calls.get("/Observation/" + absent);

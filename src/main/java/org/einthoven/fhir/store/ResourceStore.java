@@ -23,6 +23,9 @@ public class ResourceStore {
     private static final String CURRENT =
             VERSION + " join fhir_resource r on r.key = v.resource and r.version = v.version";
 
+    /** More than are on a page. */
+    private static final int MOST_PATIENTS = 200;
+
     private final Session session;
 
     ResourceStore(Session session) {
@@ -122,6 +125,24 @@ public class ResourceStore {
                         .set(parameter.hashes())
                         .set(targetType)
                         .list(row -> row.getString(1));
+            }
+        });
+    }
+
+    /** The patients whom some resources are about, or refer to; the first of very many. */
+    @Transactional
+    public List<String> patients(Collection<StoredVersion> resources) {
+        if (resources.isEmpty()) {
+            return List.of();
+        }
+        Long[] keys = resources.stream().map(StoredVersion::key).toArray(Long[]::new);
+        return session.doReturningWork(connection -> {
+            try (Statement statement = Statement.of(
+                    connection,
+                    "select target_id from fhir_reference where resource = any(?) and target_type = 'Patient'"
+                            + " union select id from fhir_resource where key = any(?) and resource_type = 'Patient'"
+                            + " limit ?")) {
+                return statement.set(keys).set(keys).set(MOST_PATIENTS).list(row -> row.getString(1));
             }
         });
     }
