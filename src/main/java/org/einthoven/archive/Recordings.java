@@ -81,7 +81,8 @@ public class Recordings {
         return row;
     }
 
-    static @Nullable String localPatient(@Nullable String subject) {
+    /** The id of the patient here to whom a reference leads; null for all others. */
+    public static @Nullable String localPatient(@Nullable String subject) {
         Matcher reference = LOCAL_PATIENT.matcher(subject == null ? "" : subject);
         return reference.matches() ? reference.group(1) : null;
     }

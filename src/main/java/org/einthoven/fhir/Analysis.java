@@ -13,9 +13,11 @@ import org.einthoven.archive.Patients;
 import org.einthoven.archive.ReadingDocument;
 import org.einthoven.archive.ReadingStatus;
 import org.einthoven.archive.RecordingReader;
+import org.einthoven.archive.Recordings;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
 import org.einthoven.ecg.Subject;
+import org.einthoven.fhir.access.CallerAccess;
 import org.einthoven.fhir.store.FhirJson;
 import org.einthoven.fhir.validation.ResourceRules;
 import org.einthoven.reading.AbstentionReason;
@@ -40,6 +42,7 @@ class Analysis {
     private final ResourceRules rules;
     private final AuditTrail audit;
     private final SecurityIdentity identity;
+    private final CallerAccess caller;
     private final Clock clock;
 
     Analysis(
@@ -51,6 +54,7 @@ class Analysis {
             ResourceRules rules,
             AuditTrail audit,
             SecurityIdentity identity,
+            CallerAccess caller,
             Clock clock) {
         this.reader = reader;
         this.patients = patients;
@@ -60,6 +64,7 @@ class Analysis {
         this.rules = rules;
         this.audit = audit;
         this.identity = identity;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -71,6 +76,7 @@ class Analysis {
                 decoder.decode(sent, UUID.randomUUID(), identity.getPrincipal().getName());
         audit.record(AuditAction.ANALYZE, "Observation", null);
         NewRecording recording = decoded.recording();
+        Optional.ofNullable(Recordings.localPatient(recording.subject())).ifPresent(caller::requirePatient);
         Subject subject = patients.subject(
                 recording.subject(), Optional.ofNullable(recording.recordedAt()).orElseGet(clock::instant));
         Reading reading = recording

@@ -70,6 +70,7 @@ public class EverythingOperation {
     private List<String> ofOthers(String owner) {
         return compartments.types(owner).stream()
                 .filter(type -> !FhirAccess.ABOUT_NOBODY.contains(type))
+                .filter(type -> !FhirAccess.MAYBE_ABOUT_NOBODY.contains(type))
                 .toList();
     }
 

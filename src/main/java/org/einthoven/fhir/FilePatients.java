@@ -12,7 +12,9 @@ import org.einthoven.ecg.Subject.Sex;
 import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
+import org.einthoven.fhir.access.CallerAccess;
 import org.einthoven.formats.RecordedPerson;
+import org.einthoven.security.Interaction;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Patient;
@@ -30,11 +32,13 @@ class FilePatients {
     private final Patients patients;
     private final Matching matching;
     private final ResourceWrites writes;
+    private final CallerAccess caller;
 
-    FilePatients(Patients patients, Matching matching, ResourceWrites writes) {
+    FilePatients(Patients patients, Matching matching, ResourceWrites writes, CallerAccess caller) {
         this.patients = patients;
         this.matching = matching;
         this.writes = writes;
+        this.caller = caller;
     }
 
     /**
@@ -47,12 +51,14 @@ class FilePatients {
     @Nullable
     Reference subject(RecordedPerson person, @Nullable String named) {
         if (named != null) {
+            caller.requireOfToken(TYPE, Interaction.READ);
             return reference(named(named));
         }
         if (person.id() == null) {
             String name = name(person);
             return name.isEmpty() ? null : new Reference().setDisplay(name);
         }
+        caller.requireOfToken(TYPE, Interaction.SEARCH);
         return reference(matching.one(TYPE, Matching.identifier(person.idSystem(), person.id()))
                 .map(known -> checked(named(known.id()), person))
                 .orElseGet(() -> create(person)));
@@ -89,6 +95,7 @@ class FilePatients {
     }
 
     private StoredPatient create(RecordedPerson person) {
+        caller.requireOfToken(TYPE, Interaction.CREATE);
         Patient patient = new Patient();
         patient.addIdentifier().setSystem(person.idSystem()).setValue(person.id());
         if (!name(person).isEmpty()) {

@@ -13,11 +13,13 @@ import java.util.stream.Stream;
 import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
+import org.einthoven.fhir.access.CallerAccess;
 import org.einthoven.fhir.store.Condition;
 import org.einthoven.fhir.store.Locks;
 import org.einthoven.fhir.store.ResourceSearch;
 import org.einthoven.fhir.store.SearchQuery;
 import org.einthoven.fhir.store.SearchText;
+import org.einthoven.fhir.store.StoredTypes;
 import org.einthoven.fhir.store.StoredVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +35,13 @@ class Matching {
     private final ResourceSearch search;
     private final SearchCriteria criteria;
     private final Locks locks;
+    private final CallerAccess caller;
 
-    Matching(ResourceSearch search, SearchCriteria criteria, Locks locks) {
+    Matching(ResourceSearch search, SearchCriteria criteria, Locks locks, CallerAccess caller) {
         this.search = search;
         this.criteria = criteria;
         this.locks = locks;
+        this.caller = caller;
     }
 
     /**
@@ -57,14 +61,21 @@ class Matching {
     @Transactional(Transactional.TxType.MANDATORY)
     List<StoredVersion> all(String type, String condition, int most) {
         Map<String, String[]> parameters = new TreeMap<>(parameters(condition));
-        SearchQuery query = new SearchQuery(type, conditions(type, parameters), List.of(), null, most);
+        SearchQuery query = new SearchQuery(type, allowedConditions(type, condition), List.of(), null, most);
         locks.hold(type + " " + lockOf(parameters, condition));
         return search.page(query).matches();
     }
 
-    /** What must hold of a resource that matches. */
+    /** What must hold of a resource that matches, whoever asks. */
     List<Condition> conditions(String type, String condition) {
         return conditions(type, parameters(condition));
+    }
+
+    /** The same, of a condition that the caller states. */
+    List<Condition> allowedConditions(String type, String condition) {
+        Map<String, String[]> parameters = parameters(condition);
+        caller.requireCondition(type, parameters.keySet(), StoredTypes.ALL);
+        return conditions(type, parameters);
     }
 
     private List<Condition> conditions(String type, Map<String, String[]> parameters) {

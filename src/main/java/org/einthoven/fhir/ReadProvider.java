@@ -53,8 +53,8 @@ public class ReadProvider implements IResourceProvider {
         return isOpen() ? interactions.searchOpen(name(), request) : interactions.search(name(), request);
     }
 
-    /** Whether the type tells of no patient. */
+    /** Whether there are resources of the type that tell of no patient. */
     private boolean isOpen() {
-        return FhirAccess.ABOUT_NOBODY.contains(name());
+        return FhirAccess.ABOUT_NOBODY.contains(name()) || FhirAccess.MAYBE_ABOUT_NOBODY.contains(name());
     }
 }

@@ -8,9 +8,11 @@ import java.util.Set;
 import org.einthoven.archive.Recordings;
 import org.einthoven.archive.StoredRecording;
 import org.einthoven.fhir.access.PatientOf;
+import org.einthoven.fhir.store.Condition;
+import org.einthoven.fhir.store.ResourceSearch;
 import org.einthoven.fhir.store.ResourceStore;
 import org.einthoven.fhir.store.SearchParameter;
-import org.einthoven.fhir.store.SearchParameters;
+import org.einthoven.fhir.store.SearchQuery;
 import org.einthoven.fhir.store.StoredTypes;
 
 /** Whom resources are about: recordings and what is rendered from them by the recording, others by what they state. */
@@ -22,12 +24,14 @@ class RecordedPatients implements PatientOf {
 
     private final Recordings recordings;
     private final ResourceStore store;
-    private final SearchParameters parameters;
+    private final ResourceSearch search;
+    private final SearchCriteria criteria;
 
-    RecordedPatients(Recordings recordings, ResourceStore store, SearchParameters parameters) {
+    RecordedPatients(Recordings recordings, ResourceStore store, ResourceSearch search, SearchCriteria criteria) {
         this.recordings = recordings;
         this.store = store;
-        this.parameters = parameters;
+        this.search = search;
+        this.criteria = criteria;
     }
 
     @Override
@@ -41,10 +45,20 @@ class RecordedPatients implements PatientOf {
         return recording.isPresent() ? recording.map(found -> found.patientId) : stated(type, id);
     }
 
+    @Override
+    @Transactional
+    public boolean isAboutNobody(String type, String id) {
+        List<Condition> conditions =
+                List.of(criteria.condition(type, "_id", id), criteria.condition(type, "patient:missing", "true"));
+        return search.count(new SearchQuery(type, conditions, List.of(), null, 0))
+                .filter(count -> count > 0)
+                .isPresent();
+    }
+
     /** The one patient that the search parameter of that name finds it by. */
     private Optional<String> stated(String type, String id) {
         SearchParameter patient =
-                StoredTypes.ALL.contains(type) ? parameters.of(type).get("patient") : null;
+                StoredTypes.ALL.contains(type) ? criteria.parameters().of(type).get("patient") : null;
         if (patient == null) {
             return Optional.empty();
         }

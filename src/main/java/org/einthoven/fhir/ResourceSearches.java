@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
+import org.einthoven.fhir.access.CallerAccess;
 import org.einthoven.fhir.access.Compartment;
 import org.einthoven.fhir.store.Condition;
 import org.einthoven.fhir.store.Cursor;
@@ -20,6 +21,7 @@ import org.einthoven.fhir.store.SearchParameter;
 import org.einthoven.fhir.store.SearchQuery;
 import org.einthoven.fhir.store.SortKey;
 import org.einthoven.fhir.store.StoredVersion;
+import org.einthoven.security.FhirAccess;
 import org.hl7.fhir.r4.model.Bundle;
 
 /** Searches of one type: one page from the index, with what was asked to come along. */
@@ -32,6 +34,7 @@ class ResourceSearches {
     private final Inclusions inclusions;
     private final ResourceStore store;
     private final RenderedResources rendered;
+    private final CallerAccess caller;
     private final AuditTrail audit;
 
     ResourceSearches(
@@ -41,6 +44,7 @@ class ResourceSearches {
             Inclusions inclusions,
             ResourceStore store,
             RenderedResources rendered,
+            CallerAccess caller,
             AuditTrail audit) {
         this.search = search;
         this.criteria = criteria;
@@ -48,6 +52,7 @@ class ResourceSearches {
         this.inclusions = inclusions;
         this.store = store;
         this.rendered = rendered;
+        this.caller = caller;
         this.audit = audit;
     }
 
@@ -115,6 +120,11 @@ class ResourceSearches {
                 .forEach(conditions::add));
         Map<String, SearchParameter> sorted =
                 types.size() == 1 ? criteria.parameters().of(types.get(0)) : Map.of();
+        if (types.size() == 1 && FhirAccess.MAYBE_ABOUT_NOBODY.contains(types.get(0))) {
+            caller.searchesOnly(types.get(0))
+                    .map(only -> criteria.aboutNobodyOr(types.get(0), only))
+                    .ifPresent(conditions::add);
+        }
         List<SortKey> sort = asked.values("_sort").stream()
                 .flatMap(keys -> Stream.of(keys.split(",")))
                 .map(key -> SortKey.of(sorted, key))

@@ -2,9 +2,11 @@ package org.einthoven.fhir;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import org.einthoven.fhir.store.Condition;
 import org.einthoven.fhir.store.Criteria;
 import org.einthoven.fhir.store.SearchParameters;
+import org.einthoven.security.FhirAccess.OnlyAbout;
 
 /** Search parameters as conditions on the store; addresses of this server are understood as it is called. */
 @ApplicationScoped
@@ -28,6 +30,14 @@ class SearchCriteria {
 
     Condition condition(String type, String name, String value) {
         return of().of(type, name, value);
+    }
+
+    /** What is about nobody, or about this patient, where it is one. */
+    Condition aboutNobodyOr(String type, OnlyAbout only) {
+        Condition nobody = condition(type, "patient:missing", "true");
+        return only.isForNoPatient()
+                ? nobody
+                : Condition.any(List.of(nobody, condition(type, "patient", "Patient/" + only.patientId())));
     }
 
     SearchParameters parameters() {

@@ -49,8 +49,15 @@ class SubscriptionEvents {
         this.entities = entities;
     }
 
-    /** What must hold of a resource; a search that is not possible is refused. */
-    List<Condition> conditions(Subscribed subscribed) {
+    /** Refuses a search that is not possible, or that looks at what the caller may not search. */
+    void check(Subscribed subscribed) {
+        if (!subscribed.query().isEmpty()) {
+            matching.allowedConditions(subscribed.type(), subscribed.query());
+        }
+    }
+
+    /** What must hold of a resource. */
+    private List<Condition> conditions(Subscribed subscribed) {
         return subscribed.query().isEmpty() ? List.of() : matching.conditions(subscribed.type(), subscribed.query());
     }
 

@@ -44,13 +44,13 @@ class SubscriptionRule implements TypeRule {
             return;
         }
         Subscribed subscribed = Subscribed.of(subscription);
+        events.check(subscribed);
+        requireSight(subscribed.type());
         if (!hook.allowed().allow(subscribed.endpoint())) {
             throw FaultException.of(
                     Fault.SUBSCRIBER_NOT_ALLOWED,
                     Excerpt.of(subscribed.endpoint().getHost()));
         }
-        events.conditions(subscribed);
-        requireSight(subscribed.type());
         subscription.setStatus(SubscriptionStatus.REQUESTED).setError(null);
     }
 

@@ -15,6 +15,7 @@ import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.fhir.BundleEntries.Address;
+import org.einthoven.fhir.access.CallerAccess;
 import org.einthoven.fhir.store.ResourceWriter;
 import org.einthoven.security.Roles;
 import org.hl7.fhir.r4.model.Bundle;
@@ -40,12 +41,19 @@ public class Transactions {
     private final BundleReferences references;
     private final Matching matching;
     private final ResourceWriter writer;
+    private final CallerAccess caller;
 
-    Transactions(BundleEntries entries, BundleReferences references, Matching matching, ResourceWriter writer) {
+    Transactions(
+            BundleEntries entries,
+            BundleReferences references,
+            Matching matching,
+            ResourceWriter writer,
+            CallerAccess caller) {
         this.entries = entries;
         this.references = references;
         this.matching = matching;
         this.writer = writer;
+        this.caller = caller;
     }
 
     @RolesAllowed({Roles.EHR, Roles.CARDIOLOGIST})
@@ -61,7 +69,10 @@ public class Transactions {
         }
         for (int i = 0; i < sent.size(); i++) {
             BundleEntryComponent entry = sent.get(i);
-            inside(i, () -> references.resolve(entry, targets));
+            inside(i, () -> {
+                references.resolve(entry, targets);
+                caller.requireOwn(entry, request.getFhirServerBase());
+            });
         }
         BundleEntryComponent[] answers = new BundleEntryComponent[sent.size()];
         for (Set<HTTPVerb> turn : ORDER) {

@@ -21,7 +21,6 @@ public final class FhirAccess {
 
     /** Types whose resources are about no patient. */
     public static final Set<String> ABOUT_NOBODY = Set.of(
-            "Device",
             "Organization",
             "Practitioner",
             "CodeSystem",
@@ -31,9 +30,13 @@ public final class FhirAccess {
             "StructureDefinition",
             "ValueSet");
 
+    /** Types of which a resource is about a patient or about nobody: a model, or what somebody was given to wear. */
+    public static final Set<String> MAYBE_ABOUT_NOBODY = Set.of("Device");
+
+    /** Stands for the patient of those who may see what is about nobody alone. */
+    private static final String NO_PATIENT = "";
+
     private static final Pattern PATIENT = Pattern.compile("(?:Patient/)?([A-Za-z0-9.-]{1,64})");
-    /** Unlike the patient of a launch, users are named with the address of the server that knows them. */
-    private static final Pattern USER_IS_PATIENT = Pattern.compile("(?:.*/)?Patient/([A-Za-z0-9.-]{1,64})");
 
     /** How a question ends. */
     public sealed interface Decision {}
@@ -41,8 +44,16 @@ public final class FhirAccess {
     /** For any resource of the type. */
     public record Allowed() implements Decision {}
 
-    /** Only for what is about one patient. */
-    public record OnlyAbout(String patientId) implements Decision {}
+    /**
+     * Only for what is about one patient, and of {@link #MAYBE_ABOUT_NOBODY} for what is about nobody.
+     *
+     * @param patientId empty where it is for no patient at all
+     */
+    public record OnlyAbout(String patientId) implements Decision {
+        public boolean isForNoPatient() {
+            return patientId.equals(NO_PATIENT);
+        }
+    }
 
     /** Not at all. */
     public record Refused() implements Decision {}
@@ -58,22 +69,26 @@ public final class FhirAccess {
     /**
      * @param scopes as the token lists them; those that are not for clinical data count for nothing
      * @param patient the patient of the launch, as an id or a reference; null where there is none
-     * @param user who signed in, as a reference; where that is a patient, their scopes are for themselves
      */
-    public static FhirAccess ofToken(Collection<String> scopes, @Nullable String patient, @Nullable String user) {
-        List<ClinicalScope> clinical = scopes.stream()
+    static FhirAccess ofToken(Collection<String> scopes, @Nullable String patient, FhirUser user) {
+        List<ClinicalScope> counting = scopes.stream()
                 .flatMap(scope -> ClinicalScope.parse(scope).stream())
+                .filter(scope -> user.counting().contains(scope.context()))
                 .toList();
         String launched = patientId(patient);
-        String self = id(USER_IS_PATIENT, user);
+        String self = user.patientId();
         if (self == null) {
-            return new FhirAccess(clinical, launched);
+            return new FhirAccess(counting, launched);
         }
-        List<ClinicalScope> own = clinical.stream()
-                .filter(scope -> scope.context() != Context.SYSTEM)
+        List<ClinicalScope> own = counting.stream()
                 .map(scope -> new ClinicalScope(Context.PATIENT, scope.type(), scope.letters()))
                 .toList();
         return new FhirAccess(own, patient == null || self.equals(launched) ? self : null);
+    }
+
+    /** The same of a token that says nothing of a person. */
+    public static FhirAccess ofToken(Collection<String> scopes, @Nullable String patient) {
+        return ofToken(scopes, patient, FhirUser.UNSTATED);
     }
 
     /** An account's role in the words of scopes. */
@@ -83,7 +98,7 @@ public final class FhirAccess {
                         .flatMap(role -> ofRole(role).stream())
                         .flatMap(scope -> ClinicalScope.parse(scope).stream())
                         .toList(),
-                null);
+                NO_PATIENT);
     }
 
     private static List<String> ofRole(String role) {
@@ -91,8 +106,10 @@ public final class FhirAccess {
             case Roles.EHR -> List.of("system/*.cruds");
             case Roles.CARDIOLOGIST -> List.of("user/*.rs");
             case Roles.ADMINISTRATOR ->
-                Stream.concat(Stream.of("AuditEvent"), ABOUT_NOBODY.stream())
-                        .map(type -> "user/" + type + ".rs")
+                Stream.concat(
+                                Stream.concat(Stream.of("AuditEvent"), ABOUT_NOBODY.stream())
+                                        .map(type -> "user/" + type + ".rs"),
+                                MAYBE_ABOUT_NOBODY.stream().map(type -> "patient/" + type + ".rs"))
                         .toList();
             default -> List.of();
         };
@@ -111,11 +128,7 @@ public final class FhirAccess {
 
     /** Of a launch's patient, which is an id or a reference; null where it is none. */
     static @Nullable String patientId(@Nullable String patient) {
-        return id(PATIENT, patient);
-    }
-
-    private static @Nullable String id(Pattern pattern, @Nullable String reference) {
-        Matcher matcher = pattern.matcher(reference == null ? "" : reference);
+        Matcher matcher = PATIENT.matcher(patient == null ? "" : patient);
         return matcher.matches() ? matcher.group(1) : null;
     }
 
@@ -134,11 +147,15 @@ public final class FhirAccess {
         if (covering.isEmpty() || patientId == null) {
             return new Refused();
         }
-        if (ABOUT_NOBODY.contains(type)) {
-            boolean looks = interaction == Interaction.READ || interaction == Interaction.SEARCH;
-            return looks ? new Allowed() : new Refused();
+        boolean looks = interaction == Interaction.READ || interaction == Interaction.SEARCH;
+        if (!looks && !isAboutSomebody(type)) {
+            return new Refused();
         }
-        return new OnlyAbout(patientId);
+        return ABOUT_NOBODY.contains(type) ? new Allowed() : new OnlyAbout(patientId);
+    }
+
+    private static boolean isAboutSomebody(String type) {
+        return !ABOUT_NOBODY.contains(type) && !MAYBE_ABOUT_NOBODY.contains(type);
     }
 
     public boolean allows(String type, Interaction interaction) {

@@ -53,6 +53,11 @@ public class Launches {
         return issuers.contains(withoutSlash(issuer));
     }
 
+    /** Addresses of the FHIR servers that may launch the pages, whose patients are those of here. */
+    Set<String> issuers() {
+        return issuers;
+    }
+
     private static String withoutSlash(String address) {
         return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
     }

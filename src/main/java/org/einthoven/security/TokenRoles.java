@@ -7,13 +7,18 @@ import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +48,12 @@ class TokenRoles implements SecurityIdentityAugmentor {
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
+        return augment(identity, context, Map.of());
+    }
+
+    @Override
+    public Uni<SecurityIdentity> augment(
+            SecurityIdentity identity, AuthenticationRequestContext context, Map<String, Object> attributes) {
         if (Launches.broughtIn(identity)) {
             return context.runBlocking(() -> launched(identity));
         }
@@ -50,7 +61,8 @@ class TokenRoles implements SecurityIdentityAugmentor {
             return Uni.createFrom().item(identity);
         }
         Set<String> scopes = identity.getRoles();
-        FhirAccess access = FhirAccess.ofToken(scopes, claim(identity, PATIENT), claim(identity, USER));
+        FhirUser user = user(claim(identity, USER), scopes, HttpSecurityUtils.getRoutingContextAttribute(attributes));
+        FhirAccess access = FhirAccess.ofToken(scopes, claim(identity, PATIENT), user);
         return Uni.createFrom()
                 .item(QuarkusSecurityIdentity.builder()
                         .setPrincipal(identity.getPrincipal())
@@ -59,6 +71,25 @@ class TokenRoles implements SecurityIdentityAugmentor {
                         .addAttribute(ACCESS, access)
                         .addRoles(roles(scopes, access))
                         .build());
+    }
+
+    /** A token without the claim, which is optional, may say by a role of ours that a clinician or the EHR is behind it. */
+    private FhirUser user(@Nullable String claim, Set<String> scopes, @Nullable RoutingContext request) {
+        if (claim == null) {
+            boolean known = Stream.of(Role.CARDIOLOGIST, Role.EHR)
+                    .map(TokenRoles::scope)
+                    .anyMatch(scopes::contains);
+            return known ? FhirUser.CLINICIAN : FhirUser.UNSTATED;
+        }
+        Set<String> servers = new HashSet<>(launches.issuers());
+        if (request != null) {
+            servers.add(request.request().scheme() + "://" + request.request().authority() + "/fhir");
+        }
+        return FhirUser.of(claim, servers);
+    }
+
+    private static String scope(Role role) {
+        return "einthoven/" + role.roleName();
     }
 
     /** Somebody at the pages, who has the roles of their groups and a session that can be ended. */
@@ -81,16 +112,19 @@ class TokenRoles implements SecurityIdentityAugmentor {
     /** Any scope for clinical data makes a program of the clinic, {@code einthoven/role} the role. */
     static Set<String> roles(Set<String> scopes, FhirAccess access) {
         return Arrays.stream(Role.values())
-                .filter(role -> scopes.contains("einthoven/" + role.roleName()) || (role == Role.EHR && access.isAny()))
+                .filter(role -> scopes.contains(scope(role)) || (role == Role.EHR && access.isAny()))
                 .map(Role::roleName)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** As it stands; empty for what is no text, which is not the same as nothing. */
     private static @Nullable String claim(SecurityIdentity identity, String name) {
+        Object claim = null;
         if (identity.getPrincipal() instanceof JsonWebToken token) {
-            return token.getClaim(name) instanceof String text ? text : null;
+            claim = token.getClaim(name);
+        } else if (identity.getAttribute(INTROSPECTION) instanceof TokenIntrospection introspection) {
+            claim = introspection.get(name);
         }
-        TokenIntrospection introspection = identity.getAttribute(INTROSPECTION);
-        return introspection == null ? null : introspection.getString(name);
+        return claim == null || claim instanceof String ? (String) claim : "";
     }
 }

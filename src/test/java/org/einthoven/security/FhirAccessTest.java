@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FhirAccessTest {
+    private static final List<String> SCOPES = List.of("user/*.rs", "system/*.cruds", "patient/Observation.c");
+
     @ParameterizedTest
     @CsvSource({
         "system/Observation.read,   Observation, READ,   true",
@@ -33,7 +35,9 @@ class FhirAccessTest {
         "system/*.r,                *,           READ,   true",
     })
     void allowsWhatTheScopeSays(String scope, String type, Interaction interaction, boolean allowed) {
-        assertThat(access(scope).allows(type, interaction)).isEqualTo(allowed);
+        FhirAccess access = FhirAccess.ofToken(List.of(scope), null, FhirUser.CLINICIAN);
+
+        assertThat(access.allows(type, interaction)).isEqualTo(allowed);
     }
 
     @ParameterizedTest
@@ -59,7 +63,7 @@ class FhirAccessTest {
     @ParameterizedTest
     @ValueSource(strings = {"p1", "Patient/p1"})
     void bindsScopesOfAPatientToThePatientOfTheLaunch(String patient) {
-        FhirAccess access = FhirAccess.ofToken(List.of("patient/Observation.rs"), patient, null);
+        FhirAccess access = FhirAccess.ofToken(List.of("patient/Observation.rs"), patient);
 
         assertThat(access.decide("Observation", Interaction.READ)).isEqualTo(new OnlyAbout("p1"));
         assertThat(access.decide("Observation", Interaction.SEARCH)).isEqualTo(new OnlyAbout("p1"));
@@ -71,7 +75,7 @@ class FhirAccessTest {
     @ValueSource(
             strings = {"", "Group/p1", "Patient/", "Patient/p1?x=y", "p1/../p2", "https://ehr.example/fhir/Patient/p1"})
     void allowsNothingForAPatientThatIsNone(String patient) {
-        FhirAccess access = FhirAccess.ofToken(List.of("patient/*.cruds"), patient, null);
+        FhirAccess access = FhirAccess.ofToken(List.of("patient/*.cruds"), patient);
 
         assertThat(access.decide("Observation", Interaction.READ)).isInstanceOf(Refused.class);
         assertThat(access.isAny()).isFalse();
@@ -79,17 +83,19 @@ class FhirAccessTest {
 
     @Test
     void showsWithinALaunchWhatIsAboutNobodyButLetsNothingOfItChange() {
-        FhirAccess access = FhirAccess.ofToken(List.of("patient/*.cruds"), "p1", null);
+        FhirAccess access = FhirAccess.ofToken(List.of("patient/*.cruds"), "p1");
 
-        assertThat(access.decide("Device", Interaction.READ)).isInstanceOf(Allowed.class);
+        assertThat(access.decide("Organization", Interaction.READ)).isInstanceOf(Allowed.class);
+        assertThat(access.decide("Organization", Interaction.UPDATE)).isInstanceOf(Refused.class);
+        assertThat(access.decide("Device", Interaction.SEARCH)).isEqualTo(new OnlyAbout("p1"));
         assertThat(access.decide("Device", Interaction.UPDATE)).isInstanceOf(Refused.class);
         assertThat(access.decide("AuditEvent", Interaction.SEARCH)).isEqualTo(new OnlyAbout("p1"));
     }
 
     @Test
     void takesTheWiderOfTwoScopes() {
-        FhirAccess access =
-                FhirAccess.ofToken(List.of("patient/*.rs", "user/Observation.r", "system/Patient.c"), "p1", null);
+        FhirAccess access = FhirAccess.ofToken(
+                List.of("patient/*.rs", "user/Observation.r", "system/Patient.c"), "p1", FhirUser.CLINICIAN);
 
         assertThat(access.decide("Observation", Interaction.READ)).isInstanceOf(Allowed.class);
         assertThat(access.decide("Observation", Interaction.SEARCH)).isEqualTo(new OnlyAbout("p1"));
@@ -97,17 +103,65 @@ class FhirAccessTest {
     }
 
     /** A patient who signs in with scopes of a user is a user who may see themselves. */
-    @Test
-    void bindsEveryScopeOfAPatientWhoSignedInToThemselves() {
-        List<String> scopes = List.of("user/*.rs", "system/*.cruds", "patient/Observation.c");
-        FhirAccess access = FhirAccess.ofToken(scopes, null, "https://ehr.example/fhir/Patient/p1");
+    @ParameterizedTest
+    @ValueSource(strings = {"Patient/p1", "https://ehr.example/fhir/Patient/p1"})
+    void bindsEveryScopeOfAPatientWhoSignedInToThemselves(String user) {
+        FhirAccess access = FhirAccess.ofToken(SCOPES, null, user(user));
 
         assertThat(access.decide("Observation", Interaction.READ)).isEqualTo(new OnlyAbout("p1"));
         assertThat(access.decide("Observation", Interaction.CREATE)).isEqualTo(new OnlyAbout("p1"));
         assertThat(access.decide("Observation", Interaction.DELETE)).isInstanceOf(Refused.class);
-        assertThat(FhirAccess.ofToken(scopes, "p2", "Patient/p1").isAny()).isFalse();
-        assertThat(FhirAccess.ofToken(scopes, null, "Practitioner/d1").allows("Observation", Interaction.READ))
-                .isTrue();
+        assertThat(FhirAccess.ofToken(SCOPES, "p2", user(user)).isAny()).isFalse();
+        assertThat(FhirAccess.ofToken(SCOPES, "", user(user)).isAny()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Practitioner/d1", "PractitionerRole/d1", "https://other.example/r4/Practitioner/d1"})
+    void believesAClinician(String user) {
+        FhirAccess access = FhirAccess.ofToken(List.of("user/*.rs"), null, user(user));
+
+        assertThat(access.allows("Observation", Interaction.READ)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "p1",
+                "Patient/p1/_history/1",
+                "Patient/p1/",
+                "patient/p1",
+                "PRACTITIONER/d1",
+                "Patient/p1 Practitioner/d1",
+                "Group/g1",
+                "https://x/Patient/p1?x",
+                "https://x/Practitioner/d1#Patient/p1",
+                "ftp://x/Practitioner/d1",
+                "https://other.example/fhir/Patient/p1",
+                "https://ehr.example/fhir/../Patient/p1"
+            })
+    void allowsNothingToSomebodyWhoCannotBeTold(String user) {
+        assertThat(FhirAccess.ofToken(SCOPES, null, user(user)).isAny()).isFalse();
+        assertThat(FhirAccess.ofToken(SCOPES, "p1", user(user)).isAny()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RelatedPerson/r1", "https://ehr.example/fhir/Person/x"})
+    void showsSomebodyElseThePatientOfTheLaunchAlone(String user) {
+        assertThat(FhirAccess.ofToken(SCOPES, null, user(user)).isAny()).isFalse();
+        FhirAccess launched = FhirAccess.ofToken(SCOPES, "p1", user(user));
+        assertThat(launched.decide("Observation", Interaction.CREATE)).isEqualTo(new OnlyAbout("p1"));
+        assertThat(launched.decide("Observation", Interaction.READ)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void takesAPersonOfWhomNothingIsSaidForNoClinician() {
+        assertThat(access("user/*.cruds").isAny()).isFalse();
+        assertThat(access("system/Observation.r").isAny()).isTrue();
+    }
+
+    private static FhirUser user(String claim) {
+        return FhirUser.of(claim, Set.of("https://ehr.example/fhir"));
     }
 
     @Test
@@ -133,7 +187,14 @@ class FhirAccessTest {
         assertThat(FhirAccess.ofRoles(Set.of(role)).allows(type, interaction)).isEqualTo(allowed);
     }
 
+    @Test
+    void showsAdministratorsTheDevicesOfNobody() {
+        assertThat(FhirAccess.ofRoles(Set.of("admin")).decide("Device", Interaction.READ))
+                .isInstanceOfSatisfying(OnlyAbout.class, only -> assertThat(only.isForNoPatient())
+                        .isTrue());
+    }
+
     private static FhirAccess access(String scope) {
-        return FhirAccess.ofToken(List.of(scope), null, null);
+        return FhirAccess.ofToken(List.of(scope), null);
     }
 }

@@ -1,16 +1,24 @@
 package org.einthoven.security;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -24,7 +32,8 @@ class TokenSignInTest {
     @ParameterizedTest
     @CsvSource({
         "system/Observation.read,      404",
-        "user/*.rs,                    404",
+        "user/*.rs,                    403",
+        "user/*.rs einthoven/ehr,      404",
         "openid system/*.*,            404",
         "system/Observation.write,     403",
         "system/Patient.read,          403",
@@ -35,6 +44,38 @@ class TokenSignInTest {
     })
     void letsATokenReadByItsScopesAlone(String scopes, int status) {
         bearing(IdentityProviderStub.token(issuer, scopes)).get(READING).then().statusCode(status);
+    }
+
+    static Stream<Arguments> users() {
+        return Stream.of(
+                arguments("https://ehr.example/fhir/Practitioner/d1", 404),
+                arguments("Patient/p1/_history/1", 403),
+                arguments(List.of("Patient/p1"), 403),
+                arguments(List.of("Practitioner/d1"), 403),
+                arguments(Map.of("reference", "Practitioner/d1"), 403),
+                arguments("https://other.example/fhir/Patient/p1", 403));
+    }
+
+    @ParameterizedTest
+    @MethodSource("users")
+    void letsAUserDoWhatTheTokenSaysOfThem(Object user, int status) {
+        bearing(IdentityProviderStub.token(issuer, "user/*.rs", Map.of("fhirUser", user)))
+                .get(READING)
+                .then()
+                .statusCode(status);
+    }
+
+    /** A patient is known by the address of this server, or of one that may launch the pages. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "https://ehr.example/fhir/", "%s/fhir/"})
+    void showsAPatientThemselves(String server) {
+        String user = server.formatted(RestAssured.baseURI + ":" + RestAssured.port) + "Patient/p1";
+
+        bearing(IdentityProviderStub.token(issuer, "user/*.rs", Map.of("fhirUser", user)))
+                .get("/fhir/Patient")
+                .then()
+                .statusCode(200)
+                .body("link[0].url", containsString("_id=p1"));
     }
 
     @Test

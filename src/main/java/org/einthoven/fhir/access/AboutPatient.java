@@ -6,9 +6,15 @@ import ca.uhn.fhir.context.RuntimeResourceDefinition;
 import ca.uhn.fhir.context.RuntimeSearchParam;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
+import org.einthoven.fhir.access.Asked.Shape;
+import org.einthoven.security.FhirAccess;
+import org.einthoven.security.FhirAccess.OnlyAbout;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
 
 /** Which patient a resource is about: the one that its subject or patient refers to, or for whom a task is. */
 final class AboutPatient {
@@ -30,6 +36,23 @@ final class AboutPatient {
             boolean ours = !id.hasBaseUrl() || id.getBaseUrl().equals(serverBase);
             return ours && PATIENT.equals(id.getResourceType()) && patientId.equals(id.getIdPart());
         });
+    }
+
+    /**
+     * Refuses what is sent to be kept about somebody else than the patient to whom the scopes are bound. A new Patient is
+     * always somebody else, whatever id it brings.
+     */
+    void checkSent(Asked asked, FhirAccess access, @Nullable IBaseResource sent, String serverBase) {
+        boolean kept = asked.shape() == Shape.CREATE || asked.shape() == Shape.REPLACE;
+        if (!kept || sent == null) {
+            return;
+        }
+        Demand demand = asked.demands().get(0);
+        boolean another = asked.shape() == Shape.CREATE && sent.fhirType().equals(PATIENT);
+        if (access.decide(demand.type(), demand.interaction()) instanceof OnlyAbout only
+                && (another || !test(sent, only.patientId(), serverBase))) {
+            throw FaultException.of(Fault.NOT_FOR_ONE_PATIENT, "to store what is about somebody else");
+        }
     }
 
     /** Whether the resource itself says whom it is about. */

@@ -53,6 +53,7 @@ public final class AccessInterceptor {
         if (search
                 && type != null
                 && request.getId() == null
+                && !FhirAccess.MAYBE_ABOUT_NOBODY.contains(type)
                 && access().decide(type, Interaction.SEARCH) instanceof OnlyAbout only) {
             rules(request).parameter(type).ifPresent(name -> narrow(request, name, only.patientId()));
         }
@@ -92,7 +93,7 @@ public final class AccessInterceptor {
 
     private void checkNarrowed(RequestDetails request, Asked asked, String patientId) {
         request.getUserData().put(ONLY_PATIENT, patientId);
-        if (asked.shape() != Asked.Shape.SEARCH) {
+        if (asked.shape() != Asked.Shape.SEARCH || FhirAccess.MAYBE_ABOUT_NOBODY.contains(asked.type())) {
             return;
         }
         boolean narrowed = rules(request)

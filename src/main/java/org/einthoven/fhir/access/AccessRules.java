@@ -76,7 +76,9 @@ final class AccessRules {
     private void checkOwn(String type, @Nullable String id, String patientId) {
         boolean own = id != null
                 && patients.patientOf(type, id).filter(patientId::equals).isPresent();
-        if (!own) {
+        boolean nobodys =
+                id != null && FhirAccess.MAYBE_ABOUT_NOBODY.contains(type) && patients.isAboutNobody(type, id);
+        if (!own && !nobodys) {
             throw Bodies.notFound(type, new IdType(type, id));
         }
     }
@@ -89,13 +91,7 @@ final class AccessRules {
 
     /** What is sent to be kept must be about the patient as well. */
     void checkSent(Asked asked, FhirAccess access, @Nullable IBaseResource sent, String serverBase) {
-        boolean kept = asked.shape() == Asked.Shape.CREATE || asked.shape() == Asked.Shape.REPLACE;
-        if (kept
-                && sent != null
-                && decision(asked, access) instanceof OnlyAbout only
-                && !about.test(sent, only.patientId(), serverBase)) {
-            throw FaultException.of(Fault.NOT_FOR_ONE_PATIENT, "to store what is about somebody else");
-        }
+        about.checkSent(asked, access, sent, serverBase);
     }
 
     /** A reference by a search ({@code Patient?identifier=...}) tells whether there is such a resource. */
@@ -104,22 +100,7 @@ final class AccessRules {
                 .map(link -> link.getResourceReference().getReferenceElement().getValue())
                 .filter(link -> link != null && link.contains("?"))
                 .map(link -> link.substring(0, link.indexOf('?')))
-                .forEach(type -> checkLink(new Demand(type, Interaction.SEARCH), access));
-    }
-
-    private static void checkLink(Demand demand, FhirAccess access) {
-        Decision decision = access.decide(demand.type(), demand.interaction());
-        if (decision instanceof Refused) {
-            throw FaultException.of(Fault.INSUFFICIENT_SCOPE, demand.scope());
-        }
-        if (decision instanceof OnlyAbout) {
-            throw FaultException.of(Fault.NOT_FOR_ONE_PATIENT, "a reference by a search");
-        }
-    }
-
-    private static Decision decision(Asked asked, FhirAccess access) {
-        Demand demand = asked.demands().get(0);
-        return access.decide(demand.type(), demand.interaction());
+                .forEach(type -> new Demand(type, Interaction.SEARCH).require(access, "a reference by a search"));
     }
 
     /** Whether a resource may be shown that came along with others. */
@@ -127,9 +108,11 @@ final class AccessRules {
         Decision decision = access.decide(resource.fhirType(), Interaction.READ);
         if (decision instanceof OnlyAbout only) {
             // of a version what it says itself counts, not whom the resource is about today
-            return about.isStated(resource)
-                    ? about.test(resource, only.patientId(), serverBase)
-                    : patients.patientOf(
+            if (about.isStated(resource)) {
+                return about.test(resource, only.patientId(), serverBase);
+            }
+            return FhirAccess.MAYBE_ABOUT_NOBODY.contains(resource.fhirType())
+                    || patients.patientOf(
                                     resource.fhirType(), resource.getIdElement().getIdPart())
                             .filter(only.patientId()::equals)
                             .isPresent();

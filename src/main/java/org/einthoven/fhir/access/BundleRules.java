@@ -62,7 +62,7 @@ final class BundleRules {
     }
 
     private void narrow(BundleEntryComponent entry, Asked asked, String patientId) {
-        if (asked.shape() == Asked.Shape.SEARCH) {
+        if (asked.shape() == Asked.Shape.SEARCH && !FhirAccess.MAYBE_ABOUT_NOBODY.contains(asked.type())) {
             String url = entry.getRequest().getUrl();
             String parameter = rules.parameter(asked.type()).orElseThrow();
             entry.getRequest()

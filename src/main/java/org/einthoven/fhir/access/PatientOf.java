@@ -10,4 +10,7 @@ public interface PatientOf {
      * @param type a resource type
      */
     Optional<String> patientOf(String type, String id);
+
+    /** Whether there is such a resource, and it names no patient in any way. */
+    boolean isAboutNobody(String type, String id);
 }

@@ -29,9 +29,14 @@ final class SearchedTypes {
     }
 
     Set<String> of(Asked search) {
-        return search.parameters().stream()
+        return of(search.type(), search.parameters());
+    }
+
+    /** @param parameters names of search parameters of {@code type} */
+    Set<String> of(String type, Set<String> parameters) {
+        return parameters.stream()
                 .filter(SearchedTypes::looksElsewhere)
-                .flatMap(parameter -> of(search.type(), parameter))
+                .flatMap(parameter -> of(type, parameter))
                 .collect(Collectors.toSet());
     }
 

@@ -36,6 +36,7 @@ public record Condition(String sql, List<Object> values) {
         return joined(conditions, " and ");
     }
 
+    /** At least one of them. */
     public static Condition any(List<Condition> conditions) {
         return conditions.isEmpty() ? NEVER : joined(conditions, " or ");
     }

@@ -29,11 +29,21 @@ class BundleRulesTest {
     private static final String SERVER = "http://localhost/fhir";
 
     /** What is stored: an Observation and its Provenance of p1, an Observation of p2. */
-    private static final PatientOf STORED = (type, id) -> switch (type + "/" + id) {
-        case "Observation/own", "Provenance/own" -> Optional.of("p1");
-        case "Observation/others" -> Optional.of("p2");
-        case "Patient/p1" -> Optional.of("p1");
-        default -> Optional.empty();
+    private static final PatientOf STORED = new PatientOf() {
+        @Override
+        public Optional<String> patientOf(String type, String id) {
+            return switch (type + "/" + id) {
+                case "Observation/own", "Provenance/own" -> Optional.of("p1");
+                case "Observation/others" -> Optional.of("p2");
+                case "Patient/p1" -> Optional.of("p1");
+                default -> Optional.empty();
+            };
+        }
+
+        @Override
+        public boolean isAboutNobody(String type, String id) {
+            return type.equals("Device");
+        }
     };
 
     private final AccessRules rules =
@@ -212,6 +222,6 @@ class BundleRulesTest {
     }
 
     private static FhirAccess access(String scopes) {
-        return FhirAccess.ofToken(List.of(scopes.split(" ")), "p1", null);
+        return FhirAccess.ofToken(List.of(scopes.split(" ")), "p1");
     }
 }
