@@ -20,6 +20,7 @@ public enum Fault {
     WRONG_RESOURCE_TYPE(
             400, IssueType.INVALID, "The body is of type %s where %s belongs: send it to its own endpoint."),
     BODY_TOO_LARGE(413, IssueType.TOO_LONG, "The body is larger than %s: send a shorter recording or fewer leads."),
+    TOO_MANY_ELEMENTS(413, IssueType.TOO_COSTLY, "The body has more than %s elements: send it in parts."),
     TOO_SLOW(408, IssueType.TIMEOUT, "The body came too slowly: send at least %s bytes a second."),
     ADDRESS_TOO_LONG(
             414, IssueType.TOO_LONG, "The address has more than %s characters: send a search as POST [type]/_search."),
@@ -34,6 +35,7 @@ public enum Fault {
     METHOD_NOT_ALLOWED(405, IssueType.NOT_SUPPORTED, "%s is not possible here: GET /fhir/metadata lists what is."),
     UNKNOWN_PARAMETER(
             400, IssueType.NOT_SUPPORTED, "Parameter %s is not known: GET /fhir/metadata lists those that are."),
+    TOO_MUCH_ASKED(400, IssueType.TOO_COSTLY, "The search has %s %s: ask for at most %s at a time."),
     INVALID_PARAMETER(400, IssueType.INVALID, "%s cannot be read as the value of %s."),
 
     // what was sent is not a recording that can be kept
@@ -207,6 +209,10 @@ public enum Fault {
             422,
             IssueType.FORBIDDEN,
             "Nothing is sent to %s: an administrator allows hosts in einthoven.subscriptions.hosts."),
+    MODELS_MISSING(
+            503,
+            IssueType.TRANSIENT,
+            "The models that read recordings are missing or damaged: an administrator finds which in the log."),
     BUSY(503, IssueType.TRANSIENT, "The server is starting or overloaded: try again in a few seconds."),
     INTERNAL(500, IssueType.EXCEPTION, "The server failed; nothing was stored. Its log has the details under %s.");
 

@@ -17,6 +17,8 @@ import org.einthoven.archive.Recordings;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
 import org.einthoven.ecg.Subject;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
 import org.einthoven.fhir.access.CallerAccess;
 import org.einthoven.fhir.store.FhirJson;
 import org.einthoven.fhir.validation.ResourceRules;
@@ -71,6 +73,9 @@ class Analysis {
     /** The report first, then the Observation as it was sent, then all that the report refers to. */
     @RolesAllowed({Roles.EHR, Roles.CARDIOLOGIST})
     public Bundle analyze(Observation sent) {
+        if (!reader.isReady()) {
+            throw FaultException.of(Fault.MODELS_MISSING);
+        }
         rules.check(sent);
         DecodedRecording decoded =
                 decoder.decode(sent, UUID.randomUUID(), identity.getPrincipal().getName());

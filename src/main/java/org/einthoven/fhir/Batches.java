@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.einthoven.faults.FaultException;
 import org.einthoven.fhir.access.AccessInterceptor;
 import org.einthoven.fhir.store.ResourceWriter;
+import org.einthoven.fhir.trail.RefusalTrail;
 import org.einthoven.security.Roles;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -18,10 +19,12 @@ public class Batches {
 
     private final BundleEntries entries;
     private final ResourceWriter writer;
+    private final RefusalTrail refusals;
 
-    Batches(BundleEntries entries, ResourceWriter writer) {
+    Batches(BundleEntries entries, ResourceWriter writer, RefusalTrail refusals) {
         this.entries = entries;
         this.writer = writer;
+        this.refusals = refusals;
     }
 
     @RolesAllowed({Roles.EHR, Roles.CARDIOLOGIST})
@@ -41,6 +44,8 @@ public class Batches {
             return QuarkusTransaction.requiringNew().call(() -> entries.process(entry, writer.newId(), request));
         } catch (RuntimeException failed) {
             FaultException refused = Refusal.of(failed, request);
+            refusals.writeEntry(
+                    AccessInterceptor.askedOf(entry), refused.fault().httpStatus());
             BundleEntryComponent answer = new BundleEntryComponent();
             answer.getResponse()
                     .setStatus(Integer.toString(refused.fault().httpStatus()))

@@ -2,7 +2,9 @@ package org.einthoven.fhir;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -31,14 +33,14 @@ class BodyIntake {
 
     private final FhirRefusalFormat format;
     private final long limit;
-    private final ByteBudget budget;
+    private final CallerBudgets budgets;
 
     BodyIntake(
             FhirRefusalFormat format,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize limit) {
         this.format = format;
         this.limit = limit.asLongValue();
-        this.budget = ByteBudget.ofHeap(PART_OF_HEAP, this.limit);
+        this.budgets = new CallerBudgets(ByteBudget.ofHeap(PART_OF_HEAP, this.limit), this.limit);
     }
 
     void install(@Observes Router router) {
@@ -53,7 +55,7 @@ class BodyIntake {
             context.next();
             return;
         }
-        ArrivingBody body = new ArrivingBody(budget, limit);
+        ArrivingBody body = new ArrivingBody(budgets.of(caller(context)), limit);
         long begun = System.nanoTime();
         long watch = context.vertx().setPeriodic(BETWEEN_LOOKS.toMillis(), timer -> {
             if (body.isTooSlow(Duration.ofNanos(System.nanoTime() - begun))) {
@@ -68,7 +70,12 @@ class BodyIntake {
         request.endHandler(read -> {
             context.vertx().cancelTimer(watch);
             if (!context.response().ended()) {
-                ((RoutingContextInternal) context).setBody(body.handOver());
+                Buffer whole = body.handOver();
+                if (request.getHeader("Transfer-Encoding") != null) {
+                    // the length of a body in chunks is known only now, and WorkLimit is to know it
+                    request.headers().remove("Transfer-Encoding").set("Content-Length", String.valueOf(whole.length()));
+                }
+                ((RoutingContextInternal) context).setBody(whole);
                 context.next();
             }
         });
@@ -81,6 +88,13 @@ class BodyIntake {
             }
         }));
         askFor(request);
+    }
+
+    /** Who signed in; comes after signing in, and nobody else's body is taken. */
+    private static String caller(RoutingContext context) {
+        return context.user() instanceof QuarkusHttpUser user
+                ? user.getSecurityIdentity().getPrincipal().getName()
+                : "";
     }
 
     private static void askFor(HttpServerRequest request) {

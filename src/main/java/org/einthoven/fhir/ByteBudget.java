@@ -3,7 +3,7 @@ package org.einthoven.fhir;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** How many bytes may be held at a time by all requests together. */
-final class ByteBudget {
+final class ByteBudget implements ByteRoom {
 
     private final long limit;
     private final AtomicLong taken = new AtomicLong();
@@ -17,8 +17,8 @@ final class ByteBudget {
         return new ByteBudget(Math.max(Runtime.getRuntime().maxMemory() / divisor, largestBody));
     }
 
-    /** False where there is no room for them; then none are taken. */
-    boolean take(long bytes) {
+    @Override
+    public boolean take(long bytes) {
         if (taken.addAndGet(bytes) <= limit) {
             return true;
         }
@@ -26,8 +26,13 @@ final class ByteBudget {
         return false;
     }
 
-    void giveBack(long bytes) {
+    @Override
+    public void giveBack(long bytes) {
         taken.addAndGet(-bytes);
+    }
+
+    long limit() {
+        return limit;
     }
 
     long taken() {

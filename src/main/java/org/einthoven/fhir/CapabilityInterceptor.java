@@ -39,8 +39,11 @@ public final class CapabilityInterceptor {
 
     private final AuthorizationServer server;
 
-    CapabilityInterceptor(AuthorizationServer server, SearchParameters parameters) {
+    private final BrowserApps apps;
+
+    CapabilityInterceptor(AuthorizationServer server, SearchParameters parameters, BrowserApps apps) {
         this.server = server;
+        this.apps = apps;
         this.parameters = parameters;
     }
 
@@ -59,7 +62,7 @@ public final class CapabilityInterceptor {
         MediaTypes.PATCHES.forEach(statement::addPatchFormat);
         CapabilityStatementRestComponent rest = statement.getRestFirstRep();
         rest.getSecurity()
-                .setCors(false)
+                .setCors(apps.areAllowed())
                 .addService(service("Basic", "Basic"))
                 .setDescription("HTTP Basic over TLS; bearer tokens with SMART scopes where OpenID Connect is set up.");
         if (server.isConfigured()) {

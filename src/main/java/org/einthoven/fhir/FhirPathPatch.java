@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** FHIRPath Patch (FHIR R4, fhirpatch.html): operations on what FHIRPath finds in a resource, one after the other. */
 final class FhirPathPatch {
 
-    private static final int MOST_OPERATIONS = 100;
+    static final int MOST_OPERATIONS = 100;
     private static final int LONGEST_PATH = 500;
 
     private final FhirContext context;

@@ -87,6 +87,11 @@ public class FhirServlet extends RestfulServer {
             throws ServletException, IOException {
         WholeResponse whole = new WholeResponse(response);
         super.service(request, whole);
+        // a patient's data are kept by nobody on the way; whoever asked may keep what they ask about again
+        boolean looked =
+                request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        response.setHeader("Cache-Control", looked ? "private, no-cache" : "private, no-store");
+        response.addHeader("Vary", "Accept, Authorization, Prefer");
         byte[] body = whole.body();
         if (body.length > 0) {
             delivery.send(request, response, body);

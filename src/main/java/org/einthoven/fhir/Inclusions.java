@@ -88,7 +88,7 @@ class Inclusions {
     }
 
     private List<Link> links(SearchRequest asked) {
-        return Stream.concat(links(asked, false), links(asked, true)).toList();
+        return Stream.concat(links(asked, false), links(asked, true)).distinct().toList();
     }
 
     private Stream<Link> links(SearchRequest asked, boolean reversed) {

@@ -2,6 +2,7 @@ package org.einthoven.fhir;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -14,28 +15,34 @@ final class IncomingBody {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    /** @param limit bytes of the largest body that is taken, after unpacking too */
-    static byte[] read(RequestDetails request, long limit) {
+    private static final int STEP = 64 << 10;
+
+    /**
+     * @param limit bytes of the largest body that is taken, after unpacking too
+     * @param share takes the bytes that unpacking adds, as they come
+     */
+    static byte[] read(RequestDetails request, long limit, WorkLimit.Share share) {
         byte[] sent = request.loadRequestContents();
-        byte[] body = MediaTypes.isGzip(request.getHeader("Content-Encoding")) ? unpacked(sent, limit) : sent;
+        byte[] body = MediaTypes.isGzip(request.getHeader("Content-Encoding")) ? unpacked(sent, limit, share) : sent;
         return startsWithMark(body) ? Arrays.copyOfRange(body, BYTE_ORDER_MARK.length, body.length) : body;
     }
 
     /** A body of 50 KB that unpacks to 50 MB is as large as one that came as 50 MB. */
-    private static byte[] unpacked(byte[] packed, long limit) {
+    private static byte[] unpacked(byte[] packed, long limit, WorkLimit.Share share) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream(packed.length);
         try (InputStream unpacking = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-            byte[] body = unpacking.readNBytes(atMost(limit));
-            if (body.length > limit) {
-                throw tooLarge(limit);
+            byte[] step = new byte[STEP];
+            for (int read = unpacking.read(step); read >= 0; read = unpacking.read(step)) {
+                if (body.size() + (long) read > limit) {
+                    throw tooLarge(limit);
+                }
+                share.take(read);
+                body.write(step, 0, read);
             }
-            return body;
+            return body.toByteArray();
         } catch (IOException damaged) {
             throw FaultException.of(Fault.UNREADABLE_BODY, "it is not what gzip makes.");
         }
-    }
-
-    private static int atMost(long limit) {
-        return (int) Math.min(limit + 1, Integer.MAX_VALUE);
     }
 
     private static FaultException tooLarge(long limit) {

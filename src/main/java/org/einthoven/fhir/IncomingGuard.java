@@ -46,8 +46,10 @@ public final class IncomingGuard {
             if ("0".equals(request.getHeader("Content-Length"))) {
                 throw FaultException.of(Fault.EMPTY_BODY);
             }
-            byte[] body = IncomingBody.read(request, bodyLimit);
+            WorkLimit.Share share = WorkLimit.of(request);
+            byte[] body = IncomingBody.read(request, bodyLimit, share);
             checkBody(body);
+            share.takeElements(IncomingElements.count(body));
             request.setRequestContents(body);
         }
     }

@@ -79,6 +79,7 @@ class Matching {
     }
 
     private List<Condition> conditions(String type, Map<String, String[]> parameters) {
+        SearchLimits.checkCriteria(parameters);
         return parameters.entrySet().stream()
                 .flatMap(parameter -> Stream.of(parameter.getValue())
                         .map(value -> criteria.condition(type, parameter.getKey(), value)))

@@ -7,8 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import jakarta.json.JsonStructure;
+import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
@@ -23,6 +24,9 @@ import org.hl7.fhir.r4.model.Resource;
 /** Patches in the two forms of FHIR R4 (3.1.0.6) that are spoken: JSON Patch (RFC 6902) and FHIRPath Patch. */
 @ApplicationScoped
 class Patches {
+
+    /** How many times as long as what stood there and the patch together a resource may become by copying. */
+    private static final int MOST_GROWTH = 2;
 
     private final FhirContext context;
     private final FhirJson json;
@@ -56,12 +60,30 @@ class Patches {
         return resource -> fhirPathPatch.apply(resource, operations);
     }
 
+    /** One operation after the other: a copy doubles what is there, and twenty of them would take all memory. */
+    private static String patched(JsonObject before, JsonArray operations, int length) {
+        if (operations.size() > FhirPathPatch.MOST_OPERATIONS) {
+            throw FaultException.of(
+                    Fault.INVALID_PATCH, "it needs from 1 to " + FhirPathPatch.MOST_OPERATIONS + " operations.");
+        }
+        JsonObject patched = before;
+        String text = before.toString();
+        long most = MOST_GROWTH * ((long) text.length() + length);
+        for (JsonValue operation : operations) {
+            patched = Json.createPatch(Json.createArrayBuilder().add(operation).build())
+                    .apply(patched);
+            text = patched.toString();
+            if (text.length() > most) {
+                throw FaultException.of(Fault.INVALID_PATCH, "it copies too much.");
+            }
+        }
+        return text;
+    }
+
     private Resource jsonPatch(Resource resource, String patch) {
         try (JsonReader operations = Json.createReader(new StringReader(patch));
                 JsonReader before = Json.createReader(new StringReader(json.encode(resource)))) {
-            JsonArray array = operations.readArray();
-            JsonStructure after = Json.createPatch(array).apply(before.readObject());
-            return json.parse(after.toString());
+            return json.parse(patched(before.readObject(), operations.readArray(), patch.length()));
         } catch (JsonException | IllegalArgumentException | ClassCastException | NullPointerException refused) {
             throw FaultException.of(Fault.INVALID_PATCH, Excerpt.ofMessage(String.valueOf(refused.getMessage())));
         }

@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.server.exceptions.NotModifiedException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.undertow.util.ParameterLimitException;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,6 +52,9 @@ final class Refusal {
             if (cause instanceof InternalErrorException
                     && String.valueOf(cause.getMessage()).startsWith(UNCALLABLE)) {
                 return FaultException.of(Fault.BAD_REQUEST, "the body is not an Observation");
+            }
+            if (cause instanceof ParameterLimitException) {
+                return FaultException.of(Fault.TOO_MUCH_ASKED, "too many", "parameters", "1,000");
             }
             if (cause instanceof DataFormatException || cause instanceof FHIRFormatError) {
                 return unreadable(String.valueOf(cause.getMessage()), request);

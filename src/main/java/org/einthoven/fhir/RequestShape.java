@@ -29,6 +29,9 @@ class RequestShape {
 
     private static final Set<String> VERBS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+    /** A slash, backslash or semicolon that is escaped. */
+    private static final Pattern HIDDEN = Pattern.compile("%(2[Ff]|5[Cc]|3[Bb])");
+
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private final FhirRefusalFormat format;
@@ -57,10 +60,36 @@ class RequestShape {
                     FaultException.of(
                             Fault.BAD_REQUEST,
                             "in its address stands a % that two hexadecimal digits must follow: write %25."));
+        } else if (isAmbiguous(context)) {
+            refuseAmbiguous(context, fhir);
         } else if (!fhir && (isBroken(uri) || EscapedRequest.isNeeded(uri))) {
             context.response().setStatusCode(Fault.BAD_REQUEST.httpStatus()).end();
         } else {
             context.next();
+        }
+    }
+
+    /**
+     * Whether the path can be read in two ways: rights are looked up by one, and what answers by the other. Dot segments,
+     * doubled slashes, escaped letters, and parameters, which the container behind takes out (RFC 3986, 3.3 and 6.2.2).
+     */
+    private static boolean isAmbiguous(RoutingContext context) {
+        String path = context.request().path();
+        return path == null
+                || path.indexOf(';') >= 0
+                || HIDDEN.matcher(path).find()
+                || !path.equals(context.normalizedPath());
+    }
+
+    private void refuseAmbiguous(RoutingContext context, boolean fhir) {
+        if (fhir) {
+            format.answer(
+                    context,
+                    FaultException.of(
+                            Fault.BAD_REQUEST,
+                            "its path has . or .. or nothing between two slashes, a ; or an escape where none is needed."));
+        } else {
+            context.response().setStatusCode(Fault.BAD_REQUEST.httpStatus()).end();
         }
     }
 

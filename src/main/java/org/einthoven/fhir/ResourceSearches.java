@@ -113,6 +113,7 @@ class ResourceSearches {
     }
 
     private SearchQuery query(SearchRequest asked) {
+        SearchLimits.check(asked);
         List<String> types = asked.scope().types();
         List<Condition> conditions = new ArrayList<>(asked.scope().conditions());
         asked.criteria().forEach((name, values) -> Stream.of(values)

@@ -4,8 +4,11 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Before the roles of the entry points: who did not sign in does not get as far as having a body read, and a token is
@@ -13,12 +16,15 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 class ScopePolicy implements HttpSecurityPolicy {
+    private static final Set<String> FOR_EVERYBODY = Set.of("/fhir/metadata", SmartConfiguration.PATH);
+    private static final Set<String> LOOKS = Set.of("GET", "HEAD", "OPTIONS");
+
     @Override
     public Uni<CheckResult> checkPermission(
             RoutingContext request, Uni<SecurityIdentity> identity, AuthorizationRequestContext context) {
         String path = request.normalizedPath();
         boolean recordings = path.startsWith("/api/recordings");
-        if (!recordings && (!SignIn.isUnder(request, "/fhir") || isForEverybody(path))) {
+        if (!recordings && (!SignIn.isUnder(request, "/fhir") || isForEverybody(request))) {
             return CheckResult.permit();
         }
         return identity.map(who -> {
@@ -34,8 +40,14 @@ class ScopePolicy implements HttpSecurityPolicy {
         });
     }
 
-    /** What tells a client how to sign in. */
-    static boolean isForEverybody(String path) {
-        return path.equals("/fhir/metadata") || path.equals(SmartConfiguration.PATH);
+    /** What tells a client how to sign in: asked for by its very name and without a body, which would have to be kept. */
+    private static boolean isForEverybody(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        return FOR_EVERYBODY.contains(request.path())
+                && LOOKS.contains(request.method().name())
+                && request.getHeader("Transfer-Encoding") == null
+                && Optional.ofNullable(request.getHeader("Content-Length"))
+                        .filter(length -> !length.equals("0"))
+                        .isEmpty();
     }
 }

@@ -53,6 +53,28 @@ class ArrivingBodyTest {
         assertThat(body.isTooSlow(Duration.ofSeconds(101))).isTrue();
     }
 
+    @Test
+    void isTooSlowOnceItIsSilentHoweverMuchCameBefore() {
+        body.add(bytes(LIMIT));
+        boolean refused = false;
+        int seconds = 0;
+        while (!refused && seconds < 600) {
+            seconds += 5;
+            refused = body.isTooSlow(Duration.ofSeconds(seconds));
+        }
+
+        assertThat(seconds).isBetween(35, 90);
+    }
+
+    @Test
+    void isNotTooSlowWhileItPausesForLessThanThePatience() {
+        for (int seconds = 5; seconds <= 200; seconds += 5) {
+            boolean pause = seconds > 100 && seconds < 125;
+            body.add(bytes(pause ? 0 : (int) (6 * ArrivingBody.BYTES_A_SECOND)));
+            assertThat(body.isTooSlow(Duration.ofSeconds(seconds))).isFalse();
+        }
+    }
+
     private static Buffer bytes(int count) {
         return Buffer.buffer(new byte[count]);
     }

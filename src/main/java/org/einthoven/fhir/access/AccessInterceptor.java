@@ -128,6 +128,11 @@ public final class AccessInterceptor {
         return BundleRules.refusal(entry);
     }
 
+    /** What an entry of a batch asks for, or asked for before it was refused: method and address. */
+    public static String askedOf(BundleEntryComponent entry) {
+        return BundleRules.askedOf(entry);
+    }
+
     /** What came along with what was asked for, as by {@code _include}, is cut to what may be seen. */
     @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
     public void cut(RequestDetails request, @Nullable IBaseResource answer) {

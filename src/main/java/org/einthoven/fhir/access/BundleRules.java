@@ -19,6 +19,7 @@ import org.hl7.fhir.r4.model.Resource;
 /** Applies {@link AccessRules} to the parts of a Bundle. */
 final class BundleRules {
     private static final String REFUSAL = BundleRules.class.getName();
+    private static final String ASKED = REFUSAL + ".asked";
 
     private final AccessRules rules;
     private final FhirAccess access;
@@ -39,11 +40,21 @@ final class BundleRules {
                 if (bundle.getType() != BundleType.BATCH) {
                     throw refused;
                 }
+                entry.setUserData(ASKED, asked(entry));
                 // whoever does not look for the refusal finds nothing to do either
                 entry.setRequest(null).setResource(null);
                 entry.setUserData(REFUSAL, told.apply(refused));
             }
         }
+    }
+
+    private static String asked(BundleEntryComponent entry) {
+        return entry.getRequest().getMethod() + " " + entry.getRequest().getUrl();
+    }
+
+    /** What an entry asks for, or asked for before it was refused: method and address. */
+    static String askedOf(BundleEntryComponent entry) {
+        return entry.getUserData(ASKED) instanceof String asked ? asked : asked(entry);
     }
 
     /** Why an entry of a batch may not be done; empty where it may. */

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
+import org.hibernate.exception.DataException;
 import org.jspecify.annotations.Nullable;
 
 /** Finds resources by the index. A page begins where the one before ended, so that writes in between move nothing. */
@@ -43,7 +44,7 @@ public class ResourceSearch {
 
     @Transactional
     public Page page(SearchQuery query) {
-        List<Hit> hits = session.doReturningWork(connection -> hits(connection, query));
+        List<Hit> hits = hits(query);
         boolean more = hits.size() > query.limit();
         List<Hit> page = more ? hits.subList(0, query.limit()) : hits;
         Map<Long, StoredVersion> found = store.all(page.stream().map(Hit::key).toList()).stream()
@@ -54,6 +55,18 @@ public class ResourceSearch {
                         .filter(Objects::nonNull)
                         .toList(),
                 more ? page.get(page.size() - 1).cursor() : null);
+    }
+
+    /** A cursor comes back from the client, with values that the database may be unable to read. */
+    private List<Hit> hits(SearchQuery query) {
+        try {
+            return session.doReturningWork(connection -> hits(connection, query));
+        } catch (DataException unreadable) {
+            if (query.after() == null) {
+                throw unreadable;
+            }
+            throw Cursor.invalid(query.after().encode());
+        }
     }
 
     /** How many match; empty where there are more than {@link #COUNTED}. */

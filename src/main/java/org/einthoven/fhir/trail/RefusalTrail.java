@@ -9,6 +9,8 @@ import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditEvent.Outcome;
 import org.einthoven.audit.AuditTrail;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class RefusalTrail {
     private static final Logger LOG = Logger.getLogger(RefusalTrail.class);
+    private static final Pattern ENTRY =
+            Pattern.compile("([A-Z]+) /?([A-Z][A-Za-z]{1,63})(?:/([A-Za-z0-9\\-.]{1,64}))?(?:[/?].*)?");
+
     private static final int NOT_FOUND = 404;
     private static final int FIRST_REFUSAL = 400;
     private static final int FIRST_FAILURE = 500;
@@ -44,18 +49,39 @@ public final class RefusalTrail {
         if (request == null || status < FIRST_REFUSAL || isNowhere(request, status)) {
             return true;
         }
+        write(
+                action(request),
+                request.getResourceName(),
+                request.getId() == null ? null : request.getId().getIdPart(),
+                status,
+                request.getRequestType() + " " + request.getRequestPath());
+        return true;
+    }
+
+    /**
+     * The same of an entry of a batch, which is answered although one of its entries is not.
+     *
+     * @param asked method and address, such as {@code GET Patient/1}
+     */
+    public void writeEntry(String asked, int status) {
+        Matcher entry = ENTRY.matcher(asked);
+        boolean known = entry.matches();
+        AuditAction action = known ? action(entry.group(1), entry.group(3)) : AuditAction.OPERATION;
+        write(action, known ? entry.group(2) : null, known ? entry.group(3) : null, status, "batch: " + asked);
+    }
+
+    private void write(AuditAction action, @Nullable String type, @Nullable String id, int status, String what) {
         try {
             audit.record(
-                    action(request),
-                    request.getResourceName() == null ? "Server" : request.getResourceName(),
-                    request.getId() == null ? null : request.getId().getIdPart(),
-                    status + " " + request.getRequestType() + " " + request.getRequestPath(),
+                    action,
+                    type == null ? "Server" : type,
+                    id,
+                    status + " " + what,
                     status < FIRST_FAILURE ? Outcome.REFUSED : Outcome.FAILED);
         } catch (RuntimeException unwritable) {
             // whoever was refused is told why, not that the database is down
             LOG.error("A refusal could not be written to the audit trail", unwritable);
         }
-        return true;
     }
 
     /** An address at which there never was anything. */
@@ -63,15 +89,21 @@ public final class RefusalTrail {
         return status == NOT_FOUND && request.getResourceName() == null;
     }
 
+    private static AuditAction action(String method, @Nullable String id) {
+        return switch (method) {
+            case "POST" -> AuditAction.CREATE;
+            case "PUT", "PATCH" -> AuditAction.UPDATE;
+            case "DELETE" -> AuditAction.DELETE;
+            default -> id == null ? AuditAction.SEARCH : AuditAction.READ;
+        };
+    }
+
     private static AuditAction action(RequestDetails request) {
         RestOperationTypeEnum operation = request.getRestOperationType();
         if (operation == null) {
-            return switch (request.getRequestType()) {
-                case POST -> AuditAction.CREATE;
-                case PUT, PATCH -> AuditAction.UPDATE;
-                case DELETE -> AuditAction.DELETE;
-                default -> request.getId() == null ? AuditAction.SEARCH : AuditAction.READ;
-            };
+            return action(
+                    request.getRequestType().name(),
+                    request.getId() == null ? null : request.getId().getIdPart());
         }
         return switch (operation) {
             case CREATE -> AuditAction.CREATE;

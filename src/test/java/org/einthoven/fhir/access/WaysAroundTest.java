@@ -178,7 +178,7 @@ class WaysAroundTest {
                 .get("/fhir/AuditEvent?entity=Device/" + others + "&action=R")
                 .then()
                 .statusCode(200)
-                .body("total", equalTo(1));
+                .body("entry.size()", equalTo(1));
     }
 
     @Test
@@ -284,6 +284,31 @@ class WaysAroundTest {
                 .post("/fhir/Observation/$analyze")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void writesDownWhatABatchWasRefused() {
+        String probe = "0191f2a0-0000-7000-8000-00000000beef";
+        String batch = BUNDLE.formatted("{\"request\": {\"method\": \"GET\", \"url\": \"Patient/" + probe + "\"}},"
+                        + "{\"request\": {\"method\": \"GET\", \"url\": \"Observation/" + probe + "\"}}")
+                .replace("transaction", "batch");
+        program("system/Observation.r")
+                .contentType(FHIR)
+                .body(batch)
+                .post("/fhir")
+                .then()
+                .statusCode(200)
+                .body("entry[0].response.status", equalTo("403"))
+                .body("entry[1].response.status", equalTo("404"));
+
+        program("system/AuditEvent.s einthoven/admin")
+                .get("/fhir/AuditEvent?outcome=4&entity=Observation/" + probe)
+                .then()
+                .body("entry.size()", equalTo(1));
+        program("system/AuditEvent.s einthoven/admin")
+                .get("/fhir/AuditEvent?outcome=4&patient=" + probe)
+                .then()
+                .body("entry.size()", equalTo(1));
     }
 
     private String device(String more) {
