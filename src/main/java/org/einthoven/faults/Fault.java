@@ -133,10 +133,8 @@ public enum Fault {
             IssueType.MULTIPLE_MATCHES,
             "The condition fits more than one %s: nothing was changed; make it fit one. It was: %s"),
     NO_MATCH(404, IssueType.NOT_FOUND, "No %s fits the condition %s."),
-    OTHER_ID(
-            400,
-            IssueType.INVALID,
-            "The body has the id %s where the condition finds %s: leave the id out, or send the right one."),
+    OTHER_ID(400, IssueType.INVALID, "The id in the body is %s where %s is the one that is meant: send the right one."),
+    ID_TAKEN(409, IssueType.CONFLICT, "%s is there already and does not fit the condition %s: nothing was changed."),
     GONE(410, IssueType.DELETED, "The %s with id %s was deleted; its history has its earlier versions."),
     REFERRED_TO(
             409, IssueType.CONFLICT, "%s is not deleted: other resources refer to it. Delete or change those first."),
@@ -161,7 +159,13 @@ public enum Fault {
             413, IssueType.TOO_COSTLY, "The Bundle has %s entries: send at most %s at a time, or import them in bulk."),
     TWICE_IN_BUNDLE(400, IssueType.DUPLICATE, "%s is in the transaction twice: a transaction changes a resource once."),
     NO_SUCH_ENTRY(400, IssueType.NOT_FOUND, "No entry of the transaction has the fullUrl %s that is referred to."),
+    BATCH_ENTRIES_APART(
+            400,
+            IssueType.BUSINESS_RULE,
+            "%s is another entry of the same batch, whose entries know nothing of each other: send a transaction."),
     INVALID_PATCH(422, IssueType.PROCESSING, "The patch cannot be applied: %s"),
+    NOTHING_TO_CHANGE(
+            412, IssueType.CONFLICT, "There is no such resource that could be at a version: create it instead."),
     STALE_VERSION(412, IssueType.CONFLICT, "The resource is at version %s by now: read it, then make your changes."),
     DRAFT_OF_ANOTHER_READER(409, IssueType.CONFLICT, "This review is being written by %s."),
     ALREADY_SIGNED(409, IssueType.BUSINESS_RULE, "This review is signed and cannot change: amend it instead."),

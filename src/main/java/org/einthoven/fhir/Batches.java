@@ -4,6 +4,9 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.einthoven.faults.FaultException;
 import org.einthoven.fhir.access.AccessInterceptor;
 import org.einthoven.fhir.store.ResourceWriter;
@@ -18,11 +21,13 @@ import org.hl7.fhir.r4.model.Bundle.BundleType;
 public class Batches {
 
     private final BundleEntries entries;
+    private final BundleReferences references;
     private final ResourceWriter writer;
     private final RefusalTrail refusals;
 
-    Batches(BundleEntries entries, ResourceWriter writer, RefusalTrail refusals) {
+    Batches(BundleEntries entries, BundleReferences references, ResourceWriter writer, RefusalTrail refusals) {
         this.entries = entries;
+        this.references = references;
         this.writer = writer;
         this.refusals = refusals;
     }
@@ -30,17 +35,22 @@ public class Batches {
     @RolesAllowed({Roles.EHR, Roles.CARDIOLOGIST})
     public Bundle process(Bundle batch, ServletRequestDetails request) {
         Bundle answer = new Bundle().setType(BundleType.BATCHRESPONSE);
+        Set<String> names = batch.getEntry().stream()
+                .map(BundleEntryComponent::getFullUrl)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         for (BundleEntryComponent entry : batch.getEntry()) {
-            answer.addEntry(process(entry, request));
+            answer.addEntry(process(entry, names, request));
         }
         return answer;
     }
 
-    private BundleEntryComponent process(BundleEntryComponent entry, ServletRequestDetails request) {
+    private BundleEntryComponent process(BundleEntryComponent entry, Set<String> names, ServletRequestDetails request) {
         try {
             AccessInterceptor.refusal(entry).ifPresent(refused -> {
                 throw refused;
             });
+            references.checkApart(entry, names);
             return QuarkusTransaction.requiringNew().call(() -> entries.process(entry, writer.newId(), request));
         } catch (RuntimeException failed) {
             FaultException refused = Refusal.of(failed, request);

@@ -1,10 +1,15 @@
 package org.einthoven.fhir;
 
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.RestfulServerUtils;
+import java.nio.charset.StandardCharsets;
 import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /** What providers say when a body or a resource is not there. */
@@ -26,6 +31,20 @@ public final class Bodies {
             throw FaultException.of(Fault.INVALID_ID);
         }
         return id.getIdPart();
+    }
+
+    /** The resource that was sent for a conditional update, with the id that it states: HAPI takes it out. */
+    static Resource withItsId(Resource body, RequestDetails request) {
+        EncodingEnum encoding = RestfulServerUtils.determineRequestEncodingNoDefault(request);
+        byte[] sent = request.getRequestContentsIfLoaded();
+        if (encoding != null && sent != null) {
+            String text = new String(sent, StandardCharsets.UTF_8);
+            body.setId(encoding.newParser(request.getFhirContext())
+                    .parseResource(text)
+                    .getIdElement()
+                    .getIdPart());
+        }
+        return body;
     }
 
     /** For an id, and the version that was asked for, where one was. */

@@ -85,13 +85,40 @@ class BundleEntries {
         }
     }
 
+    /** @param path to the entry, in FHIRPath */
+    static void checkMethod(BundleEntryComponent entry, String path) {
+        if (entry.getRequest().getMethod() == null) {
+            throw new FaultException(Fault.BAD_REQUEST, path + ".request.method", "the entry has no request.method.");
+        }
+    }
+
+    /**
+     * Where an entry leads that has a method.
+     *
+     * @throws FaultException where it asks for what cannot be
+     */
+    static Address checked(BundleEntryComponent entry, String base) {
+        BundleEntryRequestComponent asked = entry.getRequest();
+        Address address = Address.of(asked, base);
+        if (asked.getMethod() == HTTPVerb.POST && address.id() != null) {
+            throw FaultException.of(
+                    Fault.METHOD_NOT_ALLOWED, "POST to an id, such as " + address.type() + "/" + address.id() + ",");
+        }
+        if (asked.getMethod() == HTTPVerb.PUT) {
+            String stated = body(entry, address).getIdElement().getIdPart();
+            if (address.query() == null && !address.identified().equals(stated)) {
+                throw FaultException.of(
+                        Fault.OTHER_ID, stated == null ? "missing" : Excerpt.of(stated), address.identified());
+            }
+        }
+        return address;
+    }
+
     /** @param id that a new resource gets, which others of the same Bundle know already */
     BundleEntryComponent process(BundleEntryComponent entry, String id, ServletRequestDetails request) {
         BundleEntryRequestComponent asked = entry.getRequest();
-        if (asked.getMethod() == null) {
-            throw new FaultException(Fault.MISSING_ELEMENT, "Bundle.entry.request.method", "request.method");
-        }
-        Address address = Address.of(asked, request.getFhirServerBase());
+        checkMethod(entry, "Bundle.entry");
+        Address address = checked(entry, request.getFhirServerBase());
         return switch (asked.getMethod()) {
             case POST -> answer(writes.create(body(entry, address), id, asked.getIfNoneExist()), request);
             case PUT -> answer(put(entry, address), request);
@@ -100,6 +127,16 @@ class BundleEntries {
             case GET, HEAD -> reads.read(asked, address, request);
             default -> throw FaultException.of(Fault.METHOD_NOT_ALLOWED, "an entry without a method");
         };
+    }
+
+    BundleEntryComponent process(PlannedEntry planned, ServletRequestDetails request) {
+        return process(planned.entry(), planned.ids().stream().findFirst().orElse(""), request);
+    }
+
+    /** The answer to a conditional creation of what is there; its address may stand in another answer (bdl-7). */
+    BundleEntryComponent wasThere(PlannedEntry planned, ServletRequestDetails request) {
+        return answer(writes.wasThere(planned.type(), planned.ids().get(0)), request)
+                .setFullUrl(null);
     }
 
     private static Resource body(BundleEntryComponent entry, Address address) {
@@ -128,15 +165,32 @@ class BundleEntries {
 
     private BundleEntryComponent deleted(
             BundleEntryRequestComponent asked, Address address, ServletRequestDetails request) {
-        if (address.query() == null) {
-            return answer(
-                    writes.delete(address.type(), address.identified(), Versions.expected(asked.getIfMatch())),
-                    request);
-        }
-        List<Written> deleted = writes.deleteWhere(address.type(), address.query());
+        Set<Integer> expected = Versions.expected(asked.getIfMatch());
+        return address.query() == null
+                ? answer(writes.delete(address.type(), address.identified(), expected), request)
+                : deleted(writes.deleteWhere(address.type(), address.query(), expected));
+    }
+
+    private static BundleEntryComponent deleted(List<Written> deleted) {
         BundleEntryComponent entry = new BundleEntryComponent();
         entry.getResponse().setStatus("200 OK").setOutcome(Outcomes.accepted(deleted.size() + " deleted.", List.of()));
         return entry;
+    }
+
+    /** Deletes what others may still refer to, until {@link #checkDeleted}. */
+    BundleEntryComponent remove(PlannedEntry entry, ServletRequestDetails request) {
+        BundleEntryRequestComponent asked = entry.entry().getRequest();
+        Set<Integer> expected = Versions.expected(asked.getIfMatch());
+        List<Written> removed = entry.resources().stream()
+                .map(resource -> writes.remove(resource.type(), resource.id(), expected))
+                .toList();
+        boolean conditional = asked.getUrl().contains("?");
+        return conditional ? deleted(removed) : answer(removed.get(0), request);
+    }
+
+    /** Refuses deletions that leave references to what is gone. */
+    void checkDeleted(PlannedEntry entry) {
+        entry.resources().forEach(resource -> writes.checkNotReferredTo(resource.type(), resource.id()));
     }
 
     private BundleEntryComponent answer(Written written, ServletRequestDetails request) {
@@ -158,10 +212,5 @@ class BundleEntries {
             response.setOutcome(Outcomes.accepted(written.what(), written.warnings()));
         }
         return entry;
-    }
-
-    static boolean isWrite(BundleEntryComponent entry) {
-        HTTPVerb method = entry.getRequest().getMethod();
-        return method != HTTPVerb.GET && method != HTTPVerb.HEAD;
     }
 }

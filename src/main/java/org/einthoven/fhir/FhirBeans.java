@@ -18,7 +18,10 @@ class FhirBeans {
         FhirContext context = FhirContext.forR4();
         // an element that R4 does not have is refused, not silently dropped
         context.setParserErrorHandler(new StrictErrorHandler());
-        context.getParserOptions().setStripVersionsFromReferences(false);
+        // an entry's resource has the id that it states, or none: HAPI would take the fullUrl for it
+        context.getParserOptions()
+                .setStripVersionsFromReferences(false)
+                .setOverrideResourceIdWithBundleEntryFullUrl(false);
         return context;
     }
 

@@ -1,15 +1,11 @@
 package org.einthoven.fhir;
 
-import ca.uhn.fhir.util.UrlUtil;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
@@ -17,6 +13,7 @@ import org.einthoven.fhir.access.CallerAccess;
 import org.einthoven.fhir.store.Condition;
 import org.einthoven.fhir.store.Locks;
 import org.einthoven.fhir.store.ResourceSearch;
+import org.einthoven.fhir.store.ResourceStore;
 import org.einthoven.fhir.store.SearchQuery;
 import org.einthoven.fhir.store.SearchText;
 import org.einthoven.fhir.store.StoredTypes;
@@ -34,12 +31,14 @@ class Matching {
 
     private final ResourceSearch search;
     private final SearchCriteria criteria;
+    private final ResourceStore store;
     private final Locks locks;
     private final CallerAccess caller;
 
-    Matching(ResourceSearch search, SearchCriteria criteria, Locks locks, CallerAccess caller) {
+    Matching(ResourceSearch search, SearchCriteria criteria, ResourceStore store, Locks locks, CallerAccess caller) {
         this.search = search;
         this.criteria = criteria;
+        this.store = store;
         this.locks = locks;
         this.caller = caller;
     }
@@ -50,39 +49,89 @@ class Matching {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     Optional<StoredVersion> one(String type, String condition) {
-        List<StoredVersion> found = all(type, condition, 2);
-        if (found.size() > 1) {
-            throw FaultException.of(Fault.AMBIGUOUS_CONDITION, type, Excerpt.of(condition));
-        }
-        return found.stream().findFirst();
+        return one(MatchCondition.of(type, condition));
     }
 
-    /** @param most that are looked for */
     @Transactional(Transactional.TxType.MANDATORY)
-    List<StoredVersion> all(String type, String condition, int most) {
-        Map<String, String[]> parameters = new TreeMap<>(parameters(condition));
-        SearchQuery query = new SearchQuery(type, allowedConditions(type, condition), List.of(), null, most);
-        locks.hold(type + " " + lockOf(parameters, condition));
-        return search.page(query).matches();
+    Optional<StoredVersion> one(MatchCondition condition) {
+        locks.hold(condition.lock());
+        return standing(condition);
+    }
+
+    /** What matches at this moment, while others may write what does. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<StoredVersion> standing(MatchCondition condition) {
+        return all(condition, 1).stream().findFirst();
+    }
+
+    /** Refuses what was written where a condition, by which something was written, would not find the one that it meant. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void checkOneAtMost(@Nullable MatchCondition condition) {
+        if (condition != null) {
+            standing(condition);
+        }
+    }
+
+    /**
+     * At this moment.
+     *
+     * @param most more are {@link Fault#AMBIGUOUS_CONDITION}
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    List<StoredVersion> all(MatchCondition condition, int most) {
+        SearchQuery query = new SearchQuery(condition.type(), allowedConditions(condition), List.of(), null, most + 1);
+        List<StoredVersion> found = search.page(query).matches();
+        if (found.size() > most) {
+            throw FaultException.of(Fault.AMBIGUOUS_CONDITION, condition.type(), Excerpt.of(condition.toString()));
+        }
+        return found;
+    }
+
+    /**
+     * The id that a conditional update writes (FHIR R4, 3.1.0.4.3): that of the match or, where there is none, the one that
+     * the body states; empty for a resource that is new and states none.
+     *
+     * @param stated in the body
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<String> idToUpdate(MatchCondition condition, @Nullable String stated) {
+        Optional<String> found = one(condition).map(StoredVersion::id);
+        if (stated == null) {
+            return found;
+        }
+        if (found.isPresent() && !stated.equals(found.get())) {
+            throw FaultException.of(Fault.OTHER_ID, Excerpt.of(stated), found.get());
+        }
+        boolean taken = found.isEmpty()
+                && store.find(condition.type(), stated)
+                        .filter(there -> !there.isDeletion())
+                        .isPresent();
+        if (taken) {
+            throw FaultException.of(Fault.ID_TAKEN, condition.type() + "/" + stated, Excerpt.of(condition.toString()));
+        }
+        return Optional.of(stated);
     }
 
     /** What must hold of a resource that matches, whoever asks. */
     List<Condition> conditions(String type, String condition) {
-        return conditions(type, parameters(condition));
+        return conditions(MatchCondition.of(type, condition));
     }
 
     /** The same, of a condition that the caller states. */
     List<Condition> allowedConditions(String type, String condition) {
-        Map<String, String[]> parameters = parameters(condition);
-        caller.requireCondition(type, parameters.keySet(), StoredTypes.ALL);
-        return conditions(type, parameters);
+        return allowedConditions(MatchCondition.of(type, condition));
     }
 
-    private List<Condition> conditions(String type, Map<String, String[]> parameters) {
-        SearchLimits.checkCriteria(parameters);
-        return parameters.entrySet().stream()
-                .flatMap(parameter -> Stream.of(parameter.getValue())
-                        .map(value -> criteria.condition(type, parameter.getKey(), value)))
+    private List<Condition> allowedConditions(MatchCondition condition) {
+        caller.requireCondition(condition.type(), condition.parameters().keySet(), StoredTypes.ALL);
+        return conditions(condition);
+    }
+
+    private List<Condition> conditions(MatchCondition condition) {
+        SearchLimits.checkCriteria(condition.criteria());
+        return condition.parameters().entrySet().stream()
+                .flatMap(parameter -> parameter.getValue().stream()
+                        .map(value -> criteria.condition(condition.type(), parameter.getKey(), value)))
                 .toList();
     }
 
@@ -92,33 +141,5 @@ class Matching {
                 ? SearchText.escaped(value)
                 : SearchText.escaped(system) + "|" + SearchText.escaped(value);
         return IDENTIFIER + "=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
-    }
-
-    private static Map<String, String[]> parameters(String condition) {
-        Map<String, String[]> parameters = UrlUtil.parseQueryString(condition.substring(condition.indexOf('?') + 1));
-        if (parameters.isEmpty()) {
-            throw invalid(condition);
-        }
-        parameters.forEach((name, values) -> {
-            if (values.length == 0 || Stream.of(values).anyMatch(String::isBlank)) {
-                throw invalid(condition);
-            }
-        });
-        return parameters;
-    }
-
-    private static FaultException invalid(String condition) {
-        return FaultException.of(
-                Fault.INVALID_PARAMETER,
-                "\"" + Excerpt.of(condition) + "\"",
-                "a condition (search parameters such as identifier=system|value)");
-    }
-
-    /** Who names an identifier with its system and who does not may mean the same. */
-    private static String lockOf(Map<String, String[]> parameters, String condition) {
-        String[] values = parameters.get(IDENTIFIER);
-        return parameters.size() == 1 && values != null && values.length == 1
-                ? values[0].substring(values[0].indexOf('|') + 1)
-                : condition;
     }
 }

@@ -9,6 +9,8 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.undertow.util.ParameterLimitException;
+import java.sql.SQLException;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +36,9 @@ final class Refusal {
     /** HAPI hands an operation whatever resource the body holds, and says so where Java does not let it. */
     private static final String UNCALLABLE = "HAPI-0390";
 
+    /** PostgreSQL ended a transaction that others stood in the way of, which may be tried again (its manual, appendix A). */
+    private static final Set<String> CROSSED = Set.of("40001", "40P01", "55P03");
+
     private static final int LONGEST_CHAIN = 20;
 
     /** @param request what was asked; null where the failure is not of a request */
@@ -55,6 +60,9 @@ final class Refusal {
             }
             if (cause instanceof ParameterLimitException) {
                 return FaultException.of(Fault.TOO_MUCH_ASKED, "too many", "parameters", "1,000");
+            }
+            if (cause instanceof SQLException sql && CROSSED.contains(String.valueOf(sql.getSQLState()))) {
+                return FaultException.of(Fault.BUSY);
             }
             if (cause instanceof DataFormatException || cause instanceof FHIRFormatError) {
                 return unreadable(String.valueOf(cause.getMessage()), request);

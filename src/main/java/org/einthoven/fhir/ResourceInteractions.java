@@ -85,7 +85,7 @@ public class ResourceInteractions {
         return outcome(
                 condition == null
                         ? writes.update(Bodies.id(id), body, Versions.expected(request))
-                        : writes.updateWhere(condition, body, Versions.expected(request)),
+                        : writes.updateWhere(condition, Bodies.withItsId(body, request), Versions.expected(request)),
                 request);
     }
 
@@ -112,7 +112,7 @@ public class ResourceInteractions {
         if (condition == null) {
             return outcome(writes.delete(type, Bodies.id(id), Versions.expected(request)), request);
         }
-        List<Written> deleted = writes.deleteWhere(type, condition);
+        List<Written> deleted = writes.deleteWhere(type, condition, Versions.expected(request));
         MethodOutcome outcome = new MethodOutcome();
         outcome.setOperationOutcome(Outcomes.accepted(deleted.size() + " deleted.", List.of()));
         return outcome;

@@ -88,6 +88,11 @@ class ResourceWrites {
         return existing.map(this::wasThere).orElseGet(() -> keepNew(resource, id));
     }
 
+    /** What a conditional creation comes to where there is such a resource. */
+    Written wasThere(String type, String id) {
+        return wasThere(store.find(type, id).orElseThrow());
+    }
+
     private Written wasThere(StoredVersion version) {
         audit.record(AuditAction.READ, version.type(), version.id());
         return Written.unchanged(
@@ -127,8 +132,7 @@ class ResourceWrites {
 
     private Written put(String id, Resource resource, Set<Integer> expected) {
         String type = resource.fhirType();
-        locks.hold(type + "/" + id);
-        Optional<StoredVersion> before = store.lock(type, id);
+        Optional<StoredVersion> before = locked(type, id);
         checkExpected(before, expected);
         TypeRule rule = rule(type);
         Written written = before.flatMap(standing -> rule.update(resource, standing))
@@ -140,22 +144,26 @@ class ResourceWrites {
     private Written put(TypeRule rule, String id, Resource resource, Optional<StoredVersion> before) {
         before.ifPresentOrElse(this::checkChangeable, () -> checkFree(resource.fhirType(), id));
         rule.check(resource, before.isEmpty());
-        return keep(rule, Change.update(resource, id), before.isEmpty());
+        boolean created = before.filter(standing -> !standing.isDeletion()).isEmpty();
+        return keep(rule, Change.update(resource, id), created);
     }
 
-    /** The one that the condition finds is updated; where there is none, a new one is created (FHIR R4, 3.1.0.7.1). */
+    /** What stands, a deletion included, while nobody else can change or create it. */
+    private Optional<StoredVersion> locked(String type, String id) {
+        locks.hold(type + "/" + id);
+        return store.lock(type, id);
+    }
+
+    /** The one that the condition finds is updated; where there is none, a new one is created (FHIR R4, 3.1.0.4.3). */
     Written updateWhere(String condition, Resource resource, Set<Integer> expected) {
         rules.check(resource);
-        Optional<StoredVersion> found = matching.one(resource.fhirType(), condition);
         String stated = resource.getIdElement().getIdPart();
-        if (found.isPresent()) {
-            if (stated != null && !stated.equals(found.get().id())) {
-                throw FaultException.of(
-                        Fault.OTHER_ID, Excerpt.of(stated), found.get().id());
-            }
-            return put(found.get().id(), resource, expected);
+        Optional<String> id = matching.idToUpdate(MatchCondition.of(resource.fhirType(), condition), stated);
+        if (id.isEmpty()) {
+            checkExpected(Optional.empty(), expected);
+            return keepNew(resource, writer.newId());
         }
-        return stated == null ? keepNew(resource, writer.newId()) : put(stated, resource, expected);
+        return put(id.get(), resource, expected);
     }
 
     /** @param change makes the next version of the one that stands */
@@ -176,18 +184,40 @@ class ResourceWrites {
         return patch(type, found.id(), change, expected);
     }
 
-    /** What is deleted already, or never was, stays so. */
     Written delete(String type, String id, Set<Integer> expected) {
+        Written written = remove(type, id, expected);
+        checkNotReferredTo(type, id);
+        return written;
+    }
+
+    /** All that match, or none of them. */
+    List<Written> deleteWhere(String type, String condition, Set<Integer> expected) {
+        MatchCondition matched = MatchCondition.of(type, condition);
+        locks.hold(matched.lock());
+        List<String> ids = toDelete(matched);
+        locks.hold(ids.stream().map(id -> type + "/" + id).toList());
+        List<Written> removed =
+                ids.stream().map(id -> remove(type, id, expected)).toList();
+        ids.forEach(id -> checkNotReferredTo(type, id));
+        return removed;
+    }
+
+    /** The ids of all that match. */
+    List<String> toDelete(MatchCondition condition) {
+        return matching.all(condition, MOST_DELETED).stream()
+                .map(StoredVersion::id)
+                .toList();
+    }
+
+    /** Deletes a resource although others may refer to it, which {@link #checkNotReferredTo} is to ask in the end. */
+    Written remove(String type, String id, Set<Integer> expected) {
         StoredVersion before =
-                store.lock(type, id).orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, type, Excerpt.of(id)));
+                locked(type, id).orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, type, Excerpt.of(id)));
         checkExpected(Optional.of(before), expected);
         if (before.isDeletion()) {
             return Written.of(before, false);
         }
         checkChangeable(before);
-        if (store.isReferredTo(before)) {
-            throw FaultException.of(Fault.REFERRED_TO, type + "/" + id);
-        }
         // before, while it can still be told whose it was
         audit.record(AuditAction.DELETE, type, id);
         Written written = Written.of(writer.write(Change.deletion(type, id)), false);
@@ -195,18 +225,16 @@ class ResourceWrites {
         return written;
     }
 
-    /** All that match, or none of them. */
-    List<Written> deleteWhere(String type, String condition) {
-        List<StoredVersion> found = matching.all(type, condition, MOST_DELETED + 1);
-        if (found.size() > MOST_DELETED) {
-            throw FaultException.of(Fault.AMBIGUOUS_CONDITION, type, Excerpt.of(condition));
+    /** Refuses the deletion of what another resource refers to. */
+    void checkNotReferredTo(String type, String id) {
+        if (store.find(type, id).filter(store::isReferredTo).isPresent()) {
+            throw FaultException.of(Fault.REFERRED_TO, type + "/" + id);
         }
-        return found.stream().map(match -> delete(type, match.id(), Set.of())).toList();
     }
 
     private StoredVersion standing(String type, String id) {
         StoredVersion found =
-                store.lock(type, id).orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, type, Excerpt.of(id)));
+                locked(type, id).orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, type, Excerpt.of(id)));
         if (found.isDeletion()) {
             throw FaultException.of(Fault.GONE, type, Excerpt.of(id));
         }
@@ -214,8 +242,11 @@ class ResourceWrites {
     }
 
     private static void checkExpected(Optional<StoredVersion> before, Set<Integer> expected) {
-        int version = before.map(StoredVersion::version).orElse(0);
-        if (!expected.isEmpty() && !expected.contains(version)) {
+        if (expected.isEmpty()) {
+            return;
+        }
+        int version = before.map(StoredVersion::version).orElseThrow(() -> FaultException.of(Fault.NOTHING_TO_CHANGE));
+        if (!expected.contains(version)) {
             throw FaultException.of(Fault.STALE_VERSION, version);
         }
     }

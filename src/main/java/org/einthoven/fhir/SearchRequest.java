@@ -73,9 +73,14 @@ record SearchRequest(
         return search;
     }
 
+    /** Whether a parameter goes with every request and says how the answer is to be written (FHIR R4, 3.1.0.1.6). */
+    static boolean isOfTheAnswer(String name) {
+        return OF_THE_ANSWER.contains(name);
+    }
+
     /** Whether a parameter says how the answer is to look, not what is searched for. */
     private static boolean isAbout(String name) {
-        return OF_THE_ANSWER.contains(name)
+        return isOfTheAnswer(name)
                 || OF_THE_PAGE.contains(name)
                 || INCLUDES.contains(name)
                 || REVERSE_INCLUDES.contains(name);

@@ -10,143 +10,87 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
-import org.einthoven.faults.Excerpt;
-import org.einthoven.faults.Fault;
-import org.einthoven.faults.FaultException;
-import org.einthoven.fhir.BundleEntries.Address;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.einthoven.fhir.access.CallerAccess;
-import org.einthoven.fhir.store.ResourceWriter;
 import org.einthoven.security.Roles;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
-import org.jspecify.annotations.Nullable;
+import org.hl7.fhir.r4.model.Reference;
 
 /**
  * Transactions: all entries or none, in the order of FHIR R4 (3.1.0.11.2): deletions, creations, updates, reads. Entries
- * may refer to each other, in circles too, by their {@code fullUrl}, and to what is there by a search.
+ * may refer to each other, in circles too, by their {@code fullUrl}, and to what is there, or is written along, by a search.
+ * What must hold of references and conditions must hold in the end.
  */
 @ApplicationScoped
 public class Transactions {
 
-    private static final List<Set<HTTPVerb>> ORDER = List.of(
-            Set.of(HTTPVerb.DELETE),
-            Set.of(HTTPVerb.POST),
-            Set.of(HTTPVerb.PUT, HTTPVerb.PATCH),
-            Set.of(HTTPVerb.GET, HTTPVerb.HEAD));
-
+    private final TransactionPlanner planner;
     private final BundleEntries entries;
     private final BundleReferences references;
     private final Matching matching;
-    private final ResourceWriter writer;
     private final CallerAccess caller;
 
     Transactions(
+            TransactionPlanner planner,
             BundleEntries entries,
             BundleReferences references,
             Matching matching,
-            ResourceWriter writer,
             CallerAccess caller) {
+        this.planner = planner;
         this.entries = entries;
         this.references = references;
         this.matching = matching;
-        this.writer = writer;
         this.caller = caller;
     }
 
     @RolesAllowed({Roles.EHR, Roles.CARDIOLOGIST})
     @Transactional
     public Bundle process(Bundle bundle, ServletRequestDetails request) {
-        List<BundleEntryComponent> sent = bundle.getEntry();
-        List<String> ids = new ArrayList<>();
-        Map<String, String> targets = new HashMap<>();
-        Set<String> changed = new HashSet<>();
-        for (int i = 0; i < sent.size(); i++) {
-            int index = i;
-            ids.add(inside(index, () -> identify(sent.get(index), targets, changed, request)));
-        }
-        for (int i = 0; i < sent.size(); i++) {
-            BundleEntryComponent entry = sent.get(i);
-            inside(i, () -> {
-                references.resolve(entry, targets);
-                caller.requireOwn(entry, request.getFhirServerBase());
-            });
-        }
-        BundleEntryComponent[] answers = new BundleEntryComponent[sent.size()];
-        for (Set<HTTPVerb> turn : ORDER) {
-            IntStream.range(0, sent.size())
-                    .filter(i -> turn.contains(sent.get(i).getRequest().getMethod()))
-                    .forEach(i -> answers[i] = inside(i, () -> entries.process(sent.get(i), ids.get(i), request)));
-        }
+        String base = request.getFhirServerBase();
+        TransactionPlan plan = planner.plan(bundle.getEntry(), base);
+        Map<Integer, List<Reference>> searches = new HashMap<>();
+        each(plan, entry -> true, entry -> {
+            List<Reference> bySearch = references.resolve(entry.entry(), plan.targets(), base);
+            searches.put(entry.index(), bySearch);
+            caller.requireOwn(entry.entry(), base);
+        });
+        BundleEntryComponent[] answers =
+                new BundleEntryComponent[bundle.getEntry().size()];
+        each(plan, isA(HTTPVerb.DELETE), entry -> answers[entry.index()] = entries.remove(entry, request));
+
+        // who refers by a search to what is written along waits for it
+        Set<Integer> late = new HashSet<>();
+        each(plan, entry -> true, entry -> {
+            if (!references.search(searches.get(entry.index()), plan::writes)) {
+                late.add(entry.index());
+            }
+        });
+        Predicate<PlannedEntry> isLate = entry -> late.contains(entry.index());
+        Predicate<PlannedEntry> isThere = PlannedEntry::isThere;
+        Consumer<PlannedEntry> write = entry -> answers[entry.index()] = entries.process(entry, request);
+        each(plan, isA(HTTPVerb.POST).and(isThere.or(isLate).negate()), write);
+        each(plan, isA(HTTPVerb.PUT).or(isA(HTTPVerb.PATCH)).and(isLate.negate()), write);
+        each(plan, isLate, entry -> {
+            references.search(searches.get(entry.index()), type -> false);
+            write.accept(entry);
+        });
+        each(plan, isThere, entry -> answers[entry.index()] = entries.wasThere(entry, request));
+
+        each(plan, isA(HTTPVerb.DELETE), entries::checkDeleted);
+        each(plan, entry -> true, entry -> matching.checkOneAtMost(entry.condition()));
+        each(plan, PlannedEntry::isRead, write);
         return new Bundle().setType(BundleType.TRANSACTIONRESPONSE).setEntry(new ArrayList<>(List.of(answers)));
     }
 
-    /** The id that an entry's resource has or will have, which goes into {@code targets} under its {@code fullUrl}. */
-    private String identify(
-            BundleEntryComponent entry,
-            Map<String, String> targets,
-            Set<String> changed,
-            ServletRequestDetails request) {
-        if (ORDER.stream().noneMatch(turn -> turn.contains(entry.getRequest().getMethod()))) {
-            throw new FaultException(Fault.MISSING_ELEMENT, "Bundle.entry.request.method", "request.method");
-        }
-        Address address = Address.of(entry.getRequest(), request.getFhirServerBase());
-        String id = id(entry, address);
-        if (BundleEntries.isWrite(entry) && !changed.add(address.type() + "/" + id)) {
-            throw FaultException.of(Fault.TWICE_IN_BUNDLE, address.type() + "/" + id);
-        }
-        if (entry.hasFullUrl() && BundleEntries.isWrite(entry)) {
-            String before = targets.put(entry.getFullUrl(), address.type() + "/" + id);
-            if (before != null) {
-                throw FaultException.of(Fault.TWICE_IN_BUNDLE, Excerpt.of(entry.getFullUrl()));
-            }
-        }
-        return id;
+    private static Predicate<PlannedEntry> isA(HTTPVerb method) {
+        return entry -> entry.method() == method;
     }
 
-    private String id(BundleEntryComponent entry, Address address) {
-        if (address.id() != null) {
-            return address.id();
-        }
-        String condition = condition(entry, address);
-        if (condition == null) {
-            return writer.newId();
-        }
-        String stated = entry.hasResource() && entry.getRequest().getMethod() == HTTPVerb.PUT
-                ? entry.getResource().getIdElement().getIdPart()
-                : null;
-        return matching.one(address.type(), condition)
-                .map(found -> found.id())
-                .orElseGet(() -> stated == null ? writer.newId() : stated);
-    }
-
-    private static @Nullable String condition(BundleEntryComponent entry, Address address) {
-        return switch (entry.getRequest().getMethod()) {
-            case POST -> entry.getRequest().getIfNoneExist();
-            case PUT, PATCH -> address.query();
-            default -> null;
-        };
-    }
-
-    private interface Step<T> {
-        T take();
-    }
-
-    private static void inside(int index, Runnable step) {
-        inside(index, () -> {
-            step.run();
-            return true;
-        });
-    }
-
-    /** What is refused is said to lie in its entry. */
-    private static <T> T inside(int index, Step<T> step) {
-        try {
-            return step.take();
-        } catch (FaultException refused) {
-            throw refused.inside("Bundle.entry[" + index + "]");
-        }
+    private static void each(TransactionPlan plan, Predicate<PlannedEntry> which, Consumer<PlannedEntry> step) {
+        plan.entries().stream().filter(which).forEach(entry -> AtEntry.run(entry.index(), () -> step.accept(entry)));
     }
 }

@@ -24,40 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Several changes in one Bundle: all or nothing in a transaction, each for itself in a batch. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-class TransactionTest extends OverHttp {
-
-    private static final String SYSTEM = "http://example.org/mrn";
-
-    private static String urn() {
-        return "urn:uuid:" + UUID.randomUUID();
-    }
-
-    private static Bundle bundle(BundleType type) {
-        return new Bundle().setType(type);
-    }
-
-    private static BundleEntryComponent add(
-            Bundle bundle, HTTPVerb method, String url, Resource resource, String name) {
-        BundleEntryComponent entry = bundle.addEntry().setResource(resource).setFullUrl(name);
-        entry.getRequest().setMethod(method).setUrl(url);
-        return entry;
-    }
-
-    private HttpResponse<String> post(Bundle bundle) {
-        return calls.post("", FhirCalls.JSON, FhirCalls.json(bundle));
-    }
-
-    private Bundle done(Bundle bundle) {
-        HttpResponse<String> answer = post(bundle);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        Bundle done = FhirCalls.parse(Bundle.class, answer);
-        FhirValidation.assertValid(done);
-        return done;
-    }
-
-    private static String reference(Bundle answer, int entry) {
-        return answer.getEntry().get(entry).getResponse().getLocation().replaceFirst("/_history.*", "");
-    }
+class TransactionTest extends BundleCalls {
 
     @Test
     void keepsAPatientWithAnEcgThatRefersToThemAndReadsIt() {
@@ -224,5 +191,47 @@ class TransactionTest extends OverHttp {
                 .containsExactly("201", "404", "200");
         assertThat(answer.getEntry().get(1).getResponse().getOutcome()).isNotNull();
         assertThat(((Bundle) answer.getEntry().get(2).getResource()).getTotal()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesReferencesBetweenEntriesOfABatch() {
+        String name = urn();
+        String mrn = UUID.randomUUID().toString();
+        Bundle bundle = bundle(BundleType.BATCH);
+        add(bundle, HTTPVerb.POST, "Patient", Ehr.patient(mrn, "Apart", "Ada"), name);
+        Observation weight = new Observation().setStatus(Observation.ObservationStatus.FINAL);
+        weight.getCode().setText("Weight");
+        add(bundle, HTTPVerb.POST, "Observation", weight.setSubject(new Reference(name)), null);
+
+        Bundle answer = done(bundle);
+
+        assertThat(answer.getEntry())
+                .extracting(entry -> entry.getResponse().getStatus().substring(0, 3))
+                .containsExactly("201", "400");
+        assertThat(FhirCalls.json(answer.getEntry().get(1).getResponse().getOutcome()))
+                .contains("send a transaction");
+    }
+
+    @Test
+    void showsOfReadsAndSearchesTheElementsThatWereAskedFor() {
+        String mrn = UUID.randomUUID().toString();
+        String id = new Ehr(calls).create(Ehr.patient(mrn, "Part", "Paul")).getIdPart();
+        Bundle bundle = bundle(BundleType.BATCH);
+        add(bundle, HTTPVerb.GET, "Patient/" + id + "?_elements=birthDate", null, null);
+        add(bundle, HTTPVerb.GET, "Patient?identifier=" + mrn + "&_elements=birthDate", null, null);
+
+        Bundle answer = done(bundle);
+
+        Patient found = (Patient) ((Bundle) answer.getEntry().get(1).getResource())
+                .getEntryFirstRep()
+                .getResource();
+        for (Patient shown : List.of((Patient) answer.getEntryFirstRep().getResource(), found)) {
+            assertThat(shown.getIdElement().getIdPart()).isEqualTo(id);
+            assertThat(shown.hasBirthDate()).isTrue();
+            assertThat(shown.hasName()).isFalse();
+            assertThat(shown.getMeta().getTag())
+                    .extracting(tag -> tag.getCode())
+                    .contains("SUBSETTED");
+        }
     }
 }

@@ -30,6 +30,11 @@ public record Compartment(String owner, String id) {
         request.getUserData().put(KEPT, this);
     }
 
+    /** What else is asked in the same request is not asked in it: the parts of a Bundle share what is kept. */
+    public static void drop(RequestDetails request) {
+        request.getUserData().remove(KEPT);
+    }
+
     /** What whoever searches in it must be allowed beside the search. */
     Asked asked() {
         return Asked.look(owner, id);

@@ -2,6 +2,8 @@ package org.einthoven.fhir.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
 import org.hibernate.Session;
 
 /** Lets one transaction at a time do what has a name; the others wait until it ends. */
@@ -16,10 +18,21 @@ public class Locks {
 
     @Transactional(Transactional.TxType.MANDATORY)
     public void hold(String name) {
+        hold(List.of(name));
+    }
+
+    /** All of them, in the order of their names, so that two who want the same do not wait for each other. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void hold(Collection<String> names) {
+        if (names.isEmpty()) {
+            return;
+        }
         session.doWork(connection -> {
-            try (Statement statement =
-                    Statement.of(connection, "select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
-                statement.set(name).list(row -> true);
+            try (Statement statement = Statement.of(
+                    connection, "select pg_advisory_xact_lock(hashtextextended(name, 0)) from unnest(?) as name")) {
+                statement
+                        .set(names.stream().sorted().distinct().toArray(String[]::new))
+                        .list(row -> true);
             }
         });
     }
