@@ -32,6 +32,7 @@ class EntryPointsTest {
 
     /** What HAPI calls hands on to rooms whose every door names who may come in, and which write it down. */
     private static final Set<String> HAND_ON = Set.of(
+            "BulkProvider",
             "ValidateProvider",
             "ReadProvider",
             "TypeProvider",
@@ -43,6 +44,7 @@ class EntryPointsTest {
             "SystemProvider");
 
     private static final Set<String> BEHIND = Set.of(
+            "BulkDesk",
             "ValidateOperation",
             "ResourceInteractions",
             "Transactions",
@@ -52,8 +54,14 @@ class EntryPointsTest {
             "EverythingOperation",
             "SubscriptionStatuses");
 
-    private static final Set<String> WRITE_DOWN =
-            Set.of("ResourceReads", "ResourceWrites", "ResourceSearches", "Histories", "PrintedReports", "Analysis");
+    private static final Set<String> WRITE_DOWN = Set.of(
+            "BulkDesk",
+            "ResourceReads",
+            "ResourceWrites",
+            "ResourceSearches",
+            "Histories",
+            "PrintedReports",
+            "Analysis");
 
     @ArchTest
     static final ArchRule whatIsHandedOnNamesItsRoles = methods()

@@ -105,13 +105,19 @@ public class AuditTrail {
     }
 
     private void describeRequest(AuditEvent event) {
-        RoutingContext routing = Arc.container().requestContext().isActive() ? request.getCurrent() : null;
-        if (routing == null) {
+        if (!Arc.container().requestContext().isActive()) {
             return;
         }
+        RoutingContext routing = request.getCurrent();
         SecurityIdentity who = identity.getIdentity();
+        if (routing == null && who.isAnonymous()) {
+            return;
+        }
         event.actor = who.isAnonymous() ? "anonymous" : who.getPrincipal().getName();
         event.roles = who.getRoles().stream().sorted().toArray(String[]::new);
+        if (routing == null) {
+            return; // done in the background for somebody who asked before
+        }
         event.address = routing.request().remoteAddress().hostAddress();
         event.client = who.getPrincipal() instanceof JsonWebToken token ? client(token) : null;
     }

@@ -207,6 +207,20 @@ public enum Fault {
     CROSS_SITE(
             403, IssueType.FORBIDDEN, "Programs sign in with HTTP Basic or a bearer token, not with a page's cookie."),
 
+    // bulk
+    ASYNC_ONLY(400, IssueType.REQUIRED, "This is done in the background: ask with the header Prefer: respond-async."),
+    TOO_MANY_JOBS(
+            429,
+            IssueType.THROTTLED,
+            "%s bulk jobs of yours are not done yet: wait for one of them, or end it with DELETE at its status address."),
+    NO_ROOM_FOR_BULK(
+            503, IssueType.TRANSIENT, "The files of bulk jobs take all the room that they have: try again tomorrow."),
+    JOB_FAILED(500, IssueType.EXCEPTION, "The job was given up: %s."),
+    JOB_NOT_DONE(404, IssueType.NOT_FOUND, "The files of a job are there once it is done: ask for its status."),
+    LINE_TOO_LONG(413, IssueType.TOO_LONG, "The line has more than %s: send it as a request of its own."),
+    IMPORT_TOO_LARGE(413, IssueType.TOO_LONG, "There are more than %s to be imported: send them in several imports."),
+    NOT_KEPT_HERE(422, IssueType.NOT_SUPPORTED, "Resources of the type %s are not kept here."),
+
     // ourselves
     INVALID_SUBSCRIPTION(422, IssueType.BUSINESS_RULE, "This subscription is not possible here: %s."),
     SUBSCRIBER_NOT_ALLOWED(

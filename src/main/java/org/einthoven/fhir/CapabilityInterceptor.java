@@ -56,6 +56,7 @@ public final class CapabilityInterceptor {
                 .setDescription("Takes ECG and PPG as Observations, reads them, and gives out reports that a"
                         + " cardiologist signs. Search parameters that are not listed are left out and warned of; with"
                         + " Prefer: handling=strict they are refused.");
+        statement.addInstantiates("http://hl7.org/fhir/uv/bulkdata/CapabilityStatement/bulk-data");
         // HAPI lists Turtle, and forms of patches, which are refused
         statement.getFormat().removeIf(format -> !MediaTypes.isSpoken(format.getCode()));
         statement.setPatchFormat(null);

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.einthoven.fhir.access.AccessInterceptor;
+import org.einthoven.fhir.bulk.BulkProvider;
 import org.einthoven.fhir.store.Compartments;
 import org.einthoven.fhir.store.StoredTypes;
 import org.einthoven.fhir.trail.AuditEventProvider;
@@ -33,6 +34,7 @@ public class FhirServlet extends RestfulServer {
     private final transient BinaryProvider binaries;
     private final transient AuditEventProvider trail;
     private final transient ValidateOperation validation;
+    private final transient BulkProvider bulk;
     private final transient WarningInterceptor warnings;
     private final transient AccessInterceptor access;
     private final transient RefusalTrail refusals;
@@ -53,6 +55,7 @@ public class FhirServlet extends RestfulServer {
             BinaryProvider binaries,
             AuditEventProvider trail,
             ValidateOperation validation,
+            BulkProvider bulk,
             WarningInterceptor warnings,
             AccessInterceptor access,
             RefusalTrail refusals,
@@ -70,6 +73,7 @@ public class FhirServlet extends RestfulServer {
         this.binaries = binaries;
         this.trail = trail;
         this.validation = validation;
+        this.bulk = bulk;
         this.warnings = warnings;
         this.access = access;
         this.refusals = refusals;
@@ -114,7 +118,7 @@ public class FhirServlet extends RestfulServer {
         // packed bodies are unpacked by IncomingBody, up to a limit
         setUncompressIncomingContents(false);
         setETagSupport(ETagSupportEnum.ENABLED);
-        registerProviders(system, trail, observations, binaries);
+        registerProviders(system, trail, observations, binaries, bulk);
         StoredTypes.ALL.stream()
                 .filter(type -> !OWN_PROVIDER.contains(type))
                 .map(type -> getFhirContext().getResourceDefinition(type).getImplementingClass())

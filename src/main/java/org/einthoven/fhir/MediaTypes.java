@@ -10,10 +10,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The forms of FHIR that are spoken here: JSON and XML. The library behind knows more, but only in part. */
-final class MediaTypes {
+public final class MediaTypes {
 
     private static final Set<EncodingEnum> SPOKEN = Set.of(EncodingEnum.JSON, EncodingEnum.XML);
     private static final Set<String> PACKED = Set.of("gzip", "x-gzip");
+    private static final Set<String> LINES =
+            Set.of("application/fhir+ndjson", "application/ndjson", "application/x-ndjson");
     private static final Pattern NEVER = Pattern.compile(";\\s*q\\s*=\\s*0(\\.0*)?\\s*$");
 
     /** The forms of a patch. */
@@ -22,6 +24,11 @@ final class MediaTypes {
 
     static boolean isPatch(String contentType) {
         return PATCHES.contains(bare(contentType));
+    }
+
+    /** Whether it is resources line by line, of which bulk data are. */
+    public static boolean isLines(String mediaType) {
+        return LINES.contains(bare(mediaType).replace(' ', '+'));
     }
 
     /** Whether a body of this type is read: FHIR in JSON or XML, or a search as a form. */
@@ -52,7 +59,7 @@ final class MediaTypes {
     }
 
     /** Whether an {@code Accept-Encoding} takes gzip; {@code q=0} says that it does not (RFC 9110, 12.5.3). */
-    static boolean acceptsGzip(@Nullable String acceptEncoding) {
+    public static boolean acceptsGzip(@Nullable String acceptEncoding) {
         return acceptEncoding != null
                 && Stream.of(acceptEncoding.split(","))
                         .anyMatch(entry ->

@@ -22,6 +22,8 @@ public final class OutcomeInterceptor {
     /** What is in work is done by then: an ECG is read in a fraction of a second. */
     private static final String RETRY_AFTER_SECONDS = "5";
 
+    private static final String RETRY_JOB_AFTER_SECONDS = "60";
+
     /** @return what HAPI answers with; null leaves the failure as it is */
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public @Nullable BaseServerResponseException answer(Throwable failure, @Nullable RequestDetails request) {
@@ -38,7 +40,9 @@ public final class OutcomeInterceptor {
         if (refused.fault() == Fault.INSUFFICIENT_SCOPE) {
             answer.addResponseHeader("WWW-Authenticate", SCOPE_CHALLENGE);
         }
-        if (refused.fault().httpStatus() == 503) {
+        if (refused.fault() == Fault.TOO_MANY_JOBS) {
+            answer.addResponseHeader("Retry-After", RETRY_JOB_AFTER_SECONDS);
+        } else if (refused.fault().httpStatus() == 503) {
             answer.addResponseHeader("Retry-After", RETRY_AFTER_SECONDS);
         }
         return answer;

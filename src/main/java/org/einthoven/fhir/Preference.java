@@ -3,7 +3,7 @@ package org.einthoven.fhir;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 
 /** What a client prefers (FHIR R4, 3.1.0.1.8 and 3.1.1.4.1). */
-final class Preference {
+public final class Preference {
 
     /** Whether what was stored is wanted back. */
     static boolean isRepresentation(RequestDetails request) {
@@ -18,6 +18,16 @@ final class Preference {
     /** Whether a search with unknown parameters is to be refused. */
     static boolean isStrict(RequestDetails request) {
         return isStated(request, "handling=strict");
+    }
+
+    /** Whether what is not understood is to be left out. */
+    public static boolean isLenient(RequestDetails request) {
+        return isStated(request, "handling=lenient");
+    }
+
+    /** Whether the client comes back for the answer (Bulk Data Access 2.0.0, 4.2). */
+    public static boolean isAsync(RequestDetails request) {
+        return isStated(request, "respond-async");
     }
 
     private static boolean isStated(RequestDetails request, String preference) {

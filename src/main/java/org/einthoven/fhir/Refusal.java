@@ -65,15 +65,22 @@ final class Refusal {
                 return FaultException.of(Fault.BUSY);
             }
             if (cause instanceof DataFormatException || cause instanceof FHIRFormatError) {
-                return unreadable(String.valueOf(cause.getMessage()), request);
+                byte[] body = request == null ? null : request.getRequestContentsIfLoaded();
+                return unreadable(String.valueOf(cause.getMessage()), body);
             }
         }
         return failure instanceof BaseServerResponseException hapi ? of(hapi, request) : internal(failure);
     }
 
+    /** The failure to parse a resource that did not come as a body of its own. */
+    static FaultException ofBody(RuntimeException failure, byte[] body) {
+        return failure instanceof DataFormatException || failure instanceof FHIRFormatError
+                ? unreadable(String.valueOf(failure.getMessage()), body)
+                : of(failure, null);
+    }
+
     /** HAPI says of a search parameter that it cannot read the same that it says of a body. */
-    private static FaultException unreadable(String message, @Nullable RequestDetails request) {
-        byte[] body = request == null ? null : request.getRequestContentsIfLoaded();
+    private static FaultException unreadable(String message, byte @Nullable [] body) {
         String said = UNREADABLE.matcher(withoutNumbers(message)).replaceAll("");
         Matcher types = WRONG_TYPE.matcher(said);
         if (types.find()) {
@@ -94,7 +101,9 @@ final class Refusal {
             case 400 ->
                 UNREADABLE.matcher(message).find()
                                 || WRONG_TYPE.matcher(message).find()
-                        ? unreadable(String.valueOf(hapi.getMessage()), request)
+                        ? unreadable(
+                                String.valueOf(hapi.getMessage()),
+                                request == null ? null : request.getRequestContentsIfLoaded())
                         : badRequest(message);
             case 401 -> FaultException.of(Fault.NOT_SIGNED_IN);
             case 403 -> FaultException.of(Fault.NOT_ALLOWED);

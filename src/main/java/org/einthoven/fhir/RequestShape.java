@@ -143,7 +143,12 @@ class RequestShape {
         }
         String type = header(request, "Content-Type").orElse("");
         boolean patch = request.method().name().equals("PATCH");
-        if (!type.isEmpty() && !(patch ? MediaTypes.isPatch(type) : MediaTypes.isRead(type))) {
+        boolean lines = isImport(request) && MediaTypes.isLines(type);
+        if (lines) {
+            // the library would answer in the form of the question
+            request.headers().set("Accept", "application/fhir+json");
+        }
+        if (!type.isEmpty() && !lines && !(patch ? MediaTypes.isPatch(type) : MediaTypes.isRead(type))) {
             throw FaultException.of(Fault.UNSUPPORTED_MEDIA_TYPE, Excerpt.of(type));
         }
         header(request, "Content-Encoding")
@@ -153,7 +158,14 @@ class RequestShape {
                 });
     }
 
+    private static boolean isImport(HttpServerRequest request) {
+        return request.path().equals("/fhir/$import");
+    }
+
     private static void checkAccept(HttpServerRequest request) {
+        if (request.path().equals("/fhir/$bulk-file")) {
+            return; // lines, whatever is accepted
+        }
         header(request, "Accept").ifPresent(accept -> {
             String acceptable = MediaTypes.acceptable(accept);
             if (acceptable.isEmpty()) {

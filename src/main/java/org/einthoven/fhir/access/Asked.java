@@ -36,26 +36,24 @@ record Asked(Shape shape, List<Demand> demands, String type, @Nullable String id
     private static final List<Interaction> LOOKING = List.of(Interaction.READ, Interaction.SEARCH);
 
     /** What operations do. One that is not listed takes every right to its type. */
-    private static final Map<String, List<Interaction>> OPERATIONS = Map.of(
-            "$analyze",
-            List.of(Interaction.READ),
-            "$validate",
-            List.of(Interaction.READ),
-            "$meta",
-            List.of(Interaction.READ),
-            "$everything",
-            LOOKING,
-            "$export",
-            LOOKING,
-            "$lastn",
-            LOOKING,
-            "$status",
-            List.of(Interaction.READ));
+    private static final Map<String, List<Interaction>> OPERATIONS = Map.ofEntries(
+            Map.entry("$analyze", List.of(Interaction.READ)),
+            Map.entry("$validate", List.of(Interaction.READ)),
+            Map.entry("$meta", List.of(Interaction.READ)),
+            Map.entry("$everything", LOOKING),
+            Map.entry("$lastn", LOOKING),
+            Map.entry("$status", List.of(Interaction.READ)),
+            // these look at the scopes of each type themselves, and give files to the one who asked for them
+            Map.entry("$export", List.of()),
+            Map.entry("$export-poll-status", List.of()),
+            Map.entry("$import", List.of()),
+            Map.entry("$import-poll-status", List.of()),
+            Map.entry("$bulk-file", List.of()));
 
     private static final Set<String> KEEP_NOTHING = Set.of("$analyze", "$validate");
 
     /** Operations whose answer holds resources of other types than the one that they are asked of. */
-    private static final Set<String> OF_EVERY_TYPE = Set.of("$everything", "$export");
+    private static final Set<String> OF_EVERY_TYPE = Set.of("$everything");
 
     Asked {
         demands = List.copyOf(demands);

@@ -10,6 +10,8 @@ public record Condition(String sql, List<Object> values) {
 
     static final Condition NEVER = of("false");
 
+    private static final Condition ALWAYS = of("true");
+
     public Condition {
         values = List.copyOf(values);
     }
@@ -33,7 +35,7 @@ public record Condition(String sql, List<Object> values) {
     }
 
     public static Condition all(List<Condition> conditions) {
-        return joined(conditions, " and ");
+        return conditions.isEmpty() ? ALWAYS : joined(conditions, " and ");
     }
 
     /** At least one of them. */

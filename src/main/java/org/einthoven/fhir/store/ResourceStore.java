@@ -61,6 +61,17 @@ public class ResourceStore {
                 : list(CURRENT + " where r.key = any(?)", List.of((Object) keys.toArray(Long[]::new)));
     }
 
+    /** Versions by keys and the numbers that belong to them, in no order. */
+    @Transactional
+    public List<StoredVersion> versions(Collection<Long> keys, Collection<Integer> numbers) {
+        return list(
+                VERSION + " join unnest(?, ?) wanted (key, number) on v.resource = wanted.key"
+                        + " and v.version = wanted.number",
+                List.of(
+                        (Object) keys.toArray(Long[]::new),
+                        numbers.stream().map(Integer::longValue).toArray(Long[]::new)));
+    }
+
     /** Those that stand and are not indexed, in order of their keys: some of them have nothing to be found by. */
     @Transactional
     public List<StoredVersion> notIndexed(long afterKey, int limit) {

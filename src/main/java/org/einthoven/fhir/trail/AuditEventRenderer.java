@@ -27,7 +27,9 @@ final class AuditEventRenderer {
     private static final String ROLE = "http://terminology.hl7.org/CodeSystem/object-role";
 
     /** Nobody signed in, or the server acted by itself. */
-    private static final Set<String> NO_PERSON = Set.of("anonymous", "system");
+    private static final String SERVER = "system";
+
+    private static final Set<String> NO_PERSON = Set.of("anonymous", SERVER);
 
     private final Set<String> resourceTypes;
     private final String softwareId;
@@ -80,7 +82,7 @@ final class AuditEventRenderer {
     }
 
     private void addAgents(AuditEvent event, org.einthoven.audit.AuditEvent row, AuditPattern pattern) {
-        boolean bySelf = row.address == null;
+        boolean bySelf = row.actor.equals(SERVER);
         boolean person = isPerson(row);
         if (!bySelf) {
             String program = row.client != null ? row.client : person ? row.address : row.actor;
@@ -88,7 +90,9 @@ final class AuditEventRenderer {
                     .setType(new CodeableConcept((pattern.fromServer() ? DESTINATION : SOURCE).copy()))
                     .setWho(named(program))
                     .setRequestor(!person);
-            client.getNetwork().setAddress(row.address).setType(AuditEventAgentNetworkType._2);
+            if (row.address != null) { // what is done in the background for a program comes from nowhere
+                client.getNetwork().setAddress(row.address).setType(AuditEventAgentNetworkType._2);
+            }
         }
         AuditEventAgentComponent server = event.addAgent()
                 .setType(new CodeableConcept((pattern.fromServer() ? SOURCE : DESTINATION).copy()))

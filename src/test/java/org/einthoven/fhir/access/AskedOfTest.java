@@ -8,6 +8,7 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the parts of a Bundle ask for, and the scopes that they need. */
 class AskedOfTest {
@@ -22,8 +23,6 @@ class AskedOfTest {
         "GET,    Patient/_history,               WHOLE,   Patient.s",
         "GET,    _history,                       WHOLE,   *.s",
         "GET,    Patient/1/$everything,          LOOK,    *.r *.s",
-        "GET,    Patient/$export,                WHOLE,   *.r *.s",
-        "GET,    $export,                        WHOLE,   *.r *.s",
         "POST,   Observation,                    CREATE,  Observation.c",
         "POST,   Observation/$analyze,           FREE,    Observation.r",
         "POST,   Observation/$unheard-of,        WHOLE,   Observation.c Observation.r Observation.u Observation.d Observation.s",
@@ -43,6 +42,16 @@ class AskedOfTest {
         assertThat(asked.shape()).isEqualTo(shape);
         assertThat(asked.demands().stream().map(Demand::scope).collect(Collectors.joining(" ")))
                 .isEqualTo(scopes.replaceAll("(^| )", "$1system/"));
+    }
+
+    /** Which types they are about is known by whoever does them alone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"$export", "Patient/$export", "$import", "$export-poll-status", "$bulk-file"})
+    void leavesTheScopesOfBulkDataToThoseWhoDoThem(String url) {
+        Asked asked = AskedOf.entry(
+                new BundleEntryRequestComponent().setMethod(HTTPVerb.GET).setUrl(url));
+
+        assertThat(asked.demands()).isEmpty();
     }
 
     @ParameterizedTest

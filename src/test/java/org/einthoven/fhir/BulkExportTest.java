@@ -1,0 +1,427 @@
+package org.einthoven.fhir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.einthoven.TestDatabase;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@TestProfile(BulkExportTest.SmallFiles.class)
+@QuarkusTestResource(value = TestDatabase.class, restrictToAnnotatedClass = true)
+class BulkExportTest extends OverHttp {
+
+    public static final class SmallFiles implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("einthoven.bulk.lines-per-file", "7", "einthoven.bulk.poll-every", "PT0.2S");
+        }
+    }
+
+    @Inject
+    DataSource database;
+
+    private Ehr ehr;
+    private BulkJobs bulk;
+
+    @BeforeEach
+    void begin() {
+        ehr = new Ehr(calls);
+        bulk = new BulkJobs(calls, url.toString());
+    }
+
+    @AfterEach
+    void end() {
+        bulk.endAll();
+    }
+
+    private List<IdType> patients(String family, int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> ehr.create(Ehr.patient(UUID.randomUUID().toString(), family, "P" + i)))
+                .toList();
+    }
+
+    private static List<String> ids(List<JsonNode> resources) {
+        return resources.stream().map(BulkJobs::id).toList();
+    }
+
+    @Test
+    void givesOutWhatAReadGivesEachExactlyOnce() {
+        List<IdType> patients = patients("Whole", 20);
+        Observation recording = Examples.observation(Examples.WATCH);
+        recording.setSubject(new Reference(patients.get(0).getValue()));
+        IdType source = ehr.create(recording);
+        ehr.awaitReport(source);
+        ehr.client().delete().resourceById(patients.get(19)).execute();
+
+        JsonNode manifest = bulk.export("/$export");
+
+        List<JsonNode> all = bulk.lines(manifest, "output");
+        assertThat(all)
+                .extracting(line -> line.get("resourceType").textValue() + "/" + BulkJobs.id(line))
+                .doesNotHaveDuplicates()
+                .contains(source.getValue(), "DiagnosticReport/" + source.getIdPart())
+                .containsAll(
+                        patients.subList(0, 19).stream().map(IdType::getValue).toList())
+                .doesNotContain(patients.get(19).getValue());
+        assertThat(all).allSatisfy(line -> {
+            String path = "/" + line.get("resourceType").textValue() + "/" + BulkJobs.id(line);
+            assertThat(line).isEqualTo(BulkJobs.json(calls.get(path).body()));
+        });
+        assertThat(manifest.get("output")).as("files of seven").hasSizeGreaterThan(4);
+        assertThat(manifest.get("requiresAccessToken").booleanValue()).isTrue();
+        assertThat(manifest.get("request").textValue()).isEqualTo(url + "/$export");
+        assertThat(manifest.get("error")).isEmpty();
+    }
+
+    @Test
+    void isAsOfTheTimeAtWhichItWasAsked() {
+        IdType changed = patients("Before", 1).get(0);
+
+        String job = bulk.job(bulk.ask("/$export?_type=Patient"));
+        IdType later = patients("Later", 1).get(0);
+        Patient patient = Ehr.patient("1", "After", "A");
+        patient.setId(changed);
+        ehr.client().update().resource(patient).execute();
+        IdType deleted = patients("Deleted", 1).get(0);
+        ehr.client().delete().resourceById(deleted).execute();
+
+        List<JsonNode> lines = bulk.lines(bulk.manifest(job), "output");
+        assertThat(ids(lines)).doesNotContain(later.getIdPart(), deleted.getIdPart());
+        assertThat(lines)
+                .filteredOn(line -> BulkJobs.id(line).equals(changed.getIdPart()))
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line.at("/name/0/family").textValue()).isEqualTo("Before"));
+    }
+
+    @Test
+    void tellsWhatChangedAndWhatWasDeletedSinceTheLast() {
+        IdType old = patients("Old", 1).get(0);
+        IdType gone = patients("Gone", 1).get(0);
+        String since =
+                bulk.export("/$export?_type=Patient").get("transactionTime").textValue();
+        IdType fresh = patients("Fresh", 1).get(0);
+        ehr.client().delete().resourceById(gone).execute();
+
+        JsonNode manifest = bulk.export("/$export?_type=Patient&_since=" + since);
+
+        assertThat(ids(bulk.lines(manifest, "output")))
+                .contains(fresh.getIdPart())
+                .doesNotContain(old.getIdPart(), gone.getIdPart());
+        assertThat(bulk.lines(manifest, "deleted"))
+                .extracting(line -> line.get("type").textValue(), line -> line.at("/entry/0/request/url")
+                        .textValue())
+                .contains(tuple("transaction", gone.getValue()));
+    }
+
+    @Test
+    void keepsToSearchesOfWhichOneMustHold() {
+        patients("Alpha", 2);
+        patients("Beta", 1);
+        patients("Gamma", 1);
+        String filter =
+                URLEncoder.encode("Patient?family=alpha&given=P1,Patient?family=beta,omega", StandardCharsets.UTF_8);
+
+        JsonNode manifest = bulk.export("/$export?_type=Patient&_typeFilter=" + filter);
+
+        assertThat(bulk.lines(manifest, "output"))
+                .extracting(line -> line.at("/name/0/family").textValue(), line -> line.at("/name/0/given/0")
+                        .textValue())
+                .contains(tuple("Alpha", "P1"), tuple("Beta", "P0"))
+                .doesNotContain(tuple("Alpha", "P0"), tuple("Gamma", "P0"));
+    }
+
+    @Test
+    void leavesOutWhatIsNotUnderstoodWhereThatIsPreferredAndSaysSo() {
+        patients("Lenient", 1);
+
+        JsonNode manifest = bulk.export(
+                "/$export?_type=Patient,Starship&includeAssociatedData=x&_typeFilter=Patient?warp=9",
+                "Prefer",
+                "handling=lenient");
+
+        assertThat(bulk.lines(manifest, "output")).isNotEmpty();
+        assertThat(bulk.lines(manifest, "error"))
+                .extracting(BulkJobs::diagnostics)
+                .anyMatch(text -> text.contains("Starship"))
+                .anyMatch(text -> text.contains("includeAssociatedData"))
+                .anyMatch(text -> text.contains("warp"));
+    }
+
+    @Test
+    void takesParametersInABodyToo() {
+        patients("Posted", 1);
+        Parameters asked = new Parameters()
+                .addParameter("_type", new StringType("Patient"))
+                .addParameter("_outputFormat", new StringType("application/fhir+ndjson"))
+                .addParameter("_since", new InstantType("2020-01-01T00:00:00+01:00"))
+                .addParameter("_elements", new StringType("name"))
+                .addParameter("_typeFilter", new StringType("Patient?family=posted"));
+
+        var accepted = ehr.client()
+                .operation()
+                .onServer()
+                .named("$export")
+                .withParameters(asked)
+                .withAdditionalHeader("Prefer", "respond-async")
+                .returnMethodOutcome()
+                .execute();
+        String status = accepted.getFirstResponseHeader("content-location").orElseThrow();
+
+        List<JsonNode> lines =
+                bulk.lines(bulk.manifest(status.substring(url.toString().length())), "output");
+        assertThat(lines).isNotEmpty().allSatisfy(line -> {
+            assertThat(line.at("/name/0/family").textValue()).isEqualTo("Posted");
+            assertThat(line.has("birthDate")).isFalse();
+            assertThat(line.at("/meta/tag/0/code").textValue()).isEqualTo("SUBSETTED");
+        });
+    }
+
+    @Test
+    void exportsOfPatientsWhatIsAboutPatients() {
+        IdType patient = patients("Compartment", 1).get(0);
+        IdType organization = ehr.create(new Organization().setName("A clinic"));
+        IdType about = ehr.create(weight().setSubject(new Reference(patient.getValue())));
+        IdType aboutNobody = ehr.create(weight());
+
+        List<JsonNode> lines = bulk.lines(bulk.export("/Patient/$export"), "output");
+
+        assertThat(ids(lines))
+                .contains(patient.getIdPart(), about.getIdPart())
+                .doesNotContain(organization.getIdPart(), aboutNobody.getIdPart());
+        refused(bulk.ask("/Patient/$export?_type=Organization"), 400, "invalid", null)
+                .contains("Organization");
+    }
+
+    private static Observation weight() {
+        Observation weight = new Observation().setStatus(Observation.ObservationStatus.FINAL);
+        weight.getCode().addCoding().setSystem("http://loinc.org").setCode("29463-7");
+        return weight;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/$export?_outputFormat=text/csv | _outputFormat",
+                "/$export?_outputFormat=application/fhir+json | _outputFormat",
+                "/$export?_since=yesterday | _since",
+                "/$export?_since=2026-01-01 | _since",
+                "/$export?_since=2026-01-01T00:00:00Z&_since=2025-01-01T00:00:00Z | _since",
+                "/$export?_type=Starship | Starship",
+                "/$export?_type=CodeSystem | CodeSystem",
+                "/$export?_typeFilter=Patient | _typeFilter",
+                "/$export?_type=Patient&_typeFilter=Observation?code=1 | _typeFilter",
+                "/$export?_typeFilter=Patient?warp=9 | warp",
+                "/$export?_typeFilter=Patient?birthdate=never | birthdate",
+                "/$export?_elements=name.family.x | _elements",
+                "/$export?patient=Patient/1 | patient",
+                "/$export?organizeOutputBy=Patient | organizeOutputBy",
+            })
+    void refusesWhatItDoesNotUnderstand(String path, String named) {
+        HttpResponse<String> answer = bulk.ask(path);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(FhirCalls.issue(answer).getDiagnostics()).contains(named);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ndjson", "application/ndjson", "application/fhir%2Bndjson", "application/fhir+ndjson"})
+    void knowsTheNamesOfItsFormat(String format) {
+        assertThat(bulk.ask("/$export?_type=Task&_outputFormat=" + format).statusCode())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void isDoneInTheBackgroundOnly() {
+        refused(calls.get("/$export"), 400, "required", null).contains("Prefer: respond-async");
+    }
+
+    @Test
+    void goesOnWhereItWasInterruptedWithNothingTwiceOrLeftOut() throws SQLException {
+        List<IdType> patients = patients("Interrupted", 30);
+        try (Interruption interruption = Interruption.ofInserts(database, "bulk_file", 2, 4)) {
+            JsonNode manifest = bulk.export("/$export?_type=Patient&_typeFilter=Patient?family=interrupted");
+
+            assertThat(interruption.inserts()).as("files that were begun").isEqualTo(5 + 2);
+            assertThat(ids(bulk.lines(manifest, "output")))
+                    .containsExactlyInAnyOrderElementsOf(
+                            patients.stream().map(IdType::getIdPart).toList());
+        }
+    }
+
+    @Test
+    void belongsToTheOneWhoAsked() {
+        patients("Mine", 1);
+        String job = bulk.job(bulk.ask("/$export?_type=Patient"));
+        JsonNode manifest = bulk.manifest(job);
+        String file = bulk.files(manifest, "output").get(0);
+
+        assertThat(as("cardiologist", "GET", job).statusCode()).isEqualTo(403);
+        assertThat(as("cardiologist", "GET", file).statusCode()).isEqualTo(403);
+        assertThat(as("cardiologist", "GET", "/$export").statusCode()).isEqualTo(403);
+        assertThat(as("admin", "GET", job).statusCode()).as("sees jobs").isEqualTo(200);
+        assertThat(as("admin", "GET", file).statusCode())
+                .as("but no clinical data")
+                .isEqualTo(403);
+        assertThat(calls.send("GET", file, BodyPublishers.noBody()).statusCode())
+                .isEqualTo(401);
+    }
+
+    private HttpResponse<String> as(String user, String method, String path) {
+        return calls.send(
+                method,
+                path,
+                BodyPublishers.noBody(),
+                "Authorization",
+                FhirCalls.basic(user, user),
+                "Prefer",
+                "respond-async");
+    }
+
+    @Test
+    void isRemovedWhenThatIsAsked() {
+        patients("Removed", 1);
+        String job = bulk.job(bulk.ask("/$export?_type=Patient"));
+        HttpResponse<String> done = bulk.await(job);
+        String file = bulk.files(BulkJobs.json(done.body()), "output").get(0);
+        assertThat(done.headers().firstValue("Expires")).isPresent();
+        assertThat(done.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
+
+        assertThat(as("ehr", "DELETE", job).statusCode()).isEqualTo(202);
+
+        refused(calls.get(job), 404, "not-found", null).contains("bulk job");
+        refused(calls.get(file), 404, "not-found", null).contains("bulk job");
+        assertThat(as("ehr", "DELETE", job).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void canBeEndedBeforeItIsDone() {
+        String job = bulk.job(bulk.ask("/$export"));
+
+        assertThat(as("ehr", "DELETE", job).statusCode()).isEqualTo(202);
+
+        assertThat(calls.get(job).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/$export-poll-status",
+        "/$export-poll-status?_jobId=1",
+        "/$export-poll-status?_jobId=0191f2a0-0000-7000-8000-00000000dead",
+        "/$bulk-file?_jobId=0191f2a0-0000-7000-8000-00000000dead&part=1",
+        "/$bulk-file",
+        "/$import-poll-status?_jobId=0191f2a0-0000-7000-8000-00000000dead"
+    })
+    void knowsNothingOfOtherJobs(String path) {
+        refused(calls.get(path), 404, "not-found", null);
+    }
+
+    @Test
+    void hasNoFilesThatWereNotWritten() {
+        String job = bulk.job(bulk.ask("/$export?_type=Task"));
+        refused(calls.get(job.replace("$export-poll-status", "$bulk-file") + "&part=1"), 404, "not-found", null)
+                .contains("once it is done");
+        bulk.manifest(job);
+
+        for (String part : List.of("99", "-1", "x", "99999999999999999999", "1%27%20or%201=1")) {
+            refused(
+                    calls.get(job.replace("$export-poll-status", "$bulk-file") + "&part=" + part),
+                    404,
+                    "not-found",
+                    null);
+        }
+    }
+
+    @Test
+    void takesSoManyJobsOfAClientAtATime() {
+        HttpResponse<String> last = Stream.generate(() -> bulk.ask("/$export"))
+                .limit(10)
+                .filter(answer -> answer.statusCode() != 202)
+                .findFirst()
+                .orElseThrow();
+
+        refused(last, 429, "throttled", null).contains("bulk jobs");
+        assertThat(last.headers().firstValueAsLong("Retry-After").orElseThrow()).isPositive();
+    }
+
+    @Test
+    void isNotHeldUpByAClientThatHangsUpAndPacksForOnesThatUnpack() throws IOException {
+        patients("HangUp", 7);
+        String file =
+                bulk.files(bulk.export("/$export?_type=Patient"), "output").get(0);
+        for (int i = 0; i < 3; i++) {
+            try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+                String request = "GET /fhir" + file + " HTTP/1.1\r\nHost: " + url.getHost() + "\r\nAuthorization: "
+                        + FhirCalls.ehr() + "\r\n\r\n";
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                assertThat(socket.getInputStream().readNBytes(12)).hasSize(12);
+            }
+        }
+
+        HttpResponse<String> packed = calls.get(file, "Accept-Encoding", "gzip");
+        assertThat(packed.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(calls.get(file).body().lines()).hasSize(7);
+    }
+
+    @Test
+    void isInTheAuditTrail() {
+        Instant before = Instant.now();
+        patients("Audited", 1);
+        JsonNode manifest = bulk.export("/$export?_type=Patient");
+        bulk.lines(manifest, "output");
+
+        HttpResponse<String> trail = calls.send(
+                "GET",
+                "/AuditEvent?_count=50&date=ge" + before,
+                BodyPublishers.noBody(),
+                "Authorization",
+                FhirCalls.basic("admin", "admin"));
+
+        assertThat(trail.body()).contains("/$export?_type=Patient", "file 1 of ");
+    }
+
+    @Test
+    void isSaidToBePossible() {
+        JsonNode statement = BulkJobs.json(calls.get("/metadata").body());
+
+        assertThat(statement.at("/instantiates/0").textValue())
+                .isEqualTo("http://hl7.org/fhir/uv/bulkdata/CapabilityStatement/bulk-data");
+        assertThat(statement.at("/rest/0/operation").findValuesAsText("name")).contains("export", "import");
+        assertThat(statement.toString()).contains("http://hl7.org/fhir/uv/bulkdata/OperationDefinition/patient-export");
+    }
+}
