@@ -165,9 +165,17 @@ class HouseTest {
             .resideInAnyPackage(rooms("reading", "archive", "registry", "audit", "security", "fhir", "review", "api"));
 
     @ArchTest
+    static final ArchRule ordersKnowOnlyFaultsAndTheJdk = classes()
+            .that()
+            .resideInAPackage("org.einthoven.orders")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.einthoven.orders", "org.einthoven.faults", "org.jspecify..");
+
+    @ArchTest
     static final ArchRule theKeepersKnowNoEdge = noClasses()
             .that()
-            .resideInAnyPackage(rooms("archive", "registry", "audit", "security", "outbox", "print"))
+            .resideInAnyPackage(rooms("archive", "registry", "audit", "security", "outbox", "orders", "print"))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(rooms("fhir", "hl7v2", "review", "api"));

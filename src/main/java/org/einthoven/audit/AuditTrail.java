@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes down who read or changed which clinical data. A change and its row are one transaction: call it inside the
- * transaction of the change. Actor, roles and address are those of the current request.
+ * transaction of the change. Actor, roles and address are those of the current request,
+ * or of the system on whose behalf something is done.
  */
 @ApplicationScoped
 public class AuditTrail {
@@ -27,11 +28,13 @@ public class AuditTrail {
 
     private final CurrentIdentityAssociation identity;
     private final CurrentVertxRequest request;
+    private final RemoteSystem remote;
     private final Clock clock;
 
-    AuditTrail(CurrentIdentityAssociation identity, CurrentVertxRequest request, Clock clock) {
+    AuditTrail(CurrentIdentityAssociation identity, CurrentVertxRequest request, RemoteSystem remote, Clock clock) {
         this.identity = identity;
         this.request = request;
+        this.remote = remote;
         this.clock = clock;
     }
 
@@ -108,6 +111,11 @@ public class AuditTrail {
         if (!Arc.container().requestContext().isActive()) {
             return;
         }
+        remote.peer().ifPresent(peer -> {
+            event.actor = cut(peer.name(), MAX_NAME);
+            event.roles = new String[] {peer.role()};
+            event.address = peer.address();
+        });
         RoutingContext routing = request.getCurrent();
         SecurityIdentity who = identity.getIdentity();
         if (routing == null && who.isAnonymous()) {

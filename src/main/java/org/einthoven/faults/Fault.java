@@ -106,6 +106,20 @@ public enum Fault {
             "The patient with the number %s is known here with another %s than the file states: say whose recording it is"
                     + " (field patient, such as Patient/123)."),
 
+    // orders
+    UNKNOWN_ORDER(404, IssueType.NOT_FOUND, "There is no order with the number %s: send it as a new one first."),
+    KNOWN_ORDER(
+            409,
+            IssueType.DUPLICATE,
+            "There is an order with the number %s already, and it says something else: send a change."),
+    ENDED_ORDER(409, IssueType.BUSINESS_RULE, "The order with the number %s is %s: it does not change any more."),
+    OF_ANOTHER_PATIENT(409, IssueType.CONFLICT, "The %s with the number %s is another patient's here."),
+    OTHER_PERSON(
+            409,
+            IssueType.CONFLICT,
+            "The patient with the number %s is known here with another %s: correct it where it is wrong."),
+    SEVERAL_PATIENTS(409, IssueType.MULTIPLE_MATCHES, "The patient's numbers belong to different patients here."),
+
     // what was asked for
     NOT_FOUND(404, IssueType.NOT_FOUND, "There is no %s with id %s."),
     INVALID_ID(400, IssueType.INVALID, "This is not an id of ours: ids are up to 64 letters, digits, '-' and '.'."),

@@ -20,6 +20,9 @@ final class CodeSystems {
     static final String PROVENANCE_PARTICIPANT = "http://terminology.hl7.org/CodeSystem/provenance-participant-type";
     static final String DATA_OPERATION = "http://terminology.hl7.org/CodeSystem/v3-DataOperation";
 
+    static final String IDENTIFIER_TYPE = "http://terminology.hl7.org/CodeSystem/v2-0203";
+    static final String ENCOUNTER_CLASS = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
+
     /** What Einthoven finds in a recording: the codes of {@link org.einthoven.diagnosis.FindingCode}. */
     static final String FINDING = "https://einthoven.org/fhir/CodeSystem/finding";
 

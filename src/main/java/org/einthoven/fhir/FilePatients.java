@@ -2,8 +2,6 @@ package org.einthoven.fhir;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.einthoven.archive.Patients;
@@ -74,22 +72,10 @@ class FilePatients {
     }
 
     private static StoredPatient checked(StoredPatient known, RecordedPerson person) {
-        List<String> against = new ArrayList<>();
-        String born = known.birthDate;
-        if (born != null
-                && person.birthDate() != null
-                && !born.startsWith(person.birthDate())
-                && !person.birthDate().startsWith(born)) {
-            against.add("birth date");
-        }
-        if (known.sex != null
-                && person.sex() != null
-                && !known.sex.equals(gender(person.sex()).toCode())) {
-            against.add("sex");
-        }
+        String gender = person.sex() == null ? null : gender(person.sex()).toCode();
+        String against = Demographics.against(known, person.birthDate(), gender);
         if (!against.isEmpty()) {
-            throw FaultException.of(
-                    Fault.OTHER_PATIENT, Excerpt.of(String.valueOf(person.id())), String.join(" and ", against));
+            throw FaultException.of(Fault.OTHER_PATIENT, Excerpt.of(String.valueOf(person.id())), against);
         }
         return known;
     }

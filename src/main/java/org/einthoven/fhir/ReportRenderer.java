@@ -68,6 +68,7 @@ final class ReportRenderer {
         if (recording.source().hasEffective()) {
             report.setEffective(recording.source().getEffective().copy());
         }
+        RecordingOrders.orders(recording.source()).forEach(order -> report.addBasedOn(order.copy()));
         report.addResult(new Reference("Observation/" + recording.id()));
         observations.stream()
                 .filter(StatementObservations::stands)

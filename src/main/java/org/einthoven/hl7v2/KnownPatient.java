@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.einthoven.archive.StoredPatient;
+import org.einthoven.orders.IssuedNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 record KnownPatient(
         String id,
-        List<Identifier> identifiers,
+        List<IssuedNumber> identifiers,
         String family,
         List<String> givens,
         @Nullable String birthDate,
         @Nullable String sex) {
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** @param type of HL7 table 0203, such as MR; empty where it is not said */
-    record Identifier(String system, String value, String type) {}
 
     KnownPatient {
         identifiers = List.copyOf(identifiers);
@@ -55,12 +53,12 @@ record KnownPatient(
                 .orElse(names.path(0));
     }
 
-    private static List<Identifier> identifiers(JsonNode identifiers) {
-        List<Identifier> found = new ArrayList<>();
+    private static List<IssuedNumber> identifiers(JsonNode identifiers) {
+        List<IssuedNumber> found = new ArrayList<>();
         for (JsonNode identifier : identifiers) {
             String value = identifier.path("value").asText();
             if (!value.isEmpty() && !identifier.path("use").asText().equals("old")) {
-                found.add(new Identifier(
+                found.add(new IssuedNumber(
                         identifier.path("system").asText(),
                         value,
                         identifier

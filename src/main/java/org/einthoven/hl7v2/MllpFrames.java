@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -32,11 +33,29 @@ final class MllpFrames {
     }
 
     /** Somebody speaks something else, or too much of it. */
-    static final class NotMllp extends IOException {
+    static class NotMllp extends IOException {
         private static final long serialVersionUID = 1L;
 
         NotMllp(String what) {
             super(what);
+        }
+    }
+
+    /** A message is longer than is taken. */
+    static final class TooLarge extends NotMllp {
+        private static final long serialVersionUID = 1L;
+        private static final int LONGEST_BEGINNING = 1 << 10;
+
+        private final transient byte[] beginning;
+
+        TooLarge(int limit, byte[] message) {
+            super("The message has more than " + limit + " bytes.");
+            this.beginning = Arrays.copyOf(message, Math.min(message.length, LONGEST_BEGINNING));
+        }
+
+        /** Its first bytes, by which its sender knows it. */
+        byte[] beginning() {
+            return beginning.clone();
         }
     }
 
@@ -67,7 +86,7 @@ final class MllpFrames {
                 next = last;
             }
             if (message.size() >= limit) {
-                throw new NotMllp("The message has more than " + limit + " bytes.");
+                throw new TooLarge(limit, message.toByteArray());
             }
             message.write(next);
         }

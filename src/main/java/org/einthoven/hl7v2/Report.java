@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.einthoven.archive.RecordingKind;
 import org.einthoven.measure.Measurements;
+import org.einthoven.orders.OrderBook.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     on these
  * @param subject the reference to the patient as it was sent; null where there was none
  * @param patient the patient whom that names; null for one who is not known here
+ * @param order the one that the recording was made for
  * @param recordedAt null where the sender did not say
  * @param statedAt when it was read, or signed
  * @param reviewer who signed last; null for a report that nobody signed
@@ -30,6 +32,7 @@ record Report(
         RecordingKind kind,
         @Nullable String subject,
         @Nullable KnownPatient patient,
+        Optional<Numbers> order,
         @Nullable Instant recordedAt,
         Instant statedAt,
         @Nullable String reviewer,

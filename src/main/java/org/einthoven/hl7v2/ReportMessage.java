@@ -6,7 +6,7 @@ import ca.uhn.hl7v2.model.v251.datatype.CE;
 import ca.uhn.hl7v2.model.v251.datatype.CWE;
 import ca.uhn.hl7v2.model.v251.datatype.CX;
 import ca.uhn.hl7v2.model.v251.datatype.ED;
-import ca.uhn.hl7v2.model.v251.datatype.HD;
+import ca.uhn.hl7v2.model.v251.datatype.EI;
 import ca.uhn.hl7v2.model.v251.datatype.NM;
 import ca.uhn.hl7v2.model.v251.datatype.TX;
 import ca.uhn.hl7v2.model.v251.group.ORU_R01_ORDER_OBSERVATION;
@@ -14,6 +14,7 @@ import ca.uhn.hl7v2.model.v251.message.ORU_R01;
 import ca.uhn.hl7v2.model.v251.segment.MSH;
 import ca.uhn.hl7v2.model.v251.segment.OBR;
 import ca.uhn.hl7v2.model.v251.segment.OBX;
+import ca.uhn.hl7v2.model.v251.segment.ORC;
 import ca.uhn.hl7v2.model.v251.segment.PID;
 import ca.uhn.hl7v2.parser.CanonicalModelClassFactory;
 import ca.uhn.hl7v2.parser.PipeParser;
@@ -27,6 +28,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.einthoven.archive.RecordingKind;
 import org.einthoven.measure.Measure;
+import org.einthoven.orders.IssuedNumber;
+import org.einthoven.orders.OrderBook.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /** Renders a report as ORU^R01 of HL7 v2.5.1. Pure: the same report gives the same message, but for its time. */
@@ -41,12 +44,14 @@ final class ReportMessage {
 
     private final Hl7Settings settings;
     private final Report report;
+    private final Authorities authorities;
     private final ORU_R01 message = new ORU_R01();
     private int observations;
 
     private ReportMessage(Hl7Settings settings, Report report) {
         this.settings = settings;
         this.report = report;
+        this.authorities = new Authorities(settings.authorities());
     }
 
     /** @param sentAt in MSH-7 */
@@ -67,6 +72,9 @@ final class ReportMessage {
     private String render(Instant sentAt) throws HL7Exception {
         header(message.getMSH(), sentAt);
         patient(message.getPATIENT_RESULT().getPATIENT().getPID());
+        if (report.order().isPresent()) {
+            ordered(message.getPATIENT_RESULT().getORDER_OBSERVATION().getORC());
+        }
         order(message.getPATIENT_RESULT().getORDER_OBSERVATION().getOBR());
         for (Measure measure : Measure.values()) {
             Optional<Double> value = measure.in(report.measurements());
@@ -86,22 +94,29 @@ final class ReportMessage {
         return new PipeParser(new CanonicalModelClassFactory(VERSION)).encode(message);
     }
 
-    /** By hand: the library's quick start counts control ids in a file beside the server. */
-    private void header(MSH header, Instant sentAt) throws HL7Exception {
+    /**
+     * What all messages from here have in their header. By hand: the library's quick start counts control ids in a file
+     * beside the server.
+     */
+    static void header(MSH header, Hl7Settings settings, Instant sentAt) throws HL7Exception {
         header.getFieldSeparator().setValue("|");
         header.getEncodingCharacters().setValue("^~\\&");
+        header.getSendingApplication().getNamespaceID().setValue(settings.application());
+        header.getSendingFacility().getNamespaceID().setValue(settings.facility());
+        header.getDateTimeOfMessage().getTime().setValue(TIME.format(sentAt));
+        header.getVersionID().getVersionID().setValue(VERSION);
+    }
+
+    private void header(MSH header, Instant sentAt) throws HL7Exception {
+        header(header, settings, sentAt);
         header.getMessageType().getMessageCode().setValue("ORU");
         header.getMessageType().getTriggerEvent().setValue("R01");
         header.getMessageType().getMessageStructure().setValue("ORU_R01");
         header.getProcessingID().getProcessingID().setValue("P");
-        header.getVersionID().getVersionID().setValue(VERSION);
-        header.getSendingApplication().getNamespaceID().setValue(settings.application());
-        header.getSendingFacility().getNamespaceID().setValue(settings.facility());
         header.getReceivingApplication()
                 .getNamespaceID()
                 .setValue(settings.send().application());
         header.getReceivingFacility().getNamespaceID().setValue(settings.send().facility());
-        header.getDateTimeOfMessage().getTime().setValue(TIME.format(sentAt));
         header.getMessageControlID().setValue(controlId(report));
         header.getCharacterSet(0).setValue(settings.characters().code());
     }
@@ -117,10 +132,10 @@ final class ReportMessage {
             pid.getPatientName(0).getNameTypeCode().setValue("U");
             return;
         }
-        for (KnownPatient.Identifier identifier : patient.identifiers()) {
+        for (IssuedNumber identifier : patient.identifiers()) {
             CX repetition = pid.insertPatientIdentifierList(pid.getPatientIdentifierListReps());
             repetition.getIDNumber().setValue(identifier.value());
-            authority(repetition.getAssigningAuthority(), identifier.system());
+            authorities.write(identifier.system(), repetition.getAssigningAuthority());
             repetition.getIdentifierTypeCode().setValue(identifier.type());
         }
         CX own = pid.insertPatientIdentifierList(pid.getPatientIdentifierListReps());
@@ -141,17 +156,6 @@ final class ReportMessage {
         pid.getAdministrativeSex().setValue(sex(patient.sex()));
     }
 
-    /** A FHIR identifier's system as HL7 v2 names authorities: an OID, else an address. */
-    private static void authority(HD authority, String system) throws HL7Exception {
-        if (system.startsWith("urn:oid:")) {
-            authority.getUniversalID().setValue(system.substring("urn:oid:".length()));
-            authority.getUniversalIDType().setValue("ISO");
-        } else if (!system.isEmpty()) {
-            authority.getUniversalID().setValue(system);
-            authority.getUniversalIDType().setValue("URI");
-        }
-    }
-
     /** HL7 table 0001. */
     private static String sex(@Nullable String gender) {
         if (gender == null) {
@@ -167,8 +171,7 @@ final class ReportMessage {
 
     private void order(OBR order) throws HL7Exception {
         order.getSetIDOBR().setValue("1");
-        order.getFillerOrderNumber().getEntityIdentifier().setValue(report.id());
-        order.getFillerOrderNumber().getNamespaceID().setValue(settings.application());
+        numbers(order.getPlacerOrderNumber(), order.getFillerOrderNumber());
         study(order.getUniversalServiceIdentifier());
         if (report.recordedAt() != null) {
             order.getObservationDateTime().getTime().setValue(TIME.format(report.recordedAt()));
@@ -179,6 +182,27 @@ final class ReportMessage {
         order.getResultStatus().setValue(report.status());
         if (report.reviewer() != null) {
             order.getPrincipalResultInterpreter().getNDLName().getIDNumber().setValue(report.reviewer());
+        }
+    }
+
+    /** RE: observations follow (HL7 table 0119). */
+    private void ordered(ORC control) throws HL7Exception {
+        control.getOrderControl().setValue("RE");
+        numbers(control.getPlacerOrderNumber(), control.getFillerOrderNumber());
+    }
+
+    /** Those of the order, as far as it has them; who does it without one has the report's. */
+    private void numbers(EI placer, EI filler) throws HL7Exception {
+        IssuedNumber ordered = report.order().map(Numbers::placer).orElse(null);
+        if (ordered != null) {
+            authorities.write(ordered, placer);
+        }
+        IssuedNumber taken = report.order().map(Numbers::filler).orElse(null);
+        if (taken != null) {
+            authorities.write(taken, filler);
+        } else {
+            filler.getEntityIdentifier().setValue(report.id());
+            filler.getNamespaceID().setValue(settings.application());
         }
     }
 

@@ -16,6 +16,7 @@ import org.einthoven.archive.Reviews;
 import org.einthoven.archive.StoredReading;
 import org.einthoven.archive.StoredRecording;
 import org.einthoven.measure.Measurements;
+import org.einthoven.orders.OrderBook;
 import org.einthoven.print.ReportPrinter;
 
 /** Gathers reports as they stand now. */
@@ -25,13 +26,21 @@ class Reports {
     private final Readings readings;
     private final Reviews reviews;
     private final Patients patients;
+    private final OrderBook orders;
     private final ReportPrinter printer;
 
-    Reports(Recordings recordings, Readings readings, Reviews reviews, Patients patients, ReportPrinter printer) {
+    Reports(
+            Recordings recordings,
+            Readings readings,
+            Reviews reviews,
+            Patients patients,
+            OrderBook orders,
+            ReportPrinter printer) {
         this.recordings = recordings;
         this.readings = readings;
         this.reviews = reviews;
         this.patients = patients;
+        this.orders = orders;
         this.printer = printer;
     }
 
@@ -77,6 +86,7 @@ class Reports {
                         .flatMap(patient ->
                                 patients.resource(patient.id).map(resource -> KnownPatient.of(patient, resource)))
                         .orElse(null),
+                orders.orderOf(recording.id),
                 recording.recordedAt,
                 last.map(review -> review.signedAt).orElse(reading.readAt),
                 last.map(review -> review.reviewer).orElse(null),

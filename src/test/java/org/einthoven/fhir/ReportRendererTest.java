@@ -46,6 +46,19 @@ class ReportRendererTest {
     }
 
     @Test
+    void namesTheOrdersThatTheRecordingNamesAndNothingElseThatItIsBasedOn() {
+        ReadRecording recording = Rendered.read(Examples.THREE_LEADS, ecg());
+        recording.source().addBasedOn(new Reference("CarePlan/1")).addBasedOn(new Reference("ServiceRequest/2"));
+
+        Report report = render(recording);
+
+        assertValid(report);
+        assertThat(report.report().getBasedOn()).singleElement().satisfies(order -> assertThat(order.getReference())
+                .isEqualTo("ServiceRequest/2"));
+        assertThat(render(ecg()).report().hasBasedOn()).isFalse();
+    }
+
+    @Test
     void saysWhatAMeasurementRestsOnAndWhatToMind() {
         Observation bazett = observation(render(ecg()), "qtc-bazett");
 

@@ -23,6 +23,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.einthoven.archive.FakeReader;
 import org.einthoven.archive.FindingDecision;
+import org.einthoven.archive.NewRecording;
 import org.einthoven.archive.NewRecordings;
 import org.einthoven.archive.RecordingReader;
 import org.einthoven.archive.Recordings;
@@ -83,6 +84,28 @@ class ReportDeliveryTest {
             assertThat(segment(receiver.next(), "OBR").split("\\|")[25]).isEqualTo("C");
             awaitDeliveries("WAITING", "[]");
             assertThat(Path.of("id_file")).doesNotExist();
+        }
+    }
+
+    @Test
+    void namesTheOrderThatTheRecordingNamesIfItIsTheSamePatients() throws Exception {
+        String patient = patient();
+        String order = create(
+                "ServiceRequest",
+                """
+                {"resourceType": "ServiceRequest", "status": "active", "intent": "order", "subject": {"reference": "%s"},
+                 "identifier": [{"system": "https://einthoven.org/fhir/hl7v2-authority/HIS", "value": "P|1",
+                                 "type": {"coding": [{"code": "PLAC"}]}},
+                                {"system": "urn:oid:1.2.3", "value": "F2", "type": {"coding": [{"code": "FILL"}]}}]}"""
+                        .formatted(patient));
+        try (Hl7Receiver receiver = new Hl7Receiver(port)) {
+            recordFor(patient, order);
+            String report = receiver.next();
+            assertThat(segment(report, "ORC")).isEqualTo("ORC|RE|P\\F\\1^HIS|F2^^1.2.3^ISO");
+            assertThat(segment(report, "OBR")).startsWith("OBR|1|P\\F\\1^HIS|F2^^1.2.3^ISO|11524-6^");
+
+            recordFor(patient(), order);
+            assertThat(receiver.next()).doesNotContain("ORC|", "^HIS|");
         }
     }
 
@@ -152,24 +175,45 @@ class ReportDeliveryTest {
         return id;
     }
 
+    private void recordFor(String patient, String order) {
+        NewRecording ecg = NewRecordings.ecg(UUID.randomUUID(), 5_000, patient, NewRecordings.TAKEN);
+        recordings.accept(new NewRecording(
+                ecg.id(),
+                ecg.kind(),
+                ecg.subject(),
+                ecg.recordedAt(),
+                ecg.rate(),
+                ecg.length(),
+                ecg.waveform(),
+                "{\"resourceType\":\"Observation\",\"status\":\"final\",\"basedOn\":[{\"reference\":\"" + order
+                        + "\"}]}",
+                ecg.unknownLeads(),
+                ecg.submittedBy()));
+    }
+
     private String patient() throws Exception {
-        String secret = Base64.getEncoder().encodeToString("ehr:ehr".getBytes(StandardCharsets.UTF_8));
-        String body =
+        return create(
+                "Patient",
                 """
                 {"resourceType": "Patient", "birthDate": "1970-02-03", "gender": "female",
                  "identifier": [{"system": "urn:oid:1.2.276.0.76.4", "value": "4711",
                                  "type": {"coding": [{"code": "MR"}]}}],
                  "name": [{"family": "Muster", "use": "old"},
-                          {"family": "Mu|ster", "given": ["Erika", "Anna"], "use": "official"}]}""";
+                          {"family": "Mu|ster", "given": ["Erika", "Anna"], "use": "official"}]}""");
+    }
+
+    /** The reference to a new resource. */
+    private String create(String type, String body) throws Exception {
+        String secret = Base64.getEncoder().encodeToString("ehr:ehr".getBytes(StandardCharsets.UTF_8));
         HttpResponse<String> created = http.send(
-                HttpRequest.newBuilder(server.resolve("fhir/Patient"))
+                HttpRequest.newBuilder(server.resolve("fhir/" + type))
                         .header("Authorization", "Basic " + secret)
                         .header("Content-Type", "application/fhir+json")
                         .POST(BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());
         String location = created.headers().firstValue("Location").orElseThrow();
-        return location.replaceFirst(".*/fhir/(Patient/[^/]+)/_history.*", "$1");
+        return location.replaceFirst(".*/fhir/([A-Za-z]+/[^/]+)/_history.*", "$1");
     }
 
     private void sign(UUID recording) {
