@@ -195,11 +195,11 @@ class BadRecordingTest extends OverHttp {
     }
 
     @Test
-    void refusesThirtyThousandLeadsBeforeLookingIntoThem() {
+    void refusesTenThousandLeadsBeforeLookingIntoThem() {
         Observation observation = Examples.observation(Examples.THREE_LEADS);
         ObservationComponentComponent lead = observation.getComponent().get(0);
         ((SampledData) lead.getValue()).setData("1 2 3 4 5 6 7 8 9 10");
-        while (observation.getComponent().size() < 30_000) {
+        while (observation.getComponent().size() < 10_000) {
             observation.addComponent(lead);
         }
 
@@ -209,7 +209,7 @@ class BadRecordingTest extends OverHttp {
                         "too-costly",
                         "Observation.component")
                 .isEqualTo(
-                        "There are 30000 components: a recording has at most 15 leads that are read, and 30 components in all.");
+                        "There are 10000 components: a recording has at most 15 leads that are read, and 30 components in all.");
     }
 
     @Test
