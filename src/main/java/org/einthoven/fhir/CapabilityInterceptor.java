@@ -20,6 +20,7 @@ import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalDeleteStatus;
 import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalReadStatus;
 import org.hl7.fhir.r4.model.CapabilityStatement.ReferenceHandlingPolicy;
 import org.hl7.fhir.r4.model.CapabilityStatement.ResourceVersionPolicy;
+import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
@@ -69,6 +70,10 @@ public final class CapabilityInterceptor {
                 .filter(resource -> StoredTypes.PUBLISHED.contains(resource.getType()))
                 .forEach(this::tellSearches);
         rest.getResource().stream()
+                .filter(resource -> resource.getType().equals("AuditEvent"))
+                .forEach(trail -> trail.setSearchInclude(null).setSearchRevInclude(null));
+        rest.addInteraction().setCode(SystemRestfulInteraction.BATCH);
+        rest.getResource().stream()
                 .filter(resource -> StoredTypes.ALL.contains(resource.getType()))
                 .forEach(this::complete);
     }
@@ -78,7 +83,22 @@ public final class CapabilityInterceptor {
         parameters.of(resource.getType()).values().forEach(parameter -> resource.addSearchParam()
                 .setName(parameter.name())
                 .setType(SearchParamType.fromCode(parameter.type().getCode())));
+        resource.setSearchInclude(null).setSearchRevInclude(null);
+        if (StoredTypes.ALL.contains(resource.getType())) {
+            references(resource.getType()).forEach(resource::addSearchInclude);
+        }
+        if (resource.hasSearchInclude()) {
+            resource.addSearchInclude("*");
+        }
+        StoredTypes.ALL.stream()
+                .flatMap(source -> parameters.of(source).values().stream()
+                        .filter(parameter -> parameter.type() == RestSearchParameterTypeEnum.REFERENCE)
+                        .filter(parameter -> parameter.targets().isEmpty()
+                                || parameter.targets().contains(resource.getType()))
+                        .map(parameter -> source + ":" + parameter.name()))
+                .forEach(resource::addSearchRevInclude);
     }
+
 
     private void complete(CapabilityStatementRestResourceComponent resource) {
         tellSearches(resource);
@@ -89,19 +109,8 @@ public final class CapabilityInterceptor {
                 .setConditionalRead(ConditionalReadStatus.FULLSUPPORT)
                 .setConditionalUpdate(true)
                 .setConditionalDelete(ConditionalDeleteStatus.MULTIPLE)
-                .setSearchInclude(null)
-                .setSearchRevInclude(null)
                 .addReferencePolicy(ReferenceHandlingPolicy.LITERAL)
                 .addReferencePolicy(ReferenceHandlingPolicy.LOGICAL);
-        references(resource.getType()).forEach(resource::addSearchInclude);
-        resource.addSearchInclude("*");
-        StoredTypes.ALL.stream()
-                .flatMap(source -> parameters.of(source).values().stream()
-                        .filter(parameter -> parameter.type() == RestSearchParameterTypeEnum.REFERENCE)
-                        .filter(parameter -> parameter.targets().isEmpty()
-                                || parameter.targets().contains(resource.getType()))
-                        .map(parameter -> source + ":" + parameter.name()))
-                .forEach(resource::addSearchRevInclude);
     }
 
     private List<String> references(String type) {

@@ -40,6 +40,7 @@ public class FhirServlet extends RestfulServer {
     private final transient EverythingOperation everything;
     private final transient CompartmentAddresses compartments;
     private final transient SubscriptionProvider subscriptions;
+    private final transient Subsets subsets;
     private final transient BodyDelivery delivery;
     private final String version;
     private final long bodyLimit;
@@ -60,6 +61,7 @@ public class FhirServlet extends RestfulServer {
             EverythingOperation everything,
             CompartmentAddresses compartments,
             SubscriptionProvider subscriptions,
+            Subsets subsets,
             BodyDelivery delivery,
             @ConfigProperty(name = "quarkus.application.version") String version,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize bodyLimit) {
@@ -77,6 +79,7 @@ public class FhirServlet extends RestfulServer {
         this.everything = everything;
         this.compartments = compartments;
         this.subscriptions = subscriptions;
+        this.subsets = subsets;
         this.delivery = delivery;
         this.version = version;
         this.bodyLimit = bodyLimit.asLongValue();
@@ -87,6 +90,7 @@ public class FhirServlet extends RestfulServer {
             throws ServletException, IOException {
         WholeResponse whole = new WholeResponse(response);
         super.service(request, whole);
+        VersionHeaders.add(request, whole);
         byte[] body = whole.body();
         if (body.length > 0) {
             delivery.send(request, response, body);
@@ -135,6 +139,7 @@ public class FhirServlet extends RestfulServer {
         registerInterceptor(new IncomingGuard(bodyLimit));
         registerInterceptor(compartments);
         registerInterceptor(new HistoryLinks());
+        registerInterceptor(subsets);
         registerInterceptor(warnings);
         registerInterceptor(access);
         registerInterceptor(refusals);

@@ -86,6 +86,8 @@ class Histories {
 
     private Resource entry(StoredVersion version) {
         Resource resource = version.isDeletion() ? deleted(version) : rendered.of(version);
+        // HAPI tells what came of an entry (bdl-4) only where the id names the version
+        resource.setId(version.idType());
         BundleEntryTransactionMethodEnum method =
                 BundleEntryTransactionMethodEnum.valueOf(version.method().name());
         ResourceMetadataKeyEnum.ENTRY_TRANSACTION_METHOD.put(resource, method);

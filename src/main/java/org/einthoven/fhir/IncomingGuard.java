@@ -5,10 +5,12 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
+import org.hl7.fhir.r4.model.Binary;
 
 /**
  * Refuses what must reach neither the parser nor the database: characters that cannot be kept, and numbers that cost too
@@ -26,6 +28,7 @@ public final class IncomingGuard {
     /** What stands where bytes were no UTF-8. */
     private static final char REPLACEMENT = '\uFFFD';
 
+    private static final String SEARCH = "_search";
     private static final String FORMAT = "_format";
 
     private final long bodyLimit;
@@ -43,12 +46,39 @@ public final class IncomingGuard {
         RequestTypeEnum method = request.getRequestType();
         if (method == RequestTypeEnum.POST || method == RequestTypeEnum.PUT || method == RequestTypeEnum.PATCH) {
             // whoever announces nothing sends nothing: waiting for it would take until the connection times out
-            if ("0".equals(request.getHeader("Content-Length"))) {
-                throw FaultException.of(Fault.EMPTY_BODY);
+            boolean empty = "0".equals(request.getHeader("Content-Length"));
+            if (!isSearch(request)) {
+                if (empty) {
+                    throw FaultException.of(Fault.EMPTY_BODY);
+                }
+                take(request, IncomingBody.read(request, bodyLimit));
+            } else if (!empty) {
+                checkForm(request);
             }
-            byte[] body = IncomingBody.read(request, bodyLimit);
-            checkBody(body);
+        }
+    }
+
+    private static void take(RequestDetails request, byte[] body) {
+        Binary raw = RawBinary.of(request, body);
+        if (raw == null) {
+            byte[] text = IncomingBody.withoutMark(body);
+            checkBody(text);
+            request.setRequestContents(text);
+        } else {
+            request.setResource(raw);
             request.setRequestContents(body);
+        }
+    }
+
+    private static boolean isSearch(RequestDetails request) {
+        return SEARCH.equals(request.getOperation());
+    }
+
+    /** Its parameters have been read with those of the address; what is no form would be left out without a word. */
+    private static void checkForm(RequestDetails request) {
+        String type = Objects.requireNonNullElse(request.getHeader("Content-Type"), "");
+        if (!MediaTypes.isForm(type) && request.loadRequestContents().length > 0) {
+            throw FaultException.of(Fault.NOT_A_FORM, type.isEmpty() ? "a body of no type" : Excerpt.of(type));
         }
     }
 

@@ -29,6 +29,11 @@ final class MediaTypes {
         return isSpoken(contentType) || isForm(contentType);
     }
 
+    /** Whether it says that it is FHIR, and not just any JSON or XML. */
+    static boolean isFhir(String contentType) {
+        return EncodingEnum.forContentTypeStrict(bare(contentType)) != null;
+    }
+
     static boolean isForm(String contentType) {
         return bare(contentType).equals("application/x-www-form-urlencoded");
     }

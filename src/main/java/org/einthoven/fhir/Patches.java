@@ -1,21 +1,19 @@
 package org.einthoven.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.rest.api.PatchTypeEnum;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
-import jakarta.json.JsonStructure;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
-import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.fhir.store.FhirJson;
+import org.hl7.fhir.exceptions.FHIRFormatError;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
@@ -37,7 +35,7 @@ class Patches {
     /** What the patch makes of a resource. */
     UnaryOperator<Resource> of(PatchTypeEnum form, String patch) {
         return switch (form) {
-            case JSON_PATCH -> resource -> jsonPatch(resource, patch);
+            case JSON_PATCH -> jsonPatch(JsonPatch.parse(patch));
             case FHIR_PATCH_JSON -> fhirPathPatch(context.newJsonParser(), patch);
             case FHIR_PATCH_XML -> fhirPathPatch(context.newXmlParser(), patch);
             default -> throw FaultException.of(Fault.UNSUPPORTED_MEDIA_TYPE, "of an XML Patch");
@@ -56,14 +54,20 @@ class Patches {
         return resource -> fhirPathPatch.apply(resource, operations);
     }
 
-    private Resource jsonPatch(Resource resource, String patch) {
-        try (JsonReader operations = Json.createReader(new StringReader(patch));
-                JsonReader before = Json.createReader(new StringReader(json.encode(resource)))) {
-            JsonArray array = operations.readArray();
-            JsonStructure after = Json.createPatch(array).apply(before.readObject());
-            return json.parse(after.toString());
-        } catch (JsonException | IllegalArgumentException | ClassCastException | NullPointerException refused) {
-            throw FaultException.of(Fault.INVALID_PATCH, Excerpt.ofMessage(String.valueOf(refused.getMessage())));
+    private UnaryOperator<Resource> jsonPatch(JsonPatch patch) {
+        return resource -> {
+            try (JsonReader before = Json.createReader(new StringReader(json.encode(resource)))) {
+                return parsed(patch.apply(before.readObject()).toString());
+            }
+        };
+    }
+
+    private Resource parsed(String patched) {
+        try {
+            return json.parse(patched);
+        } catch (DataFormatException | FHIRFormatError | IllegalArgumentException notFhir) {
+            throw ParseFailure.ofPatched(
+                    Refusal.said(String.valueOf(notFhir.getMessage())), patched.getBytes(StandardCharsets.UTF_8));
         }
     }
 }

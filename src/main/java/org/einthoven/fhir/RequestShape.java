@@ -1,5 +1,6 @@
 package org.einthoven.fhir;
 
+import ca.uhn.fhir.util.DateUtils;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -75,6 +76,7 @@ class RequestShape {
             checkSize(request);
             checkBodyHeaders(request);
             checkAccept(request);
+            dropMalformedDate(request);
         } catch (FaultException refused) {
             format.answer(context, refused);
             return;
@@ -113,8 +115,9 @@ class RequestShape {
             return;
         }
         String type = header(request, "Content-Type").orElse("");
-        boolean patch = request.method().name().equals("PATCH");
-        if (!type.isEmpty() && !(patch ? MediaTypes.isPatch(type) : MediaTypes.isRead(type))) {
+        String verb = request.method().name();
+        boolean taken = verb.equals("PATCH") ? MediaTypes.isPatch(type) : MediaTypes.isRead(type);
+        if (!type.isEmpty() && !taken && !RawBinary.isTakenAt(verb, request.path())) {
             throw FaultException.of(Fault.UNSUPPORTED_MEDIA_TYPE, Excerpt.of(type));
         }
         header(request, "Content-Encoding")
@@ -138,6 +141,13 @@ class RequestShape {
                 .forEach(wanted -> {
                     throw FaultException.of(Fault.NOT_ACCEPTABLE);
                 });
+    }
+
+    /** What is no date is passed over (RFC 9110, 13.1.3); the library behind fails at it. */
+    private static void dropMalformedDate(HttpServerRequest request) {
+        header(request, "If-Modified-Since")
+                .filter(since -> DateUtils.parseDate(since) == null)
+                .ifPresent(malformed -> request.headers().remove("If-Modified-Since"));
     }
 
     /** All headers of a name in one; empty where there is none, or nothing in it. */
