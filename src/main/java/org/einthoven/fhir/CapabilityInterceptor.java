@@ -66,12 +66,11 @@ public final class CapabilityInterceptor {
         if (server.isConfigured()) {
             tellTokens(rest.getSecurity());
         }
+        // HAPI takes it for granted that everything can be included everywhere
+        rest.getResource().forEach(resource -> resource.setSearchInclude(null).setSearchRevInclude(null));
         rest.getResource().stream()
                 .filter(resource -> StoredTypes.PUBLISHED.contains(resource.getType()))
                 .forEach(this::tellSearches);
-        rest.getResource().stream()
-                .filter(resource -> resource.getType().equals("AuditEvent"))
-                .forEach(trail -> trail.setSearchInclude(null).setSearchRevInclude(null));
         rest.addInteraction().setCode(SystemRestfulInteraction.BATCH);
         rest.getResource().stream()
                 .filter(resource -> StoredTypes.ALL.contains(resource.getType()))
@@ -83,7 +82,6 @@ public final class CapabilityInterceptor {
         parameters.of(resource.getType()).values().forEach(parameter -> resource.addSearchParam()
                 .setName(parameter.name())
                 .setType(SearchParamType.fromCode(parameter.type().getCode())));
-        resource.setSearchInclude(null).setSearchRevInclude(null);
         if (StoredTypes.ALL.contains(resource.getType())) {
             references(resource.getType()).forEach(resource::addSearchInclude);
         }
@@ -98,7 +96,6 @@ public final class CapabilityInterceptor {
                         .map(parameter -> source + ":" + parameter.name()))
                 .forEach(resource::addSearchRevInclude);
     }
-
 
     private void complete(CapabilityStatementRestResourceComponent resource) {
         tellSearches(resource);

@@ -89,10 +89,13 @@ public class FhirServlet extends RestfulServer {
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         WholeResponse whole = new WholeResponse(response);
-        super.service(request, whole);
+        boolean headOnly = request.getMethod().equals("HEAD");
+        super.service(headOnly ? new AskedAsGet(request) : request, whole);
         VersionHeaders.add(request, whole);
         byte[] body = whole.body();
-        if (body.length > 0) {
+        if (headOnly) {
+            response.setContentLength(body.length);
+        } else if (body.length > 0) {
             delivery.send(request, response, body);
         }
     }
@@ -136,7 +139,7 @@ public class FhirServlet extends RestfulServer {
         registerProvider(subscriptions);
         registerInterceptor(new OutcomeInterceptor());
         registerInterceptor(new WorkLimit(bodyLimit));
-        registerInterceptor(new IncomingGuard(bodyLimit));
+        registerInterceptor(new IncomingGuard(getFhirContext(), bodyLimit));
         registerInterceptor(compartments);
         registerInterceptor(new HistoryLinks());
         registerInterceptor(subsets);

@@ -1,5 +1,6 @@
 package org.einthoven.fhir;
 
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
@@ -28,14 +29,22 @@ public final class IncomingGuard {
     /** What stands where bytes were no UTF-8. */
     private static final char REPLACEMENT = '\uFFFD';
 
+    /** The validator says itself what is wrong. */
+    private static final String VALIDATE = "$validate";
+
     private static final String SEARCH = "_search";
     private static final String FORMAT = "_format";
 
     private final long bodyLimit;
+    private final WrittenJson json;
+    private final WrittenXml xml;
 
     /** @param bodyLimit bytes of the largest body that is taken, after unpacking */
-    IncomingGuard(long bodyLimit) {
+    IncomingGuard(FhirContext context, long bodyLimit) {
+        WrittenElements elements = new WrittenElements(context);
         this.bodyLimit = bodyLimit;
+        this.json = new WrittenJson(elements);
+        this.xml = new WrittenXml(elements);
     }
 
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLER_SELECTED)
@@ -58,15 +67,26 @@ public final class IncomingGuard {
         }
     }
 
-    private static void take(RequestDetails request, byte[] body) {
+    private void take(RequestDetails request, byte[] body) {
         Binary raw = RawBinary.of(request, body);
         if (raw == null) {
             byte[] text = IncomingBody.withoutMark(body);
             checkBody(text);
+            if (!VALIDATE.equals(request.getOperation())) {
+                checkWritten(text);
+            }
             request.setRequestContents(text);
         } else {
             request.setResource(raw);
             request.setRequestContents(body);
+        }
+    }
+
+    private void checkWritten(byte[] text) {
+        if (IncomingCharacters.isXml(text)) {
+            xml.check(text);
+        } else {
+            json.check(text);
         }
     }
 

@@ -121,7 +121,8 @@ final class JsonPatch {
         if (allowed < 0 || depth > DEEPEST) {
             throw FaultException.of(Fault.INVALID_PATCH, "what comes of it is too large.");
         }
-        long left = allowed - (value instanceof JsonString text ? text.getString().length() : 1);
+        long left =
+                allowed - (value instanceof JsonString text ? text.getString().length() : 1);
         if (value instanceof JsonObject object) {
             for (JsonValue child : object.values()) {
                 left = weigh(child, left, depth + 1);

@@ -4,6 +4,7 @@ import ca.uhn.fhir.rest.api.EncodingEnum;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +16,8 @@ final class MediaTypes {
     private static final Set<EncodingEnum> SPOKEN = Set.of(EncodingEnum.JSON, EncodingEnum.XML);
     private static final Set<String> PACKED = Set.of("gzip", "x-gzip");
     private static final Pattern NEVER = Pattern.compile(";\\s*q\\s*=\\s*0(\\.0*)?\\s*$");
+
+    private static final Pattern VERSION = Pattern.compile("fhirVersion\\s*=\\s*\"?([^\\s;\"]*)");
 
     /** The forms of a patch. */
     static final List<String> PATCHES =
@@ -42,7 +45,19 @@ final class MediaTypes {
     static boolean isSpoken(String type) {
         // a plus in an address is a space by the time it arrives
         EncodingEnum encoding = EncodingEnum.forContentType(bare(type).replace(' ', '+'));
-        return encoding != null && SPOKEN.contains(encoding);
+        return encoding != null && SPOKEN.contains(encoding) && isOfR4(type);
+    }
+
+    /** Whether it names no version of FHIR, or this one. */
+    private static boolean isOfR4(String type) {
+        Matcher version = VERSION.matcher(type);
+        return !version.find() || version.group(1).matches("4\\.0(\\.\\d+)?");
+    }
+
+    /** Whether an {@code Accept} takes FHIR, by name or by a wildcard. */
+    static boolean takesFhir(String accept) {
+        return Stream.of(accept.split(","))
+                .anyMatch(entry -> isSpoken(entry) || bare(entry).endsWith("*"));
     }
 
     /**

@@ -26,6 +26,7 @@ final class ParseFailure {
             Pattern.compile("\\[element=\"(?<name>\\w+)\"] Invalid attribute value \"(?<value>.*?)\"");
     private static final Pattern NAMED_ELEMENT = Pattern.compile("(?:Unknown element '|incorrect type for element |"
             + "non-repeatable element '|in parent element '|Resource has (?=contained child))(?<name>\\w+)");
+    private static final Pattern EXCEPTION = Pattern.compile("java\\.\\w+\\.\\w+Exception: ");
     private static final Pattern REFERENCE = Pattern.compile("invalid reference: (?<value>#.*)");
 
     static FaultException of(String message, byte[] body) {
@@ -54,8 +55,8 @@ final class ParseFailure {
     }
 
     private static String what(String message, Optional<Matcher> place) {
-        return Excerpt.ofMessage(
-                place.map(found -> found.replaceAll("")).orElse(message).strip());
+        String text = place.map(found -> found.replaceAll("")).orElse(message).strip();
+        return Excerpt.ofMessage(EXCEPTION.matcher(text).replaceAll(""));
     }
 
     private static boolean isOfAnElement(String message) {

@@ -2,7 +2,6 @@ package org.einthoven.fhir;
 
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Reference;
@@ -10,14 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A Binary that is sent as what it is, a picture or a PDF, and not as FHIR (binary.html): its type is that of the
- * content, and what it belongs to, by which access to it is judged, stands in {@code X-Security-Context}.
+ * content; any JSON or XML that does not say that it is FHIR is content too. What it belongs to, by which access to it is judged, stands in {@code X-Security-Context}.
  */
 final class RawBinary {
 
     private static final Pattern ADDRESS = Pattern.compile("/fhir/Binary(/[^_$/][^/]*)?/?");
-
-    /** JSON or XML that is a Binary already, and not the content of one. */
-    private static final Pattern RESOURCE = Pattern.compile("\"resourceType\"\\s*:\\s*\"Binary\"|<Binary[\\s>/]");
 
     /** Whether a body of any type is taken at this address. */
     static boolean isTakenAt(String method, String path) {
@@ -32,7 +28,7 @@ final class RawBinary {
                 || request.getOperation() != null
                 || request.getRequestType() == RequestTypeEnum.PATCH
                 || type == null
-                || isFhir(type, body)) {
+                || isFhir(type)) {
             return null;
         }
         Binary binary = new Binary().setContentType(type).setData(body);
@@ -46,12 +42,8 @@ final class RawBinary {
         return binary;
     }
 
-    private static boolean isFhir(String type, byte[] body) {
-        return MediaTypes.isForm(type)
-                || MediaTypes.isFhir(type)
-                || (MediaTypes.isSpoken(type)
-                        && RESOURCE.matcher(new String(body, StandardCharsets.UTF_8))
-                                .find());
+    private static boolean isFhir(String type) {
+        return MediaTypes.isForm(type) || MediaTypes.isFhir(type);
     }
 
     private RawBinary() {}

@@ -130,7 +130,7 @@ class RequestShape {
     private static void checkAccept(HttpServerRequest request) {
         header(request, "Accept").ifPresent(accept -> {
             String acceptable = MediaTypes.acceptable(accept);
-            if (acceptable.isEmpty()) {
+            if (acceptable.isEmpty() || !(isBinary(request) || MediaTypes.takesFhir(acceptable))) {
                 throw FaultException.of(Fault.NOT_ACCEPTABLE);
             }
             request.headers().set("Accept", acceptable);
@@ -141,6 +141,11 @@ class RequestShape {
                 .forEach(wanted -> {
                     throw FaultException.of(Fault.NOT_ACCEPTABLE);
                 });
+    }
+
+    /** What a Binary is, only itself knows. */
+    private static boolean isBinary(HttpServerRequest request) {
+        return request.path().startsWith("/fhir/Binary/");
     }
 
     /** What is no date is passed over (RFC 9110, 13.1.3); the library behind fails at it. */

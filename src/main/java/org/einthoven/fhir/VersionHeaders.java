@@ -29,7 +29,8 @@ final class VersionHeaders {
             addTo(
                     response,
                     "Last-Modified",
-                    DateTimeFormatter.RFC_1123_DATE_TIME.format(version.updatedAt().atOffset(ZoneOffset.UTC)));
+                    DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                            version.updatedAt().atOffset(ZoneOffset.UTC)));
         }
     }
 

@@ -151,7 +151,8 @@ class ConformanceTest {
                 .orElseThrow();
 
         assertThat(trail.getSearchParam())
-                .extracting(parameter -> parameter.getName() + " " + parameter.getType().toCode())
+                .extracting(parameter ->
+                        parameter.getName() + " " + parameter.getType().toCode())
                 .contains("_id token", "date date", "entity reference")
                 .noneMatch(parameter -> parameter.startsWith("page-after"));
         assertThat(trail.getSearchInclude()).isEmpty();

@@ -101,8 +101,8 @@ class JsonPatchTest extends OverHttp {
 
     @Test
     void isRefusedWhereCopiesOfCopiesWouldFillTheMemory() {
-        String doubling = String.join(
-                ",", Collections.nCopies(99, "{\"op\":\"copy\",\"from\":\"/name\",\"path\":\"/name/0\"}"));
+        String doubling =
+                String.join(",", Collections.nCopies(99, "{\"op\":\"copy\",\"from\":\"/name\",\"path\":\"/name/0\"}"));
 
         refused(patch("[" + doubling + "]"), 422, "processing", null).contains("too large");
     }

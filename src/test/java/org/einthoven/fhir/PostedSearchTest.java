@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.einthoven.TestDatabase;
@@ -49,8 +48,8 @@ class PostedSearchTest extends OverHttp {
         String family = storeAPatient();
         RawHttp raw = new RawHttp(url);
 
-        RawHttp.Answer empty = raw.send(
-                "POST /fhir/Patient/_search?family=" + family, "Content-Length: 0\r\n", new byte[0]);
+        RawHttp.Answer empty =
+                raw.send("POST /fhir/Patient/_search?family=" + family, "Content-Length: 0\r\n", new byte[0]);
         RawHttp.Answer nothing = raw.send("POST /fhir/Patient/_search?family=" + family, "", new byte[0]);
 
         assertThat(empty.status()).as(empty.text()).isEqualTo(200);
@@ -69,8 +68,8 @@ class PostedSearchTest extends OverHttp {
 
     @Test
     void refusesABodyOfNoType() {
-        RawHttp.Answer answer = new RawHttp(url)
-                .send("POST /fhir/Patient/_search", "Content-Length: 11\r\n", "gender=male".getBytes());
+        RawHttp.Answer answer =
+                new RawHttp(url).send("POST /fhir/Patient/_search", "Content-Length: 11\r\n", "gender=male".getBytes());
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(415);
     }

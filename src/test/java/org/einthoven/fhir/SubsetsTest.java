@@ -22,23 +22,22 @@ class SubsetsTest extends OverHttp {
 
     @BeforeEach
     void storeAnObservation() {
-        path = FhirCalls.path(
-                calls.post(
-                        "/Observation",
-                        FhirCalls.JSON,
-                        """
+        path = FhirCalls.path(calls.post(
+                "/Observation",
+                FhirCalls.JSON,
+                """
                         {"resourceType":"Observation","status":"final","code":{"text":"Heart rate"},
                         "text":{"status":"generated","div":"<div xmlns=\\"http://www.w3.org/1999/xhtml\\">72</div>"},
                         "identifier":[{"value":"%s"}],"valueQuantity":{"value":72}}"""
-                                .formatted(number)));
+                        .formatted(number)));
     }
 
     @Test
     void areOfATextFhirAndNotHtml() {
         HttpResponse<String> answer = calls.get(path + "?_summary=text");
 
-        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith(FhirCalls.JSON));
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith(FhirCalls.JSON));
         assertThat(answer.body())
                 .contains("\"id\"", "\"meta\"", "\"text\"", "\"status\":\"final\"", "Heart rate", "SUBSETTED")
                 .doesNotContain("valueQuantity", "identifier");

@@ -33,8 +33,7 @@ class VersionHeadersTest extends OverHttp {
     @ParameterizedTest
     @ValueSource(strings = {"return=minimal", "return=representation", "return=OperationOutcome"})
     void areThereWhateverOfAWriteIsWantedBack(String preference) {
-        HttpResponse<String> created =
-                send("POST", "/Patient", FhirCalls.JSON, PATIENT, "Prefer", preference);
+        HttpResponse<String> created = send("POST", "/Patient", FhirCalls.JSON, PATIENT, "Prefer", preference);
         String path = FhirCalls.path(created);
         String body = PATIENT.replace("{", "{\"id\":\"" + path.substring("/Patient/".length()) + "\",");
         HttpResponse<String> updated = send("PUT", path, FhirCalls.JSON, body, "Prefer", preference);
@@ -83,7 +82,10 @@ class VersionHeadersTest extends OverHttp {
         String body = PATIENT.replace("{", "{\"meta\":{\"lastUpdated\":\"" + sent + "\"},");
         HttpResponse<String> read = calls.get(FhirCalls.path(calls.post("/Patient", FhirCalls.JSON, body)));
 
-        assertThat(FhirCalls.parse(Patient.class, read).getMeta().getLastUpdatedElement().getValueAsString())
+        assertThat(FhirCalls.parse(Patient.class, read)
+                        .getMeta()
+                        .getLastUpdatedElement()
+                        .getValueAsString())
                 .matches("20[2-9]\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}(Z|\\+00:00)");
     }
 }

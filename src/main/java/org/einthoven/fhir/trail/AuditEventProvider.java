@@ -131,9 +131,12 @@ public class AuditEventProvider implements IResourceProvider {
     }
 
     private static SearchRequest asked(RequestDetails request) {
-        NOT_HERE.stream().filter(request.getParameters()::containsKey).findFirst().ifPresent(name -> {
-            throw FaultException.of(Fault.UNKNOWN_PARAMETER, name);
-        });
+        NOT_HERE.stream()
+                .filter(request.getParameters()::containsKey)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw FaultException.of(Fault.UNKNOWN_PARAMETER, name);
+                });
         return SearchRequest.of(SearchScope.of(TYPE), request, name -> PARAMETERS.contains(name.split(":", 2)[0]));
     }
 

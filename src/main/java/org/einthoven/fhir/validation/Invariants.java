@@ -190,9 +190,11 @@ final class Invariants {
     }
 
     private static boolean shareACode(CodeableConcept one, CodeableConcept other) {
-        return one.getCoding().stream().filter(coding -> coding.getCode() != null).anyMatch(coding -> other.getCoding().stream()
-                .anyMatch(another -> coding.getCode().equals(another.getCode())
-                        && String.valueOf(coding.getSystem()).equals(String.valueOf(another.getSystem()))));
+        return one.getCoding().stream()
+                .filter(coding -> coding.getCode() != null)
+                .anyMatch(coding -> other.getCoding().stream()
+                        .anyMatch(another -> coding.getCode().equals(another.getCode())
+                                && String.valueOf(coding.getSystem()).equals(String.valueOf(another.getSystem()))));
     }
 
     private Invariants() {}
