@@ -72,7 +72,7 @@ public final class IncomingGuard {
         if (raw == null) {
             byte[] text = IncomingBody.withoutMark(body);
             checkBody(text);
-            if (!VALIDATE.equals(request.getOperation())) {
+            if (!VALIDATE.equals(request.getOperation()) && !MediaTypes.isJsonPatch(request.getHeader("Content-Type"))) {
                 checkWritten(text);
             }
             request.setRequestContents(text);

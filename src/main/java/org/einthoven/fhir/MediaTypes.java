@@ -23,6 +23,10 @@ final class MediaTypes {
     static final List<String> PATCHES =
             List.of("application/json-patch+json", "application/fhir+json", "application/fhir+xml");
 
+    static boolean isJsonPatch(@Nullable String contentType) {
+        return contentType != null && bare(contentType).equals(PATCHES.get(0));
+    }
+
     static boolean isPatch(String contentType) {
         return PATCHES.contains(bare(contentType));
     }

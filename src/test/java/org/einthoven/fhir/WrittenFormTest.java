@@ -14,7 +14,6 @@ import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,7 +104,7 @@ class WrittenFormTest extends OverHttp {
         observation.getText().setStatus(Narrative.NarrativeStatus.GENERATED);
         observation.addExtension("http://example.org/a", new BooleanType(true));
         observation.addContained(
-                (Resource) new Patient().addName(new HumanName().setFamily("a")).setId("p"));
+                new Patient().addName(new HumanName().setFamily("a")).setId("p"));
         observation.setSubject(new Reference("#p"));
         IParser parser = FhirContext.forR4Cached().newXmlParser();
 
