@@ -6,8 +6,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.fhir.WrittenElements.Child;
@@ -31,7 +35,7 @@ final class WrittenJson {
 
     /** @throws FaultException {@link Fault#NOT_FHIR} with the element, {@link Fault#UNREADABLE_BODY} with line and column */
     void check(byte[] body) {
-        try (JsonParser parser = JSON.createParser(body)) {
+        try (JsonParser parser = JSON.createParser(text(body))) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
                 new Pass(parser).object(null);
             }
@@ -40,6 +44,11 @@ final class WrittenJson {
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory can be read", e);
         }
+    }
+
+    /** As characters, in which the parser behind counts columns too. */
+    private static Reader text(byte[] body) {
+        return new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8);
     }
 
     /** Through one body. */
