@@ -63,8 +63,12 @@ public final class AuditQuery {
     }
 
     String hql() {
-        String where = String.join(" and ", conditions);
-        return (where.isEmpty() ? "" : where + " ") + "order by id desc";
+        return where() + " order by id desc";
+    }
+
+    /** Its conditions; empty where there are none. */
+    String where() {
+        return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
     }
 
     Object[] values() {

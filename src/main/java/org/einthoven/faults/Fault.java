@@ -15,6 +15,7 @@ public enum Fault {
             IssueType.INVALID,
             "There is the character %s in a text, which FHIR and XML do not allow: send the text without it."),
     NOT_FHIR(400, IssueType.STRUCTURE, "The body is not FHIR R4: %s"),
+    UNREADABLE_PATCH(400, IssueType.STRUCTURE, "The body is not a JSON Patch (RFC 6902): %s"),
     BAD_REQUEST(400, IssueType.INVALID, "The request cannot be understood: %s"),
     EMPTY_BODY(400, IssueType.REQUIRED, "The body is empty: send the resource as JSON or XML."),
     WRONG_RESOURCE_TYPE(
@@ -31,6 +32,10 @@ public enum Fault {
             "Content-Encoding %s is not understood: send the body as it is, or packed with gzip."),
     UNSUPPORTED_MEDIA_TYPE(
             415, IssueType.NOT_SUPPORTED, "Media type %s is not understood: send application/fhir+json or +xml."),
+    NOT_A_FORM(
+            415,
+            IssueType.NOT_SUPPORTED,
+            "A search that is posted has its parameters as application/x-www-form-urlencoded, not as %s."),
     NOT_ACCEPTABLE(406, IssueType.NOT_SUPPORTED, "No such representation: accept application/fhir+json or +xml."),
     METHOD_NOT_ALLOWED(405, IssueType.NOT_SUPPORTED, "%s is not possible here: GET /fhir/metadata lists what is."),
     UNKNOWN_PARAMETER(

@@ -28,7 +28,9 @@ public final class Bodies {
     /** The id in the address of a request that needs one. */
     static String id(@Nullable IdType id) {
         if (id == null || !id.hasIdPart()) {
-            throw FaultException.of(Fault.INVALID_ID);
+            throw FaultException.of(
+                    Fault.BAD_REQUEST,
+                    "it needs an id, as in Patient/123, or a condition, as in Patient?identifier=123.");
         }
         return id.getIdPart();
     }

@@ -20,6 +20,7 @@ import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalDeleteStatus;
 import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalReadStatus;
 import org.hl7.fhir.r4.model.CapabilityStatement.ReferenceHandlingPolicy;
 import org.hl7.fhir.r4.model.CapabilityStatement.ResourceVersionPolicy;
+import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
@@ -69,9 +70,12 @@ public final class CapabilityInterceptor {
         if (server.isConfigured()) {
             tellTokens(rest.getSecurity());
         }
+        // HAPI takes it for granted that everything can be included everywhere
+        rest.getResource().forEach(resource -> resource.setSearchInclude(null).setSearchRevInclude(null));
         rest.getResource().stream()
                 .filter(resource -> StoredTypes.PUBLISHED.contains(resource.getType()))
                 .forEach(this::tellSearches);
+        rest.addInteraction().setCode(SystemRestfulInteraction.BATCH);
         rest.getResource().stream()
                 .filter(resource -> StoredTypes.ALL.contains(resource.getType()))
                 .forEach(this::complete);
@@ -82,6 +86,19 @@ public final class CapabilityInterceptor {
         parameters.of(resource.getType()).values().forEach(parameter -> resource.addSearchParam()
                 .setName(parameter.name())
                 .setType(SearchParamType.fromCode(parameter.type().getCode())));
+        if (StoredTypes.ALL.contains(resource.getType())) {
+            references(resource.getType()).forEach(resource::addSearchInclude);
+        }
+        if (resource.hasSearchInclude()) {
+            resource.addSearchInclude("*");
+        }
+        StoredTypes.ALL.stream()
+                .flatMap(source -> parameters.of(source).values().stream()
+                        .filter(parameter -> parameter.type() == RestSearchParameterTypeEnum.REFERENCE)
+                        .filter(parameter -> parameter.targets().isEmpty()
+                                || parameter.targets().contains(resource.getType()))
+                        .map(parameter -> source + ":" + parameter.name()))
+                .forEach(resource::addSearchRevInclude);
     }
 
     private void complete(CapabilityStatementRestResourceComponent resource) {
@@ -93,19 +110,8 @@ public final class CapabilityInterceptor {
                 .setConditionalRead(ConditionalReadStatus.FULLSUPPORT)
                 .setConditionalUpdate(true)
                 .setConditionalDelete(ConditionalDeleteStatus.MULTIPLE)
-                .setSearchInclude(null)
-                .setSearchRevInclude(null)
                 .addReferencePolicy(ReferenceHandlingPolicy.LITERAL)
                 .addReferencePolicy(ReferenceHandlingPolicy.LOGICAL);
-        references(resource.getType()).forEach(resource::addSearchInclude);
-        resource.addSearchInclude("*");
-        StoredTypes.ALL.stream()
-                .flatMap(source -> parameters.of(source).values().stream()
-                        .filter(parameter -> parameter.type() == RestSearchParameterTypeEnum.REFERENCE)
-                        .filter(parameter -> parameter.targets().isEmpty()
-                                || parameter.targets().contains(resource.getType()))
-                        .map(parameter -> source + ":" + parameter.name()))
-                .forEach(resource::addSearchRevInclude);
     }
 
     private List<String> references(String type) {

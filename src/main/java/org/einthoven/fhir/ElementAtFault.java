@@ -73,7 +73,8 @@ final class ElementAtFault {
         return type.isEmpty() || found == null ? Optional.empty() : Optional.of(type + found);
     }
 
-    private static String expression(JsonPointer place) {
+    /** Without the type of the resource, which stands before it. */
+    static String expression(JsonPointer place) {
         StringBuilder expression = new StringBuilder();
         for (JsonPointer step = place; !step.matches(); step = step.tail()) {
             if (step.getMatchingIndex() >= 0) {

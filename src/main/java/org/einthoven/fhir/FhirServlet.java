@@ -42,6 +42,7 @@ public class FhirServlet extends RestfulServer {
     private final transient EverythingOperation everything;
     private final transient CompartmentAddresses compartments;
     private final transient SubscriptionProvider subscriptions;
+    private final transient Subsets subsets;
     private final transient BodyDelivery delivery;
     private final String version;
     private final long bodyLimit;
@@ -63,6 +64,7 @@ public class FhirServlet extends RestfulServer {
             EverythingOperation everything,
             CompartmentAddresses compartments,
             SubscriptionProvider subscriptions,
+            Subsets subsets,
             BodyDelivery delivery,
             @ConfigProperty(name = "quarkus.application.version") String version,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize bodyLimit) {
@@ -81,6 +83,7 @@ public class FhirServlet extends RestfulServer {
         this.everything = everything;
         this.compartments = compartments;
         this.subscriptions = subscriptions;
+        this.subsets = subsets;
         this.delivery = delivery;
         this.version = version;
         this.bodyLimit = bodyLimit.asLongValue();
@@ -90,14 +93,18 @@ public class FhirServlet extends RestfulServer {
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         WholeResponse whole = new WholeResponse(response);
-        super.service(request, whole);
+        boolean headOnly = request.getMethod().equals("HEAD");
+        super.service(headOnly ? new AskedAsGet(request) : request, whole);
         // a patient's data are kept by nobody on the way; whoever asked may keep what they ask about again
         boolean looked =
                 request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         response.setHeader("Cache-Control", looked ? "private, no-cache" : "private, no-store");
         response.addHeader("Vary", "Accept, Authorization, Prefer");
+        VersionHeaders.add(request, whole);
         byte[] body = whole.body();
-        if (body.length > 0) {
+        if (headOnly) {
+            response.setContentLength(body.length);
+        } else if (body.length > 0) {
             delivery.send(request, response, body);
         }
     }
@@ -141,9 +148,10 @@ public class FhirServlet extends RestfulServer {
         registerProvider(subscriptions);
         registerInterceptor(new OutcomeInterceptor());
         registerInterceptor(new WorkLimit(bodyLimit));
-        registerInterceptor(new IncomingGuard(bodyLimit));
+        registerInterceptor(new IncomingGuard(getFhirContext(), bodyLimit));
         registerInterceptor(compartments);
         registerInterceptor(new HistoryLinks());
+        registerInterceptor(subsets);
         registerInterceptor(warnings);
         registerInterceptor(access);
         registerInterceptor(refusals);

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditEvent;
 import org.einthoven.audit.AuditTrail;
@@ -35,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Histories {
 
+    private static final Set<String> PARAMETERS =
+            Set.of("_count", "_since", "_at", "_format", "_pretty", "_summary", "_elements", Cursor.PARAMETER);
+
     private static final String NEXT = Histories.class.getName();
 
     private final ResourceStore store;
@@ -51,6 +56,7 @@ class Histories {
 
     @Transactional
     IBundleProvider history(@Nullable String type, @Nullable IdType id, RequestDetails request) {
+        checkParameters(request);
         int count = SearchRequest.count(SearchRequest.first(request, "_count"));
         String cursor = SearchRequest.first(request, Cursor.PARAMETER);
         String since = SearchRequest.first(request, "_since");
@@ -79,6 +85,15 @@ class Histories {
         return new SimpleBundleProvider(page.stream().map(this::entry).toList());
     }
 
+    private static void checkParameters(RequestDetails request) {
+        String unknown = request.getParameters().keySet().stream()
+                .filter(name -> !PARAMETERS.contains(name))
+                .collect(Collectors.joining(" and "));
+        if (!unknown.isEmpty() && Preference.isStrict(request)) {
+            throw FaultException.of(Fault.UNKNOWN_PARAMETER, Excerpt.of(unknown));
+        }
+    }
+
     /** Where the next page of the history in this request begins; null where there is none. */
     static @Nullable String next(RequestDetails request) {
         return (String) request.getUserData().get(NEXT);
@@ -86,6 +101,8 @@ class Histories {
 
     private Resource entry(StoredVersion version) {
         Resource resource = version.isDeletion() ? deleted(version) : rendered.of(version);
+        // HAPI tells what came of an entry (bdl-4) only where the id names the version
+        resource.setId(version.idType());
         BundleEntryTransactionMethodEnum method =
                 BundleEntryTransactionMethodEnum.valueOf(version.method().name());
         ResourceMetadataKeyEnum.ENTRY_TRANSACTION_METHOD.put(resource, method);

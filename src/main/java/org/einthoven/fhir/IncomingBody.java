@@ -10,7 +10,7 @@ import java.util.zip.GZIPInputStream;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 
-/** The bytes of a body that {@link BodyIntake} took in: unpacked, and without a byte order mark. */
+/** The bytes of a body that {@link BodyIntake} took in: unpacked, and for a parser without a byte order mark. */
 final class IncomingBody {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -23,7 +23,10 @@ final class IncomingBody {
      */
     static byte[] read(RequestDetails request, long limit, WorkLimit.Share share) {
         byte[] sent = request.loadRequestContents();
-        byte[] body = MediaTypes.isGzip(request.getHeader("Content-Encoding")) ? unpacked(sent, limit, share) : sent;
+        return MediaTypes.isGzip(request.getHeader("Content-Encoding")) ? unpacked(sent, limit, share) : sent;
+    }
+
+    static byte[] withoutMark(byte[] body) {
         return startsWithMark(body) ? Arrays.copyOfRange(body, BYTE_ORDER_MARK.length, body.length) : body;
     }
 

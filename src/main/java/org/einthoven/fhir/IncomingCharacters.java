@@ -65,6 +65,10 @@ final class IncomingCharacters {
     }
 
     private boolean isXml() {
+        return isXml(body);
+    }
+
+    static boolean isXml(byte[] body) {
         int i = 0;
         while (i < body.length && Character.isWhitespace(body[i])) {
             i++;

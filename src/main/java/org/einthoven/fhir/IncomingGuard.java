@@ -1,14 +1,17 @@
 package org.einthoven.fhir;
 
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
+import org.hl7.fhir.r4.model.Binary;
 
 /**
  * Refuses what must reach neither the parser nor the database: characters that cannot be kept, and numbers that cost too
@@ -26,13 +29,22 @@ public final class IncomingGuard {
     /** What stands where bytes were no UTF-8. */
     private static final char REPLACEMENT = '\uFFFD';
 
+    /** The validator says itself what is wrong. */
+    private static final String VALIDATE = "$validate";
+
+    private static final String SEARCH = "_search";
     private static final String FORMAT = "_format";
 
     private final long bodyLimit;
+    private final WrittenJson json;
+    private final WrittenXml xml;
 
     /** @param bodyLimit bytes of the largest body that is taken, after unpacking */
-    IncomingGuard(long bodyLimit) {
+    IncomingGuard(FhirContext context, long bodyLimit) {
+        WrittenElements elements = new WrittenElements(context);
         this.bodyLimit = bodyLimit;
+        this.json = new WrittenJson(elements);
+        this.xml = new WrittenXml(elements);
     }
 
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLER_SELECTED)
@@ -46,14 +58,53 @@ public final class IncomingGuard {
         }
         if (method == RequestTypeEnum.POST || method == RequestTypeEnum.PUT || method == RequestTypeEnum.PATCH) {
             // whoever announces nothing sends nothing: waiting for it would take until the connection times out
-            if ("0".equals(request.getHeader("Content-Length"))) {
-                throw FaultException.of(Fault.EMPTY_BODY);
+            boolean empty = "0".equals(request.getHeader("Content-Length"));
+            if (!isSearch(request)) {
+                if (empty) {
+                    throw FaultException.of(Fault.EMPTY_BODY);
+                }
+                WorkLimit.Share share = WorkLimit.of(request);
+                take(request, IncomingBody.read(request, bodyLimit, share), share);
+            } else if (!empty) {
+                checkForm(request);
             }
-            WorkLimit.Share share = WorkLimit.of(request);
-            byte[] body = IncomingBody.read(request, bodyLimit, share);
-            checkBody(body);
-            share.takeElements(IncomingElements.count(body));
+        }
+    }
+
+    private void take(RequestDetails request, byte[] body, WorkLimit.Share share) {
+        Binary raw = RawBinary.of(request, body);
+        if (raw == null) {
+            byte[] text = IncomingBody.withoutMark(body);
+            checkBody(text);
+            share.takeElements(IncomingElements.count(text));
+            if (!VALIDATE.equals(request.getOperation())
+                    && !MediaTypes.isJsonPatch(request.getHeader("Content-Type"))) {
+                checkWritten(text);
+            }
+            request.setRequestContents(text);
+        } else {
+            request.setResource(raw);
             request.setRequestContents(body);
+        }
+    }
+
+    private void checkWritten(byte[] text) {
+        if (IncomingCharacters.isXml(text)) {
+            xml.check(text);
+        } else {
+            json.check(text);
+        }
+    }
+
+    private static boolean isSearch(RequestDetails request) {
+        return SEARCH.equals(request.getOperation());
+    }
+
+    /** Its parameters have been read with those of the address; what is no form would be left out without a word. */
+    private static void checkForm(RequestDetails request) {
+        String type = Objects.requireNonNullElse(request.getHeader("Content-Type"), "");
+        if (!MediaTypes.isForm(type) && request.loadRequestContents().length > 0) {
+            throw FaultException.of(Fault.NOT_A_FORM, type.isEmpty() ? "a body of no type" : Excerpt.of(type));
         }
     }
 

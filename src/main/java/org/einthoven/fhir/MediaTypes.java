@@ -4,6 +4,7 @@ import ca.uhn.fhir.rest.api.EncodingEnum;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,9 +19,15 @@ public final class MediaTypes {
             Set.of("application/fhir+ndjson", "application/ndjson", "application/x-ndjson");
     private static final Pattern NEVER = Pattern.compile(";\\s*q\\s*=\\s*0(\\.0*)?\\s*$");
 
+    private static final Pattern VERSION = Pattern.compile("fhirVersion\\s*=\\s*\"?([^\\s;\"]*)");
+
     /** The forms of a patch. */
     static final List<String> PATCHES =
             List.of("application/json-patch+json", "application/fhir+json", "application/fhir+xml");
+
+    static boolean isJsonPatch(@Nullable String contentType) {
+        return contentType != null && bare(contentType).equals(PATCHES.get(0));
+    }
 
     static boolean isPatch(String contentType) {
         return PATCHES.contains(bare(contentType));
@@ -36,6 +43,11 @@ public final class MediaTypes {
         return isSpoken(contentType) || isForm(contentType);
     }
 
+    /** Whether it says that it is FHIR, and not just any JSON or XML. */
+    static boolean isFhir(String contentType) {
+        return EncodingEnum.forContentTypeStrict(bare(contentType)) != null;
+    }
+
     static boolean isForm(String contentType) {
         return bare(contentType).equals("application/x-www-form-urlencoded");
     }
@@ -44,7 +56,19 @@ public final class MediaTypes {
     static boolean isSpoken(String type) {
         // a plus in an address is a space by the time it arrives
         EncodingEnum encoding = EncodingEnum.forContentType(bare(type).replace(' ', '+'));
-        return encoding != null && SPOKEN.contains(encoding);
+        return encoding != null && SPOKEN.contains(encoding) && isOfR4(type);
+    }
+
+    /** Whether it names no version of FHIR, or this one. */
+    private static boolean isOfR4(String type) {
+        Matcher version = VERSION.matcher(type);
+        return !version.find() || version.group(1).matches("4\\.0(\\.\\d+)?");
+    }
+
+    /** Whether an {@code Accept} takes FHIR, by name or by a wildcard. */
+    static boolean takesFhir(String accept) {
+        return Stream.of(accept.split(","))
+                .anyMatch(entry -> isSpoken(entry) || bare(entry).endsWith("*"));
     }
 
     /**

@@ -26,20 +26,37 @@ final class ParseFailure {
             Pattern.compile("\\[element=\"(?<name>\\w+)\"] Invalid attribute value \"(?<value>.*?)\"");
     private static final Pattern NAMED_ELEMENT = Pattern.compile("(?:Unknown element '|incorrect type for element |"
             + "non-repeatable element '|in parent element '|Resource has (?=contained child))(?<name>\\w+)");
+    private static final Pattern EXCEPTION = Pattern.compile("java\\.\\w+\\.\\w+Exception: ");
     private static final Pattern REFERENCE = Pattern.compile("invalid reference: (?<value>#.*)");
 
     static FaultException of(String message, byte[] body) {
-        Optional<Matcher> place = PLACES.stream()
-                .map(pattern -> pattern.matcher(message))
-                .filter(Matcher::find)
-                .findFirst();
+        Optional<Matcher> place = place(message);
         String where = place.map(found -> " (line " + found.group(1) + ", column " + found.group(2) + ").")
                 .orElse("");
-        String what = place.map(found -> found.replaceAll("")).orElse(message).strip();
-        String said = Excerpt.ofMessage(what) + where;
+        String said = what(message, place) + where;
         return isOfAnElement(message)
                 ? new FaultException(Fault.NOT_FHIR, element(message, body).orElse(null), said)
                 : FaultException.of(Fault.UNREADABLE_BODY, said);
+    }
+
+    /** Of what a patch would make of a resource: its sender has no text of which a line could be named. */
+    static FaultException ofPatched(String message, byte[] patched) {
+        return new FaultException(
+                Fault.INVALID_PATCH,
+                element(message, patched).orElse(null),
+                "what comes of it is not FHIR R4: " + what(message, place(message)));
+    }
+
+    private static Optional<Matcher> place(String message) {
+        return PLACES.stream()
+                .map(pattern -> pattern.matcher(message))
+                .filter(Matcher::find)
+                .findFirst();
+    }
+
+    private static String what(String message, Optional<Matcher> place) {
+        String text = place.map(found -> found.replaceAll("")).orElse(message).strip();
+        return Excerpt.ofMessage(EXCEPTION.matcher(text).replaceAll(""));
     }
 
     private static boolean isOfAnElement(String message) {

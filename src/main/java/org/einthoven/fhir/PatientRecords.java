@@ -14,7 +14,10 @@ import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.StringType;
 
-/** Turns FHIR Patients into what the archive keeps of them for the pages to show and search. */
+/**
+ * Turns FHIR Patients into what the archive keeps of them for the pages to show and search. An element that has only an
+ * extension, such as a reason why its value is absent, counts as there for HAPI, and has the value null.
+ */
 @ApplicationScoped
 class PatientRecords {
 
@@ -43,12 +46,12 @@ class PatientRecords {
                         .map(Excerpt::plain)
                         .toList(),
                 patient.getIdentifier().stream()
-                        .filter(identifier -> identifier.hasValue())
+                        .filter(identifier -> identifier.getValue() != null)
                         .map(identifier -> new Identifier(
-                                identifier.hasSystem() ? identifier.getSystem() : "", identifier.getValue()))
+                                Objects.requireNonNullElse(identifier.getSystem(), ""), identifier.getValue()))
                         .toList(),
                 patient.hasBirthDate() ? patient.getBirthDateElement().getValueAsString() : null,
-                patient.hasGender() ? patient.getGender().toCode() : null);
+                patient.getGender() == null ? null : patient.getGender().toCode());
     }
 
     private static void bound(List<?> elements, String expression) {
@@ -64,10 +67,13 @@ class PatientRecords {
                 .filter(candidate -> candidate.getUse() == HumanName.NameUse.OFFICIAL)
                 .findFirst()
                 .orElseGet(patient::getNameFirstRep);
-        if (name.hasText()) {
+        if (name.getText() != null) {
             return name.getText();
         }
-        String given = name.getGiven().stream().map(StringType::getValue).collect(Collectors.joining(" "));
+        String given = name.getGiven().stream()
+                .map(StringType::getValue)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
         String shown = Stream.of(Objects.requireNonNullElse(name.getFamily(), ""), given)
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(", "));

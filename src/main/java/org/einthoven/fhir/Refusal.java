@@ -81,7 +81,7 @@ final class Refusal {
 
     /** HAPI says of a search parameter that it cannot read the same that it says of a body. */
     private static FaultException unreadable(String message, byte @Nullable [] body) {
-        String said = UNREADABLE.matcher(withoutNumbers(message)).replaceAll("");
+        String said = said(message);
         Matcher types = WRONG_TYPE.matcher(said);
         if (types.find()) {
             return FaultException.of(Fault.WRONG_RESOURCE_TYPE, types.group(2), types.group(1));
@@ -89,6 +89,11 @@ final class Refusal {
         return body == null || body.length == 0
                 ? FaultException.of(Fault.BAD_REQUEST, Excerpt.ofMessage(said))
                 : ParseFailure.of(said, body);
+    }
+
+    /** What a parser says, without HAPI's own words around it. */
+    static String said(String message) {
+        return UNREADABLE.matcher(withoutNumbers(message)).replaceAll("");
     }
 
     static boolean isAnswer(Throwable failure) {

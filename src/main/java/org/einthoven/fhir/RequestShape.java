@@ -1,5 +1,6 @@
 package org.einthoven.fhir;
 
+import ca.uhn.fhir.util.DateUtils;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -104,6 +105,7 @@ class RequestShape {
             checkSize(request);
             checkBodyHeaders(request);
             checkAccept(request);
+            dropMalformedDate(request);
         } catch (FaultException refused) {
             format.answer(context, refused);
             return;
@@ -142,13 +144,14 @@ class RequestShape {
             return;
         }
         String type = header(request, "Content-Type").orElse("");
-        boolean patch = request.method().name().equals("PATCH");
+        String verb = request.method().name();
         boolean lines = isImport(request) && MediaTypes.isLines(type);
         if (lines) {
             // the library would answer in the form of the question
             request.headers().set("Accept", "application/fhir+json");
         }
-        if (!type.isEmpty() && !lines && !(patch ? MediaTypes.isPatch(type) : MediaTypes.isRead(type))) {
+        boolean taken = lines || (verb.equals("PATCH") ? MediaTypes.isPatch(type) : MediaTypes.isRead(type));
+        if (!type.isEmpty() && !taken && !RawBinary.isTakenAt(verb, request.path())) {
             throw FaultException.of(Fault.UNSUPPORTED_MEDIA_TYPE, Excerpt.of(type));
         }
         header(request, "Content-Encoding")
@@ -168,7 +171,7 @@ class RequestShape {
         }
         header(request, "Accept").ifPresent(accept -> {
             String acceptable = MediaTypes.acceptable(accept);
-            if (acceptable.isEmpty()) {
+            if (acceptable.isEmpty() || !(isBinary(request) || MediaTypes.takesFhir(acceptable))) {
                 throw FaultException.of(Fault.NOT_ACCEPTABLE);
             }
             request.headers().set("Accept", acceptable);
@@ -179,6 +182,18 @@ class RequestShape {
                 .forEach(wanted -> {
                     throw FaultException.of(Fault.NOT_ACCEPTABLE);
                 });
+    }
+
+    /** What a Binary is, only itself knows. */
+    private static boolean isBinary(HttpServerRequest request) {
+        return request.path().startsWith("/fhir/Binary/");
+    }
+
+    /** What is no date is passed over (RFC 9110, 13.1.3); the library behind fails at it. */
+    private static void dropMalformedDate(HttpServerRequest request) {
+        header(request, "If-Modified-Since")
+                .filter(since -> DateUtils.parseDate(since) == null)
+                .ifPresent(malformed -> request.headers().remove("If-Modified-Since"));
     }
 
     /** All headers of a name in one; empty where there is none, or nothing in it. */

@@ -49,6 +49,7 @@ public class ResourceInteractions {
 
     private Resource seen(String type, IdType id, RequestDetails request) {
         StoredVersion found = reads.find(type, id);
+        VersionHeaders.note(request, found);
         Versions.unlessSeen(request, found);
         return reads.resource(found);
     }
@@ -137,6 +138,7 @@ public class ResourceInteractions {
     }
 
     private MethodOutcome outcome(Written written, RequestDetails request) {
+        VersionHeaders.note(request, written.version());
         MethodOutcome outcome = new MethodOutcome(written.version().idType(), written.created());
         if (written.created() && request.getRequestType() == RequestTypeEnum.PUT) {
             // HAPI says where only of what was posted

@@ -115,8 +115,11 @@ class ResourceWrites {
     }
 
     private Written keep(TypeRule rule, Change change, boolean created) {
+        Resource resource = Objects.requireNonNull(change.resource());
+        // the time of writing is the server's: the sender's would lend it its precision and zone
+        resource.getMeta().setLastUpdatedElement(null);
         StoredVersion version = writer.write(change);
-        rule.kept(Objects.requireNonNull(change.resource()), version);
+        rule.kept(resource, version);
         return Written.of(version, created);
     }
 

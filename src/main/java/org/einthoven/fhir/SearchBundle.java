@@ -13,11 +13,11 @@ import org.hl7.fhir.r4.model.Resource;
  * Builds the answer to a search. A page is followed by a link that names where it ended, not how many came before, so
  * that nothing is shown twice or skipped when new recordings come in between.
  */
-final class SearchBundle {
+public final class SearchBundle {
 
     private SearchBundle() {}
 
-    static Bundle of(
+    public static Bundle of(
             SearchRequest request,
             List<Resource> matches,
             List<Resource> included,
@@ -48,7 +48,7 @@ final class SearchBundle {
                 .setMode(mode);
     }
 
-    static void next(Bundle bundle, SearchRequest request, String cursor) {
+    public static void next(Bundle bundle, SearchRequest request, String cursor) {
         bundle.addLink().setRelation("next").setUrl(request.next(cursor));
     }
 }

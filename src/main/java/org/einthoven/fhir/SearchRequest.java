@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftOut names of those that were not
  * @param limit of the resources on a page; 0 where only the number of matches is asked for
  */
-record SearchRequest(
+public record SearchRequest(
         String base, SearchScope scope, Map<String, String[]> parameters, List<String> leftOut, int limit) {
 
     static final Set<String> INCLUDES = Set.of("_include", "_include:iterate", "_include:recurse");
@@ -42,13 +42,13 @@ record SearchRequest(
             "_total", Set.of("none", "estimate", "accurate"),
             "_pretty", Set.of("true", "false"));
 
-    SearchRequest {
+    public SearchRequest {
         parameters = Map.copyOf(parameters);
         leftOut = List.copyOf(leftOut);
     }
 
     /** @param isCriterion whether the types can be searched by a parameter of this name */
-    static SearchRequest of(SearchScope scope, RequestDetails request, Predicate<String> isCriterion) {
+    public static SearchRequest of(SearchScope scope, RequestDetails request, Predicate<String> isCriterion) {
         Map<String, String[]> kept = new TreeMap<>();
         List<String> leftOut = new ArrayList<>();
         new TreeMap<>(request.getParameters()).forEach((name, values) -> {
@@ -65,9 +65,10 @@ record SearchRequest(
         boolean countOnly = "count".equals(first(request, "_summary"));
         SearchRequest search = new SearchRequest(
                 request.getFhirServerBase(), scope, kept, leftOut, countOnly ? 0 : count(first(request, "_count")));
+        // HAPI would take the page's size for a total that is not given
+        request.removeParameter("_count");
         if (search.limit() == 0) {
-            // HAPI would take everything but the total out of the Bundle, the links and the warnings too
-            request.removeParameter("_count");
+            // and everything but the total out of the Bundle, the links and the warnings too
             request.removeParameter("_summary");
         }
         return search;
@@ -108,7 +109,8 @@ record SearchRequest(
         return Math.min(Integer.parseInt(asked), MAX_COUNT);
     }
 
-    private static void checkChoice(String name, String[] values) {
+    /** @throws FaultException {@link Fault#INVALID_PARAMETER} where the parameter has only other values */
+    static void checkChoice(String name, String[] values) {
         Set<String> choices = CHOICES.get(name);
         for (String value : values) {
             if (choices != null && !choices.contains(value)) {
@@ -118,11 +120,12 @@ record SearchRequest(
     }
 
     /** All values of a parameter; none where it was not given. */
-    List<String> values(String name) {
+    public List<String> values(String name) {
         return List.of(parameters.getOrDefault(name, new String[0]));
     }
 
-    String self() {
+    /** Its address, with what was understood. */
+    public String self() {
         return url(null);
     }
 

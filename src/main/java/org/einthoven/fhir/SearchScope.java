@@ -12,16 +12,16 @@ import org.einthoven.fhir.store.Condition;
  * @param conditions beside those of the search parameters
  * @param ofAddress names of parameters of the address that those conditions hold already
  */
-record SearchScope(String path, List<String> types, List<Condition> conditions, Set<String> ofAddress) {
+public record SearchScope(String path, List<String> types, List<Condition> conditions, Set<String> ofAddress) {
 
-    SearchScope {
+    public SearchScope {
         types = List.copyOf(types);
         conditions = List.copyOf(conditions);
         ofAddress = Set.copyOf(ofAddress);
     }
 
     /** All of one type. */
-    static SearchScope of(String type) {
+    public static SearchScope of(String type) {
         return new SearchScope(type, List.of(type), List.of(), Set.of());
     }
 }

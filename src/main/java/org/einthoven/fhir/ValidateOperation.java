@@ -4,6 +4,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
+import java.util.Set;
 import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** {@code $validate} of every type, and of what is stored: what HL7's validator says of a resource. Stores nothing. */
 @Singleton
 public class ValidateOperation {
+
+    /** None for a look at the resource itself. */
+    private static final Set<String> MODES = Set.of("", "create", "update", "delete", "profile");
 
     private final ValidationDesk desk;
     private final ValidationBody bodies;
@@ -30,6 +34,9 @@ public class ValidateOperation {
     @RolesAllowed({Roles.EHR, Roles.CARDIOLOGIST})
     public OperationOutcome validate(@Nullable IdType id, ServletRequestDetails request) {
         ValidationBody.Sent sent = bodies.read(request);
+        if (!MODES.contains(sent.mode())) {
+            throw FaultException.of(Fault.INVALID_PARAMETER, "\"" + Excerpt.of(sent.mode()) + "\"", "mode");
+        }
         if (sent.mode().equals("delete")) {
             throw FaultException.of(Fault.BAD_REQUEST, "mode delete is not checked: DELETE says whether it may be.");
         }

@@ -126,6 +126,42 @@ class AuditEventTest extends OverHttp {
     }
 
     @Test
+    void tellsHowManyRowsThereAreOnAllPages() {
+        IdType patient = patient();
+        for (int i = 0; i < 3; i++) {
+            calls.get("/" + patient.getValue());
+        }
+        String search = "/AuditEvent?patient=" + patient.getValue() + "&subtype=read&_count=1";
+
+        Bundle first = bundle(search);
+        String next = first.getLink("next").getUrl();
+        Bundle counted = bundle(search + "&_summary=count");
+
+        assertThat(first.getTotal()).isEqualTo(3);
+        assertThat(bundle(next.substring(next.indexOf("/AuditEvent"))).getTotal())
+                .isEqualTo(3);
+        assertThat(bundle(search + "&_total=accurate").getTotal()).isEqualTo(3);
+        assertThat(bundle(search + "&_total=none").hasTotal()).isFalse();
+        assertThat(counted.getTotal()).isEqualTo(3);
+        assertThat(counted.getEntry()).isEmpty();
+    }
+
+    @Test
+    void leavesOutUnknownParametersUnlessThatIsRefused() {
+        Bundle lenient = bundle("/AuditEvent?colour=red&_count=1");
+        String[] strict = {"Authorization", FhirCalls.basic("admin", "admin"), "Prefer", "handling=strict"};
+
+        assertThat(lenient.getEntry()).hasSize(2);
+        assertThat(lenient.getEntry().get(1).getSearch().getMode().toCode()).isEqualTo("outcome");
+        assertThat(calls.send("GET", "/AuditEvent?colour=red", BodyPublishers.noBody(), strict)
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(as("admin", "GET", "/AuditEvent?_include=AuditEvent:entity", "")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void showsThePagesOfALongTrailWithoutAGap() {
         IdType patient = patient();
         for (int i = 0; i < 5; i++) {

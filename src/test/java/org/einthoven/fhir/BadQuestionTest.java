@@ -67,6 +67,70 @@ class BadQuestionTest extends OverHttp {
                 .doesNotContain("org.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"DELETE", "PATCH"})
+    void asksForAnIdOrACondition(String method) {
+        refused(
+                        calls.send(
+                                method,
+                                "/Patient",
+                                BodyPublishers.ofString("[{\"op\":\"remove\",\"path\":\"/gender\"}]"),
+                                "Content-Type",
+                                "application/json-patch+json",
+                                "Authorization",
+                                FhirCalls.ehr()),
+                        400,
+                        "invalid",
+                        null)
+                .contains("it needs an id, as in Patient/123, or a condition");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image/png", "garbage", "application/fhir+json; fhirVersion=3.0", "text/html"})
+    void refusesWhatIsNoFhirOfThisVersion(String accept) {
+        refused(calls.get("/Patient?_count=1", "Accept", accept), 406, "not-supported", null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "text/html,*/*;q=0.8", "application/fhir+json; fhirVersion=4.0", "text/xml"})
+    void answersWhoeverTakesFhir(String accept) {
+        assertThat(calls.get("/Patient?_count=1", "Accept", accept).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void refusesABodyOfAnotherVersion() {
+        String type = "application/fhir+json; fhirVersion=3.0";
+
+        refused(calls.post("/Patient", type, "{\"resourceType\":\"Patient\"}"), 415, "not-supported", null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/Patient?_count=1", "/Patient/_history?_count=1", "/metadata"})
+    void tellsOfWhatIsAskedForByHeadWithoutIt(String path) {
+        HttpResponse<String> head = calls.send("HEAD", path, BodyPublishers.noBody(), "Authorization", FhirCalls.ehr());
+
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(head.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith(FhirCalls.JSON));
+    }
+
+    @Test
+    void refusesUnknownParametersOfAHistoryWhereThatIsPreferred() {
+        refused(calls.get("/Patient/_history?colour=red", "Prefer", "handling=strict"), 400, "not-supported", null)
+                .contains("colour");
+        assertThat(calls.get("/Patient/_history?colour=red").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesTheYearThatNeverWas() {
+        String body = "{\"resourceType\":\"Patient\",\"birthDate\":\"0000-01-01\"}";
+
+        refused(calls.post("/Patient", FhirCalls.JSON, body), 422, "value", "Patient.birthDate")
+                .contains("is not a date");
+    }
+
     @Test
     void refusesAWrongPassword() {
         HttpResponse<String> answer = calls.send(

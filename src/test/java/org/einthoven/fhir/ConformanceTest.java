@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.einthoven.TestDatabase;
 import org.einthoven.archive.RecordingReader;
 import org.einthoven.fhir.store.StoredTypes;
@@ -95,7 +96,7 @@ class ConformanceTest {
                         .containsExactlyInAnyOrder("read", "vread", "history-instance", "history-type", "search-type"));
         assertThat(statement.getRestFirstRep().getInteraction())
                 .extracting(interaction -> interaction.getCode().toCode())
-                .containsExactlyInAnyOrder("transaction", "history-system");
+                .containsExactlyInAnyOrder("transaction", "batch", "history-system");
     }
 
     private static Map<String, Set<String>> interactions(CapabilityStatement statement) {
@@ -128,6 +129,37 @@ class ConformanceTest {
     }
 
     @Test
+    void bringsAlongWhateverItDeclares() {
+        for (CapabilityStatementRestResourceComponent resource :
+                statement().getRestFirstRep().getResource()) {
+            String type = "/" + resource.getType();
+            Stream.concat(
+                            resource.getSearchInclude().stream().map(include -> type + "?_include=" + include),
+                            resource.getSearchRevInclude().stream().map(include -> type + "?_revinclude=" + include))
+                    .forEach(question -> assertThat(
+                                    calls.get(question + "&_count=1").statusCode())
+                            .as(question)
+                            .isEqualTo(200));
+        }
+    }
+
+    @Test
+    void declaresParametersAsR4DefinesThem() {
+        CapabilityStatementRestResourceComponent trail = statement().getRestFirstRep().getResource().stream()
+                .filter(resource -> resource.getType().equals("AuditEvent"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(trail.getSearchParam())
+                .extracting(parameter ->
+                        parameter.getName() + " " + parameter.getType().toCode())
+                .contains("_id token", "date date", "entity reference")
+                .noneMatch(parameter -> parameter.startsWith("page-after"));
+        assertThat(trail.getSearchInclude()).isEmpty();
+        assertThat(trail.getSearchRevInclude()).isEmpty();
+    }
+
+    @Test
     void declaresTheFormsThatItSpeaks() {
         assertThat(statement().getFormat())
                 .extracting(format -> format.getCode())
@@ -147,7 +179,6 @@ class ConformanceTest {
                     assertThat(resource.getConditionalCreate()).isTrue();
                     assertThat(resource.getConditionalUpdate()).isTrue();
                     assertThat(resource.getUpdateCreate()).isTrue();
-                    assertThat(resource.getSearchInclude()).isNotEmpty();
                 });
     }
 

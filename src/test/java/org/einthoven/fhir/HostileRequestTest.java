@@ -108,7 +108,7 @@ class HostileRequestTest extends OverHttp {
                 "Authorization",
                 FhirCalls.ehr());
 
-        refused(answer, 422, "processing", null).endsWith("it copies too much.");
+        refused(answer, 422, "processing", null).endsWith("what comes of it is too large.");
     }
 
     @ParameterizedTest

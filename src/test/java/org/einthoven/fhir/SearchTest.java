@@ -123,7 +123,8 @@ class SearchTest extends OverHttp {
         }
 
         assertThat(seen).containsExactlyInAnyOrderElementsOf(ids);
-        assertThat(ehr.bundle("Observation?patient=" + patient + "&_total=none").hasTotal())
+        assertThat(ehr.bundle("Observation?patient=" + patient + "&_count=1&_total=none")
+                        .hasTotal())
                 .isFalse();
     }
 

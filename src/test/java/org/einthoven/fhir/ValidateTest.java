@@ -79,6 +79,18 @@ class ValidateTest extends OverHttp {
     }
 
     @Test
+    void saysThatItDoesNotKnowAProfile() {
+        assertThat(errors(calls.post(
+                        "/Patient/$validate?profile=http://example.org/none",
+                        FhirCalls.JSON,
+                        "{\"resourceType\":\"Patient\"}")))
+                .extracting(OperationOutcomeIssueComponent::getDiagnostics)
+                .singleElement()
+                .asString()
+                .startsWith("The profile http://example.org/none is not known here");
+    }
+
+    @Test
     void validatesWhatIsStored() {
         String path = FhirCalls.path(calls.post("/Observation", FhirCalls.JSON, Examples.text(Examples.WATCH)));
 
@@ -96,6 +108,7 @@ class ValidateTest extends OverHttp {
             value = {
                 "/Observation/$validate|{\"resourceType\":\"Patient\"}|invalid",
                 "/Observation/$validate|{|structure",
+                "/Patient/$validate?mode=foo|{\"resourceType\":\"Patient\"}|invalid",
                 "/Observation/$validate?mode=delete|{\"resourceType\":\"Observation\"}|invalid",
                 "/Observation/$validate|{\"resourceType\":\"Parameters\"}|required"
             })

@@ -1,5 +1,6 @@
 package org.einthoven.fhir.store;
 
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import ca.uhn.fhir.rest.param.DateParam;
 import ca.uhn.fhir.rest.param.ParamPrefixEnum;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import org.hl7.fhir.r4.model.DateTimeType;
 /** Times, to whatever precision they are given: both what is asked for and what is found are spans (FHIR R4, 3.1.1.4.7). */
 final class DateCriterion {
 
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
     private static final double APPROXIMATELY = 0.1;
 
     /** The columns of the two ends of a span: the first instant, and the first after it. */
@@ -58,9 +60,10 @@ final class DateCriterion {
 
     private static Condition one(String name, String value, Columns columns, Clock clock) {
         DateParam date = parsed(name, value);
-        DateTimeType asked = new DateTimeType(date.getValueAsString());
+        boolean minute = date.getPrecision() == TemporalPrecisionEnum.MINUTE;
+        DateTimeType asked = new DateTimeType(minute ? withSeconds(date) : date.getValueAsString());
         Instant from = Objects.requireNonNull(EffectiveTime.startOf(asked));
-        Instant to = Objects.requireNonNull(EffectiveTime.endOf(asked));
+        Instant to = minute ? from.plus(A_MINUTE) : Objects.requireNonNull(EffectiveTime.endOf(asked));
         ParamPrefixEnum prefix = Optional.ofNullable(date.getPrefix()).orElse(ParamPrefixEnum.EQUAL);
         String low = columns.low();
         return switch (prefix) {
@@ -79,6 +82,11 @@ final class DateCriterion {
                         "(" + low + " < ? and " + columns.endsAfter() + ")", to.plus(slack), from.minus(slack));
             }
         };
+    }
+
+    /** A search may leave them out (FHIR R4, 3.1.1.4.7), a dateTime may not. */
+    private static String withSeconds(DateParam minute) {
+        return minute.getValueAsString().replaceFirst("T\\d\\d:\\d\\d", "$0:00");
     }
 
     private static DateParam parsed(String name, String value) {

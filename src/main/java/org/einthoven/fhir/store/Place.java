@@ -2,6 +2,7 @@ package org.einthoven.fhir.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -84,7 +85,7 @@ record Place(List<String> path, int castAt, @Nullable String cast, @Nullable Str
     private boolean hasValue(Base element) {
         return element.listChildrenByName(child).stream()
                 .anyMatch(candidate -> candidate instanceof PrimitiveType<?> primitive
-                        && primitive.getValueAsString().equals(value));
+                        && Objects.equals(primitive.getValueAsString(), value));
     }
 
     boolean startsWith(List<String> names) {

@@ -54,7 +54,7 @@ final class TokenForms {
 
     private static Stream<Long> typed(String place, Identifier identifier) {
         return identifier.getType().getCoding().stream()
-                .filter(type -> type.hasSystem() && type.hasCode() && identifier.hasValue())
+                .filter(type -> type.getSystem() != null && type.getCode() != null && identifier.getValue() != null)
                 .map(type -> Tokens.typed(place, type.getSystem(), type.getCode(), identifier.getValue()));
     }
 }

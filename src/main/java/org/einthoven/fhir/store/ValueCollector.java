@@ -114,7 +114,7 @@ final class ValueCollector {
                 String identifier = Tokens.identifierIn(place.key());
                 values.tokens.addAll(TokenForms.of(identifier, List.of(reference.getIdentifier())));
             }
-            if (reference.hasReference()) {
+            if (reference.getReference() != null) {
                 target(place, reference);
             }
         }
@@ -200,7 +200,7 @@ final class ValueCollector {
     }
 
     private void amount(long place, Base element) {
-        if (element instanceof Quantity quantity && quantity.hasValue()) {
+        if (element instanceof Quantity quantity && quantity.getValue() != null) {
             double value = quantity.getValue().doubleValue();
             QuantityComparator comparator = quantity.getComparator();
             boolean below =

@@ -96,7 +96,7 @@ public record Subscribed(
                         .toList(),
                 content(channel),
                 heartbeat(channel),
-                subscription.hasEnd() ? subscription.getEnd().toInstant() : null);
+                subscription.getEnd() != null ? subscription.getEnd().toInstant() : null);
     }
 
     private static URI endpoint(@Nullable String address) {

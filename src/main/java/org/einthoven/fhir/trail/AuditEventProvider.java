@@ -1,7 +1,6 @@
 package org.einthoven.fhir.trail;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.rest.annotation.Count;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.OptionalParam;
 import ca.uhn.fhir.rest.annotation.Read;
@@ -11,29 +10,53 @@ import ca.uhn.fhir.rest.param.DateRangeParam;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.StringParam;
 import ca.uhn.fhir.rest.param.TokenOrListParam;
+import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditEvents;
 import org.einthoven.audit.AuditQuery;
 import org.einthoven.audit.AuditTrail;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
 import org.einthoven.fhir.Bodies;
 import org.einthoven.fhir.ModelDevices;
+import org.einthoven.fhir.SearchBundle;
+import org.einthoven.fhir.SearchRequest;
+import org.einthoven.fhir.SearchScope;
+import org.einthoven.fhir.store.Cursor;
 import org.einthoven.security.Roles;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /** The trail, for administrators. Who looks at it is written down as well. */
 @ApplicationScoped
 public class AuditEventProvider implements IResourceProvider {
     private static final String TYPE = "AuditEvent";
-    private static final int DEFAULT_COUNT = 20;
-    private static final int MAX_COUNT = 500;
+    private static final String ID = "_id";
+
+    private static final Set<String> PARAMETERS = Set.of(
+            ID,
+            AuditEvent.SP_DATE,
+            AuditEvent.SP_AGENT_NAME,
+            AuditEvent.SP_PATIENT,
+            AuditEvent.SP_ENTITY,
+            AuditEvent.SP_ACTION,
+            AuditEvent.SP_TYPE,
+            AuditEvent.SP_SUBTYPE,
+            AuditEvent.SP_OUTCOME,
+            AuditEvent.SP_ADDRESS);
+
+    /** What other searches have: here the order is fixed, and nothing comes along. */
+    private static final Set<String> NOT_HERE = Set.of("_sort", "_include", "_revinclude");
 
     private final FhirContext context;
     private final AuditEvents events;
@@ -62,10 +85,10 @@ public class AuditEventProvider implements IResourceProvider {
     }
 
     /** The newest first. */
-    @Search
+    @Search(allowUnknownParams = true)
     @RolesAllowed(Roles.ADMINISTRATOR)
     public Bundle search(
-            @OptionalParam(name = "_id") @Nullable StringParam id,
+            @OptionalParam(name = ID) @Nullable TokenParam id,
             @OptionalParam(name = AuditEvent.SP_DATE) @Nullable DateRangeParam date,
             @OptionalParam(name = AuditEvent.SP_AGENT_NAME) @Nullable StringParam agent,
             @OptionalParam(name = AuditEvent.SP_PATIENT) @Nullable ReferenceParam patient,
@@ -75,14 +98,13 @@ public class AuditEventProvider implements IResourceProvider {
             @OptionalParam(name = AuditEvent.SP_SUBTYPE) @Nullable TokenOrListParam subtype,
             @OptionalParam(name = AuditEvent.SP_OUTCOME) @Nullable TokenOrListParam outcome,
             @OptionalParam(name = AuditEvent.SP_ADDRESS) @Nullable StringParam address,
-            @OptionalParam(name = AuditPage.BEFORE) @Nullable StringParam before,
-            @Count @Nullable Integer count,
             RequestDetails request) {
-        AuditQueries asked = new AuditQueries();
-        AuditQuery query = asked.id(value(id))
+        SearchRequest asked = asked(request);
+        AuditQueries queries = new AuditQueries();
+        AuditQuery query = queries.id(id == null ? null : id.getValue())
                 .date(date)
-                .text(value(agent), asked.query()::actor)
-                .text(value(address), asked.query()::address)
+                .text(value(agent), queries.query()::actor)
+                .text(value(address), queries.query()::address)
                 .patient(patient)
                 .entity(entity)
                 .actions(
@@ -91,15 +113,31 @@ public class AuditEventProvider implements IResourceProvider {
                 .actions(type, pattern -> List.of(pattern.type(true), pattern.type(false)))
                 .actions(subtype, pattern -> List.of(pattern.subtype(true), pattern.subtype(false)))
                 .outcomes(outcome)
-                .before(value(before))
                 .query();
-        int limit = Math.max(1, Math.min(count == null ? DEFAULT_COUNT : count, MAX_COUNT));
-        List<org.einthoven.audit.AuditEvent> rows = events.page(query, limit + 1);
-        boolean more = rows.size() > limit;
-        AuditEventRenderer renderer = renderer(request);
-        List<AuditEvent> page = rows.stream().limit(limit).map(renderer::render).toList();
-        audit.search(TYPE, AuditPage.self(request));
-        return AuditPage.of(page, more, request);
+        Optional<Integer> total = asked.values("_total").contains("none") ? Optional.empty() : events.count(query);
+        asked.values(Cursor.PARAMETER).forEach(queries::before);
+        List<org.einthoven.audit.AuditEvent> rows =
+                asked.limit() == 0 ? List.of() : events.page(query, asked.limit() + 1);
+        List<Resource> page = rows.stream()
+                .limit(asked.limit())
+                .<Resource>map(renderer(request)::render)
+                .toList();
+        audit.search(TYPE, asked.self());
+        Bundle bundle = SearchBundle.of(asked, page, List.of(), total, List.of());
+        if (rows.size() > page.size()) {
+            SearchBundle.next(bundle, asked, page.get(page.size() - 1).getIdPart());
+        }
+        return bundle;
+    }
+
+    private static SearchRequest asked(RequestDetails request) {
+        NOT_HERE.stream()
+                .filter(request.getParameters()::containsKey)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw FaultException.of(Fault.UNKNOWN_PARAMETER, name);
+                });
+        return SearchRequest.of(SearchScope.of(TYPE), request, name -> PARAMETERS.contains(name.split(":", 2)[0]));
     }
 
     private static @Nullable String value(@Nullable StringParam parameter) {

@@ -17,6 +17,7 @@ import org.einthoven.audit.AuditQuery;
 import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
+import org.einthoven.fhir.store.Cursor;
 import org.hl7.fhir.r4.model.Coding;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ final class AuditQueries {
     }
 
     AuditQueries before(@Nullable String id) {
-        return number(AuditPage.BEFORE, id, query::before);
+        return number(Cursor.PARAMETER, id, query::before);
     }
 
     private AuditQueries number(String name, @Nullable String text, Consumer<Long> then) {

@@ -124,9 +124,7 @@ final class Invariants {
             of(
                     Task.class,
                     "inv-1",
-                    t -> t.hasLastModified()
-                            && t.hasAuthoredOn()
-                            && Periods.isBefore(t.getLastModifiedElement(), t.getAuthoredOnElement()),
+                    t -> Periods.isBefore(t.getLastModifiedElement(), t.getAuthoredOnElement()),
                     "The task was modified before" + " it was written: mend lastModified or authoredOn."),
             of(
                     ConceptSetComponent.class,
@@ -192,9 +190,11 @@ final class Invariants {
     }
 
     private static boolean shareACode(CodeableConcept one, CodeableConcept other) {
-        return one.getCoding().stream().filter(coding -> coding.hasCode()).anyMatch(coding -> other.getCoding().stream()
-                .anyMatch(another -> coding.getCode().equals(another.getCode())
-                        && String.valueOf(coding.getSystem()).equals(String.valueOf(another.getSystem()))));
+        return one.getCoding().stream()
+                .filter(coding -> coding.getCode() != null)
+                .anyMatch(coding -> other.getCoding().stream()
+                        .anyMatch(another -> coding.getCode().equals(another.getCode())
+                                && String.valueOf(coding.getSystem()).equals(String.valueOf(another.getSystem()))));
     }
 
     private Invariants() {}

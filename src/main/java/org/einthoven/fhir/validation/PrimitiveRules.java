@@ -21,7 +21,8 @@ final class PrimitiveRules {
 
     private static final String ZONE = "(Z|[+-]((0\\d|1[0-3]):[0-5]\\d|14:00))";
     private static final String TIME = "([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?";
-    private static final String DAY = "\\d{4}-\\d\\d-\\d\\d";
+    private static final String YEAR = "(?!0000)\\d{4}";
+    private static final String DAY = YEAR + "-\\d\\d-\\d\\d";
 
     private record Form(Pattern pattern, String howTo) {
         Form(String pattern, String howTo) {
@@ -49,11 +50,11 @@ final class PrimitiveRules {
                     new Form(
                             "urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
                             "such as urn:uuid:c757873d-ec9a-4326-a141-556f43239520")),
-            Map.entry("date", new Form("\\d{4}(-\\d\\d(-\\d\\d)?)?", "such as 2026, 2026-03 or 2026-03-02")),
+            Map.entry("date", new Form(YEAR + "(-\\d\\d(-\\d\\d)?)?", "such as 2026, 2026-03 or 2026-03-02")),
             Map.entry(
                     "dateTime",
                     new Form(
-                            "\\d{4}(-\\d\\d(-\\d\\d(T" + TIME + ZONE + ")?)?)?",
+                            YEAR + "(-\\d\\d(-\\d\\d(T" + TIME + ZONE + ")?)?)?",
                             "such as 2026-03-02, or with seconds and time zone as 2026-03-02T08:15:30+01:00")),
             Map.entry(
                     "instant",

@@ -2,6 +2,7 @@ package org.einthoven.fhir.validation;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.einthoven.faults.Excerpt;
 import org.einthoven.fhir.validation.Issue.Severity;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
@@ -41,7 +44,10 @@ import org.jspecify.annotations.Nullable;
 public class ProfileValidator {
 
     private final Guide guide;
-    private volatile @Nullable FhirValidator validator;
+    private volatile @Nullable Made made;
+
+    /** @param definitions what it knows of profiles */
+    private record Made(FhirValidator validator, IValidationSupport definitions) {}
 
     public ProfileValidator(Guide guide) {
         this.guide = guide;
@@ -57,13 +63,31 @@ public class ProfileValidator {
         ValidationOptions options = new ValidationOptions();
         profiles.forEach(options::addProfile);
         try {
-            return validator().validateWithResult(resource, options).getMessages().stream()
-                    .map(ProfileValidator::issue)
+            Made with = made();
+            return Stream.concat(
+                            profiles.stream()
+                                    .filter(profile -> isUnknown(profile, with.definitions()))
+                                    .map(ProfileValidator::unknown),
+                            with.validator().validateWithResult(resource, options).getMessages().stream()
+                                    .map(ProfileValidator::issue))
                     .sorted(Comparator.comparing(Issue::severity))
                     .toList();
         } catch (InvalidRequestException | JsonParseException unreadable) {
             return List.of(new Issue(Severity.ERROR, null, "This is neither well-formed JSON nor XML of FHIR."));
         }
+    }
+
+    private static boolean isUnknown(String profile, IValidationSupport definitions) {
+        return definitions.fetchStructureDefinition(profile.split("\\|", 2)[0]) == null;
+    }
+
+    /** The validator itself only warns of it, as it should of one that the resource claims. */
+    private static Issue unknown(String profile) {
+        return new Issue(
+                Severity.ERROR,
+                null,
+                "The profile " + Excerpt.of(profile) + " is not known here, so nothing was held to it: ask for one of"
+                        + " R4 or of GET /fhir/StructureDefinition.");
     }
 
     private static Issue issue(SingleValidationMessage message) {
@@ -85,15 +109,15 @@ public class ProfileValidator {
         };
     }
 
-    private FhirValidator validator() {
-        FhirValidator made = validator;
-        if (made == null) {
+    private Made made() {
+        Made there = made;
+        if (there == null) {
             synchronized (this) {
-                made = validator == null ? make() : validator;
-                validator = made;
+                there = made == null ? make() : made;
+                made = there;
             }
         }
-        return Objects.requireNonNull(made);
+        return Objects.requireNonNull(there);
     }
 
     /** Of the systems that are not at hand, the codes that our value sets list; other codes of them stay unknown. */
@@ -115,7 +139,7 @@ public class ProfileValidator {
         return fragments.values();
     }
 
-    private FhirValidator make() {
+    private Made make() {
         // the server's own context refuses what the validator is to describe
         FhirContext context = FhirContext.forR4();
         PrePopulatedValidationSupport ours = new PrePopulatedValidationSupport(context);
@@ -133,6 +157,6 @@ public class ProfileValidator {
         instances.setWrappedWorkerContext(chain, new KnownCodes(chain));
         instances.setErrorForUnknownProfiles(false);
         instances.setBestPracticeWarningLevel(BestPracticeWarningLevel.Ignore);
-        return context.newValidator().registerValidatorModule(instances);
+        return new Made(context.newValidator().registerValidatorModule(instances), chain);
     }
 }

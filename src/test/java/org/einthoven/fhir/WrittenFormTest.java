@@ -1,0 +1,115 @@
+package org.einthoven.fhir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.IParser;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpResponse;
+import org.einthoven.TestDatabase;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.HumanName;
+import org.hl7.fhir.r4.model.Narrative;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** JSON and XML that are well-formed, or nearly so, and not how FHIR is written. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class WrittenFormTest extends OverHttp {
+
+    private static final String XML = "application/fhir+xml";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "{\"resourceType\":\"Patient\",\"photo\":[]};Patient.photo;The list is empty",
+                "{\"resourceType\":\"Patient\",\"gender\":null};Patient.gender;There is null",
+                "{\"resourceType\":\"Patient\",\"active\":\"true\"};Patient.active;This is a boolean",
+                "{\"resourceType\":\"Patient\",\"contact\":[{\"name\":{\"given\":[]}}]};Patient.contact[0].name.given;empty",
+                "{\"resourceType\":\"Patient\",\"multipleBirthInteger\":\"2\"};Patient.multipleBirthInteger;a integer",
+                "{\"resourceType\":\"Patient\",\"multipleBirthInteger\":1.5};Patient.multipleBirthInteger;\"1.5\": For input",
+                "{\"resourceType\":\"Patient\",\"multipleBirthInteger\":99999999999};Patient.multipleBirthInteger;For input"
+            })
+    void isRefusedInJsonWithTheElement(String body, String expression, String why) {
+        refused(calls.post("/Patient", FhirCalls.JSON, body), 400, "structure", expression)
+                .startsWith("The body is not FHIR R4: ")
+                .contains(why)
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void isRefusedWhereANumberIsAText() {
+        String body = "{\"resourceType\":\"Observation\",\"status\":\"final\",\"code\":{\"text\":\"a\"},"
+                + "\"component\":[{\"code\":{\"text\":\"b\"},\"valueQuantity\":{\"value\":\"12\"}}]}";
+
+        refused(
+                        calls.post("/Observation", FhirCalls.JSON, body),
+                        400,
+                        "structure",
+                        "Observation.component[0].valueQuantity.value")
+                .contains("This is a decimal: write it without quotation marks.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"resourceType\":\"Patient\",\"gender\":\"male\",\"gender\":\"female\"}",
+                "{\"resourceType\":\"Patient\",\"name\":[{\"family\":\"a\",\"family\":\"b\"}]}",
+                "{'resourceType':'Patient'}"
+            })
+    void isRefusedInJsonWithTheLine(String body) {
+        refused(calls.post("/Patient", FhirCalls.JSON, body), 400, "structure", null)
+                .contains("(line 1, column ")
+                .doesNotContain("Source");
+    }
+
+    @Test
+    void isTakenWhereANullHoldsThePlaceOfAValueInAList() {
+        String body = "{\"resourceType\":\"Patient\",\"name\":[{\"given\":[null,\"a\"],\"_given\":[{\"extension\":"
+                + "[{\"url\":\"http://hl7.org/fhir/StructureDefinition/data-absent-reason\",\"valueCode\":\"unknown\"}]},"
+                + "null]}]}";
+
+        assertThat(calls.post("/Patient", FhirCalls.JSON, body).statusCode()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "<Patient xmlns=\"http://hl7.org/foo\"><active value=\"true\"/></Patient>;Patient is not in the namespace",
+                "<Patient xmlns=\"http://hl7.org/fhir\"><active xmlns=\"urn:a\" value=\"true\"/></Patient>;"
+                        + "active is not in the namespace http://hl7.org/fhir",
+                "<Patient xmlns=\"http://hl7.org/fhir\"><gender value=\"male\"/><active value=\"true\"/></Patient>;"
+                        + "active comes after gender: it belongs before it (line 1,",
+                "<Patient xmlns=\"http://hl7.org/fhir\"><name><given value=\"a\"/><family value=\"b\"/></name></Patient>;"
+                        + "family comes after given"
+            })
+    void isRefusedInXml(String body, String why) {
+        refused(calls.post("/Patient", XML, body), 400, "structure", null).contains(why);
+    }
+
+    @Test
+    void isRightInWhateverXmlWeWriteOurselves() {
+        Observation observation = Examples.observation(Examples.THREE_LEADS);
+        observation.getText().setDivAsString("<div>three leads</div>");
+        observation.getText().setStatus(Narrative.NarrativeStatus.GENERATED);
+        observation.addExtension("http://example.org/a", new BooleanType(true));
+        observation.addContained(
+                new Patient().addName(new HumanName().setFamily("a")).setId("p"));
+        observation.setSubject(new Reference("#p"));
+        IParser parser = FhirContext.forR4Cached().newXmlParser();
+
+        HttpResponse<String> created = calls.post("/Observation", XML, parser.encodeResourceToString(observation));
+
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+    }
+}
