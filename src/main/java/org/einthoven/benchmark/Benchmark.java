@@ -57,6 +57,13 @@ public final class Benchmark implements Callable<Integer> {
                     + " that (${DEFAULT-VALUE})")
     private int observations;
 
+    @Option(
+            names = "--minutes",
+            defaultValue = "0",
+            description = "of everything at once instead, to see whether the server holds on to more and more"
+                    + " (${DEFAULT-VALUE})")
+    private int minutes;
+
     @Option(names = "--help", usageHelp = true, description = "says this")
     private boolean help;
 
@@ -87,6 +94,9 @@ public final class Benchmark implements Callable<Integer> {
         }
         Workload workload = Workload.recorded(data);
         System.out.println("posting " + workload.describe());
+        if (minutes > 0) {
+            return endure(workload);
+        }
         System.out.println(ReadingStages.report(workload.recordings()));
         try (ServerUnderTest server = ServerUnderTest.start(ServerUnderTest.USUAL)) {
             System.out.printf(Locale.ROOT, "start of the server with its database: %.1f s%n", server.startSeconds());
@@ -108,6 +118,16 @@ public final class Benchmark implements Callable<Integer> {
                     "resident memory after that: server %.0f MiB, largest PostgreSQL process %.0f MiB%n",
                     server.serverCost().residentMib(),
                     server.databaseCost().residentMib());
+        }
+        return 0;
+    }
+
+    private int endure(Workload workload) throws IOException, InterruptedException {
+        try (ServerUnderTest server = ServerUnderTest.start(ServerUnderTest.USUAL)) {
+            FhirLoad small = new FhirLoad(server.base(), quickstartEhr(), posts, Math.max(1_000, observations));
+            small.fill();
+            new Endurance(server, small, new Load(server.base(), quickstartEhr(), workload.bodies()), rate)
+                    .run(Duration.ofMinutes(minutes));
         }
         return 0;
     }

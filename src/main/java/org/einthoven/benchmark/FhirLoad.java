@@ -37,6 +37,7 @@ final class FhirLoad {
     private final int clients;
     private final int patients;
     private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger mixed = new AtomicInteger();
 
     FhirLoad(URI base, String authorization, int clients, int observations) {
         this.base = base;
@@ -105,6 +106,22 @@ final class FhirLoad {
                 new Row(
                         "transaction of 20",
                         () -> run("transaction of 20", all, lasting, i -> post("", transaction(i)))));
+    }
+
+    /** All kinds in turn, as an EHR mixes them; new resources go on where the last mix ended. */
+    Outcome mixed(Duration lasting) throws InterruptedException {
+        return run("mixed", Integer.MAX_VALUE, lasting, n -> mixed(mixed.getAndIncrement()));
+    }
+
+    private HttpRequest.Builder mixed(int n) {
+        return switch (n % 10) {
+            case 0, 1 -> post("Observation", observation(n, false));
+            case 2, 3 -> put(spread(n));
+            case 4 -> post("", transaction(n));
+            case 5, 6 -> get("Observation?patient=" + patient(n % patients) + "&code=" + code(n));
+            case 7 -> get("Observation?_count=20");
+            default -> get("Observation/o" + spread(n));
+        };
     }
 
     /** A kind of request, to be sent when it is its turn. */

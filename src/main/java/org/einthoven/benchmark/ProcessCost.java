@@ -13,14 +13,15 @@ import java.util.stream.Stream;
  *
  * @param cpuSeconds user and system time of all threads so far
  * @param residentMib resident memory; pages that PostgreSQL's processes share are counted once, in the largest of them
+ * @param processes how many they are
  */
-record ProcessCost(double cpuSeconds, double residentMib) {
+record ProcessCost(double cpuSeconds, double residentMib, int processes) {
 
     /** Clock ticks a second of {@code /proc/PID/stat}: USER_HZ is 100 on every Linux that a JVM runs on. */
     private static final double USER_HZ = 100;
 
     static ProcessCost ofServer(long pid) {
-        return new ProcessCost(cpuSeconds(pid), residentMib(pid));
+        return new ProcessCost(cpuSeconds(pid), residentMib(pid), 1);
     }
 
     /** The postmaster whose command line names {@code home}, and its backends, ended ones included. */
@@ -40,7 +41,8 @@ record ProcessCost(double cpuSeconds, double residentMib) {
         }
         return new ProcessCost(
                 family.stream().mapToDouble(ProcessCost::cpuSeconds).sum(),
-                family.stream().mapToDouble(ProcessCost::residentMib).max().orElse(0));
+                family.stream().mapToDouble(ProcessCost::residentMib).max().orElse(0),
+                family.size());
     }
 
     private static List<Long> pids() {

@@ -95,6 +95,10 @@ final class ServerUnderTest implements AutoCloseable {
         return base;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     double startSeconds() {
         return startSeconds;
     }

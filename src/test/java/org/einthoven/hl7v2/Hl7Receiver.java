@@ -12,15 +12,16 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A clinic's interface engine: takes messages, and says to each what the test wants it to say. */
-final class Hl7Receiver implements AutoCloseable {
+public final class Hl7Receiver implements AutoCloseable {
 
-    private static final long PATIENCE_S = 30;
+    private static final long PATIENCE_S = 60;
+    private static final String WAIT = "wait";
 
     private final ServerSocket server;
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     private volatile String answer = "AA";
 
-    Hl7Receiver(int port) throws IOException {
+    public Hl7Receiver(int port) throws IOException {
         server = new ServerSocket(port, 16, InetAddress.getLoopbackAddress());
         Thread thread = new Thread(this::serve, "hl7-receiver");
         thread.setDaemon(true);
@@ -28,11 +29,16 @@ final class Hl7Receiver implements AutoCloseable {
     }
 
     /** @param code for MSA-1; empty to hang up without a word */
-    void answer(String code) {
+    public void answer(String code) {
         answer = code;
     }
 
-    String next() throws InterruptedException {
+    /** From now on keeps senders waiting until it is told what to answer. */
+    public void keepWaiting() {
+        answer = WAIT;
+    }
+
+    public String next() throws InterruptedException {
         String message = received.poll(PATIENCE_S, TimeUnit.SECONDS);
         if (message == null) {
             throw new AssertionError("no message within " + PATIENCE_S + " s");
@@ -40,7 +46,7 @@ final class Hl7Receiver implements AutoCloseable {
         return message;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return received.isEmpty();
     }
 
@@ -51,9 +57,14 @@ final class Hl7Receiver implements AutoCloseable {
                         .next()
                         .orElseThrow();
                 String message = new String(frame, StandardCharsets.UTF_8);
+                if (answer.equals(WAIT)) {
+                    received.add(message);
+                    awaitHangUp(socket);
+                    continue;
+                }
                 String code = answer;
                 if (!code.isEmpty()) {
-                    String controlId = message.split("\r")[0].split("\\|")[9];
+                    String controlId = controlId(message);
                     String ack = "MSH|^~\\&|EHR|HOSPITAL|EINTHOVEN|EINTHOVEN|20260101||ACK^R01|1|P|2.5.1\rMSA|" + code
                             + "|" + controlId + "\r" + (code.equals("AA") ? "" : "ERR|||207|E\r");
                     MllpFrames.write(socket.getOutputStream(), ack.getBytes(StandardCharsets.UTF_8));
@@ -65,6 +76,22 @@ final class Hl7Receiver implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Its sender has died, or lost patience. */
+    private static void awaitHangUp(Socket socket) {
+        try {
+            while (socket.getInputStream().read() >= 0) {
+                // nothing more is said on a line that waits for its answer
+            }
+        } catch (IOException reset) {
+            // that is hanging up too
+        }
+    }
+
+    /** Of a message. */
+    public static String controlId(String message) {
+        return message.split("\r")[0].split("\\|")[9];
     }
 
     @Override
