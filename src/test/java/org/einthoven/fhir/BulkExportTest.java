@@ -8,7 +8,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URLEncoder;
@@ -22,7 +21,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.einthoven.TestDatabase;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.InstantType;
@@ -32,8 +30,6 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,30 +37,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @TestProfile(BulkExportTest.SmallFiles.class)
 @QuarkusTestResource(value = TestDatabase.class, restrictToAnnotatedClass = true)
-class BulkExportTest extends OverHttp {
+class BulkExportTest extends BulkOverHttp {
 
     public static final class SmallFiles implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("einthoven.bulk.lines-per-file", "7", "einthoven.bulk.poll-every", "PT0.2S");
         }
-    }
-
-    @Inject
-    DataSource database;
-
-    private Ehr ehr;
-    private BulkJobs bulk;
-
-    @BeforeEach
-    void begin() {
-        ehr = new Ehr(calls);
-        bulk = new BulkJobs(calls, url.toString());
-    }
-
-    @AfterEach
-    void end() {
-        bulk.endAll();
     }
 
     private List<IdType> patients(String family, int number) {
@@ -413,15 +392,5 @@ class BulkExportTest extends OverHttp {
                 FhirCalls.basic("admin", "admin"));
 
         assertThat(trail.body()).contains("/$export?_type=Patient", "file 1 of ");
-    }
-
-    @Test
-    void isSaidToBePossible() {
-        JsonNode statement = BulkJobs.json(calls.get("/metadata").body());
-
-        assertThat(statement.at("/instantiates/0").textValue())
-                .isEqualTo("http://hl7.org/fhir/uv/bulkdata/CapabilityStatement/bulk-data");
-        assertThat(statement.at("/rest/0/operation").findValuesAsText("name")).contains("export", "import");
-        assertThat(statement.toString()).contains("http://hl7.org/fhir/uv/bulkdata/OperationDefinition/patient-export");
     }
 }

@@ -7,7 +7,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -22,15 +21,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPOutputStream;
-import javax.sql.DataSource;
 import org.einthoven.TestDatabase;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @TestProfile(BulkImportTest.ShortLines.class)
 @QuarkusTestResource(value = TestDatabase.class, restrictToAnnotatedClass = true)
-class BulkImportTest extends OverHttp {
+class BulkImportTest extends BulkOverHttp {
 
     public static final class ShortLines implements QuarkusTestProfile {
         @Override
@@ -49,23 +45,6 @@ class BulkImportTest extends OverHttp {
                     "einthoven.bulk.largest-import", "4M",
                     "einthoven.bulk.poll-every", "PT0.2S");
         }
-    }
-
-    @Inject
-    DataSource database;
-
-    private Ehr ehr;
-    private BulkJobs bulk;
-
-    @BeforeEach
-    void begin() {
-        ehr = new Ehr(calls);
-        bulk = new BulkJobs(calls, url.toString());
-    }
-
-    @AfterEach
-    void end() {
-        bulk.endAll();
     }
 
     private static Patient patient(String id, String family) {

@@ -2,6 +2,7 @@ package org.einthoven.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusMock;
@@ -292,5 +293,15 @@ class ConformanceTest {
                 .isEqualTo(200);
         assertThat(calls.get("/Patient?_format=xml").headers().firstValue("Content-Type"))
                 .hasValueSatisfying(mediaType -> assertThat(mediaType).startsWith("application/fhir+xml"));
+    }
+
+    @Test
+    void saysThatResourcesGoOutAndComeInInBulk() {
+        JsonNode statement = BulkJobs.json(calls.get("/metadata").body());
+
+        assertThat(statement.at("/instantiates/0").textValue())
+                .isEqualTo("http://hl7.org/fhir/uv/bulkdata/CapabilityStatement/bulk-data");
+        assertThat(statement.at("/rest/0/operation").findValuesAsText("name")).contains("export", "import");
+        assertThat(statement.toString()).contains("http://hl7.org/fhir/uv/bulkdata/OperationDefinition/patient-export");
     }
 }
