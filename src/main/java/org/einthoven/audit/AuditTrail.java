@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.einthoven.audit.AuditEvent.Outcome;
@@ -30,17 +31,37 @@ public class AuditTrail {
     private final CurrentVertxRequest request;
     private final RemoteSystem remote;
     private final Clock clock;
+    private final AuditRows rows;
 
-    AuditTrail(CurrentIdentityAssociation identity, CurrentVertxRequest request, RemoteSystem remote, Clock clock) {
+    AuditTrail(
+            CurrentIdentityAssociation identity,
+            CurrentVertxRequest request,
+            RemoteSystem remote,
+            Clock clock,
+            AuditRows rows) {
         this.identity = identity;
         this.request = request;
         this.remote = remote;
         this.clock = clock;
+        this.rows = rows;
     }
 
     @Transactional
     public void record(AuditAction action, String entityType, @Nullable String entityId) {
         record(action, entityType, entityId, null, Outcome.SUCCESS);
+    }
+
+    /** Something that was done to one of several resources. */
+    public record Deed(AuditAction action, String entityType, String entityId) {}
+
+    /** All that was done at once. */
+    @Transactional
+    public void record(List<Deed> deeds) {
+        List<AuditEvent> events = deeds.stream()
+                .map(deed -> event(deed.action(), deed.entityType(), deed.entityId(), null, Outcome.SUCCESS))
+                .toList();
+        events.forEach(this::describeRequest);
+        rows.insert(events);
     }
 
     /** A search, with the query as it was asked. */
@@ -58,7 +79,7 @@ public class AuditTrail {
             Outcome outcome) {
         AuditEvent event = event(action, entityType, entityId, detail, outcome);
         describeRequest(event);
-        event.persist();
+        rows.insert(List.of(event));
     }
 
     /** Something was done to data of patients whom the caller knows. */
@@ -72,7 +93,7 @@ public class AuditTrail {
         AuditEvent event = event(action, entityType, entityId, detail, Outcome.SUCCESS);
         event.patients = patients.stream().distinct().sorted().toArray(String[]::new);
         describeRequest(event);
-        event.persist();
+        rows.insert(List.of(event));
     }
 
     /** Someone signed in, or tried to; the name is as it was typed. */
@@ -81,7 +102,7 @@ public class AuditTrail {
         AuditEvent event = event(AuditAction.LOGIN, "Account", cut(name, MAX_NAME), null, outcome);
         event.actor = outcome == Outcome.SUCCESS ? name : "anonymous";
         event.address = address;
-        event.persist();
+        rows.insert(List.of(event));
     }
 
     private AuditEvent event(

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,14 +29,14 @@ public final class Benchmark implements Callable<Integer> {
 
     @Option(
             names = "--data",
-            required = true,
+            defaultValue = ".",
             description = "folder that holds ptbxl/ or ludb/ in their publishers' layouts")
     private Path data = Path.of("");
 
     @Option(
             names = "--records",
             defaultValue = "400",
-            description = "how many recordings a run posts (${DEFAULT-VALUE})")
+            description = "how many recordings a run posts; 0 for small resources only (${DEFAULT-VALUE})")
     private int records;
 
     @Option(
@@ -89,27 +90,23 @@ public final class Benchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (records < 1 || !(rate > 0) || posts < 1) {
-            throw new BenchmarkException("--records, --rate and --posts want a number above 0");
+        if (records < 0 || !(rate > 0) || posts < 1) {
+            throw new BenchmarkException("--rate and --posts want a number above 0, --records none below");
         }
-        Workload workload = Workload.recorded(data);
-        System.out.println("posting " + workload.describe());
+        Optional<Workload> workload = records == 0 ? Optional.empty() : Optional.of(Workload.recorded(data));
         if (minutes > 0) {
-            return endure(workload);
+            return endure(workload.orElseThrow(
+                    () -> new BenchmarkException("--minutes wants --records above 0: some are posted all the while")));
         }
-        System.out.println(ReadingStages.report(workload.recordings()));
+        if (workload.isPresent()) {
+            System.out.println("posting " + workload.get().describe());
+            System.out.println(ReadingStages.report(workload.get().recordings()));
+        }
         try (ServerUnderTest server = ServerUnderTest.start(ServerUnderTest.USUAL)) {
             System.out.printf(Locale.ROOT, "start of the server with its database: %.1f s%n", server.startSeconds());
-            Load load = new Load(server.base(), quickstartEhr(), workload.bodies());
-            load.run(Math.min(records, 200), Double.POSITIVE_INFINITY, posts);
-            report(
-                    String.format(Locale.ROOT, "constant rate, %.0f/s", rate),
-                    server,
-                    () -> load.run(records, rate, posts));
-            report(
-                    "full speed, " + posts + " posts at a time",
-                    server,
-                    () -> load.run(records, Double.POSITIVE_INFINITY, posts));
+            if (workload.isPresent()) {
+                recordings(server, workload.get());
+            }
             if (observations > 0) {
                 small(server);
             }
@@ -120,6 +117,16 @@ public final class Benchmark implements Callable<Integer> {
                     server.databaseCost().residentMib());
         }
         return 0;
+    }
+
+    private void recordings(ServerUnderTest server, Workload workload) throws InterruptedException {
+        Load load = new Load(server.base(), quickstartEhr(), workload.bodies());
+        load.run(Math.min(records, 200), Double.POSITIVE_INFINITY, posts);
+        report(String.format(Locale.ROOT, "constant rate, %.0f/s", rate), server, () -> load.run(records, rate, posts));
+        report(
+                "full speed, " + posts + " posts at a time",
+                server,
+                () -> load.run(records, Double.POSITIVE_INFINITY, posts));
     }
 
     private int endure(Workload workload) throws IOException, InterruptedException {
@@ -137,24 +144,21 @@ public final class Benchmark implements Callable<Integer> {
         load.fill();
         System.out.printf(Locale.ROOT, "small resources, %d clients, %d Observations there%n", posts, observations);
         for (FhirLoad.Row row : load.rows(EACH_KIND)) {
-            double before = cpuSeconds(server);
+            double serverBefore = server.serverCost().cpuSeconds();
+            double databaseBefore = server.databaseCost().cpuSeconds();
             FhirLoad.Outcome outcome = row.sending().send();
+            int done = Math.max(1, outcome.latencies().count());
             System.out.printf(
                     Locale.ROOT,
-                    "  %-32s %7.0f/s  CPU %6.2f ms  p50 %6.1f  p99 %6.1f ms  failed %d%n",
+                    "  %-32s %7.0f/s  CPU ms: server %6.2f, database %6.2f  ms: p50 %6.1f  p99 %6.1f  failed %d%n",
                     row.name(),
                     outcome.perSecond(),
-                    1000
-                            * (cpuSeconds(server) - before)
-                            / Math.max(1, outcome.latencies().count()),
+                    1000 * (server.serverCost().cpuSeconds() - serverBefore) / done,
+                    1000 * (server.databaseCost().cpuSeconds() - databaseBefore) / done,
                     outcome.latencies().percentileMs(0.50),
                     outcome.latencies().percentileMs(0.99),
                     outcome.failed());
         }
-    }
-
-    private static double cpuSeconds(ServerUnderTest server) {
-        return server.serverCost().cpuSeconds() + server.databaseCost().cpuSeconds();
     }
 
     /** The header of HTTP Basic. */

@@ -4,6 +4,7 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
+import org.einthoven.fhir.store.LocalReference;
 import org.einthoven.fhir.store.StoredTypes;
 import org.einthoven.fhir.store.StoredVersion;
 import org.hl7.fhir.r4.model.Binary;
@@ -133,6 +135,45 @@ class BundleEntries {
         return process(planned.entry(), planned.ids().stream().findFirst().orElse(""), request);
     }
 
+    /** What stands of the resources that entries change, locked. */
+    Map<LocalReference, StoredVersion> lock(List<PlannedEntry> changes) {
+        List<LocalReference> references = changes.stream()
+                .filter(entry -> entry.method() != HTTPVerb.POST)
+                .map(PlannedEntry::resources)
+                .flatMap(List::stream)
+                .toList();
+        return references.isEmpty() ? Map.of() : writes.lock(references);
+    }
+
+    /** Whether an entry's resource may be written after those of later entries, and with them. */
+    boolean mayWait(PlannedEntry entry, Map<LocalReference, StoredVersion> standing) {
+        return (entry.method() == HTTPVerb.POST || entry.method() == HTTPVerb.PUT)
+                && writes.mayWait(Bodies.of(entry.entry().getResource(), entry.type()), standing.get(resource(entry)));
+    }
+
+    /** @param standing what {@link #lock} gave */
+    PreparedWrite prepare(PlannedEntry entry, Map<LocalReference, StoredVersion> standing) {
+        LocalReference written = resource(entry);
+        Resource resource = Bodies.of(entry.entry().getResource(), entry.type());
+        return entry.method() == HTTPVerb.POST
+                ? writes.prepareCreation(resource, written.id())
+                : writes.prepareUpdate(written.id(), resource, expected(entry.entry()), standing.get(written));
+    }
+
+    private static LocalReference resource(PlannedEntry entry) {
+        return entry.resources().get(0);
+    }
+
+    List<BundleEntryComponent> write(List<PreparedWrite> prepared, ServletRequestDetails request) {
+        return writes.write(prepared).stream()
+                .map(written -> answer(written, request))
+                .toList();
+    }
+
+    private static Set<Integer> expected(BundleEntryComponent entry) {
+        return Versions.expected(entry.getRequest().getIfMatch());
+    }
+
     /** The answer to a conditional creation of what is there; its address may stand in another answer (bdl-7). */
     BundleEntryComponent wasThere(PlannedEntry planned, ServletRequestDetails request) {
         return answer(writes.wasThere(planned.type(), planned.ids().get(0)), request)
@@ -144,7 +185,7 @@ class BundleEntries {
     }
 
     private Written put(BundleEntryComponent entry, Address address) {
-        Set<Integer> expected = Versions.expected(entry.getRequest().getIfMatch());
+        Set<Integer> expected = expected(entry);
         Resource resource = body(entry, address);
         return address.query() == null
                 ? writes.update(address.identified(), resource, expected)
@@ -153,7 +194,7 @@ class BundleEntries {
 
     /** A patch comes as FHIRPath Patch, or as JSON Patch in a Binary (FHIR R4, 3.1.0.11.1). */
     private Written patch(BundleEntryComponent entry, Address address) {
-        Set<Integer> expected = Versions.expected(entry.getRequest().getIfMatch());
+        Set<Integer> expected = expected(entry);
         Resource patch = entry.getResource();
         if (!(patch instanceof Parameters) && !(patch instanceof Binary)) {
             throw FaultException.of(Fault.INVALID_PATCH, "it is neither Parameters nor a Binary.");
@@ -180,7 +221,7 @@ class BundleEntries {
     /** Deletes what others may still refer to, until {@link #checkDeleted}. */
     BundleEntryComponent remove(PlannedEntry entry, ServletRequestDetails request) {
         BundleEntryRequestComponent asked = entry.entry().getRequest();
-        Set<Integer> expected = Versions.expected(asked.getIfMatch());
+        Set<Integer> expected = expected(entry.entry());
         List<Written> removed = entry.resources().stream()
                 .map(resource -> writes.remove(resource.type(), resource.id(), expected))
                 .toList();

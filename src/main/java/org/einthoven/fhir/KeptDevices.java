@@ -3,7 +3,10 @@ package org.einthoven.fhir;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.einthoven.fhir.store.Change;
 import org.einthoven.fhir.store.FhirJson;
 import org.einthoven.fhir.store.Locks;
@@ -11,15 +14,19 @@ import org.einthoven.fhir.store.ResourceStore;
 import org.einthoven.fhir.store.ResourceWriter;
 import org.einthoven.fhir.store.StoredVersion;
 import org.hl7.fhir.r4.model.Device;
+import org.hl7.fhir.r4.model.Device.DeviceVersionComponent;
 
 /** The Devices of readings: every version of a model that ever took part in one, so that it can be read when it is gone. */
 @ApplicationScoped
 class KeptDevices {
 
+    private static final int MOST_REMEMBERED = 1_000;
+
     private final ResourceStore store;
     private final ResourceWriter writer;
     private final Locks locks;
     private final FhirJson json;
+    private final Map<String, String> versions = new ConcurrentHashMap<>();
 
     KeptDevices(ResourceStore store, ResourceWriter writer, Locks locks, FhirJson json) {
         this.store = store;
@@ -31,25 +38,41 @@ class KeptDevices {
     /** Writes those that are not there, or say something else by now, as the software does after an update. */
     @Transactional(Transactional.TxType.MANDATORY)
     void keep(List<Device> devices) {
-        for (Device device : devices) {
-            if (!isKept(device)) {
-                locks.hold("Device " + device.getIdPart());
-                if (!isKept(device)) {
-                    writer.write(Change.update(device.copy(), device.getIdPart()));
-                }
-            }
+        List<Device> missing = missing(devices);
+        if (!missing.isEmpty()) {
+            locks.hold(missing.stream()
+                    .map(device -> "Device " + device.getIdPart())
+                    .toList());
+            writer.writeAll(missing(missing).stream()
+                    .map(device -> Change.update(device.copy(), device.getIdPart()))
+                    .toList());
         }
     }
 
-    private boolean isKept(Device device) {
-        return store.find("Device", device.getIdPart())
-                .map(StoredVersion::body)
-                .flatMap(Optional::ofNullable)
-                .map(body -> json.parse(Device.class, body))
-                .filter(kept -> kept.getVersion().size() == device.getVersion().size()
-                        && kept.getVersionFirstRep()
-                                .getValue()
-                                .equals(device.getVersionFirstRep().getValue()))
-                .isPresent();
+    private List<Device> missing(List<Device> devices) {
+        Map<String, String> kept = store
+                .all("Device", devices.stream().map(Device::getIdPart).toList())
+                .stream()
+                .filter(version -> !version.isDeletion())
+                .collect(Collectors.toMap(StoredVersion::id, this::versionIn));
+        return devices.stream()
+                .filter(device -> !version(device).equals(kept.get(device.getIdPart())))
+                .toList();
+    }
+
+    /** Of the same few devices it is asked at each report. */
+    private String versionIn(StoredVersion stored) {
+        if (versions.size() > MOST_REMEMBERED) {
+            versions.clear();
+        }
+        return versions.computeIfAbsent(
+                Objects.requireNonNull(stored.body()), body -> version(json.parse(Device.class, body)));
+    }
+
+    /** All that a device says of its version. */
+    private static String version(Device device) {
+        return device.getVersion().stream()
+                .map(DeviceVersionComponent::getValue)
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -50,7 +50,7 @@ class RecordedPatients implements PatientOf {
     public boolean isAboutNobody(String type, String id) {
         List<Condition> conditions =
                 List.of(criteria.condition(type, "_id", id), criteria.condition(type, "patient:missing", "true"));
-        return search.count(new SearchQuery(type, conditions, List.of(), null, 0))
+        return search.count(new SearchQuery(type, conditions, List.of(), null, 0), false)
                 .filter(count -> count > 0)
                 .isPresent();
     }

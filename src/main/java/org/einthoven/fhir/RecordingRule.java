@@ -14,6 +14,7 @@ import org.einthoven.fhir.store.StoredVersion;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /** An Observation with samples, or with the code of an ECG or PPG, is a recording: it is taken in and will be read. */
 @ApplicationScoped
@@ -41,6 +42,11 @@ class RecordingRule implements TypeRule {
     @Override
     public String type() {
         return "Observation";
+    }
+
+    @Override
+    public boolean isKeptLikeAnyOther(Resource resource, @Nullable StoredVersion before) {
+        return !isRecording((Observation) resource) && (before == null || before.recordingId() == null);
     }
 
     @Override

@@ -95,7 +95,7 @@ class ResourceSearches {
         SearchQuery query = query(asked);
         ResourceSearch.Page page = asked.limit() == 0 ? new ResourceSearch.Page(List.of(), null) : search.page(query);
         Inclusions.Included included = include.apply(page.matches());
-        Optional<Integer> total = asked.values("_total").contains("none") ? Optional.empty() : search.count(query);
+        Optional<Integer> total = total(asked, query, page);
         Bundle bundle = SearchBundle.of(
                 asked, rendered.of(page.matches()), rendered.of(included.versions()), total, included.remarks());
         if (page.next() != null) {
@@ -110,6 +110,18 @@ class ResourceSearches {
                 store.patients(Stream.concat(page.matches().stream(), included.versions().stream())
                         .toList()));
         return bundle;
+    }
+
+    /** What is all on one page is not counted again. */
+    private Optional<Integer> total(SearchRequest asked, SearchQuery query, ResourceSearch.Page page) {
+        if (asked.values("_total").contains("none")) {
+            return Optional.empty();
+        }
+        boolean whole = asked.limit() > 0 && query.after() == null && page.next() == null;
+        return whole
+                ? Optional.of(page.matches().size())
+                : search.count(
+                        query, asked.limit() == 0 || asked.values("_total").contains("accurate"));
     }
 
     private SearchQuery query(SearchRequest asked) {

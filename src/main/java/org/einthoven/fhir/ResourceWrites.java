@@ -3,21 +3,26 @@ package org.einthoven.fhir;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.einthoven.archive.Recordings;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
+import org.einthoven.audit.AuditTrail.Deed;
 import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.fhir.store.Change;
+import org.einthoven.fhir.store.LocalReference;
 import org.einthoven.fhir.store.Locks;
 import org.einthoven.fhir.store.ResourceStore;
 import org.einthoven.fhir.store.ResourceWriter;
@@ -85,7 +90,7 @@ class ResourceWrites {
         rules.check(resource);
         Optional<StoredVersion> existing =
                 ifNoneExist == null ? Optional.empty() : matching.one(resource.fhirType(), ifNoneExist);
-        return existing.map(this::wasThere).orElseGet(() -> keepNew(resource, id));
+        return existing.map(this::wasThere).orElseGet(() -> write(prepareNew(resource, id)));
     }
 
     /** What a conditional creation comes to where there is such a resource. */
@@ -103,24 +108,63 @@ class ResourceWrites {
                                 + version.id());
     }
 
-    private Written keepNew(Resource resource, String id) {
+    private PreparedWrite prepareNew(Resource resource, String id) {
         TypeRule rule = rule(resource.fhirType());
-        Written written = rule.create(resource, id).orElseGet(() -> {
-            rule.check(resource, true);
-            return keep(rule, Change.creation(resource, id), true);
-        });
-        audit.record(
-                AuditAction.CREATE, written.version().type(), written.version().id());
+        return rule.create(resource, id)
+                .map(written -> PreparedWrite.done(rule, AuditAction.CREATE, written))
+                .orElseGet(() -> {
+                    rule.check(resource, true);
+                    return PreparedWrite.of(rule, AuditAction.CREATE, Change.creation(resource, id));
+                });
+    }
+
+    /** Whether nothing is kept of a resource but the resource itself, so that its write may wait for others. */
+    boolean mayWait(Resource resource, @Nullable StoredVersion before) {
+        return rule(resource.fhirType()).isKeptLikeAnyOther(resource, before);
+    }
+
+    /** To be written with others. */
+    PreparedWrite prepareCreation(Resource resource, String id) {
+        rules.check(resource);
+        return prepareNew(resource, id);
+    }
+
+    /**
+     * To be written with others.
+     *
+     * @param before what stands of it, locked; null where it never was
+     */
+    PreparedWrite prepareUpdate(String id, Resource resource, Set<Integer> expected, @Nullable StoredVersion before) {
+        rules.check(resource);
+        return preparePut(id, resource, expected, Optional.ofNullable(before));
+    }
+
+    private Written write(PreparedWrite prepared) {
+        return write(List.of(prepared)).get(0);
+    }
+
+    /** Writes changes of different resources together; what came of each is in the same order. */
+    List<Written> write(List<PreparedWrite> prepared) {
+        Iterator<StoredVersion> versions = writer.writeAll(prepared.stream()
+                        .map(PreparedWrite::change)
+                        .flatMap(Stream::ofNullable)
+                        .toList())
+                .iterator();
+        List<Written> written = prepared.stream()
+                .map(one -> one.done() == null ? one.follow(versions.next()) : one.done())
+                .toList();
+        List<Deed> deeds = new ArrayList<>();
+        for (int i = 0; i < written.size(); i++) {
+            deeds.add(prepared.get(i).deed(written.get(i)));
+        }
+        audit.record(deeds);
         return written;
     }
 
-    private Written keep(TypeRule rule, Change change, boolean created) {
-        Resource resource = Objects.requireNonNull(change.resource());
-        // the time of writing is the server's: the sender's would lend it its precision and zone
-        resource.getMeta().setLastUpdatedElement(null);
-        StoredVersion version = writer.write(change);
-        rule.kept(resource, version);
-        return Written.of(version, created);
+    /** What stands of resources that are to be changed, while nobody else can change or create them. */
+    Map<LocalReference, StoredVersion> lock(Collection<LocalReference> references) {
+        locks.hold(references.stream().map(LocalReference::toString).toList());
+        return store.lock(references);
     }
 
     /**
@@ -134,21 +178,22 @@ class ResourceWrites {
     }
 
     private Written put(String id, Resource resource, Set<Integer> expected) {
-        String type = resource.fhirType();
-        Optional<StoredVersion> before = locked(type, id);
-        checkExpected(before, expected);
-        TypeRule rule = rule(type);
-        Written written = before.flatMap(standing -> rule.update(resource, standing))
-                .orElseGet(() -> put(rule, id, resource, before));
-        audit.record(written.created() ? AuditAction.CREATE : AuditAction.UPDATE, type, id);
-        return written;
+        return write(preparePut(id, resource, expected, locked(resource.fhirType(), id)));
     }
 
-    private Written put(TypeRule rule, String id, Resource resource, Optional<StoredVersion> before) {
-        before.ifPresentOrElse(this::checkChangeable, () -> checkFree(resource.fhirType(), id));
-        rule.check(resource, before.isEmpty());
-        boolean created = before.filter(standing -> !standing.isDeletion()).isEmpty();
-        return keep(rule, Change.update(resource, id), created);
+    private PreparedWrite preparePut(
+            String id, Resource resource, Set<Integer> expected, Optional<StoredVersion> before) {
+        checkExpected(before, expected);
+        TypeRule rule = rule(resource.fhirType());
+        AuditAction action =
+                before.filter(standing -> !standing.isDeletion()).isPresent() ? AuditAction.UPDATE : AuditAction.CREATE;
+        return before.flatMap(standing -> rule.update(resource, standing))
+                .map(written -> PreparedWrite.done(rule, action, written))
+                .orElseGet(() -> {
+                    before.ifPresentOrElse(this::checkChangeable, () -> checkFree(resource.fhirType(), id));
+                    rule.check(resource, before.isEmpty());
+                    return PreparedWrite.of(rule, action, Change.update(resource, id, before));
+                });
     }
 
     /** What stands, a deletion included, while nobody else can change or create it. */
@@ -164,7 +209,7 @@ class ResourceWrites {
         Optional<String> id = matching.idToUpdate(MatchCondition.of(resource.fhirType(), condition), stated);
         if (id.isEmpty()) {
             checkExpected(Optional.empty(), expected);
-            return keepNew(resource, writer.newId());
+            return write(prepareNew(resource, writer.newId()));
         }
         return put(id.get(), resource, expected);
     }
@@ -223,7 +268,7 @@ class ResourceWrites {
         checkChangeable(before);
         // before, while it can still be told whose it was
         audit.record(AuditAction.DELETE, type, id);
-        Written written = Written.of(writer.write(Change.deletion(type, id)), false);
+        Written written = Written.of(writer.write(Change.deletion(before)), false);
         rule(type).deleted(written.version());
         return written;
     }

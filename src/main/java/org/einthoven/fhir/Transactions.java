@@ -7,12 +7,16 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.einthoven.fhir.access.CallerAccess;
+import org.einthoven.fhir.store.LocalReference;
+import org.einthoven.fhir.store.StoredVersion;
 import org.einthoven.security.Roles;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -72,8 +76,8 @@ public class Transactions {
         Predicate<PlannedEntry> isLate = entry -> late.contains(entry.index());
         Predicate<PlannedEntry> isThere = PlannedEntry::isThere;
         Consumer<PlannedEntry> write = entry -> answers[entry.index()] = entries.process(entry, request);
-        each(plan, isA(HTTPVerb.POST).and(isThere.or(isLate).negate()), write);
-        each(plan, isA(HTTPVerb.PUT).or(isA(HTTPVerb.PATCH)).and(isLate.negate()), write);
+        write(plan, isA(HTTPVerb.POST).and(isThere.or(isLate).negate()), answers, request);
+        write(plan, isA(HTTPVerb.PUT).or(isA(HTTPVerb.PATCH)).and(isLate.negate()), answers, request);
         each(plan, isLate, entry -> {
             references.search(searches.get(entry.index()), type -> false);
             write.accept(entry);
@@ -84,6 +88,35 @@ public class Transactions {
         each(plan, entry -> true, entry -> matching.checkOneAtMost(entry.condition()));
         each(plan, PlannedEntry::isRead, write);
         return new Bundle().setType(BundleType.TRANSACTIONRESPONSE).setEntry(new ArrayList<>(List.of(answers)));
+    }
+
+    /** One turn. What may wait is written together, before the next entry that may not. */
+    private void write(
+            TransactionPlan plan,
+            Predicate<PlannedEntry> which,
+            BundleEntryComponent[] answers,
+            ServletRequestDetails request) {
+        List<PlannedEntry> turn = plan.entries().stream().filter(which).toList();
+        Map<LocalReference, StoredVersion> standing = entries.lock(turn);
+        Map<Integer, PreparedWrite> waiting = new LinkedHashMap<>();
+        for (PlannedEntry entry : turn) {
+            int index = entry.index();
+            if (entries.mayWait(entry, standing)) {
+                waiting.put(index, AtEntry.get(index, () -> entries.prepare(entry, standing)));
+            } else {
+                writeTogether(waiting, answers, request);
+                answers[index] = AtEntry.get(index, () -> entries.process(entry, request));
+            }
+        }
+        writeTogether(waiting, answers, request);
+    }
+
+    private void writeTogether(
+            Map<Integer, PreparedWrite> waiting, BundleEntryComponent[] answers, ServletRequestDetails request) {
+        Iterator<BundleEntryComponent> written =
+                entries.write(List.copyOf(waiting.values()), request).iterator();
+        waiting.keySet().forEach(index -> answers[index] = written.next());
+        waiting.clear();
     }
 
     private static Predicate<PlannedEntry> isA(HTTPVerb method) {

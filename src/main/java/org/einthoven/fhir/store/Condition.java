@@ -4,9 +4,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** A condition on a row {@code r} of fhir_resource, in SQL with a question mark for each value. */
-public record Condition(String sql, List<Object> values) {
+/**
+ * A condition on a row {@code r} of fhir_resource, in SQL with a question mark for each value.
+ *
+ * @param at the same of a row of the index, where it is about nothing else; null for any other condition
+ */
+public record Condition(String sql, List<Object> values, @Nullable At at) {
+
+    /**
+     * That {@code x}, a row of the index at one place, fulfils a condition.
+     *
+     * @param table of the index
+     */
+    record At(String table, long place, Condition condition) {}
 
     static final Condition NEVER = of("false");
 
@@ -14,6 +26,10 @@ public record Condition(String sql, List<Object> values) {
 
     public Condition {
         values = List.copyOf(values);
+    }
+
+    Condition(String sql, List<Object> values) {
+        this(sql, values, null);
     }
 
     static Condition of(String sql, Object... values) {
@@ -65,6 +81,7 @@ public record Condition(String sql, List<Object> values) {
         all.addAll(List.of(values));
         return new Condition(
                 "exists (select 1 from " + table + " x where x.resource = r.key and x.place = any(?) and " + rest + ")",
-                all);
+                all,
+                places.length == 1 ? new At(table, places[0], of(rest, values)) : null);
     }
 }

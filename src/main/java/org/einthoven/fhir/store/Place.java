@@ -1,5 +1,9 @@
 package org.einthoven.fhir.store;
 
+import ca.uhn.fhir.context.BaseRuntimeChildDefinition;
+import ca.uhn.fhir.context.BaseRuntimeElementCompositeDefinition;
+import ca.uhn.fhir.context.BaseRuntimeElementDefinition;
+import ca.uhn.fhir.context.RuntimeResourceDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param child the element that must have {@code value}, as in {@code where(system='email')}; null for no condition
  */
 record Place(List<String> path, int castAt, @Nullable String cast, @Nullable String child, @Nullable String value) {
+
+    private static final Base[] NONE = {};
 
     private static final String PATH = "(\\w+(?:\\.\\w+)*)";
     private static final Pattern PLAIN = Pattern.compile(PATH);
@@ -69,23 +75,49 @@ record Place(List<String> path, int castAt, @Nullable String cast, @Nullable Str
     List<Base> below(Base element, int depth) {
         List<Base> found = List.of(element);
         for (int at = depth; at < path.size() && !found.isEmpty(); at++) {
-            String name = path.get(at);
-            found = found.stream()
-                    .flatMap(parent -> parent.listChildrenByName(name).stream())
-                    .toList();
-            if (at + 1 == castAt) {
-                found = found.stream()
-                        .filter(candidate -> candidate.fhirType().equals(cast))
-                        .toList();
+            boolean cast = at + 1 == castAt;
+            List<Base> next = new ArrayList<>();
+            for (Base parent : found) {
+                for (Base candidate : children(parent, path.get(at))) {
+                    if (!cast || candidate.fhirType().equals(this.cast)) {
+                        next.add(candidate);
+                    }
+                }
             }
+            found = next;
         }
         return child == null ? found : found.stream().filter(this::hasValue).toList();
     }
 
+    /** Straight from the element: {@code listChildrenByName} would describe all its children first. */
+    private static Base[] children(Base parent, String name) {
+        Base[] children = parent.getProperty(name.hashCode(), name, false);
+        return children == null ? NONE : children;
+    }
+
     private boolean hasValue(Base element) {
-        return element.listChildrenByName(child).stream()
+        return Stream.of(children(element, Objects.requireNonNull(child)))
                 .anyMatch(candidate -> candidate instanceof PrimitiveType<?> primitive
                         && Objects.equals(primitive.getValueAsString(), value));
+    }
+
+    /** Whether R4 has at most one element there; not known of what lies below a choice of types. */
+    boolean isSingle(RuntimeResourceDefinition resource) {
+        BaseRuntimeElementDefinition<?> element = resource;
+        for (int at = 0; at < path.size(); at++) {
+            String name = path.get(at);
+            if (!(element instanceof BaseRuntimeElementCompositeDefinition<?> parent)) {
+                return false;
+            }
+            BaseRuntimeChildDefinition plain = parent.getChildByName(name);
+            BaseRuntimeChildDefinition definition = plain == null ? parent.getChildByName(name + "[x]") : plain;
+            boolean last = at + 1 == path.size();
+            if (definition == null || definition.getMax() != 1 || (plain == null && !last)) {
+                return false;
+            }
+            element = last ? element : definition.getChildByName(name);
+        }
+        return true;
     }
 
     boolean startsWith(List<String> names) {

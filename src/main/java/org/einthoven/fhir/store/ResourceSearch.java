@@ -23,6 +23,8 @@ public class ResourceSearch {
     /** Counting stops here: beyond, nobody needs the exact number, and counting a million rows is slow. */
     static final int COUNTED = 10_000;
 
+    private static final int COUNTED_UNASKED = 1_000;
+
     private final Session session;
     private final ResourceStore store;
 
@@ -69,22 +71,27 @@ public class ResourceSearch {
         }
     }
 
-    /** How many match; empty where there are more than {@link #COUNTED}. */
+    /**
+     * How many match; empty where there are too many to count.
+     *
+     * @param exactly whether the client wants to know; who does not say is told what is found out quickly
+     */
     @Transactional
-    public Optional<Integer> count(SearchQuery query) {
+    public Optional<Integer> count(SearchQuery query, boolean exactly) {
+        int most = exactly ? COUNTED : COUNTED_UNASKED;
         Condition where = where(query);
         int count = session.doReturningWork(connection -> {
-            try (Statement statement = Statement.of(
+            try (Statement statement = Statement.planned(
                     connection,
                     "select count(*) from (select 1 from fhir_resource r where " + where.sql() + " limit ?) matches")) {
                 return statement
                         .setAll(where.values())
-                        .set(COUNTED + 1)
+                        .set(most + 1)
                         .list(row -> row.getInt(1))
                         .get(0);
             }
         });
-        return count > COUNTED ? Optional.empty() : Optional.of(count);
+        return count > most ? Optional.empty() : Optional.of(count);
     }
 
     private static Condition where(SearchQuery query) {
@@ -108,27 +115,38 @@ public class ResourceSearch {
         if (after == null || !after.values().isEmpty()) {
             hits.addAll(withValue(connection, query, sort.get(0)));
         }
-        if (hits.size() <= query.limit()) {
+        boolean without = query.conditions().stream().noneMatch(sort.get(0)::isMeantBy);
+        if (without && hits.size() <= query.limit()) {
             hits.addAll(withoutValue(connection, query, sort.get(0), query.limit() + 1 - hits.size()));
         }
         return hits;
     }
 
+    /** What is asked of the row that is sorted by is asked of that row {@code x} itself, not of another like it. */
+    private static Condition whereSorted(SearchQuery query, SortKey key) {
+        List<Condition> conditions = query.conditions().stream()
+                .map(condition -> key.isMeantBy(condition)
+                        ? Objects.requireNonNull(condition.at()).condition()
+                        : condition)
+                .toList();
+        return where(new SearchQuery(query.type(), conditions, query.sort(), query.after(), query.limit()));
+    }
+
     /** By one key that has an index of its own, along which the page is found. */
     private static List<Hit> withValue(Connection connection, SearchQuery query, SortKey key) throws SQLException {
-        Condition where = where(query);
+        Condition where = whereSorted(query, key);
         List<Object> values = new ArrayList<>(where.values());
         String from = "";
         if (query.after() != null) {
-            from = " and (" + key.column() + ", s.resource) " + key.comparison() + " (cast(? as " + key.sqlType()
+            from = " and (" + key.column() + ", x.resource) " + key.comparison() + " (cast(? as " + key.sqlType()
                     + "), ?)";
             values.add(query.after().values().get(0));
             values.add(query.after().key());
         }
         values.add(query.limit() + 1);
         String sql = "select r.key, " + key.column() + "::text from " + key.table()
-                + " s join fhir_resource r on r.key = s.resource where s.first and s.place = " + key.place() + " and "
-                + where.sql() + from + " order by " + key.column() + key.direction() + ", s.resource" + key.direction()
+                + " x join fhir_resource r on r.key = x.resource where x.first and x.place = " + key.place() + " and "
+                + where.sql() + from + " order by " + key.column() + key.direction() + ", x.resource" + key.direction()
                 + " limit ?";
         return list(connection, sql, values, 1);
     }
@@ -145,7 +163,7 @@ public class ResourceSearch {
         }
         values.add(limit);
         String sql = "select r.key from fhir_resource r where " + where.sql() + " and not exists (select 1 from "
-                + key.table() + " s where s.resource = r.key and s.first and s.place = " + key.place() + ")" + from
+                + key.table() + " x where x.resource = r.key and x.first and x.place = " + key.place() + ")" + from
                 + " order by r.key desc limit ?";
         return list(connection, sql, values, 0);
     }
@@ -198,7 +216,7 @@ public class ResourceSearch {
 
     private static List<Hit> list(Connection connection, String sql, List<Object> values, int keys)
             throws SQLException {
-        try (Statement statement = Statement.of(connection, sql)) {
+        try (Statement statement = Statement.planned(connection, sql)) {
             return statement.setAll(values).list(row -> new Hit(row.getLong(1), cursor(row, keys)));
         }
     }

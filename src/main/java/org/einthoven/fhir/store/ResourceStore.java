@@ -6,9 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.einthoven.fhir.store.StoredVersion.Method;
 import org.hibernate.Session;
 
@@ -44,6 +47,20 @@ public class ResourceStore {
         return one(CURRENT + " where r.resource_type = ? and r.id = ? for update of r", List.of(type, id));
     }
 
+    /** The same for several, by their references; those that never were are left out. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<LocalReference, StoredVersion> lock(Collection<LocalReference> references) {
+        return list(
+                        CURRENT + " where (r.resource_type, r.id) in (select * from unnest(?, ?))"
+                                + " order by r.resource_type, r.id for update of r",
+                        List.of(
+                                references.stream().map(LocalReference::type).toArray(String[]::new),
+                                references.stream().map(LocalReference::id).toArray(String[]::new)))
+                .stream()
+                .collect(Collectors.toMap(
+                        version -> new LocalReference(version.type(), version.id()), Function.identity()));
+    }
+
     /** A version, whether it stands or was replaced. */
     @Transactional
     public Optional<StoredVersion> find(String type, String id, int version) {
@@ -70,6 +87,13 @@ public class ResourceStore {
                 List.of(
                         (Object) keys.toArray(Long[]::new),
                         numbers.stream().map(Integer::longValue).toArray(Long[]::new)));
+    }
+
+    /** What stands of one type under these ids, deletions included, in no order. */
+    @Transactional
+    public List<StoredVersion> all(String type, Collection<String> ids) {
+        return list(
+                CURRENT + " where r.resource_type = ? and r.id = any(?)", List.of(type, ids.toArray(String[]::new)));
     }
 
     /** Those that stand and are not indexed, in order of their keys: some of them have nothing to be found by. */

@@ -103,7 +103,7 @@ public final class SearchParameters {
             places.add(
                     place == null
                             ? IndexedPlace.evaluated(resourceType, path, evaluation(path))
-                            : IndexedPlace.walked(resourceType, place));
+                            : IndexedPlace.walked(context.getResourceDefinition(resourceType), place));
         }
         return new SearchParameter(name, type, places, resolvesTo, targets, List.of());
     }

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that matches are put in order by. Where a resource has several values, the first counts; where it has none,
  * it comes last.
+ *
+ * @param single whether no resource can have several
  */
-public record SortKey(String name, @Nullable Long place, RestSearchParameterTypeEnum type, boolean descending) {
+public record SortKey(
+        String name, @Nullable Long place, boolean single, RestSearchParameterTypeEnum type, boolean descending) {
 
     /** The order of a search that asks for none. */
-    static final SortKey NEWEST = new SortKey("_lastUpdated", null, RestSearchParameterTypeEnum.DATE, true);
+    static final SortKey NEWEST = new SortKey("_lastUpdated", null, true, RestSearchParameterTypeEnum.DATE, true);
 
     private static final Set<RestSearchParameterTypeEnum> SORTED = Set.of(
             RestSearchParameterTypeEnum.DATE,
@@ -29,7 +32,7 @@ public record SortKey(String name, @Nullable Long place, RestSearchParameterType
         String name = descending ? stated.substring(1) : stated;
         SearchParameter parameter = parameters.get(name);
         if (name.equals("_id") || name.equals("_lastUpdated")) {
-            return new SortKey(name, null, RestSearchParameterTypeEnum.DATE, descending);
+            return new SortKey(name, null, true, RestSearchParameterTypeEnum.DATE, descending);
         }
         if (parameter == null
                 || parameter.places().isEmpty()
@@ -40,7 +43,8 @@ public record SortKey(String name, @Nullable Long place, RestSearchParameterType
                     "\"" + Excerpt.of(stated) + "\"",
                     "_sort (_id, _lastUpdated, or a parameter of type date, string, number or quantity)");
         }
-        return new SortKey(name, parameter.places().get(0).hash(), parameter.type(), descending);
+        IndexedPlace place = parameter.places().get(0);
+        return new SortKey(name, place.hash(), place.single(), parameter.type(), descending);
     }
 
     /** The value of row {@code r}, never null; the place is in it, for it is a number of ours. */
@@ -48,8 +52,18 @@ public record SortKey(String name, @Nullable Long place, RestSearchParameterType
         if (place == null) {
             return name.equals("_id") ? "r.id" : "r.updated_at";
         }
-        return "coalesce((select " + column() + " from " + table() + " s where s.resource = r.key and s.place = "
-                + place + " and s.first limit 1), " + last() + ")";
+        return "coalesce((select " + column() + " from " + table() + " x where x.resource = r.key and x.place = "
+                + place + " and x.first limit 1), " + last() + ")";
+    }
+
+    /** Whether a condition says something of the very row that is sorted by. */
+    boolean isMeantBy(Condition condition) {
+        Condition.At at = condition.at();
+        return single
+                && at != null
+                && place != null
+                && at.place() == place
+                && at.table().equals(table());
     }
 
     String table() {
@@ -61,7 +75,7 @@ public record SortKey(String name, @Nullable Long place, RestSearchParameterType
     }
 
     String column() {
-        return type == RestSearchParameterTypeEnum.STRING ? "s.folded" : "s.low";
+        return type == RestSearchParameterTypeEnum.STRING ? "x.folded" : "x.low";
     }
 
     private String last() {

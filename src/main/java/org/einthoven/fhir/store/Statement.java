@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /** A prepared statement whose values are set one after the other. */
 final class Statement implements AutoCloseable {
@@ -28,6 +29,13 @@ final class Statement implements AutoCloseable {
         return new Statement(connection.prepareStatement(sql));
     }
 
+    /** A search, which is planned for its values each time: what is quick for a rare code is slow for a common one. */
+    static Statement planned(Connection connection, String sql) throws SQLException {
+        PreparedStatement prepared = connection.prepareStatement(sql);
+        prepared.unwrap(PGStatement.class).setPrepareThreshold(0);
+        return new Statement(prepared);
+    }
+
     /** Reads one row. */
     interface Row<T> {
         T of(ResultSet row) throws SQLException;
@@ -38,20 +46,23 @@ final class Statement implements AutoCloseable {
             prepared.setNull(next++, Types.NULL);
         } else if (value instanceof Instant instant) {
             prepared.setObject(next++, instant.atOffset(ZoneOffset.UTC));
-        } else if (value instanceof Long[] numbers) {
-            prepared.setArray(next++, prepared.getConnection().createArrayOf("bigint", numbers));
-        } else if (value instanceof String[] texts) {
-            prepared.setArray(next++, prepared.getConnection().createArrayOf("text", texts));
+        } else if (value instanceof Object[] array) {
+            prepared.setArray(next++, prepared.getConnection().createArrayOf(elementType(array), array));
         } else {
             prepared.setObject(next++, value);
         }
         return this;
     }
 
-    /** Begins again with the first value. */
-    Statement restart() {
-        next = 1;
-        return this;
+    private static String elementType(Object[] array) {
+        if (array instanceof Long[]) {
+            return "bigint";
+        } else if (array instanceof Integer[]) {
+            return "integer";
+        } else if (array instanceof Boolean[]) {
+            return "boolean";
+        }
+        return array instanceof Double[] ? "double precision" : "text";
     }
 
     Statement setAll(List<?> values) throws SQLException {
@@ -59,15 +70,6 @@ final class Statement implements AutoCloseable {
             set(value);
         }
         return this;
-    }
-
-    void addBatch() throws SQLException {
-        prepared.addBatch();
-        next = 1;
-    }
-
-    void executeBatch() throws SQLException {
-        prepared.executeBatch();
     }
 
     int execute() throws SQLException {

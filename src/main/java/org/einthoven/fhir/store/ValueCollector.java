@@ -1,7 +1,10 @@
 package org.einthoven.fhir.store;
 
+import ca.uhn.fhir.rest.api.RestSearchParameterTypeEnum;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -44,24 +47,20 @@ final class ValueCollector {
     static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final IndexedValues values = new IndexedValues();
-    private final Set<String> seen = new HashSet<>();
     private final Set<Long> sorted = new HashSet<>();
 
     IndexedValues collected() {
         return values;
     }
 
-    /** What stands at a place, in the form that the parameter's type needs; once for each place and type. */
-    void collect(SearchParameter parameter, IndexedPlace place, Base resource) {
-        if (!seen.add(parameter.type() + place.key())) {
-            return;
-        }
+    /** What stands at a place, in the form that this type of parameter needs. */
+    void collect(RestSearchParameterTypeEnum type, IndexedPlace place, Base resource) {
         List<Base> elements = place.values().apply(resource);
         if (elements.isEmpty()) {
             return;
         }
-        values.tokens.add(Tokens.present(place.key()));
-        switch (parameter.type()) {
+        values.tokens.add(place.hash());
+        switch (type) {
             case TOKEN -> tokens(place, elements);
             case REFERENCE -> elements.forEach(element -> reference(place, element));
             case STRING -> elements.forEach(element -> text(place.hash(), element));
@@ -184,19 +183,32 @@ final class ValueCollector {
     }
 
     private void span(long place, Base element) {
-        if (element instanceof Timing timing) {
-            timing.getEvent().forEach(event -> span(place, event));
-            if (timing.getRepeat().getBounds() instanceof Period bounds) {
-                span(place, bounds);
-            }
-        } else if (element instanceof BaseDateTimeType || element instanceof Period) {
-            Instant low = EffectiveTime.start((Type) element);
-            Instant high = EffectiveTime.end((Type) element);
-            if (low != null || high != null) {
-                values.spans.add(
-                        new Span(place, sorted.add(place), low == null ? EARLIEST : low, high == null ? LATEST : high));
-            }
+        List<Type> times = element instanceof Timing timing
+                ? times(timing)
+                : element instanceof BaseDateTimeType || element instanceof Period
+                        ? List.of((Type) element)
+                        : List.of();
+        List<Instant> lows = times.stream()
+                .map(EffectiveTime::start)
+                .map(low -> low == null ? EARLIEST : low)
+                .toList();
+        List<Instant> highs = times.stream()
+                .map(EffectiveTime::end)
+                .map(high -> high == null ? LATEST : high)
+                .toList();
+        // nothing at all says as much as no element
+        if (!times.isEmpty() && !(times.size() == 1 && lows.contains(EARLIEST) && highs.contains(LATEST))) {
+            values.spans.add(new Span(place, sorted.add(place), Collections.min(lows), Collections.max(highs)));
         }
+    }
+
+    /** Of what is to happen several times only the outer limits matter (FHIR R4, 3.1.1.4.7). */
+    private static List<Type> times(Timing timing) {
+        List<Type> times = new ArrayList<>(timing.getEvent());
+        if (timing.getRepeat().getBounds() instanceof Period bounds) {
+            times.add(bounds);
+        }
+        return times;
     }
 
     private void amount(long place, Base element) {
