@@ -204,6 +204,8 @@ class StoreSearchTest extends OverHttp {
             value = {
                 "date;120.4,61,99",
                 "-date;61,120.4,99",
+                "date&date=ge1900;120.4,61",
+                "-date&date=ge1900;61,120.4",
                 "value-quantity;61,99,120.4",
                 "-value-quantity;120.4,99,61",
                 "_lastUpdated;120.4,61,99",

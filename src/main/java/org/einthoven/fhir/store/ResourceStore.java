@@ -19,15 +19,22 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class ResourceStore {
 
-    private static final String VERSION =
-            "select v.resource, v.resource_type, v.id, v.version, v.updated_at, v.method, v.body, v.recording_id"
-                    + " from fhir_version v";
+    private static final String COLUMNS =
+            "select v.resource, v.resource_type, v.id, v.version, v.updated_at, v.method, v.body, v.recording_id";
+
+    private static final String VERSION = COLUMNS + " from fhir_version v";
 
     private static final String CURRENT =
             VERSION + " join fhir_resource r on r.key = v.resource and r.version = v.version";
 
     /** More than are on a page. */
     private static final int MOST_PATIENTS = 200;
+
+    /** Without a version where the resource was changed by whoever held its lock before. */
+    private static final String LOCKED = COLUMNS
+            + " from fhir_resource r left join fhir_version v on v.resource = r.key and v.version = r.version";
+
+    private static final String REFERRED = " where (r.resource_type, r.id) in (select * from unnest(?, ?))";
 
     private final Session session;
 
@@ -44,19 +51,29 @@ public class ResourceStore {
     /** The same, while no other transaction can change it. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<StoredVersion> lock(String type, String id) {
-        return one(CURRENT + " where r.resource_type = ? and r.id = ? for update of r", List.of(type, id));
+        LocalReference reference = new LocalReference(type, id);
+        return Optional.ofNullable(lock(List.of(reference)).get(reference));
     }
 
     /** The same for several, by their references; those that never were are left out. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Map<LocalReference, StoredVersion> lock(Collection<LocalReference> references) {
-        return list(
-                        CURRENT + " where (r.resource_type, r.id) in (select * from unnest(?, ?))"
-                                + " order by r.resource_type, r.id for update of r",
-                        List.of(
-                                references.stream().map(LocalReference::type).toArray(String[]::new),
-                                references.stream().map(LocalReference::id).toArray(String[]::new)))
-                .stream()
+        List<Object> values = List.of(
+                references.stream().map(LocalReference::type).toArray(String[]::new),
+                references.stream().map(LocalReference::id).toArray(String[]::new));
+        List<Optional<StoredVersion>> locked = session.doReturningWork(connection -> {
+            try (Statement statement =
+                    Statement.of(connection, LOCKED + REFERRED + " order by r.resource_type, r.id for update of r")) {
+                return statement
+                        .setAll(values)
+                        .list(row -> row.getObject(1) == null ? Optional.empty() : Optional.of(version(row)));
+            }
+        });
+        // what the others wrote is seen by the next statement
+        boolean changed = locked.stream().anyMatch(Optional::isEmpty);
+        return (changed
+                        ? list(CURRENT + REFERRED, values).stream()
+                        : locked.stream().flatMap(Optional::stream))
                 .collect(Collectors.toMap(
                         version -> new LocalReference(version.type(), version.id()), Function.identity()));
     }

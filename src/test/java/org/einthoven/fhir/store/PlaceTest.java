@@ -1,11 +1,14 @@
 package org.einthoven.fhir.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.fhirpath.IFhirPath;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.einthoven.fhir.store.IndexedValues.Span;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -19,6 +22,7 @@ import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Timing;
 import org.hl7.fhir.r4.model.Type;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,5 +93,37 @@ class PlaceTest {
     })
     void leavesOtherFormsToFhirPath(String expression) {
         assertThat(Place.of(expression)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Observation.effective,true",
+        "(Observation.value as dateTime),true",
+        "Patient.birthDate,true",
+        "Encounter.period,true",
+        "Observation.component.value,false",
+        "Encounter.location.period,false",
+        "Patient.name.family,false"
+    })
+    void knowWhetherThereCanBeSeveral(String expression, boolean single) {
+        String type = expression.replaceAll("\\(?(\\w+)\\..*", "$1");
+
+        assertThat(Place.of(expression).isSingle(CONTEXT.getResourceDefinition(type)))
+                .isEqualTo(single);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-01|2026-01-05|2026-02-01,2026-01-05T00:00:00Z,2026-03-02T00:00:00Z",
+        "2026-01-05,2026-01-05T00:00:00Z,2026-01-06T00:00:00Z"
+    })
+    void keepOfWhatHappensSeveralTimesTheOuterLimits(String events, Instant low, Instant high) {
+        Timing timing = new Timing();
+        Stream.of(events.split("\\|")).forEach(event -> timing.addEventElement().setValueAsString(event));
+        Observation observation = new Observation().setEffective(timing);
+
+        assertThat(new ResourceIndexer(new SearchParameters(CONTEXT)).of(observation).spans)
+                .extracting(Span::low, Span::high)
+                .containsExactly(tuple(low, high));
     }
 }
