@@ -101,7 +101,7 @@ public class Transactions {
         Map<Integer, PreparedWrite> waiting = new LinkedHashMap<>();
         for (PlannedEntry entry : turn) {
             int index = entry.index();
-            if (entries.mayWait(entry, standing)) {
+            if (AtEntry.get(index, () -> entries.mayWait(entry, standing))) {
                 waiting.put(index, AtEntry.get(index, () -> entries.prepare(entry, standing)));
             } else {
                 writeTogether(waiting, answers, request);

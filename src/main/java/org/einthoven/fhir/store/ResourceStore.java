@@ -31,8 +31,8 @@ public class ResourceStore {
     private static final int MOST_PATIENTS = 200;
 
     /** Without a version where the resource was changed by whoever held its lock before. */
-    private static final String LOCKED = COLUMNS
-            + " from fhir_resource r left join fhir_version v on v.resource = r.key and v.version = r.version";
+    private static final String LOCKED =
+            COLUMNS + " from fhir_resource r left join fhir_version v on v.resource = r.key and v.version = r.version";
 
     private static final String REFERRED = " where (r.resource_type, r.id) in (select * from unnest(?, ?))";
 
