@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.einthoven.ecg.LeadName;
+import org.einthoven.measure.LeadMeasurement;
+import org.einthoven.measure.StBasis;
 import org.einthoven.signal.ChannelQuality;
 
 /** Why leads, and what is measured on them, have no part in a statement. */
@@ -46,6 +48,13 @@ final class AbsentLeads {
         ChannelQuality quality = evidence.quality().get(lead);
         if (quality != null && !quality.usable()) {
             return "not read";
+        }
+        StBasis inPart =
+                evidence.measurements().lead(lead).map(LeadMeasurement::stBasis).orElse(null);
+        if (inPart != null) {
+            return inPart.beats() < 2
+                    ? "recorded for less than two beats"
+                    : "recorded in part, not measured well enough";
         }
         boolean recorded = quality != null || evidence.measurements().lead(lead).isPresent();
         return recorded ? "not measured well enough" : "not recorded";

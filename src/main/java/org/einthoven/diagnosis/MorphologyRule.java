@@ -58,7 +58,7 @@ final class MorphologyRule {
         Set<String> missing = new LinkedHashSet<>();
         for (Verdict verdict : Criteria.all().judge(judgeable, evidence.subject(), codes)) {
             if (verdict instanceof Verdict.Met met) {
-                findings.add(finding(met, codes, pacingUnseen));
+                findings.add(finding(met, judgeable, codes, pacingUnseen));
                 codes.add(met.criterion().code());
             } else if (verdict instanceof Verdict.NotJudged not) {
                 open.add(not.criterion().code());
@@ -85,7 +85,8 @@ final class MorphologyRule {
                 && IntervalRule.wideQrs(evidence).isPresent();
     }
 
-    private static Finding finding(Verdict.Met met, Set<FindingCode> said, boolean pacingUnseen) {
+    private static Finding finding(
+            Verdict.Met met, Measurements measured, Set<FindingCode> said, boolean pacingUnseen) {
         Criterion criterion = met.criterion();
         List<String> notes = new ArrayList<>();
         criterion.caution().stream()
@@ -93,6 +94,7 @@ final class MorphologyRule {
                 .map(code -> "in " + Wording.inSentence(code.display()) + " less telling")
                 .findFirst()
                 .ifPresent(notes::add);
+        LeadsInPart.behind(met, measured).ifPresent(notes::add);
         if (!met.assumed().isEmpty()) {
             notes.add(met.assumed());
         }

@@ -17,7 +17,6 @@ import org.einthoven.ecg.Subject;
 import org.einthoven.evaluation.pages.RenderedPage;
 import org.einthoven.evaluation.pages.Severity;
 import org.einthoven.measure.Measure;
-import org.einthoven.measure.Measurements;
 import org.einthoven.paper.PaperEcg;
 import org.einthoven.paper.PaperReader;
 import org.einthoven.reading.Reading;
@@ -41,8 +40,14 @@ final class PaperEvaluation implements EvaluationTask {
      *
      * @param score null where the page was refused
      * @param errors of the measurements of a reading, against a reading of what was printed
+     * @param st null where one of both was not read
      */
-    private record Page(String patient, @Nullable PaperScore score, double seconds, Map<Measure, Double> errors) {
+    private record Page(
+            String patient,
+            @Nullable PaperScore score,
+            double seconds,
+            Map<Measure, Double> errors,
+            @Nullable PaperSt st) {
 
         boolean isFailure() {
             return score == null || score.correlation() < ASTRAY;
@@ -65,8 +70,7 @@ final class PaperEvaluation implements EvaluationTask {
             Cohort<String> cohort = Cohort.score(options.chosen(catalogue.splits()), id -> {
                 PtbxlCatalogue.Row row = catalogue.row(id);
                 Ecg printed = WfdbRecord.read(set.resolve(row.file())).ecg().orElseThrow();
-                Optional<Measurements> known =
-                        reader.read(printed, row.subject()).map(Reading.Reported::measurements);
+                Optional<Reading.Reported> known = reader.read(printed, row.subject());
                 for (Severity severity : Severity.values()) {
                     byte[] file = RenderedPage.of(printed, severity, Long.parseLong(id))
                             .file();
@@ -86,24 +90,25 @@ final class PaperEvaluation implements EvaluationTask {
             byte[] file,
             Ecg printed,
             Subject subject,
-            Optional<Measurements> known,
+            Optional<Reading.Reported> known,
             ReadStatements.Reader reader) {
         long start = System.nanoTime();
         PaperEcg read = new PaperReader().read(file);
         double seconds = (System.nanoTime() - start) / 1e9;
         if (!(read instanceof PaperEcg.Digitised digitised)) {
-            return new Page(patient, null, seconds, Map.of());
+            return new Page(patient, null, seconds, Map.of(), null);
         }
-        Optional<Measurements> measured = reader.read(digitised.ecg(), subject).map(Reading.Reported::measurements);
+        Optional<Reading.Reported> reading = reader.read(digitised.ecg(), subject);
         Map<Measure, Double> errors = new EnumMap<>(Measure.class);
         for (Measure measure : MEASURES) {
-            Optional<Double> is = known.flatMap(measure::in);
-            Optional<Double> seems = measured.flatMap(measure::in);
+            Optional<Double> is = known.map(Reading.Reported::measurements).flatMap(measure::in);
+            Optional<Double> seems = reading.map(Reading.Reported::measurements).flatMap(measure::in);
             if (is.isPresent() && seems.isPresent()) {
                 errors.put(measure, Math.abs(seems.get() - is.get()));
             }
         }
-        return new Page(patient, PaperScore.of(printed, digitised.ecg()), seconds, errors);
+        PaperSt st = known.isPresent() && reading.isPresent() ? PaperSt.of(known.get(), reading.get()) : null;
+        return new Page(patient, PaperScore.of(printed, digitised.ecg()), seconds, errors, st);
     }
 
     private static Map<String, Object> figures(List<Page> pages) {
@@ -125,6 +130,10 @@ final class PaperEvaluation implements EvaluationTask {
             figures.put("measured " + measure.name().toLowerCase(Locale.ROOT), share(pages, page -> page.errors()
                     .containsKey(measure)));
         }
+        figures.put(
+                "st",
+                PaperSt.figures(
+                        pages.stream().map(Page::st).filter(Objects::nonNull).toList()));
         return figures;
     }
 

@@ -1,6 +1,7 @@
 package org.einthoven.fhir;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.einthoven.measure.LeadMeasurement;
 import org.hl7.fhir.r4.model.Observation;
@@ -23,7 +24,20 @@ final class LeadObservation {
         if (!derived.isEmpty()) {
             observation.addNote().setText("Not recorded but computed from other limb leads: " + derived + ".");
         }
+        leads.stream()
+                .map(LeadMeasurement::stBasis)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(inPart -> observation.addNote().setText(stInPart(leads)));
         return observation.hasComponent() ? List.of(observation) : List.of();
+    }
+
+    private static String stInPart(List<LeadMeasurement> leads) {
+        return leads.stream()
+                .filter(lead -> lead.stBasis() != null)
+                .map(lead -> lead.lead().display() + " "
+                        + Objects.requireNonNull(lead.stBasis()).display())
+                .collect(Collectors.joining(", ", "ST segment of leads that were recorded in part: ", "."));
     }
 
     private static void add(Observation observation, LeadMeasurement lead) {

@@ -2,7 +2,10 @@ package org.einthoven.measure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
@@ -32,18 +35,28 @@ final class AlignedBeats {
     /** Enough for all that is measured (AHA/ACC/HRS 2007, part I); faster recordings are brought down to it. */
     private static final SampleRate FASTEST = new SampleRate(500);
 
+    /** A lead of which less was recorded was recorded in part, as in a column of a printed page. */
+    private static final double RECORDED = 0.75;
+
     private static final int ROUNDS = 2;
 
     private final SampleRate rate;
     private final List<LeadName> names;
     private final List<Potentials> leads;
+    private final Map<LeadName, Potentials> inPart;
     private List<CardiacCycle> cycles;
     private double[] rMs;
 
-    private AlignedBeats(SampleRate rate, List<LeadName> names, List<Potentials> leads, List<CardiacCycle> cycles) {
+    private AlignedBeats(
+            SampleRate rate,
+            List<LeadName> names,
+            List<Potentials> leads,
+            Map<LeadName, Potentials> inPart,
+            List<CardiacCycle> cycles) {
         this.rate = rate;
         this.names = names;
         this.leads = leads;
+        this.inPart = inPart;
         this.cycles = cycles;
         this.rMs = cycles.stream().mapToDouble(cycle -> cycle.beat().timeMs()).toArray();
     }
@@ -53,12 +66,18 @@ final class AlignedBeats {
         SampleRate rate = ecg.rate().hz() > FASTEST.hz() ? FASTEST : ecg.rate();
         Resampler resampler = Resampler.between(ecg.rate(), rate);
         ZeroPhaseFilter baseline = ZeroPhaseFilter.baselineRemoval(rate);
-        List<Potentials> leads = ecg.leads().stream()
-                .map(lead -> new Potentials(
-                        baseline.apply(resampler.apply(lead.samples().toArray())), rate))
-                .toList();
-        AlignedBeats beats =
-                new AlignedBeats(rate, ecg.leads().stream().map(Lead::name).toList(), leads, spread(cycles));
+        List<LeadName> names = new ArrayList<>();
+        List<Potentials> leads = new ArrayList<>();
+        Map<LeadName, Potentials> inPart = new EnumMap<>(LeadName.class);
+        for (Lead lead : ecg.leads()) {
+            float[] mv = resampler.apply(lead.samples().toArray());
+            names.add(lead.name());
+            leads.add(new Potentials(baseline.apply(mv), rate));
+            if (lead.samples().recordedShare() < RECORDED) {
+                inPart.put(lead.name(), new Potentials(mv, rate));
+            }
+        }
+        AlignedBeats beats = new AlignedBeats(rate, names, leads, inPart, spread(cycles));
         for (int round = 0; round < ROUNDS && beats.cycles.size() > 1; round++) {
             beats.align();
         }
@@ -81,6 +100,11 @@ final class AlignedBeats {
     /** Where the beats came to lie, in ms from the first sample of the recording; for each of {@link #cycles()}. */
     double[] rMs() {
         return rMs.clone();
+    }
+
+    /** A lead that was recorded in part, with its baseline wander; empty for one that was recorded throughout. */
+    Optional<Potentials> inPart(LeadName lead) {
+        return Optional.ofNullable(inPart.get(lead));
     }
 
     /** Whether lead number {@code lead} was recorded at {@code ms} from the first sample. */

@@ -1,6 +1,7 @@
 package org.einthoven.measure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -50,7 +51,7 @@ public final class EcgMeasurement {
         BeatMedian median = BeatMedian.of(beats, before(intervals), behind(intervals));
         RepresentativeBeat beat = beat(ecg, beats, median, intervals);
         FrontalAxis.measure(beat, results);
-        return results.with(leads(beat, median), beat);
+        return results.with(leads(beat, beats, median), beat);
     }
 
     private static Set<Caveat> caveats(List<CardiacCycle> dominant, List<CardiacCycle> all) {
@@ -101,13 +102,20 @@ public final class EcgMeasurement {
                 waves);
     }
 
-    private static List<LeadMeasurement> leads(RepresentativeBeat beat, BeatMedian median) {
+    private static List<LeadMeasurement> leads(RepresentativeBeat beat, AlignedBeats beats, BeatMedian median) {
         if (beat.wave(Wave.QRS).isEmpty()) {
             return List.of();
         }
+        Extent qrs = beat.wave(Wave.QRS).get();
+        double[] onsetsMs = Arrays.stream(beats.rMs())
+                .map(r -> r - beat.rMs() + qrs.onsetMs())
+                .toArray();
         LeadPotentials potentials = new LeadPotentials(beat);
         return beat.leads().stream()
-                .map(lead -> potentials.measure(lead, median.standardErrorMv(lead.name())))
+                .map(lead -> potentials.measure(
+                        lead,
+                        median.standardErrorMv(lead.name()),
+                        beats.inPart(lead.name()).map(mv -> StLevels.inPart(mv, onsetsMs, qrs.durationMs()))))
                 .toList();
     }
 }

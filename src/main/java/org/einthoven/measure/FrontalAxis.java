@@ -91,7 +91,7 @@ final class FrontalAxis {
     private record Sums(double net, double all) {
 
         static Sums of(Potentials potentials, Extent wave, Extent zero, double scale) {
-            double line = potentials.mean(zero.onsetMs() - LeadPotentials.BASELINE_MS, zero.onsetMs());
+            double line = potentials.mean(zero.onsetMs() - StLevels.BASELINE_MS, zero.onsetMs());
             double net = 0;
             double all = 0;
             int steps = 0;

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param tMv where the T wave is farthest from the baseline
  * @param stJMv potential at the J point, the end of the QRS complex over all leads; the others 40, 60 and 80 ms later
  * @param standardErrorMv how well potentials of this lead are known, from how the beats differ from their median
+ * @param stBasis what its ST segment rests on where it was recorded in part; null where that is the representative beat
  */
 public record LeadMeasurement(
         LeadName lead,
@@ -41,4 +42,5 @@ public record LeadMeasurement(
         @Nullable Double stJ40Mv,
         @Nullable Double stJ60Mv,
         @Nullable Double stJ80Mv,
-        @Nullable Double standardErrorMv) {}
+        @Nullable Double standardErrorMv,
+        @Nullable StBasis stBasis) {}

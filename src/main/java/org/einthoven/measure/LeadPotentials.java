@@ -1,5 +1,6 @@
 package org.einthoven.measure;
 
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.Wave;
@@ -9,12 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Measures one lead of a representative beat whose QRS complex was found. */
 final class LeadPotentials {
-
-    /** The PR baseline, and that of the P wave, is the mean over this time just before the wave. */
-    static final double BASELINE_MS = 16;
-
-    /** A level in the ST segment is the mean over this time around its instant, so that noise does not make it. */
-    private static final double LEVEL_MS = 8;
 
     /** The QRS complex is looked at in steps of this, finer than any sample. */
     private static final double STEP_MS = 1;
@@ -30,16 +25,18 @@ final class LeadPotentials {
         this.qrs = beat.wave(Wave.QRS).orElseThrow();
     }
 
-    LeadMeasurement measure(Lead lead, double standardErrorMv) {
+    /** @param inPart the levels of the ST segment of a lead that was recorded in part; empty for one that was recorded throughout */
+    LeadMeasurement measure(Lead lead, double standardErrorMv, Optional<StLevels> inPart) {
         Potentials potentials = new Potentials(lead.samples().toArray(), beat.rate());
-        double baseline = baseline(potentials, qrs);
+        double baseline = StLevels.baseline(potentials, qrs.onsetMs());
+        StLevels st = inPart.orElseGet(() -> StLevels.of(potentials, qrs));
         QrsDeflections deflections = deflections(potentials, baseline, NOISE * standardErrorMv);
         Deflection last = deflections.rPrime() == null ? deflections.r() : deflections.rPrime();
         return new LeadMeasurement(
                 lead.name(),
                 beat.derived().contains(lead.name()),
                 beat.wave(Wave.P)
-                        .map(p -> farthest(potentials, p, baseline(potentials, p)))
+                        .map(p -> farthest(potentials, p, StLevels.baseline(potentials, p.onsetMs())))
                         .orElse(null),
                 of(deflections.q(), Deflection::mv),
                 of(deflections.q(), Deflection::durationMs),
@@ -54,15 +51,12 @@ final class LeadPotentials {
                 of(last, Deflection::peakMs),
                 known(potentials.mean(qrs.onsetMs(), qrs.offsetMs()) - baseline),
                 beat.wave(Wave.T).map(t -> farthest(potentials, t, baseline)).orElse(null),
-                level(potentials, 0, baseline),
-                level(potentials, 40, baseline),
-                level(potentials, 60, baseline),
-                level(potentials, 80, baseline),
-                known(standardErrorMv));
-    }
-
-    private static double baseline(Potentials potentials, Extent wave) {
-        return potentials.mean(wave.onsetMs() - BASELINE_MS, wave.onsetMs());
+                st.jMv(),
+                st.j40Mv(),
+                st.j60Mv(),
+                st.j80Mv(),
+                known(standardErrorMv),
+                st.basis());
     }
 
     private QrsDeflections deflections(Potentials potentials, double baseline, double noiseMv) {
@@ -80,11 +74,6 @@ final class LeadPotentials {
             farthest = Math.abs(mv) > Math.abs(farthest) || Double.isNaN(mv) ? mv : farthest;
         }
         return known(farthest);
-    }
-
-    private @Nullable Double level(Potentials potentials, double afterJMs, double baseline) {
-        double ms = qrs.offsetMs() + afterJMs;
-        return known(potentials.mean(ms - LEVEL_MS / 2, ms + LEVEL_MS / 2) - baseline);
     }
 
     private static @Nullable Double of(@Nullable Deflection deflection, ToDoubleFunction<Deflection> what) {

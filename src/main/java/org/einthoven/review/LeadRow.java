@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * The measurements of one lead as they are shown: potentials in mV to two decimals, durations in ms; an en dash where there
  * is nothing.
  *
+ * @param stInPart what the ST segment rests on where the lead was recorded in part; null where it is the beat above
  * @param values in the order of {@link #COLUMNS}
  */
-public record LeadRow(String lead, boolean derived, List<String> values) {
+public record LeadRow(String lead, boolean derived, @Nullable String stInPart, List<String> values) {
 
     /** Headings with their units. */
     static final List<String> COLUMNS = List.of(
@@ -22,6 +23,7 @@ public record LeadRow(String lead, boolean derived, List<String> values) {
         return new LeadRow(
                 lead.lead().display(),
                 lead.derived(),
+                lead.stBasis() == null ? null : lead.stBasis().display(),
                 Stream.of(
                                 millivolts(lead.pMv()),
                                 millivolts(lead.qMv()),

@@ -20,6 +20,7 @@ import org.einthoven.measure.Measure;
 import org.einthoven.measure.Measurements;
 import org.einthoven.measure.RepresentativeBeat;
 import org.einthoven.measure.RepresentativeBeat.Extent;
+import org.einthoven.measure.StBasis;
 import org.junit.jupiter.api.Test;
 
 class StoredJsonTest {
@@ -95,7 +96,8 @@ class StoredJsonTest {
                 0.0,
                 0.0,
                 0.0,
-                0.002);
+                0.002,
+                new StBasis(2, 0.01));
         Basis basis = new Basis(2, List.of(LeadName.II), 1.5, Set.of(Caveat.NOT_DOMINANT));
         Measurements measured =
                 Measurements.of(Map.of(Measure.QRS, 90.0), Map.of(Measure.QRS, basis), List.of(lead), beat);

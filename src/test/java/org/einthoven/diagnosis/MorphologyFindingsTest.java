@@ -55,6 +55,33 @@ class MorphologyFindingsTest {
     }
 
     @Test
+    void stElevationInLeadsRecordedInPartSaysByHowManyBeatsItIsKnown() {
+        MadeBeat beat = new MadeBeat()
+                .st(0.3, LeadName.V2, LeadName.V3)
+                .inPart(LeadName.V2, 2, 0.012)
+                // of so high a level this much is sure, of a lower one it would be too little
+                .inPart(LeadName.V3, 3, 0.04)
+                .inPart(LeadName.V5, 3, 0.02);
+        assertThat(Cases.only(findings(beat.measured(), MAN_OF_50), FindingCode.ST_ELEVATION)
+                        .display())
+                .isEqualTo(
+                        "ST elevation in V2 and V3 (recorded in part: V2 2 beats ± 0.01 mV and V3 3 beats ± 0.04 mV)");
+    }
+
+    @Test
+    void stOfASingleBeatOrOfBeatsThatDifferIsNotJudged() {
+        MadeBeat beat = new MadeBeat()
+                .st(0.2, LeadName.V4, LeadName.V5, LeadName.V6)
+                .inPart(LeadName.V4, 1, null)
+                .inPart(LeadName.V5, 3, 0.04)
+                .inPart(LeadName.V6, 3, 0.01);
+        Finding not = Cases.only(findings(beat.measured(), MAN_OF_50), FindingCode.NOT_JUDGED);
+        assertThat(not.notJudged()).contains(FindingCode.ST_ELEVATION);
+        assertThat(not.display())
+                .contains("V4 recorded for less than two beats; V5 recorded in part, not measured well enough");
+    }
+
+    @Test
     void sixLeadsThatAreNotTheLimbLeadsAreNamed() {
         MadeBeat beat = new MadeBeat()
                 .st(0.3, LeadName.V3, LeadName.V4, LeadName.V5, LeadName.V6)

@@ -12,6 +12,7 @@ import org.einthoven.delineation.Delineation;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.measure.LeadMeasurement;
 import org.einthoven.measure.Measurements;
+import org.einthoven.measure.StBasis;
 import org.einthoven.reading.Quality;
 import org.einthoven.reading.Reading;
 import org.hl7.fhir.r4.model.Coding;
@@ -22,9 +23,13 @@ import org.junit.jupiter.api.Test;
 class LeadObservationTest {
 
     private static LeadMeasurement lead(LeadName name, boolean derived, Double s) {
+        return lead(name, derived, s, null);
+    }
+
+    private static LeadMeasurement lead(LeadName name, boolean derived, Double s, StBasis inPart) {
         return new LeadMeasurement(
                 name, derived, 0.1, null, null, 1.25, 40.0, s, 20.0, null, null, null, null, 40.0, 0.3, 0.2, 0.01, 0.02,
-                0.03, null, 0.002);
+                0.03, null, 0.002, inPart);
     }
 
     private static List<Observation> render(LeadMeasurement... leads) {
@@ -96,6 +101,17 @@ class LeadObservationTest {
         assertThat(observation.getNoteFirstRep().getText()).contains("computed from other limb leads: aVF");
         assertThat(observation.getComponent().stream().map(c -> c.getCode().getText()))
                 .contains("R amplitude in I", "R amplitude in aVF, computed");
+    }
+
+    @Test
+    void leadsRecordedInPartSayByHowManyBeatsTheirStSegmentIsKnown() {
+        Observation observation = render(
+                        lead(LeadName.II, false, null),
+                        lead(LeadName.V1, false, null, new StBasis(1, null)),
+                        lead(LeadName.V2, false, null, new StBasis(3, 0.014)))
+                .get(0);
+        assertThat(observation.getNoteFirstRep().getText())
+                .isEqualTo("ST segment of leads that were recorded in part: V1 1 beat, V2 3 beats ± 0.01 mV.");
     }
 
     @Test

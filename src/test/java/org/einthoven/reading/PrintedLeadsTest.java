@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.einthoven.beat.Beat;
+import org.einthoven.diagnosis.Finding;
 import org.einthoven.diagnosis.FindingCode;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.Ecg;
@@ -14,8 +15,10 @@ import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.Samples;
 import org.einthoven.ecg.Subject;
 import org.einthoven.inference.ModelRef;
+import org.einthoven.measure.LeadMeasurement;
 import org.einthoven.synthesis.EcgRecipe;
 import org.einthoven.synthesis.Rhythm;
+import org.einthoven.synthesis.StElevation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +75,33 @@ class PrintedLeadsTest {
         assertThat(reading.measurements().qtMs()).isCloseTo(usual.measurements().qtMs(), within(20.0));
         assertThat(reading.measurements().prMs()).isCloseTo(usual.measurements().prMs(), within(15.0));
         assertThat(reading.findings()).noneMatch(finding -> finding.flagged());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ANTERIOR, V3, 60, none", "ANTERIOR, V4, 75, II", "INFERIOR, III, 75, none", "INFERIOR, AVF, 90, V1"})
+    void stElevationIsSaidOfLeadsOfTwoOrThreeBeats(StElevation where, LeadName lead, double perMinute, String strip) {
+        Ecg whole = Recordings.of(EcgRecipe.of(Rhythm.SINUS, perMinute).withStElevation(where), 10)
+                .ecg();
+        Reading.Reported usual = read(whole);
+
+        Reading.Reported reading = read(printed(whole, strips(strip)));
+
+        for (LeadMeasurement expected : usual.measurements().leads()) {
+            LeadMeasurement found = reading.measurements().lead(expected.lead()).orElseThrow();
+            // the J point is found up to 10 ms off, on a segment that rises by some 5 µV a ms
+            assertThat(found.stJ40Mv()).isCloseTo(expected.stJ40Mv(), within(0.06));
+            assertThat(found.stJ60Mv()).isCloseTo(expected.stJ60Mv(), within(0.06));
+        }
+        assertThat(elevation(usual)).contains(lead.display()).doesNotContain("recorded in part");
+        assertThat(elevation(reading)).containsPattern("recorded in part: .*" + lead.display() + " [23] beats ±");
+    }
+
+    private static String elevation(Reading.Reported reading) {
+        return reading.findings().stream()
+                .filter(finding -> finding.code() == FindingCode.ST_ELEVATION)
+                .map(Finding::display)
+                .findFirst()
+                .orElse("none");
     }
 
     @Test

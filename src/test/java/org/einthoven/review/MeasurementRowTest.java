@@ -102,7 +102,8 @@ class MeasurementRowTest {
                 0.01,
                 0.02,
                 0.03,
-                0.002);
+                0.002,
+                null);
         LeadRow row = LeadRow.of(lead);
         assertThat(row.lead()).isEqualTo("aVF");
         assertThat(row.derived()).isTrue();

@@ -12,12 +12,15 @@ import org.einthoven.measure.LeadMeasurement;
 import org.einthoven.measure.Measure;
 import org.einthoven.measure.Measurements;
 import org.einthoven.measure.RepresentativeBeat;
+import org.einthoven.measure.StBasis;
+import org.jspecify.annotations.Nullable;
 
 /** A beat by its numbers: healthy in all twelve leads until told otherwise. */
 public final class MadeBeat {
 
     private final Map<Measure, Double> whole = new EnumMap<>(Measure.class);
     private final Map<LeadName, Double> errors = new EnumMap<>(LeadName.class);
+    private final Map<LeadName, StBasis> inPart = new EnumMap<>(LeadName.class);
     private final Map<LeadName, Map<Measured, Double>> leads = new EnumMap<>(LeadName.class);
 
     /** Of class N, QRS 90 ms at 40 degrees, R 0.8 mV and S 0.4 mV in every lead but V1 to V3, where S prevails. */
@@ -71,6 +74,12 @@ public final class MadeBeat {
         return this;
     }
 
+    /** As if this lead had been recorded for a part of the time. */
+    public MadeBeat inPart(LeadName name, int beats, @Nullable Double standardErrorMv) {
+        inPart.put(name, new StBasis(beats, standardErrorMv));
+        return this;
+    }
+
     public Measurements measured() {
         return measured(BeatClass.N);
     }
@@ -107,6 +116,7 @@ public final class MadeBeat {
                 v.get(Measured.ST_J),
                 v.get(Measured.ST_60),
                 v.get(Measured.ST_80),
-                errors.getOrDefault(name, 0.005));
+                errors.getOrDefault(name, 0.005),
+                inPart.get(name));
     }
 }
