@@ -20,15 +20,13 @@ export async function openRecording(page: HTMLElement): Promise<void> {
   const api = `/api/recordings/${page.dataset.recording}`;
   try {
     const reading = (await (await ask(`${api}/reading`)).json()) as Reading;
-    const viewer = new TraceViewer(
-      reading,
-      `${api}/waveform`,
-      page.querySelector<HTMLElement>("#sheet")!,
-      page.querySelector<HTMLElement>("#sheet-extent")!,
-      page.querySelector<HTMLCanvasElement>("#sheet-canvas")!,
-      page.querySelector<HTMLCanvasElement>("#overview")!,
-      say,
-    );
+    const stage = {
+      scroller: page.querySelector<HTMLElement>("#sheet")!,
+      extent: page.querySelector<HTMLElement>("#sheet-extent")!,
+      canvas: page.querySelector<HTMLCanvasElement>("#sheet-canvas")!,
+      strip: page.querySelector<HTMLCanvasElement>("#overview")!,
+    };
+    const viewer = new TraceViewer(reading, `${api}/waveform`, stage, say);
     connectControls(page, viewer);
     connectFindings(page, viewer, reading, api);
     if (reading.status === "pending") {

@@ -10,6 +10,8 @@ export const INK = {
   plethFifth: "#edf1f4",
   plethSecond: "#cfd8de",
   trace: "#14171a",
+  /** The trace as recorded, under a filtered one: darker than the grid, lighter than the trace. */
+  raw: "#9a8f8a",
   label: "#14171a",
   faint: "#5d5550",
   missing: "#8a8580",

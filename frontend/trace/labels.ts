@@ -1,7 +1,6 @@
 import { GUTTER_MM, type Panel } from "./layout";
 import type { View } from "./view";
 import { INK } from "./ink";
-import { scaleText } from "./paper";
 
 /** Width and height of the calibration pulse: 0.2 s at 25 mm/s by 1 mV, as IEC 60601-2-25 devices print it. */
 const PULSE_MM = 5;
@@ -38,10 +37,10 @@ export function drawLeadName(context: CanvasRenderingContext2D, view: View, pane
   context.textAlign = "left";
   context.textBaseline = "top";
   context.font = `650 ${size}px system-ui, sans-serif`;
-  const nameWidth = context.measureText(panel.lead.name).width;
+  const nameWidth = context.measureText(panel.name).width;
   ground(context, x - 2, y - 1, nameWidth + 4, size * 1.2);
   context.fillStyle = INK.label;
-  context.fillText(panel.lead.name, x, y);
+  context.fillText(panel.name, x, y);
   if (note !== "") {
     // beside the calibration pulse, never over it
     const noteX = Math.max(x + nameWidth + size * 0.5, view.x(panel.xMm) + size * 0.3);
@@ -72,11 +71,10 @@ export function drawColumnMark(context: CanvasRenderingContext2D, view: View, pa
 
 /** What stands beside a lead's name: an offset that was taken off the drawing. */
 export const offsetNote = (panel: Panel): string =>
-  panel.calibrated && panel.lead.zeroMv !== 0 ? `drawn ${(-panel.lead.zeroMv).toFixed(1)} mV shifted` : "";
+  panel.calibrated && panel.lead.zeroMv !== 0 ? `drawn ${(-panel.lead.zeroMv * panel.sign).toFixed(1)} mV shifted` : "";
 
 /** Writes the scale into the lower left corner, where printed ECGs have it. */
-export function drawScale(context: CanvasRenderingContext2D, view: View, calibrated: boolean): void {
-  const text = scaleText(view.paper, calibrated);
+export function drawScale(context: CanvasRenderingContext2D, view: View, text: string): void {
   context.font = `500 ${Math.max(11, 3 * view.mm)}px system-ui, sans-serif`;
   context.textAlign = "left";
   context.textBaseline = "bottom";

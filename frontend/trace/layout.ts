@@ -1,12 +1,15 @@
 import type { LeadSignal } from "./signal";
 import type { Paper } from "./paper";
+import { arranged, FORMS, type Arrangement, type ShownLead } from "./forms";
 
 /** Where on the sheet each stretch of each lead is drawn. All lengths are millimetres of paper. */
 
-export type LayoutName = "rows" | "printed";
-
 export interface Panel {
   readonly lead: LeadSignal;
+  /** As it is written beside the trace: an inverted aVR is "−aVR". */
+  readonly name: string;
+  /** -1 where the lead is drawn upside down. */
+  readonly sign: 1 | -1;
   /** Left end of the trace, where `fromS` lies. */
   readonly xMm: number;
   readonly topMm: number;
@@ -25,7 +28,7 @@ export interface Sheet {
   readonly widthMm: number;
   readonly heightMm: number;
   readonly panels: Panel[];
-  /** The lane above the first panel (rows) or the rhythm strip (printed) in which beats are named. */
+  /** The lane above the panel in which beats are named. */
   readonly beatLane: { readonly topMm: number; readonly panel: Panel };
 }
 
@@ -38,26 +41,16 @@ const FOOT_MM = 5;
 const PLETH_ROW_MM = 50;
 const PLETH_TRACE_MM = 40;
 
-const PRINTED_COLUMNS = [
-  ["I", "II", "III"],
-  ["aVR", "aVL", "aVF"],
-  ["V1", "V2", "V3"],
-  ["V4", "V5", "V6"],
-];
-const PRINTED_COLUMN_S = 2.5;
-/** Seconds that the printed form shows at once. */
-export const PRINTED_S = PRINTED_COLUMNS.length * PRINTED_COLUMN_S;
-
-export const hasTwelveLeads = (leads: LeadSignal[]): boolean =>
-  PRINTED_COLUMNS.flat().every((name) => leads.some((lead) => lead.name === name));
+/** Seconds that a printed form shows at once. */
+export const PRINTED_S = 10;
 
 /** One row a lead, the whole recording from left to right. */
-export function rows(leads: LeadSignal[], durationS: number, paper: Paper, pleth: boolean): Sheet {
+export function rows(leads: ShownLead[], durationS: number, paper: Paper, pleth: boolean): Sheet {
   let topMm = BEAT_LANE_MM;
-  const panels = leads.map((lead) => {
-    const room = pleth ? plethRoom(lead) : ecgRoom([lead], paper);
+  const panels = leads.map((shown) => {
+    const room = pleth ? plethRoom(shown.lead) : ecgRoom([shown], paper);
     const panel = {
-      lead,
+      ...shown,
       xMm: GUTTER_MM,
       topMm,
       heightMm: room.upMm + room.downMm,
@@ -78,53 +71,65 @@ export function rows(leads: LeadSignal[], durationS: number, paper: Paper, pleth
   };
 }
 
-/** Three rows of four leads, 2.5 s each, over a strip of lead II: the form in which 12 leads are printed. */
-export function printed(leads: LeadSignal[], fromS: number, durationS: number, paper: Paper): Sheet {
-  const byName = new Map(leads.map((lead) => [lead.name, lead]));
+/**
+ * Ten seconds of twelve leads in the columns of a printed form, with its rhythm strips below. Beats are named above the
+ * first strip; in a form without one, above the first row, in its first column.
+ */
+export function printed(
+  leads: LeadSignal[],
+  chosen: Arrangement,
+  fromS: number,
+  durationS: number,
+  paper: Paper,
+): Sheet {
+  const { columns, strips } = arranged(leads, chosen);
+  const columnS = PRINTED_S / columns.length;
   const panels: Panel[] = [];
   let topMm = 0;
-  for (let row = 0; row < 3; row++) {
-    const across = PRINTED_COLUMNS.map((column) => byName.get(column[row]!)!);
+  let lane: { topMm: number; panel: Panel } | null = null;
+
+  const row = (across: ShownLead[], lengthS: number): void => {
     const room = ecgRoom(across, paper);
-    across.forEach((lead, column) => {
-      const start = fromS + column * PRINTED_COLUMN_S;
+    across.forEach((shown, column) => {
+      const start = fromS + column * lengthS;
       panels.push({
-        lead,
-        xMm: GUTTER_MM + column * PRINTED_COLUMN_S * paper.mmPerS,
+        ...shown,
+        xMm: GUTTER_MM + column * lengthS * paper.mmPerS,
         topMm,
         heightMm: room.upMm + room.downMm,
         zeroMm: topMm + room.upMm,
         fromS: start,
-        toS: Math.min(start + PRINTED_COLUMN_S, durationS),
+        toS: Math.min(start + lengthS, durationS),
         mmPerUnit: paper.mmPerMv,
         calibrated: column === 0,
       });
     });
     topMm += room.upMm + room.downMm;
-  }
-  const rhythm = byName.get("II")!;
-  const room = ecgRoom([rhythm], paper);
-  const laneMm = topMm;
-  topMm += BEAT_LANE_MM;
-  const strip = {
-    lead: rhythm,
-    xMm: GUTTER_MM,
-    topMm,
-    heightMm: room.upMm + room.downMm,
-    zeroMm: topMm + room.upMm,
-    fromS,
-    toS: Math.min(fromS + PRINTED_S, durationS),
-    mmPerUnit: paper.mmPerMv,
-    calibrated: true,
   };
-  panels.push(strip);
+  const withLane = (across: ShownLead[], lengthS: number): void => {
+    const laneMm = topMm;
+    topMm += BEAT_LANE_MM;
+    const first = panels.length;
+    row(across, lengthS);
+    lane = { topMm: laneMm, panel: panels[first]! };
+  };
+
+  for (let place = 0; place < columns[0]!.length; place++) {
+    const across = columns.map((column) => column[place]!);
+    if (place === 0 && strips.length === 0) withLane(across, columnS);
+    else row(across, columnS);
+  }
+  strips.forEach((strip, i) => (i === 0 ? withLane([strip], PRINTED_S) : row([strip], PRINTED_S)));
   return {
     widthMm: GUTTER_MM + PRINTED_S * paper.mmPerS + 5,
-    heightMm: topMm + strip.heightMm + FOOT_MM,
+    heightMm: topMm + FOOT_MM,
     panels,
-    beatLane: { topMm: laneMm, panel: strip },
+    beatLane: lane!,
   };
 }
+
+/** Whether a form shows a page of ten seconds and not the whole recording in a row. */
+export const isPrinted = (chosen: Arrangement): boolean => FORMS[chosen.form].columns > 0;
 
 interface Room {
   readonly upMm: number;
@@ -133,9 +138,9 @@ interface Room {
 }
 
 /** Whole heavy squares above and below the zero line, enough for what the leads show and for the calibration pulse. */
-function ecgRoom(leads: LeadSignal[], paper: Paper): Room {
-  const high = Math.max(1, ...leads.map((lead) => lead.high));
-  const low = Math.min(0, ...leads.map((lead) => lead.low));
+function ecgRoom(leads: ShownLead[], paper: Paper): Room {
+  const high = Math.max(1, ...leads.map(({ lead, sign }) => (sign > 0 ? lead.high : -lead.low)));
+  const low = Math.min(0, ...leads.map(({ lead, sign }) => (sign > 0 ? lead.low : -lead.high)));
   return { upMm: squares(high * paper.mmPerMv), downMm: squares(-low * paper.mmPerMv), mmPerUnit: paper.mmPerMv };
 }
 

@@ -1,5 +1,6 @@
 import type { Panel } from "./layout";
 import type { View } from "./view";
+import type { LeadSignal } from "./signal";
 import { INK } from "./ink";
 
 /**
@@ -7,7 +8,14 @@ import { INK } from "./ink";
  * fall on the screen, each pixel column keeps its first, lowest, highest and last sample, so that no peak is lost.
  * A sample that was not recorded interrupts the line.
  */
-export function drawTrace(context: CanvasRenderingContext2D, view: View, panel: Panel, sampleRateHz: number): void {
+export function drawTrace(
+  context: CanvasRenderingContext2D,
+  view: View,
+  panel: Panel,
+  signal: LeadSignal,
+  sampleRateHz: number,
+  ink: string,
+): void {
   const seconds = view.visible(panel);
   if (!seconds) {
     return;
@@ -15,15 +23,15 @@ export function drawTrace(context: CanvasRenderingContext2D, view: View, panel: 
   const first = Math.max(0, Math.floor(seconds[0] * sampleRateHz) - 1);
   const last = Math.min(Math.ceil(seconds[1] * sampleRateHz) + 1, lastSample(panel, sampleRateHz));
   const samplesPerPixel = sampleRateHz / (view.paper.mmPerS * view.mm * view.devicePixelRatio);
-  const pen = new Pen(context, view, panel, sampleRateHz);
-  context.strokeStyle = INK.trace;
+  const pen = new Pen(context, view, panel, signal, sampleRateHz);
+  context.strokeStyle = ink;
   context.lineWidth = Math.max(1, view.mm * 0.3);
   context.lineJoin = "round";
   context.beginPath();
   if (samplesPerPixel <= 1) {
     for (let i = first; i <= last; i++) pen.to(i);
   } else {
-    columns(pen, panel.lead.samples, first, last, samplesPerPixel);
+    columns(pen, signal.samples, first, last, samplesPerPixel);
   }
   context.stroke();
 }
@@ -65,6 +73,7 @@ class Pen {
     private readonly context: CanvasRenderingContext2D,
     private readonly view: View,
     private readonly panel: Panel,
+    private readonly signal: LeadSignal,
     private readonly rate: number,
   ) {}
 
@@ -73,13 +82,13 @@ class Pen {
       return;
     }
     this.at = sample;
-    const value = this.panel.lead.samples[sample]!;
+    const value = this.signal.samples[sample]!;
     if (!Number.isFinite(value)) {
       this.down = false;
       return;
     }
     const x = this.view.xAt(this.panel, sample / this.rate);
-    const y = this.view.yOf(this.panel, value);
+    const y = this.view.yOf(this.panel, value, this.signal.zeroMv);
     if (this.down) {
       this.context.lineTo(x, y);
     } else {

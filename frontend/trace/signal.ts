@@ -20,12 +20,15 @@ export interface LeadSignal {
 export interface Stretch {
   readonly firstSample: number;
   readonly leads: { readonly name: string; readonly samples: Float32Array }[];
+  /** From and to Hz of the filter that the server put it through; null for none. */
+  readonly filterHz: readonly [number, number] | null;
 }
 
 interface StretchHeader {
   readonly firstSample: number;
   readonly count: number;
   readonly leads: string[];
+  readonly filterHz: readonly [number, number] | null;
 }
 
 /**
@@ -39,6 +42,7 @@ export function parseStretch(body: ArrayBuffer): Stretch {
   const start = 4 + headerLength;
   return {
     firstSample: header.firstSample,
+    filterHz: header.filterHz,
     leads: header.leads.map((name, i) => ({
       name,
       samples: littleEndianFloats(body, start + i * header.count * 4, header.count),

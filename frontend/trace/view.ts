@@ -33,8 +33,9 @@ export class View {
     return this.x(panel.xMm + (seconds - panel.fromS) * this.paper.mmPerS);
   }
 
-  yOf(panel: Panel, value: number): number {
-    return this.y(panel.zeroMm - (value - panel.lead.zeroMv) * panel.mmPerUnit);
+  /** @param zero value of the signal that lies on the zero line */
+  yOf(panel: Panel, value: number, zero = panel.lead.zeroMv): number {
+    return this.y(panel.zeroMm - (value - zero) * panel.sign * panel.mmPerUnit);
   }
 
   secondsAt(panel: Panel, x: number): number {

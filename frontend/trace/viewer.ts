@@ -1,22 +1,38 @@
 import type { Beat, Explanation, Fiducial, Place, Pulse, Reading } from "../reading";
+import { hasLimbLeads, hasTwelveLeads, ordered, type Arrangement } from "./forms";
 import { drawPaper, drawTimeGrid } from "./grid";
 import { drawHeat } from "./heat";
+import { INK } from "./ink";
 import { drawCalibration, drawColumnMark, drawLeadName, drawScale, offsetNote } from "./labels";
-import { GUTTER_MM, hasTwelveLeads, PRINTED_S, printed, rows, type LayoutName, type Sheet } from "./layout";
+import { GUTTER_MM, isPrinted, PRINTED_S, printed, rows, type Panel, type Sheet } from "./layout";
 import { drawBeats, drawEvidence, drawPulses, drawWaves } from "./marks";
 import { Overview } from "./overview";
-import { pxPerMm, pxPerS, STANDARD_PAPER, type Paper } from "./paper";
+import { pxPerMm, pxPerS, scaleText, standardPaper, type Paper } from "./paper";
 import { drawPlaces, measuredBeats, type BeatParts } from "./places";
 import { drawGaps, drawTrace } from "./polyline";
 import { View } from "./view";
 import { Waveform } from "./waveform";
 
+/** Which of the two the trace is: as recorded, filtered, or filtered over as recorded. */
+export type FilterChoice = "none" | "band" | "both";
+
 /** What the reader chose to see. */
-export interface Choice {
+export interface Choice extends Arrangement {
   paper: Paper;
-  layout: LayoutName;
+  filter: FilterChoice;
   waves: boolean;
   beats: boolean;
+}
+
+/** Something drawn over the finished sheet, such as a reader's calipers. */
+export type Overlay = (context: CanvasRenderingContext2D, view: View) => void;
+
+/** The elements of the page that the trace lives in. */
+export interface Stage {
+  readonly scroller: HTMLElement;
+  readonly extent: HTMLElement;
+  readonly canvas: HTMLCanvasElement;
+  readonly strip: HTMLCanvasElement;
 }
 
 /** Canvases larger than this many device pixels are drawn at a lower pixel ratio: browsers refuse them. */
@@ -27,8 +43,18 @@ const MAX_CANVAS_PIXELS = 48e6;
  * it; only what is on the screen is drawn.
  */
 export class TraceViewer {
-  readonly choice: Choice = { paper: STANDARD_PAPER, layout: "rows", waves: true, beats: true };
-  private readonly waveform: Waveform;
+  choice: Choice = {
+    paper: standardPaper(),
+    form: "rows",
+    order: "standard",
+    rhythm: "II",
+    filter: "none",
+    waves: true,
+    beats: true,
+  };
+  readonly overlays: Overlay[] = [];
+  private readonly recorded: Waveform;
+  private readonly filtered: Waveform;
   private readonly context: CanvasRenderingContext2D;
   private readonly overview: Overview;
   private readonly wavesByLead = new Map<string, Fiducial[]>();
@@ -46,23 +72,33 @@ export class TraceViewer {
   constructor(
     reading: Reading,
     waveformUrl: string,
-    private readonly scroller: HTMLElement,
-    private readonly extent: HTMLElement,
-    private readonly canvas: HTMLCanvasElement,
-    private readonly strip: HTMLCanvasElement,
+    private readonly stage: Stage,
     private readonly failed: (reason: unknown) => void,
   ) {
-    this.waveform = new Waveform(waveformUrl, reading.recording, () => this.redraw());
-    this.context = canvas.getContext("2d", { alpha: false })!;
-    this.overview = new Overview(strip, this.waveform.durationS, (seconds) => this.centre(seconds));
+    this.recorded = new Waveform(waveformUrl, "none", reading.recording, () => this.redraw());
+    this.filtered = new Waveform(waveformUrl, "band", reading.recording, () => this.redraw());
+    this.context = stage.canvas.getContext("2d", { alpha: false })!;
+    this.overview = new Overview(stage.strip, this.durationS, (seconds) => this.centre(seconds));
     this.show(reading);
-    scroller.addEventListener("scroll", () => this.redraw(), { passive: true });
-    new ResizeObserver(() => this.redraw()).observe(scroller);
+    stage.scroller.addEventListener("scroll", () => this.redraw(), { passive: true });
+    new ResizeObserver(() => this.redraw()).observe(stage.scroller);
     this.watchPixelRatio();
   }
 
   get twelveLeads(): boolean {
-    return hasTwelveLeads(this.waveform.leads);
+    return hasTwelveLeads(this.recorded.leads);
+  }
+
+  get limbLeads(): boolean {
+    return hasLimbLeads(this.recorded.leads);
+  }
+
+  get leadNames(): string[] {
+    return this.recorded.leads.map((lead) => lead.name);
+  }
+
+  get durationS(): number {
+    return this.recorded.durationS;
   }
 
   /** Takes over a reading, first or anew. */
@@ -76,9 +112,10 @@ export class TraceViewer {
     this.beats = reading.beats;
     this.pulses = reading.pulses;
     this.measured = measuredBeats(reading);
-    this.ticks = this.waveform.pleth
+    this.ticks = this.recorded.pleth
       ? this.pulses.map((pulse) => ({ timeMs: pulse.peakMs, class: "N" }))
       : this.beats;
+    this.overview.show(this.ticks, this.evidenceMs);
     this.redraw();
   }
 
@@ -90,27 +127,34 @@ export class TraceViewer {
     this.evidenceMs = evidenceMs;
     this.places = places;
     this.explanation = explanation;
+    this.overview.show(this.ticks, evidenceMs);
     this.redraw();
   }
 
   /** Changes what is shown and keeps the middle of the screen where it is in time. */
   choose(change: Partial<Choice>): void {
     const middle = this.middleS();
-    Object.assign(this.choice, change);
+    this.choice = { ...this.choice, ...change };
     this.resize(this.view());
     this.centre(middle);
   }
 
   centre(seconds: number): void {
-    if (this.choice.layout === "printed") {
-      const latest = Math.max(0, this.waveform.durationS - PRINTED_S);
+    if (isPrinted(this.choice)) {
+      const latest = Math.max(0, this.durationS - PRINTED_S);
       this.printedFromS = Math.min(latest, Math.max(0, seconds - PRINTED_S / 2));
     } else {
       const paper = this.choice.paper;
       const x = GUTTER_MM * pxPerMm(paper) + seconds * pxPerS(paper);
-      this.scroller.scrollLeft = x - this.scroller.clientWidth / 2;
+      this.stage.scroller.scrollLeft = x - this.stage.scroller.clientWidth / 2;
     }
     this.redraw();
+  }
+
+  /** Goes back or on by so many of what is on the screen; the part of a page that is seen twice helps to find one's way. */
+  turn(screens: number): void {
+    const [from, to] = this.seen();
+    this.centre((from + to) / 2 + screens * (to - from) * (isPrinted(this.choice) ? 1 : 0.9));
   }
 
   redraw(): void {
@@ -122,41 +166,51 @@ export class TraceViewer {
     }
   }
 
-  private middleS(): number {
+  /** The seconds that are on the screen. */
+  seen(): [number, number] {
     const view = this.view();
-    const [from, to] = view.visible(view.sheet.beatLane.panel) ?? [0, 0];
-    return (from + to) / 2;
+    return isPrinted(this.choice)
+      ? [this.printedFromS, Math.min(this.printedFromS + PRINTED_S, this.durationS)]
+      : (view.visible(view.sheet.beatLane.panel) ?? [0, 0]);
   }
 
-  private view(): View {
+  view(): View {
+    const { scroller } = this.stage;
     return new View(
       this.choice.paper,
       this.sheet(),
-      this.scroller.scrollLeft,
-      this.scroller.clientWidth,
+      scroller.scrollLeft,
+      scroller.clientWidth,
       window.devicePixelRatio,
     );
   }
 
+  private middleS(): number {
+    const [from, to] = this.seen();
+    return (from + to) / 2;
+  }
+
   private sheet(): Sheet {
-    const { leads, durationS, pleth } = this.waveform;
-    return this.choice.layout === "printed"
-      ? printed(leads, this.printedFromS, durationS, this.choice.paper)
-      : rows(leads, durationS, this.choice.paper, pleth);
+    const { leads, durationS, pleth } = this.recorded;
+    const { paper, order } = this.choice;
+    return isPrinted(this.choice)
+      ? printed(leads, this.choice, this.printedFromS, durationS, paper)
+      : rows(ordered(leads, order), durationS, paper, pleth);
   }
 
   private resize(view: View): number {
-    this.extent.style.width = `${view.sheet.widthMm * view.mm}px`;
-    this.extent.style.height = `${view.heightPx}px`;
+    const { extent, canvas } = this.stage;
+    extent.style.width = `${view.sheet.widthMm * view.mm}px`;
+    extent.style.height = `${view.heightPx}px`;
     const fits = MAX_CANVAS_PIXELS / (view.widthPx * view.heightPx);
     const ratio = Math.min(view.devicePixelRatio, Math.sqrt(fits));
     const width = Math.round(view.widthPx * ratio);
     const height = Math.round(view.heightPx * ratio);
-    if (this.canvas.width !== width || this.canvas.height !== height) {
-      this.canvas.width = width;
-      this.canvas.height = height;
-      this.canvas.style.width = `${width / ratio}px`;
-      this.canvas.style.height = `${height / ratio}px`;
+    if (canvas.width !== width || canvas.height !== height) {
+      canvas.width = width;
+      canvas.height = height;
+      canvas.style.width = `${width / ratio}px`;
+      canvas.style.height = `${height / ratio}px`;
     }
     return ratio;
   }
@@ -169,36 +223,27 @@ export class TraceViewer {
     const ratio = this.resize(view);
     this.context.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.paint(view);
-    this.drawOverview(view);
+    this.overlays.forEach((overlay) => overlay(this.context, view));
+    this.drawOverview();
     this.fetchWhatIsSeen(view);
-    this.scroller.dataset.pxPerMm = String(view.mm);
-    this.scroller.dataset.drawn = this.allHere(view) ? (this.explanation?.findingId ?? "trace") : "waiting";
+    const { dataset } = this.stage.scroller;
+    dataset.pxPerMm = String(view.mm);
+    dataset.drawn = this.allHere(view) ? (this.explanation?.findingId ?? "trace") : "waiting";
   }
 
   private paint(view: View): void {
     const { context, choice } = this;
-    const { pleth, facts } = this.waveform;
+    const { pleth } = this.recorded;
     if (pleth) {
       drawTimeGrid(context, view);
     } else {
       drawPaper(context, view);
     }
     for (const panel of view.sheet.panels) {
-      const attribution = this.explanation?.leads[panel.lead.name];
-      if (attribution) {
-        drawHeat(context, view, panel, attribution, facts.sampleRateHz);
-      } else if (this.places.length > 0) {
-        drawPlaces(context, view, panel, this.places, this.measured);
-      } else if (choice.waves && this.explanation === null) {
-        drawWaves(context, view, panel, this.wavesByLead.get(panel.lead.name) ?? []);
-        drawPulses(context, view, panel, this.pulses);
-      }
+      this.paintBehind(view, panel);
     }
     for (const panel of view.sheet.panels) {
-      drawCalibration(context, view, panel);
-      drawGaps(context, view, panel, facts.sampleRateHz);
-      drawTrace(context, view, panel, facts.sampleRateHz);
-      drawLeadName(context, view, panel, offsetNote(panel));
+      this.paintTrace(view, panel);
       if (!panel.calibrated && !pleth) {
         drawColumnMark(context, view, panel);
       }
@@ -207,23 +252,66 @@ export class TraceViewer {
       drawBeats(context, view, this.beats);
     }
     drawEvidence(context, view, this.evidenceMs);
-    drawScale(context, view, !pleth);
+    drawScale(context, view, scaleText(choice.paper, !pleth, this.filterText()));
   }
 
-  private drawOverview(view: View): void {
-    const panel = view.sheet.beatLane.panel;
-    const seen = view.visible(panel) ?? [0, 0];
-    const allSeen = seen[1] - seen[0] >= this.waveform.durationS - 0.001;
-    this.strip.hidden = allSeen;
-    if (!allSeen) {
-      this.overview.draw(this.ticks, this.evidenceMs, seen[0], seen[1]);
+  private paintBehind(view: View, panel: Panel): void {
+    const { context, choice } = this;
+    const attribution = this.explanation?.leads[panel.lead.name];
+    if (attribution) {
+      drawHeat(context, view, panel, attribution, this.recorded.facts.sampleRateHz);
+    } else if (this.places.length > 0) {
+      drawPlaces(context, view, panel, this.places, this.measured);
+    } else if (choice.waves && this.explanation === null) {
+      drawWaves(context, view, panel, this.wavesByLead.get(panel.lead.name) ?? []);
+      drawPulses(context, view, panel, this.pulses);
     }
+  }
+
+  private paintTrace(view: View, panel: Panel): void {
+    const { context } = this;
+    const rate = this.recorded.facts.sampleRateHz;
+    drawCalibration(context, view, panel);
+    drawGaps(context, view, panel, rate);
+    if (this.choice.filter !== "band") {
+      const under = this.choice.filter === "both";
+      drawTrace(context, view, panel, panel.lead, rate, under ? INK.raw : INK.trace);
+    }
+    if (this.choice.filter !== "none") {
+      const filtered = this.filtered.leads.find((lead) => lead.name === panel.lead.name)!;
+      drawTrace(context, view, panel, filtered, rate, INK.trace);
+    }
+    drawLeadName(context, view, panel, offsetNote(panel));
+  }
+
+  /** What the trace was put through stands beside its scale, always. */
+  private filterText(): string {
+    const band = this.filtered.filterHz;
+    const filter = band ? `${band[0]}–${band[1]} Hz` : "filter";
+    return { none: "no filter", band: `filtered ${filter}`, both: `black filtered ${filter}, grey no filter` }[
+      this.choice.filter
+    ];
+  }
+
+  private drawOverview(): void {
+    const [from, to] = this.seen();
+    const { strip } = this.stage;
+    strip.hidden = to - from >= this.durationS - 0.001;
+    if (!strip.hidden) {
+      this.overview.draw(from, to);
+    }
+  }
+
+  private waveforms(): Waveform[] {
+    return { none: [this.recorded], band: [this.recorded, this.filtered], both: [this.recorded, this.filtered] }[
+      this.choice.filter
+    ];
   }
 
   private allHere(view: View): boolean {
     return view.sheet.panels.every((panel) => {
       const seen = view.visible(panel);
-      return seen === null || this.waveform.has(seen[0], seen[1]);
+      return seen === null || this.waveforms().every((waveform) => waveform.has(seen[0], seen[1]));
     });
   }
 
@@ -231,20 +319,27 @@ export class TraceViewer {
     for (const panel of view.sheet.panels) {
       const seen = view.visible(panel);
       if (seen) {
-        this.waveform.ensure(seen[0], seen[1]).catch(this.failed);
+        this.waveforms().forEach((waveform) => waveform.ensure(seen[0], seen[1]).catch(this.failed));
       }
     }
   }
 
+  /** The page moves to another screen, or the browser zooms: what a millimetre is changes. */
   private watchPixelRatio(): void {
     const query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
     query.addEventListener(
       "change",
       () => {
-        this.redraw();
+        this.choose({ paper: { ...standardPaper(), ...scaleOf(this.choice.paper) } });
         this.watchPixelRatio();
       },
       { once: true },
     );
   }
 }
+
+const scaleOf = ({ mmPerS, mmPerMv, zoom }: Paper): Pick<Paper, "mmPerS" | "mmPerMv" | "zoom"> => ({
+  mmPerS,
+  mmPerMv,
+  zoom,
+});

@@ -7,11 +7,14 @@ const STRETCH_S = 30;
 /** All samples of a recording that have come from the server so far. */
 export class Waveform {
   readonly leads: LeadSignal[];
+  /** As the server stated it with the first stretch. */
+  filterHz: readonly [number, number] | null = null;
   private readonly stretches = new Map<number, Promise<void>>();
   private readonly arrivedStretches = new Set<number>();
 
   constructor(
     private readonly url: string,
+    private readonly filter: "none" | "band",
     readonly facts: RecordingFacts,
     private readonly arrived: () => void,
   ) {
@@ -61,8 +64,9 @@ export class Waveform {
 
   private async fetchStretch(index: number): Promise<void> {
     const fromMs = index * STRETCH_S * 1000;
-    const response = await ask(`${this.url}?fromMs=${fromMs}&toMs=${fromMs + STRETCH_S * 1000}`);
+    const response = await ask(`${this.url}?filter=${this.filter}&fromMs=${fromMs}&toMs=${fromMs + STRETCH_S * 1000}`);
     const stretch = parseStretch(await response.arrayBuffer());
+    this.filterHz = stretch.filterHz;
     for (const { name, samples } of stretch.leads) {
       this.leads.find((lead) => lead.name === name)?.samples.set(samples, stretch.firstSample);
     }

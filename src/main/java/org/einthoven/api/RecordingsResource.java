@@ -84,28 +84,32 @@ public class RecordingsResource {
     @Operation(
             summary = "Samples for drawing",
             description = "Little-endian: uint32 length of the header, the header (JSON: sampleRateHz, unit, length,"
-                    + " firstSample, count, leads; padded with spaces), then for each lead count float32 values, NaN"
-                    + " where nothing was recorded. The exact source samples are in GET /fhir/Observation/{id}.")
+                    + " firstSample, count, filterHz, leads; padded with spaces), then for each lead count float32 values, NaN"
+                    + " where nothing was recorded. filter is none or band (0.5 to 40 Hz, a pleth 0.5 to 8 Hz,"
+                    + " without a shift in time). The exact source samples are in GET /fhir/Observation/{id}.")
     public Response waveform(
             @PathParam("id") String id,
             @QueryParam("fromMs") @DefaultValue("0") double fromMs,
             @QueryParam("toMs") @Nullable Double toMs,
             @QueryParam("leads") @Nullable String leads,
+            @QueryParam("filter") @DefaultValue("none") String filter,
             @Context Request request) {
         StoredRecording recording = find(id);
         WaveformRange range = WaveformRange.of(recording, fromMs, toMs, leads);
+        WaveformFilter through = WaveformFilter.named(filter);
         audit.record(AuditAction.READ, "Waveform", recording.id.toString());
-        EntityTag tag = tag(recording.id, range);
+        EntityTag tag = tag(recording.id, range, through);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Response.ResponseBuilder answer = unchanged != null
                 ? unchanged
-                : Response.ok(WaveformBody.encode(recording, recordings.waveform(recording.id), range));
+                : Response.ok(WaveformBody.encode(recording, recordings.waveform(recording.id), range, through));
         return answer.tag(tag).header("Cache-Control", "private, no-cache").build();
     }
 
-    /** Recordings never change, so the range names the content. */
-    private static EntityTag tag(UUID id, WaveformRange range) {
-        return new EntityTag(id + "." + range.first() + "." + range.count() + "." + String.join("-", range.leads()));
+    /** Recordings never change, so range and filter name the content. */
+    private static EntityTag tag(UUID id, WaveformRange range, WaveformFilter filter) {
+        return new EntityTag(id + "." + filter.word() + "." + range.first() + "." + range.count() + "."
+                + String.join("-", range.leads()));
     }
 
     private StoredRecording find(String id) {

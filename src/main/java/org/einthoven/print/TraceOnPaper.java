@@ -38,11 +38,6 @@ final class TraceOnPaper {
     private static final double FARTHEST_MM = 40;
 
     private static final double COLUMN_S = 2.5;
-    private static final List<List<LeadName>> COLUMNS = List.of(
-            List.of(LeadName.I, LeadName.II, LeadName.III),
-            List.of(LeadName.AVR, LeadName.AVL, LeadName.AVF),
-            List.of(LeadName.V1, LeadName.V2, LeadName.V3),
-            List.of(LeadName.V4, LeadName.V5, LeadName.V6));
 
     private static final Color FINE = new Color(0xf9dfd8);
     private static final Color HEAVY = new Color(0xeeb3a6);
@@ -86,24 +81,24 @@ final class TraceOnPaper {
     }
 
     private String ecg(Ecg ecg) throws IOException {
-        boolean twelve = COLUMNS.stream().flatMap(List::stream).allMatch(name -> ecg.lead(name)
-                .isPresent());
-        return "25 mm/s, 10 mm/mV; " + (twelve ? printed(ecg) : rows(ecg));
+        return "25 mm/s, 10 mm/mV; " + (SheetForm.hasTwelveLeads(ecg) ? printed(ecg) : rows(ecg));
     }
 
     private String printed(Ecg ecg) throws IOException {
+        SheetForm.Arrangement arranged =
+                SheetForm.THREE_BY_FOUR.arrange(ecg, SheetForm.LeadOrder.STANDARD, LeadName.II);
         List<List<Lead>> rows = new ArrayList<>();
         for (int row = 0; row < 3; row++) {
             int place = row;
-            rows.add(COLUMNS.stream()
-                    .map(column -> ecg.lead(column.get(place)).orElseThrow())
+            rows.add(arranged.columns().stream()
+                    .map(column -> column.get(place).lead())
                     .toList());
         }
-        Lead rhythm = ecg.lead(LeadName.II).orElseThrow();
+        Lead rhythm = arranged.strips().get(0).lead();
         rows.add(List.of(rhythm));
         List<Double> zeros = zeros(rows);
         for (int row = 0; row < 3; row++) {
-            for (int column = 0; column < COLUMNS.size(); column++) {
+            for (int column = 0; column < arranged.columns().size(); column++) {
                 Lead lead = rows.get(row).get(column);
                 double from = column * COLUMN_S;
                 trace(lead, from, from + COLUMN_S, leftMm + GUTTER_MM + from * MM_PER_S, zeros.get(row), column > 0);
@@ -112,7 +107,7 @@ final class TraceOnPaper {
         trace(rhythm, 0, SECONDS, leftMm + GUTTER_MM, zeros.get(3), false);
         List<String> others = ecg.leads().stream()
                 .map(Lead::name)
-                .filter(name -> COLUMNS.stream().noneMatch(column -> column.contains(name)))
+                .filter(name -> rows.stream().flatMap(List::stream).noneMatch(lead -> lead.name() == name))
                 .map(LeadName::display)
                 .toList();
         return "each column 2.5 s of the same ten, lead II below" + notShown(others);

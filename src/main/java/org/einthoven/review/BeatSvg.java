@@ -103,6 +103,7 @@ final class BeatSvg {
         return group.append(SvgPaper.text(xMm, topMm + NAME_MM - 1, note))
                 .append(SvgPaper.line(SvgPaper.samples(
                         lead.samples(),
+                        0,
                         lead.samples().length(),
                         xMm,
                         mm(beat.rate().msAt(1)),

@@ -29,6 +29,7 @@ import org.einthoven.archive.StoredReading;
 import org.einthoven.archive.StoredRecording;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
+import org.einthoven.beat.Beat;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Recording;
 import org.einthoven.ecg.Subject;
@@ -142,30 +143,45 @@ public class RecordingPages {
     }
 
     /**
-     * The first ten seconds as a drawing, for browsers without scripts and for printing.
+     * Ten seconds as a drawing, for browsers without scripts and for printing.
      *
      * @param electrodes code of an {@link ElectrodeSwap} that is undone in the drawing; null for none
      */
     @GET
     @Path("/trace.svg")
     @Produces(SVG)
-    public Response trace(@PathParam("id") String id, @Nullable @QueryParam("electrodes") String electrodes) {
+    public Response trace(
+            @PathParam("id") String id,
+            @Nullable @QueryParam("electrodes") String electrodes,
+            @Nullable @QueryParam("form") String form,
+            @Nullable @QueryParam("order") String order,
+            @Nullable @QueryParam("rhythm") String rhythm,
+            @Nullable @QueryParam("speed") String speed,
+            @Nullable @QueryParam("gain") String gain,
+            @Nullable @QueryParam("from") String from) {
         StoredRecording recording = find(id);
+        SheetChoice choice = SheetChoice.of(form, order, rhythm, speed, gain, from);
         audit.record(AuditAction.READ, "Waveform", recording.id.toString());
         Recording samples = recordings
                 .waveform(recording.id)
                 .toRecording(recording.kind, recording.rate())
                 .orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "known lead in recording", recording.id));
-        return Response.ok(electrodes == null ? TraceSvg.draw(samples) : corrected(samples, electrodes))
+        List<Beat> beats = readings.of(recording.id)
+                .map(reading -> reading.document().beats())
+                .orElse(List.of());
+        return Response.ok(
+                        electrodes == null
+                                ? TraceSvg.draw(samples, beats, choice)
+                                : corrected(samples, electrodes, choice))
                 .header("Cache-Control", "private, no-cache")
                 .build();
     }
 
-    private static String corrected(Recording samples, String electrodes) {
+    private static String corrected(Recording samples, String electrodes, SheetChoice choice) {
         ElectrodeSwap swap = ElectrodeSwap.named(electrodes)
                 .filter(known -> known.isCorrectable() && samples instanceof Ecg)
                 .orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "correction of electrodes", "of this name"));
-        return TraceSvg.drawCorrected((Ecg) samples, swap);
+        return TraceSvg.drawCorrected((Ecg) samples, swap, choice);
     }
 
     private Response signPage(StoredRecording recording, int status, @Nullable String message) {

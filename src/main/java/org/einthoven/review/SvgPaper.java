@@ -43,14 +43,21 @@ final class SvgPaper {
                 + "</text>";
     }
 
-    /** Joins samples by straight lines; one that was not recorded leaves a gap. */
+    /** Joins samples by straight lines, the first of them at {@code xMm}; one that was not recorded leaves a gap. */
     static String samples(
-            Samples samples, int end, double xMm, double mmPerSample, double zeroMm, double zeroAt, double mmPerUnit) {
+            Samples samples,
+            int from,
+            int end,
+            double xMm,
+            double mmPerSample,
+            double zeroMm,
+            double zeroAt,
+            double mmPerUnit) {
         StringBuilder path = new StringBuilder();
         boolean down = false;
-        for (int i = 0; i < end; i++) {
+        for (int i = from; i < end; i++) {
             if (!samples.isMissing(i)) {
-                double x = xMm + i * mmPerSample;
+                double x = xMm + (i - from) * mmPerSample;
                 double y = zeroMm - (samples.at(i) - zeroAt) * mmPerUnit;
                 path.append(down ? 'L' : 'M').append(format("%.2f %.2f", x, y));
             }

@@ -1,84 +1,109 @@
 package org.einthoven.review;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.einthoven.beat.Beat;
+import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.Ecg;
-import org.einthoven.ecg.Lead;
-import org.einthoven.ecg.Pleth;
 import org.einthoven.ecg.Recording;
-import org.einthoven.ecg.Samples;
 import org.einthoven.electrode.ElectrodeSwap;
+import org.einthoven.print.SheetForm;
 
-/** Draws the first ten seconds of a recording on millimetre paper, 25 mm/s and 10 mm/mV. */
+/** Draws ten seconds of a recording on millimetre paper, as they would be drawn on the page. */
 final class TraceSvg {
-    static final double MM_PER_S = 25;
-    static final double SECONDS = 10;
-    /** Room left of the trace for the lead's name and the calibration pulse. */
-    static final double GUTTER_MM = 20;
-
-    private static final double WIDTH_MM = GUTTER_MM + SECONDS * MM_PER_S + 5;
-    private static final double PLETH_MM = 40;
-
     private static final double NOTICE_MM = 10;
+    /** Where beats are named below the top of their lane. */
+    private static final double BEAT_MM = 7.2;
 
-    private final String notice;
-    private double topMm;
+    private final Recording recording;
+    private final SheetChoice choice;
+    private final SheetLayout layout;
 
-    private record Row(String name, Samples samples, double mmPerUnit, double zeroAt, boolean calibrated) {}
-
-    /** @param notice in words that need no escaping; empty for a recording as it is */
-    private TraceSvg(String notice) {
-        this.notice = notice;
-        this.topMm = notice.isEmpty() ? 0 : NOTICE_MM;
+    private TraceSvg(Recording recording, SheetChoice choice) {
+        this.recording = recording;
+        this.choice = choice;
+        this.layout = SheetLayout.of(recording, choice);
     }
 
-    static String draw(Recording recording) {
-        return draw(recording, "");
+    /** @param beats named above the trace */
+    static String draw(Recording recording, List<Beat> beats, SheetChoice choice) {
+        return new TraceSvg(recording, choice).sheet(beats, "");
     }
 
     /** What the recording would be with the electrodes in their places, and that it is not what was recorded. */
-    static String drawCorrected(Ecg ecg, ElectrodeSwap swap) {
-        return draw(swap.corrected(ecg), "Corrected preview, not as recorded. Put in their places: " + swap.what());
+    static String drawCorrected(Ecg ecg, ElectrodeSwap swap, SheetChoice choice) {
+        String notice = "Corrected preview, not as recorded. Put in their places: " + swap.what();
+        return new TraceSvg(swap.corrected(ecg), choice).sheet(List.of(), notice);
     }
 
-    private static String draw(Recording recording, String notice) {
-        List<Row> rows = new ArrayList<>();
-        if (recording instanceof Ecg ecg) {
-            for (Lead lead : ecg.leads()) {
-                rows.add(new Row(lead.name().display(), lead.samples(), SvgPaper.MM_PER_MV, 0, true));
-            }
-        } else if (recording instanceof Pleth pleth) {
-            double low = SvgPaper.extreme(pleth.samples(), -1);
-            double range = SvgPaper.extreme(pleth.samples(), 1) - low;
-            rows.add(new Row("Pleth", pleth.samples(), range > 0 ? PLETH_MM / range : 1, low, false));
-        }
-        return new TraceSvg(notice).sheet(rows, recording.rate().hz());
-    }
-
-    private String sheet(List<Row> rows, double rateHz) {
+    /** @param notice in words that need no escaping; empty for a recording as it is */
+    private String sheet(List<Beat> beats, String notice) {
         StringBuilder traces = new StringBuilder(1 << 18);
-        if (!notice.isEmpty()) {
-            traces.append(SvgPaper.text(2, NOTICE_MM - 3, notice));
-        }
-        rows.forEach(row -> traces.append(row(row, rateHz)));
-        String size = SvgPaper.format("width=\"%.0fmm\" height=\"%.0fmm\"", WIDTH_MM, topMm);
-        return SvgPaper.sheet(WIDTH_MM, topMm, size, traces.toString());
+        layout.panels().forEach(panel -> traces.append(panel(panel)));
+        beats.forEach(beat -> traces.append(name(beat)));
+        traces.append(SvgPaper.text(2, layout.heightMm() - 1.5, scale()));
+        double above = notice.isEmpty() ? 0 : NOTICE_MM;
+        String content = notice.isEmpty()
+                ? traces.toString()
+                : SvgPaper.text(2, NOTICE_MM - 3, notice)
+                        + SvgPaper.format("<g transform=\"translate(0 %.0f)\">", above) + traces + "</g>";
+        double heightMm = layout.heightMm() + above;
+        String size = SvgPaper.format("width=\"%.0fmm\" height=\"%.0fmm\"", layout.widthMm(), heightMm);
+        return SvgPaper.sheet(layout.widthMm(), heightMm, size, content);
     }
 
-    private String row(Row row, double rateHz) {
-        double highest = SvgPaper.extreme(row.samples, 1);
-        double lowest = SvgPaper.extreme(row.samples, -1);
-        double up = SvgPaper.squares((highest - row.zeroAt) * row.mmPerUnit, row.calibrated ? SvgPaper.MM_PER_MV : 0);
-        double zero = topMm + up;
-        String name = SvgPaper.text(2, topMm + 5, row.name);
-        topMm = zero + SvgPaper.squares((row.zeroAt - lowest) * row.mmPerUnit, 0);
-        String pulse = row.calibrated
-                ? SvgPaper.format("M10 %.2fh2.5v%.2fh5v%.2fh2.5", zero, -SvgPaper.MM_PER_MV, SvgPaper.MM_PER_MV)
+    private String panel(SheetLayout.Panel panel) {
+        double hz = recording.rate().hz();
+        int from = (int) Math.ceil(panel.fromS() * hz);
+        int end = (int) Math.min(panel.samples().length(), Math.round(panel.toS() * hz));
+        double zero = panel.zeroMm();
+        String pulse = panel.calibrated()
+                ? SvgPaper.format(
+                        "M%.1f %.2fh2.5v%.2fh5v%.2fh2.5", panel.xMm() - 10, zero, -choice.mmPerMv(), choice.mmPerMv())
                 : "";
-        int end = (int) Math.min(row.samples.length(), Math.ceil(SECONDS * rateHz));
-        return name
+        String separator = panel.xMm() > SheetLayout.GUTTER_MM
+                ? SvgPaper.format("M%.2f %.2fv2.5m0 3v2.5", panel.xMm(), zero - 4)
+                : "";
+        double nameMm = panel.calibrated() ? 2 : panel.xMm() + 1;
+        return "<g data-lead=\"" + panel.name() + "\">"
+                + SvgPaper.text(nameMm, panel.topMm() + 5, panel.name())
                 + SvgPaper.line(pulse
+                        + separator
                         + SvgPaper.samples(
-                                row.samples, end, GUTTER_MM, MM_PER_S / rateHz, zero, row.zeroAt, row.mmPerUnit));
+                                panel.samples(),
+                                from,
+                                end,
+                                panel.xMm() + (from / hz - panel.fromS()) * choice.mmPerS(),
+                                choice.mmPerS() / hz,
+                                zero,
+                                panel.zeroAt(),
+                                panel.mmPerUnit()))
+                + "</g>";
+    }
+
+    private String name(Beat beat) {
+        SheetLayout.Panel timed = layout.panels().stream()
+                .filter(panel -> panel.topMm() > layout.beatLaneMm())
+                .findFirst()
+                .orElseThrow();
+        double seconds = beat.timeMs() / 1000;
+        if (seconds < timed.fromS() || seconds > timed.toS()) {
+            return "";
+        }
+        double xMm = timed.xMm() + (seconds - timed.fromS()) * choice.mmPerS();
+        String weight = beat.beatClass() == BeatClass.N ? "normal" : "bold";
+        return SvgPaper.format(
+                        "<text x=\"%.2f\" y=\"%.1f\" text-anchor=\"middle\" font-family=\"sans-serif\" font-size=\"3.4\"",
+                        xMm, layout.beatLaneMm() + BEAT_MM)
+                + " font-weight=\"" + weight + "\">" + beat.beatClass() + "</text>";
+    }
+
+    private String scale() {
+        String gain =
+                recording instanceof Ecg ? Numbers.plain(choice.mmPerMv()) + " mm/mV" : "amplitude in arbitrary units";
+        String from = choice.fromS() == 0
+                ? ""
+                : ", " + Numbers.plain(choice.fromS()) + " to " + Numbers.plain(choice.fromS() + SheetForm.SECONDS)
+                        + " s";
+        return Numbers.plain(choice.mmPerS()) + " mm/s   " + gain + "   no filter" + from;
     }
 }

@@ -65,9 +65,9 @@ public final class ZeroPhaseFilter {
                 List.of(Biquad.notch(centre, centreHz / NOTCH_WIDTH_HZ)), padFor(NOTCH_WIDTH_HZ / rate.hz()));
     }
 
-    /** 0.5 to 40 Hz: what the ECG models are fed. */
+    /** {@link Passband#ECG}. */
     public static ZeroPhaseFilter ecgBand(SampleRate rate) {
-        return bandPass(rate, 0.5, 40);
+        return Passband.ECG.filter(rate);
     }
 
     /**
@@ -78,9 +78,9 @@ public final class ZeroPhaseFilter {
         return highPass(rate, 0.5);
     }
 
-    /** 0.5 to 8 Hz: what is left of a photoplethysmogram when breathing and noise are gone (pulse 30 to 240/min). */
+    /** {@link Passband#PULSE}. */
     public static ZeroPhaseFilter pulseBand(SampleRate rate) {
-        return bandPass(rate, 0.5, 8);
+        return Passband.PULSE.filter(rate);
     }
 
     /** Both filters in one; they must have been made for the same sample rate. */

@@ -2,12 +2,15 @@ package org.einthoven.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.einthoven.archive.Channel;
 import org.einthoven.archive.RecordingKind;
 import org.einthoven.archive.SampledValues;
@@ -15,6 +18,7 @@ import org.einthoven.archive.StoredRecording;
 import org.einthoven.archive.Waveform;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.faults.FaultException;
+import org.einthoven.signal.Passband;
 import org.junit.jupiter.api.Test;
 
 class WaveformBodyTest {
@@ -64,11 +68,48 @@ class WaveformBodyTest {
     void namesTheOneChannelOfAPleth() throws Exception {
         StoredRecording pleth = recording(RecordingKind.PPG);
         Waveform channel = new Waveform(List.of(new Channel("150452", null, 2, 0, SampledValues.parse("1 2 3 4"))));
-        ByteBuffer body = ByteBuffer.wrap(WaveformBody.encode(pleth, channel, WaveformRange.of(pleth, 0, null, null)));
+        ByteBuffer body = ByteBuffer.wrap(
+                WaveformBody.encode(pleth, channel, WaveformRange.of(pleth, 0, null, null), WaveformFilter.NONE));
         body.order(ByteOrder.LITTLE_ENDIAN);
         assertThat(header(body).get("leads").get(0).asText()).isEqualTo("Pleth");
         assertThat(header(body).get("unit").asText()).isEqualTo("arbitrary");
         assertThat(floats(body)).containsExactly(2f, 4f, 6f, 8f);
+    }
+
+    @Test
+    void filtersAStretchAsIfTheWholeRecordingHadBeenFiltered() throws Exception {
+        StoredRecording minute = recording(RecordingKind.ECG, "II");
+        minute.samples = 60 * 500;
+        float[] beats = new float[minute.samples];
+        for (int i = 0; i < beats.length; i++) {
+            beats[i] = (i % 400 < 20 ? 1000 : 0) + (i % 10 < 5 ? 100 : -100) + i / 30f;
+        }
+        String text = IntStream.range(0, beats.length)
+                .mapToObj(i -> i == 15_400 ? "E" : String.valueOf(Math.round(beats[i])))
+                .collect(Collectors.joining(" "));
+        Waveform lead = new Waveform(List.of(new Channel("II", LeadName.II, 0.001, 0, SampledValues.parse(text))));
+        float[] whole =
+                Passband.ECG.filter(minute.rate()).apply(lead.channels().get(0).toMv());
+        ByteBuffer body = ByteBuffer.wrap(WaveformBody.encode(
+                        minute, lead, WaveformRange.of(minute, 30_000, 31_000.0, null), WaveformFilter.BAND))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(header(body).get("filterHz")).extracting(JsonNode::asDouble).containsExactly(0.5, 40.0);
+        float[] sent = floats(body);
+        assertThat(sent).hasSize(500);
+        for (int i = 0; i < sent.length; i++) {
+            if (i == 400) {
+                assertThat(sent[i]).isNaN();
+            } else {
+                assertThat(sent[i]).isCloseTo(whole[15_000 + i], within(0.001f));
+            }
+        }
+        assertThat(Math.abs(sent[100] - beats[15_100] / 1000)).isGreaterThan(0.05f);
+    }
+
+    @Test
+    void refusesAFilterThatDoesNotExist() {
+        assertThatThrownBy(() -> WaveformFilter.named("BAND")).isInstanceOf(FaultException.class);
+        assertThat(WaveformFilter.named("band")).isEqualTo(WaveformFilter.BAND);
     }
 
     @Test
@@ -81,7 +122,8 @@ class WaveformBodyTest {
     }
 
     private ByteBuffer encode(WaveformRange range) {
-        return ByteBuffer.wrap(WaveformBody.encode(recording, waveform, range)).order(ByteOrder.LITTLE_ENDIAN);
+        return ByteBuffer.wrap(WaveformBody.encode(recording, waveform, range, WaveformFilter.NONE))
+                .order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static JsonNode header(ByteBuffer body) throws Exception {
