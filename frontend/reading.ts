@@ -19,6 +19,8 @@ export interface Fiducial {
 export interface Beat {
   readonly timeMs: number;
   readonly class: "N" | "S" | "V" | "F" | "Q";
+  /** Of the classes that the model told apart, 0 to 1; none for what is not a beat of the heart. */
+  readonly scores?: Partial<Record<"N" | "S" | "V" | "F" | "Q", number>>;
 }
 
 export interface Pulse {
@@ -53,7 +55,10 @@ export interface Reading {
   readonly beats: Beat[];
   readonly pulses: Pulse[];
   readonly findings: Finding[];
-  readonly measurements: { readonly representativeBeat: { readonly beatsMs: number[] } | null };
+  readonly measurements: {
+    readonly qtMs: number | null;
+    readonly representativeBeat: { readonly beatsMs: number[] } | null;
+  };
 }
 
 /** What GET /api/recordings/{id}/explanations/{finding} answers. */

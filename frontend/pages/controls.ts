@@ -31,6 +31,8 @@ export function connectControls(page: HTMLElement, viewer: TraceViewer): void {
       filter: text("filter", "none") as FilterChoice,
       waves: chosen.has("waves"),
       beats: chosen.has("beats"),
+      findings: chosen.has("findings"),
+      explanations: chosen.has("explanations"),
     });
     const strips = FORMS[viewer.choice.form].strips;
     form.querySelector("[data-strip]")?.toggleAttribute("hidden", strips === 0);
@@ -76,6 +78,8 @@ export function connectControls(page: HTMLElement, viewer: TraceViewer): void {
   bind("g", () => step("gain", GAINS_MM_PER_MV, -1));
   bind("w", () => toggle("waves"));
   bind("h", () => toggle("beats"));
+  bind("F", () => toggle("findings"));
+  bind("E", () => toggle("explanations"));
   bind("f", () => cycle("filter"));
   bind("PageDown", () => viewer.turn(1));
   bind("PageUp", () => viewer.turn(-1));

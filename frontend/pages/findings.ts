@@ -20,6 +20,29 @@ export function connectFindings(page: HTMLElement, viewer: TraceViewer, reading:
     lightBeat(page, places);
   };
 
+  const maps = new Map<string, Promise<Explanation | null>>();
+  /** Its map, asked for once. */
+  const mapOf = (finding: Finding): Promise<Explanation | null> => {
+    const kept = maps.get(finding.id) ?? (finding.explanation ? fetchExplanation(api, finding.id) : Promise.resolve(null));
+    maps.set(finding.id, kept);
+    kept.catch(() => maps.delete(finding.id));
+    return kept;
+  };
+
+  let peeked: HTMLButtonElement | null = null;
+  /** Lights up what a finding rests on while the pointer is over it; with null, what the chosen one rests on again. */
+  const peek = async (button: HTMLButtonElement | null): Promise<void> => {
+    peeked = button;
+    const finding = byId.get((button ?? shown)?.dataset.finding ?? "");
+    if (!finding) {
+      lay([], [], null);
+      return;
+    }
+    lay(finding.evidenceMs, placesOf(finding), null);
+    const explanation = await mapOf(finding).catch(() => null);
+    if (explanation && peeked === button) lay(finding.evidenceMs, placesOf(finding), explanation);
+  };
+
   const hide = (): void => {
     if (shown) {
       shown.setAttribute("aria-pressed", "false");
@@ -38,6 +61,7 @@ export function connectFindings(page: HTMLElement, viewer: TraceViewer, reading:
       return;
     }
     hide();
+    peeked = null;
     shown = button;
     instant = -1;
     button.setAttribute("aria-pressed", "true");
@@ -48,7 +72,7 @@ export function connectFindings(page: HTMLElement, viewer: TraceViewer, reading:
     line.textContent = "Loading its evidence…";
     let explanation: Explanation | null = null;
     try {
-      explanation = finding.explanation ? await fetchExplanation(api, finding.id) : null;
+      explanation = await mapOf(finding);
       line.textContent = sentence(finding, explanation);
       showShares(sharesOf(button), explanation);
     } catch (refused) {
@@ -70,6 +94,12 @@ export function connectFindings(page: HTMLElement, viewer: TraceViewer, reading:
 
   for (const button of buttons) {
     button.addEventListener("click", () => (shown === button ? hide() : void show(button)));
+    button.addEventListener("pointerenter", (event) => {
+      if (event.pointerType === "mouse" && button !== shown) void peek(button);
+    });
+    button.addEventListener("pointerleave", () => {
+      if (peeked === button) void peek(null);
+    });
   }
   const step = (by: number): void => {
     const next = buttons[Math.min(buttons.length - 1, Math.max(0, (shown ? buttons.indexOf(shown) : -1) + by))];

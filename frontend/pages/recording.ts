@@ -1,16 +1,20 @@
 import { ask, type Reading } from "../reading";
 import { TraceViewer } from "../trace/viewer";
+import { History } from "../tools/history";
+import { connectBeats } from "./beats";
 import { connectControls } from "./controls";
 import { connectFindings } from "./findings";
 import { connectReview } from "./review";
 import { bind } from "./shortcuts";
+import { connectTools } from "./tools";
 
 /** How long to wait before asking again for the reading of a recording that has just come in. */
 const PENDING_MS = 1_500;
 
 /** Draws the trace of a recording and connects the page's controls to it. */
 export async function openRecording(page: HTMLElement): Promise<void> {
-  connectReview(page);
+  const history = new History();
+  connectReview(page, history);
   bind("b", () => document.querySelector<HTMLAnchorElement>("a[data-back]")?.click());
   const notice = page.querySelector<HTMLElement>("#trace-notice")!;
   const say = (refused: unknown): void => {
@@ -29,6 +33,8 @@ export async function openRecording(page: HTMLElement): Promise<void> {
     const viewer = new TraceViewer(reading, `${api}/waveform`, stage, say);
     connectControls(page, viewer);
     connectFindings(page, viewer, reading, api);
+    connectTools(page, viewer, reading, history);
+    connectBeats(page, viewer, reading);
     if (reading.status === "pending") {
       await reloadOnceRead(api);
     }

@@ -1,7 +1,8 @@
+import type { History } from "../tools/history";
 import { bind } from "./shortcuts";
 
 /** The review form: keys for deciding, and nothing typed is lost by leaving the page unawares. */
-export function connectReview(page: HTMLElement): void {
+export function connectReview(page: HTMLElement, history: History): void {
   const form = page.querySelector<HTMLFormElement>("#review");
   if (!form) {
     bind("a", () => page.querySelector<HTMLElement>("[data-amend]")?.click());
@@ -19,6 +20,7 @@ export function connectReview(page: HTMLElement): void {
     if (dirty) event.preventDefault();
   });
 
+  remember(form, history);
   const decide = (decision: string): void => {
     const item = page.querySelector("li.is-shown") ?? document.activeElement?.closest("li.finding");
     item?.querySelector<HTMLInputElement>(`input[type=radio][value=${decision}]`)?.click();
@@ -30,6 +32,29 @@ export function connectReview(page: HTMLElement): void {
   bind("m", () => form.querySelector<HTMLTextAreaElement>("textarea[name=comment]")?.focus());
   bind("d", () => form.querySelector<HTMLButtonElement>("button[value=save]")?.click());
   bind("s", () => form.querySelector<HTMLButtonElement>("button[value=sign]")?.click());
+}
+
+/** Decisions can be taken back, also to none. */
+function remember(form: HTMLFormElement, history: History): void {
+  const decided = (name: string): string => String(new FormData(form).get(name) ?? "");
+  const before = new Map<string, string>();
+  for (const radio of form.querySelectorAll<HTMLInputElement>("input[type=radio]")) {
+    before.set(radio.name, decided(radio.name));
+  }
+  const decide = (name: string, value: string): void => {
+    before.set(name, value);
+    for (const radio of form.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)) {
+      radio.checked = radio.value === value;
+    }
+  };
+  form.addEventListener("change", ({ target }) => {
+    if (target instanceof HTMLInputElement && target.type === "radio") {
+      const { name, value } = target;
+      const old = before.get(name) ?? "";
+      before.set(name, value);
+      history.remember({ redo: () => decide(name, value), undo: () => decide(name, old) });
+    }
+  });
 }
 
 /** Typing a new wording is choosing to change. */

@@ -4,6 +4,8 @@ import { heatInk } from "./ink";
 
 /** Attributions weaker than this are left blank: a faint veil over the whole trace would say nothing. */
 const LEAST_SHOWN = 0.04;
+/** Height of the stripes of what speaks against a finding. */
+const STRIPE_PX = 4;
 
 /**
  * Lays a finding's attribution behind the trace, one column a device pixel; where several samples share a column, the
@@ -30,8 +32,19 @@ export function drawHeat(
     const strongest = strongestIn(attribution, from, to);
     if (Math.abs(strongest) >= LEAST_SHOWN) {
       context.fillStyle = heatInk(strongest);
-      context.fillRect(x, top, step, height);
+      if (strongest > 0) {
+        context.fillRect(x, top, step, height);
+      } else {
+        stripes(context, x, top, step, height);
+      }
     }
+  }
+}
+
+/** What speaks against a finding is striped, so that it differs from what speaks for it without colour too. */
+function stripes(context: CanvasRenderingContext2D, x: number, top: number, step: number, height: number): void {
+  for (let y = 0; y < height; y += 2 * STRIPE_PX) {
+    context.fillRect(x, top + y, step, Math.min(STRIPE_PX, height - y));
   }
 }
 

@@ -16,6 +16,8 @@ export const INK = {
   faint: "#5d5550",
   missing: "#8a8580",
   evidence: "#8a1c5b",
+  /** What a reader lays over the trace: calipers, tangents. */
+  tool: "#0b5c6b",
 } as const;
 
 export interface WaveInk {

@@ -63,6 +63,13 @@ function phase(
   context.fillRect(from, top, to - from, height);
   context.fillStyle = ink.bar;
   context.fillRect(from, top + height - barMm * view.mm, to - from, barMm * view.mm);
+  // named as well, so that waves can be told apart without colour, where the letters have room
+  if (name.length <= 3 && to - from > 2 * view.mm && view.mm > 2) {
+    context.font = `600 ${2.6 * view.mm}px system-ui, sans-serif`;
+    context.textAlign = "center";
+    context.textBaseline = "bottom";
+    context.fillText(name, (from + to) / 2, top + height - (barMm + 0.3) * view.mm);
+  }
 }
 
 /** Names each beat at its R peak; all but normal beats are led through the sheet by a fine line. */

@@ -49,6 +49,18 @@ export class View {
     return from < to ? [from, to] : null;
   }
 
+  /** The panel at a point of the canvas: the one it lies in, else the nearest above or below. */
+  panelAt(x: number, y: number): Panel {
+    const off = (panel: Panel): number => {
+      const right = this.xAt(panel, panel.toS);
+      const left = this.xAt(panel, panel.fromS);
+      const aside = x < left ? left - x : Math.max(0, x - right);
+      const middle = this.y(panel.topMm + panel.heightMm / 2);
+      return 10 * aside + Math.max(0, Math.abs(y - middle) - this.y(panel.heightMm / 2));
+    };
+    return this.sheet.panels.reduce((nearest, panel) => (off(panel) < off(nearest) ? panel : nearest));
+  }
+
   /** The nearest place at which a line of so many device pixels is drawn sharp. */
   crisp(px: number, devicePixels = 1): number {
     return (Math.round(px * this.devicePixelRatio) + (devicePixels % 2) / 2) / this.devicePixelRatio;

@@ -10,6 +10,7 @@ import { Overview } from "./overview";
 import { pxPerMm, pxPerS, scaleText, standardPaper, type Paper } from "./paper";
 import { drawPlaces, measuredBeats, type BeatParts } from "./places";
 import { drawGaps, drawTrace } from "./polyline";
+import type { LeadSignal } from "./signal";
 import { View } from "./view";
 import { Waveform } from "./waveform";
 
@@ -22,6 +23,10 @@ export interface Choice extends Arrangement {
   filter: FilterChoice;
   waves: boolean;
   beats: boolean;
+  /** The instants and places that a chosen finding rests on. */
+  findings: boolean;
+  /** Its map, where it has a valid one. */
+  explanations: boolean;
 }
 
 /** Something drawn over the finished sheet, such as a reader's calipers. */
@@ -51,6 +56,8 @@ export class TraceViewer {
     filter: "none",
     waves: true,
     beats: true,
+    findings: true,
+    explanations: true,
   };
   readonly overlays: Overlay[] = [];
   private readonly recorded: Waveform;
@@ -185,6 +192,24 @@ export class TraceViewer {
     );
   }
 
+  /** A lead as it is drawn: filtered where the reader chose so. */
+  signal(lead: string): LeadSignal {
+    const drawn = this.choice.filter === "none" ? this.recorded : this.filtered;
+    return drawn.leads.find(({ name }) => name === lead)!;
+  }
+
+  get sampleRateHz(): number {
+    return this.recorded.facts.sampleRateHz;
+  }
+
+  /** Paints what lies around a point of the screen, so many times as large. */
+  paintEnlarged(context: CanvasRenderingContext2D, times: number, atPx: number, widthPx: number): void {
+    const here = this.view();
+    const paper = { ...here.paper, zoom: here.paper.zoom * times };
+    const scrollPx = ((here.scrollPx + atPx) / here.mm) * pxPerMm(paper) - widthPx / 2;
+    this.paint(context, new View(paper, here.sheet, scrollPx, widthPx, here.devicePixelRatio));
+  }
+
   private middleS(): number {
     const [from, to] = this.seen();
     return (from + to) / 2;
@@ -222,7 +247,7 @@ export class TraceViewer {
     }
     const ratio = this.resize(view);
     this.context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.paint(view);
+    this.paint(this.context, view);
     this.overlays.forEach((overlay) => overlay(this.context, view));
     this.drawOverview();
     this.fetchWhatIsSeen(view);
@@ -231,8 +256,8 @@ export class TraceViewer {
     dataset.drawn = this.allHere(view) ? (this.explanation?.findingId ?? "trace") : "waiting";
   }
 
-  private paint(view: View): void {
-    const { context, choice } = this;
+  private paint(context: CanvasRenderingContext2D, view: View): void {
+    const { choice } = this;
     const { pleth } = this.recorded;
     if (pleth) {
       drawTimeGrid(context, view);
@@ -240,10 +265,10 @@ export class TraceViewer {
       drawPaper(context, view);
     }
     for (const panel of view.sheet.panels) {
-      this.paintBehind(view, panel);
+      this.paintBehind(context, view, panel);
     }
     for (const panel of view.sheet.panels) {
-      this.paintTrace(view, panel);
+      this.paintTrace(context, view, panel);
       if (!panel.calibrated && !pleth) {
         drawColumnMark(context, view, panel);
       }
@@ -251,25 +276,27 @@ export class TraceViewer {
     if (choice.beats) {
       drawBeats(context, view, this.beats);
     }
-    drawEvidence(context, view, this.evidenceMs);
+    if (choice.findings) {
+      drawEvidence(context, view, this.evidenceMs);
+    }
     drawScale(context, view, scaleText(choice.paper, !pleth, this.filterText()));
   }
 
-  private paintBehind(view: View, panel: Panel): void {
-    const { context, choice } = this;
-    const attribution = this.explanation?.leads[panel.lead.name];
+  private paintBehind(context: CanvasRenderingContext2D, view: View, panel: Panel): void {
+    const { choice } = this;
+    const explanation = choice.explanations ? this.explanation : null;
+    const attribution = explanation?.leads[panel.lead.name];
     if (attribution) {
       drawHeat(context, view, panel, attribution, this.recorded.facts.sampleRateHz);
-    } else if (this.places.length > 0) {
+    } else if (choice.findings && this.places.length > 0) {
       drawPlaces(context, view, panel, this.places, this.measured);
-    } else if (choice.waves && this.explanation === null) {
+    } else if (choice.waves && explanation === null) {
       drawWaves(context, view, panel, this.wavesByLead.get(panel.lead.name) ?? []);
       drawPulses(context, view, panel, this.pulses);
     }
   }
 
-  private paintTrace(view: View, panel: Panel): void {
-    const { context } = this;
+  private paintTrace(context: CanvasRenderingContext2D, view: View, panel: Panel): void {
     const rate = this.recorded.facts.sampleRateHz;
     drawCalibration(context, view, panel);
     drawGaps(context, view, panel, rate);
@@ -278,8 +305,7 @@ export class TraceViewer {
       drawTrace(context, view, panel, panel.lead, rate, under ? INK.raw : INK.trace);
     }
     if (this.choice.filter !== "none") {
-      const filtered = this.filtered.leads.find((lead) => lead.name === panel.lead.name)!;
-      drawTrace(context, view, panel, filtered, rate, INK.trace);
+      drawTrace(context, view, panel, this.signal(panel.lead.name), rate, INK.trace);
     }
     drawLeadName(context, view, panel, offsetNote(panel));
   }
