@@ -5,15 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.fhir.store.LocalReference;
-import org.einthoven.fhir.store.StoredTypes;
 import org.einthoven.fhir.store.StoredVersion;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
@@ -23,7 +19,6 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntryResponseComponent;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
-import org.jspecify.annotations.Nullable;
 
 /** Does what one entry of a transaction or batch asks for, in the caller's transaction. */
 @ApplicationScoped
@@ -32,17 +27,14 @@ class BundleEntries {
     /** More are sent in several Bundles, or as a bulk import. */
     static final int MOST = 1_000;
 
-    private static final Pattern ADDRESS = Pattern.compile(
-            "/?([A-Z][A-Za-z]+)(?:/([A-Za-z0-9\\-.]{1,64}))?(?:/_history(?:/([A-Za-z0-9\\-.]{1,64}))?|/([A-Z][A-Za-z]+))?(?:\\?(.*))?");
-
     private final ResourceWrites writes;
-    private final EntryReads reads;
+    private final EntryQuestions questions;
     private final RenderedResources rendered;
     private final Patches patches;
 
-    BundleEntries(ResourceWrites writes, EntryReads reads, RenderedResources rendered, Patches patches) {
+    BundleEntries(ResourceWrites writes, EntryQuestions questions, RenderedResources rendered, Patches patches) {
         this.writes = writes;
-        this.reads = reads;
+        this.questions = questions;
         this.rendered = rendered;
         this.patches = patches;
     }
@@ -51,39 +43,6 @@ class BundleEntries {
     static void check(Bundle bundle) {
         if (bundle.getEntry().size() > MOST) {
             throw FaultException.of(Fault.TOO_MANY_ENTRIES, bundle.getEntry().size(), MOST);
-        }
-    }
-
-    /** Where an entry's request leads. */
-    record Address(
-            String type,
-            @Nullable String id,
-            boolean history,
-            @Nullable String version,
-            @Nullable String inside,
-            @Nullable String query) {
-
-        static Address of(BundleEntryRequestComponent request, String base) {
-            String url = Optional.ofNullable(request.getUrl()).orElse("");
-            String relative = url.startsWith(base + "/") ? url.substring(base.length()) : url;
-            Matcher matcher = ADDRESS.matcher(relative);
-            if (!matcher.matches() || !StoredTypes.ALL.contains(matcher.group(1))) {
-                throw FaultException.of(Fault.INVALID_PARAMETER, "\"" + Excerpt.of(url) + "\"", "request.url");
-            }
-            return new Address(
-                    matcher.group(1),
-                    matcher.group(2),
-                    relative.contains("/_history"),
-                    matcher.group(3),
-                    matcher.group(4),
-                    matcher.group(5));
-        }
-
-        String identified() {
-            if (id == null || inside != null) {
-                throw FaultException.of(Fault.INVALID_ID);
-            }
-            return id;
         }
     }
 
@@ -99,9 +58,9 @@ class BundleEntries {
      *
      * @throws FaultException where it asks for what cannot be
      */
-    static Address checked(BundleEntryComponent entry, String base) {
+    static EntryAddress checked(BundleEntryComponent entry, String base) {
         BundleEntryRequestComponent asked = entry.getRequest();
-        Address address = Address.of(asked, base);
+        EntryAddress address = EntryAddress.of(asked, base);
         if (asked.getMethod() == HTTPVerb.POST && address.id() != null) {
             throw FaultException.of(
                     Fault.METHOD_NOT_ALLOWED, "POST to an id, such as " + address.type() + "/" + address.id() + ",");
@@ -120,13 +79,15 @@ class BundleEntries {
     BundleEntryComponent process(BundleEntryComponent entry, String id, ServletRequestDetails request) {
         BundleEntryRequestComponent asked = entry.getRequest();
         checkMethod(entry, "Bundle.entry");
-        Address address = checked(entry, request.getFhirServerBase());
+        if (EntryRequest.asks(asked)) {
+            return questions.answer(entry, request);
+        }
+        EntryAddress address = checked(entry, request.getFhirServerBase());
         return switch (asked.getMethod()) {
             case POST -> answer(writes.create(body(entry, address), id, asked.getIfNoneExist()), request);
             case PUT -> answer(put(entry, address), request);
             case PATCH -> answer(patch(entry, address), request);
             case DELETE -> deleted(asked, address, request);
-            case GET, HEAD -> reads.read(asked, address, request);
             default -> throw FaultException.of(Fault.METHOD_NOT_ALLOWED, "an entry without a method");
         };
     }
@@ -180,11 +141,11 @@ class BundleEntries {
                 .setFullUrl(null);
     }
 
-    private static Resource body(BundleEntryComponent entry, Address address) {
+    private static Resource body(BundleEntryComponent entry, EntryAddress address) {
         return Bodies.of(entry.getResource(), address.type());
     }
 
-    private Written put(BundleEntryComponent entry, Address address) {
+    private Written put(BundleEntryComponent entry, EntryAddress address) {
         Set<Integer> expected = expected(entry);
         Resource resource = body(entry, address);
         return address.query() == null
@@ -193,7 +154,7 @@ class BundleEntries {
     }
 
     /** A patch comes as FHIRPath Patch, or as JSON Patch in a Binary (FHIR R4, 3.1.0.11.1). */
-    private Written patch(BundleEntryComponent entry, Address address) {
+    private Written patch(BundleEntryComponent entry, EntryAddress address) {
         Set<Integer> expected = expected(entry);
         Resource patch = entry.getResource();
         if (!(patch instanceof Parameters) && !(patch instanceof Binary)) {
@@ -205,7 +166,7 @@ class BundleEntries {
     }
 
     private BundleEntryComponent deleted(
-            BundleEntryRequestComponent asked, Address address, ServletRequestDetails request) {
+            BundleEntryRequestComponent asked, EntryAddress address, ServletRequestDetails request) {
         Set<Integer> expected = Versions.expected(asked.getIfMatch());
         return address.query() == null
                 ? answer(writes.delete(address.type(), address.identified(), expected), request)

@@ -19,8 +19,6 @@ import org.einthoven.fhir.access.Compartment;
 @Singleton
 public final class CompartmentAddresses {
 
-    static final String ALL_TYPES = "*";
-
     private static final String SEARCH = "_search";
 
     private final CompartmentScopes scopes;
@@ -50,7 +48,7 @@ public final class CompartmentAddresses {
                             + " in a compartment");
         }
         compartment.keep(request);
-        if (!type.equals(ALL_TYPES)) {
+        if (!type.equals(Compartment.ALL_TYPES)) {
             request.setResourceName(type);
             request.setId(null);
             request.setCompartmentName(null);

@@ -4,6 +4,7 @@ import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Search;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.IResourceProvider;
+import org.einthoven.fhir.access.Compartment;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
@@ -24,7 +25,7 @@ public final class CompartmentProvider implements IResourceProvider {
         return owner;
     }
 
-    @Search(compartmentName = CompartmentAddresses.ALL_TYPES, allowUnknownParams = true)
+    @Search(compartmentName = Compartment.ALL_TYPES, allowUnknownParams = true)
     public Bundle search(@IdParam IdType id, RequestDetails request) {
         return interactions.searchCompartment(request);
     }

@@ -40,7 +40,7 @@ class CompartmentScopes {
         if (!ID.matcher(compartment.id()).matches()) {
             throw FaultException.of(Fault.INVALID_ID);
         }
-        if (!type.equals(CompartmentAddresses.ALL_TYPES) && !types.contains(type)) {
+        if (!type.equals(Compartment.ALL_TYPES) && !types.contains(type)) {
             throw FaultException.of(
                     Fault.NEVER_IN_COMPARTMENT, Excerpt.of(type), compartment.owner(), String.join(", ", types));
         }

@@ -27,12 +27,18 @@ record PlannedEntry(
         ids = List.copyOf(ids);
     }
 
+    /** An entry that changes nothing. */
+    static PlannedEntry question(int index, BundleEntryComponent entry) {
+        return new PlannedEntry(index, entry, "", List.of(), false, null);
+    }
+
+    /** What it does to what is kept; GET where it only asks, whichever way. */
     HTTPVerb method() {
-        return entry.getRequest().getMethod();
+        return isRead() ? HTTPVerb.GET : entry.getRequest().getMethod();
     }
 
     boolean isRead() {
-        return method() == HTTPVerb.GET || method() == HTTPVerb.HEAD;
+        return EntryRequest.asks(entry.getRequest());
     }
 
     List<LocalReference> resources() {

@@ -70,7 +70,7 @@ class ResourceSearches {
     @Transactional
     Bundle searchCompartment(RequestDetails request) {
         Compartment compartment = Compartment.of(request).orElseThrow();
-        return search(compartments.all(compartment, CompartmentAddresses.ALL_TYPES, request), request);
+        return search(compartments.all(compartment, Compartment.ALL_TYPES, request), request);
     }
 
     /**

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
-import org.einthoven.fhir.BundleEntries.Address;
 import org.einthoven.fhir.store.LocalReference;
 import org.einthoven.fhir.store.Locks;
 import org.einthoven.fhir.store.ResourceWriter;
@@ -43,10 +43,11 @@ class TransactionPlanner {
     }
 
     /** An entry as it was sent: where it leads, and the condition of what it writes. */
-    private record Sent(int index, BundleEntryComponent entry, Address address, @Nullable MatchCondition condition) {
+    private record Sent(
+            int index, BundleEntryComponent entry, EntryAddress address, @Nullable MatchCondition condition) {
 
         static Sent of(int index, BundleEntryComponent entry, String base) {
-            Address address = BundleEntries.checked(entry, base);
+            EntryAddress address = BundleEntries.checked(entry, base);
             String condition =
                     switch (entry.getRequest().getMethod()) {
                         case POST -> entry.getRequest().getIfNoneExist();
@@ -69,10 +70,15 @@ class TransactionPlanner {
     @Transactional(Transactional.TxType.MANDATORY)
     TransactionPlan plan(List<BundleEntryComponent> entries, String base) {
         List<Sent> sent = new ArrayList<>();
+        List<PlannedEntry> questions = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             int index = i;
             BundleEntries.checkMethod(entries.get(index), AtEntry.path(index));
-            sent.add(AtEntry.get(index, () -> Sent.of(index, entries.get(index), base)));
+            if (EntryRequest.asks(entries.get(index).getRequest())) {
+                questions.add(PlannedEntry.question(index, entries.get(index)));
+            } else {
+                sent.add(AtEntry.get(index, () -> Sent.of(index, entries.get(index), base)));
+            }
         }
         locks.hold(sent.stream()
                 .map(Sent::condition)
@@ -83,9 +89,10 @@ class TransactionPlanner {
         List<PlannedEntry> planned = sent.stream()
                 .map(entry -> AtEntry.get(entry.index(), () -> planned(entry, created)))
                 .toList();
-        TransactionPlan plan = TransactionPlan.of(planned);
+        TransactionPlan plan = TransactionPlan.of(
+                Stream.concat(planned.stream(), questions.stream()).toList());
         locks.hold(planned.stream()
-                .filter(entry -> !entry.isRead() && entry.method() != HTTPVerb.POST)
+                .filter(entry -> entry.method() != HTTPVerb.POST)
                 .map(PlannedEntry::resources)
                 .flatMap(Collection::stream)
                 .map(LocalReference::toString)
@@ -100,7 +107,7 @@ class TransactionPlanner {
             case PUT -> condition == null ? byId(sent) : update(sent, condition);
             case PATCH -> condition == null ? byId(sent) : patch(sent, condition);
             case DELETE -> condition == null ? byId(sent) : sent.planned(writes.toDelete(condition));
-            default -> sent.planned(List.of());
+            default -> throw EntryAddress.nowhere(sent.entry().getRequest());
         };
     }
 

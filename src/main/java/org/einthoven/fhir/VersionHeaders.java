@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import org.einthoven.fhir.store.StoredVersion;
 
 /**
@@ -19,7 +20,17 @@ final class VersionHeaders {
 
     /** @param version that the answer to this request is about */
     static void note(RequestDetails request, StoredVersion version) {
-        ((ServletRequestDetails) request).getServletRequest().setAttribute(VERSION, version);
+        if (request.isSubRequest()) {
+            // the answer to the Bundle around it is about no version
+            request.getUserData().put(VERSION, version);
+        } else {
+            ((ServletRequestDetails) request).getServletRequest().setAttribute(VERSION, version);
+        }
+    }
+
+    /** The version that the answer to an entry of a Bundle is about; empty where it is about none. */
+    static Optional<StoredVersion> noted(EntryRequest request) {
+        return Optional.ofNullable((StoredVersion) request.getUserData().get(VERSION));
     }
 
     /** Adds those that are not there yet. */

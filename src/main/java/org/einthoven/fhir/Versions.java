@@ -70,12 +70,6 @@ final class Versions {
                 : tags.stream().map(Versions::number).collect(Collectors.toSet());
     }
 
-    /** Whether the sender of an entry in a Bundle has this version already. */
-    static boolean isSeen(@Nullable String ifNoneMatch, int version) {
-        return tags(Stream.ofNullable(ifNoneMatch), "ifNoneMatch")
-                .anyMatch(tag -> tag.equals(ANY) || number(tag) == version);
-    }
-
     private static Stream<String> tags(RequestDetails request, String header) {
         return tags(request.getHeaders(header).stream(), header);
     }

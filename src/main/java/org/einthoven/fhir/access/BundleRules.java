@@ -65,20 +65,10 @@ final class BundleRules {
     private void check(BundleEntryComponent entry) {
         Asked asked = AskedOf.entry(entry.getRequest());
         AskedOf.compartment(entry.getRequest()).ifPresent(compartment -> rules.check(compartment.asked(), access));
-        rules.check(asked, access).ifPresent(patient -> narrow(entry, asked, patient));
+        rules.check(asked, access);
         rules.checkSent(asked, access, entry.getResource(), serverBase);
         if (entry.hasResource()) {
             rules.checkLinks(entry.getResource(), access);
-        }
-    }
-
-    private void narrow(BundleEntryComponent entry, Asked asked, String patientId) {
-        if (asked.shape() == Asked.Shape.SEARCH && !FhirAccess.MAYBE_ABOUT_NOBODY.contains(asked.type())) {
-            String url = entry.getRequest().getUrl();
-            String parameter = rules.parameter(asked.type()).orElseThrow();
-            entry.getRequest()
-                    .setUrl(url + (url.contains("?") ? "&" : "?") + parameter + "="
-                            + (parameter.equals("_id") ? patientId : "Patient/" + patientId));
         }
     }
 

@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public record Compartment(String owner, String id) {
 
+    /** In place of a type. */
+    public static final String ALL_TYPES = "*";
+
     private static final String KEPT = Compartment.class.getName();
 
     /** The one in which a request searches; empty where it does not say. */
@@ -21,18 +24,15 @@ public record Compartment(String owner, String id) {
 
     /** The one in which is searched at an address. */
     static Optional<Compartment> of(List<String> path) {
-        return path.size() == 3 && Character.isUpperCase(path.get(2).charAt(0))
+        return path.size() == 3
+                        && (Character.isUpperCase(path.get(2).charAt(0))
+                                || path.get(2).equals(ALL_TYPES))
                 ? Optional.of(new Compartment(path.get(0), path.get(1)))
                 : Optional.empty();
     }
 
     public void keep(RequestDetails request) {
         request.getUserData().put(KEPT, this);
-    }
-
-    /** What else is asked in the same request is not asked in it: the parts of a Bundle share what is kept. */
-    public static void drop(RequestDetails request) {
-        request.getUserData().remove(KEPT);
     }
 
     /** What whoever searches in it must be allowed beside the search. */

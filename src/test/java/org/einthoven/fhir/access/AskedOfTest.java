@@ -22,6 +22,10 @@ class AskedOfTest {
         "GET,    /Patient?name=x,                SEARCH,  Patient.s",
         "GET,    Patient/_history,               WHOLE,   Patient.s",
         "GET,    _history,                       WHOLE,   *.s",
+        "GET,    metadata,                       FREE,    ''",
+        "GET,    Patient/1/*,                    LOOK,    *.s",
+        "POST,   Patient/_search?name=x,         SEARCH,  Patient.s",
+        "POST,   Patient/1/Observation/_search,  SEARCH,  Observation.s",
         "GET,    Patient/1/$everything,          LOOK,    *.r *.s",
         "POST,   Observation,                    CREATE,  Observation.c",
         "POST,   Observation/$analyze,           FREE,    Observation.r",
@@ -41,7 +45,7 @@ class AskedOfTest {
 
         assertThat(asked.shape()).isEqualTo(shape);
         assertThat(asked.demands().stream().map(Demand::scope).collect(Collectors.joining(" ")))
-                .isEqualTo(scopes.replaceAll("(^| )", "$1system/"));
+                .isEqualTo(scopes.isEmpty() ? "" : scopes.replaceAll("(^| )", "$1system/"));
     }
 
     /** Which types they are about is known by whoever does them alone. */

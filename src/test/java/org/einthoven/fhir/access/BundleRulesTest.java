@@ -107,16 +107,6 @@ class BundleRulesTest {
     }
 
     @Test
-    void cutsASearchWithinABundleToThePatient() {
-        Bundle batch = transaction(HTTPVerb.GET, "Observation?code=x&patient=p2", new Observation());
-
-        check(batch, "patient/*.rs");
-
-        assertThat(batch.getEntryFirstRep().getRequest().getUrl())
-                .isEqualTo("Observation?code=x&patient=p2&patient=Patient/p1");
-    }
-
-    @Test
     void refusesOfABatchTheEntriesAloneThatLackTheirScope() {
         Bundle batch = transaction(HTTPVerb.GET, "Observation/own", null).setType(BundleType.BATCH);
         batch.addEntry().getRequest().setMethod(HTTPVerb.DELETE).setUrl("Observation/own");

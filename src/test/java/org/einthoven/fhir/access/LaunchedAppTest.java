@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasItem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.einthoven.security.IdentityProviderStub;
 import org.einthoven.security.WithIdentityProvider;
@@ -192,20 +195,40 @@ class LaunchedAppTest {
     }
 
     @Test
-    void findsInCompartmentsWithinABatchWhatIsItsPatientsAlone() {
-        app("patient/*.rs")
-                .contentType(FHIR)
-                .body("{\"resourceType\": \"Bundle\", \"type\": \"batch\", \"entry\": [" + get(patient) + ", "
-                        + get(other) + "]}")
-                .post("/fhir")
-                .then()
+    void findsWithinABundleWhatIsItsPatientsAlone() {
+        for (String type : List.of("batch", "transaction")) {
+            asked(
+                            type,
+                            "Patient/" + patient + "/Observation?" + SENT,
+                            "Observation?" + SENT,
+                            "Observation?" + SENT + "&patient=" + patient + "," + other,
+                            "Patient/" + patient + "/$everything?_type=Observation")
+                    .statusCode(200)
+                    .body("entry[0].resource.entry.resource.id", equalTo(List.of(recording)))
+                    .body("entry[1].resource.entry.resource.id", equalTo(List.of(recording)))
+                    .body("entry[2].resource.entry.resource.id", equalTo(List.of(recording)))
+                    .body("entry[3].resource.entry.resource.id", hasItem(recording));
+        }
+        asked(
+                        "batch",
+                        "Patient/" + other + "/Observation",
+                        "Patient/" + other + "/$everything",
+                        "Observation/" + othersRecording + "/_history",
+                        "Observation/" + othersRecording + "/$validate")
                 .statusCode(200)
-                .body("entry[0].resource.entry.resource.id", hasItem(recording))
-                .body("entry[1].response.status", containsString("404"));
+                .body("entry.response.status", everyItem(containsString("404")))
+                .body("entry.resource", everyItem(equalTo(null)));
     }
 
-    private static String get(String patient) {
-        return "{\"request\": {\"method\": \"GET\", \"url\": \"Patient/" + patient + "/Observation\"}}";
+    private ValidatableResponse asked(String type, String... addresses) {
+        String entries = Stream.of(addresses)
+                .map(address -> "{\"request\": {\"method\": \"GET\", \"url\": \"" + address + "\"}}")
+                .collect(Collectors.joining(", "));
+        return app("patient/*.rs")
+                .contentType(FHIR)
+                .body("{\"resourceType\": \"Bundle\", \"type\": \"" + type + "\", \"entry\": [" + entries + "]}")
+                .post("/fhir")
+                .then();
     }
 
     @Test
