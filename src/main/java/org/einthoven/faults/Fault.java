@@ -176,6 +176,10 @@ public enum Fault {
             "Recordings get ids of their own: POST it to /fhir/Observation, with If-None-Exist to have it stored once."),
     TOO_MANY_ENTRIES(
             413, IssueType.TOO_COSTLY, "The Bundle has %s entries: send at most %s at a time, or import them in bulk."),
+    TOO_MUCH_ANSWERED(
+            413,
+            IssueType.TOO_COSTLY,
+            "What the Bundle asks for is more than %s MiB in all: ask for it in several Bundles."),
     TWICE_IN_BUNDLE(400, IssueType.DUPLICATE, "%s is in the transaction twice: a transaction changes a resource once."),
     NO_SUCH_ENTRY(400, IssueType.NOT_FOUND, "No entry of the transaction has the fullUrl %s that is referred to."),
     BATCH_ENTRIES_APART(
@@ -238,6 +242,10 @@ public enum Fault {
     JOB_NOT_DONE(404, IssueType.NOT_FOUND, "The files of a job are there once it is done: ask for its status."),
     LINE_TOO_LONG(413, IssueType.TOO_LONG, "The line has more than %s: send it as a request of its own."),
     IMPORT_TOO_LARGE(413, IssueType.TOO_LONG, "There are more than %s to be imported: send them in several imports."),
+    NOTHING_FETCHED(
+            422,
+            IssueType.NOT_SUPPORTED,
+            "Nothing is fetched from other servers: send the lines themselves, as application/fhir+ndjson or in a Binary."),
     NOT_KEPT_HERE(422, IssueType.NOT_SUPPORTED, "Resources of the type %s are not kept here."),
 
     // ourselves
@@ -250,6 +258,10 @@ public enum Fault {
             503,
             IssueType.TRANSIENT,
             "The models that read recordings are missing or damaged: an administrator finds which in the log."),
+    SEARCH_TOO_LONG(
+            504,
+            IssueType.TIMEOUT,
+            "The search took too long and was ended: narrow it, by patient, code or date, or ask with _total=none."),
     BUSY(503, IssueType.TRANSIENT, "The server is starting or overloaded: try again in a few seconds."),
     INTERNAL(500, IssueType.EXCEPTION, "The server failed; nothing was stored. Its log has the details under %s.");
 

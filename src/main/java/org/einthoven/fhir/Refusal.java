@@ -39,6 +39,9 @@ final class Refusal {
     /** PostgreSQL ended a transaction that others stood in the way of, which may be tried again (its manual, appendix A). */
     private static final Set<String> CROSSED = Set.of("40001", "40P01", "55P03");
 
+    /** PostgreSQL ended a query that took longer than it may ({@code query_canceled}, ibid.). */
+    private static final String CANCELLED = "57014";
+
     private static final int LONGEST_CHAIN = 20;
 
     /** @param request what was asked; null where the failure is not of a request */
@@ -60,6 +63,9 @@ final class Refusal {
             }
             if (cause instanceof ParameterLimitException) {
                 return FaultException.of(Fault.TOO_MUCH_ASKED, "too many", "parameters", "1,000");
+            }
+            if (cause instanceof SQLException sql && CANCELLED.equals(sql.getSQLState())) {
+                return FaultException.of(Fault.SEARCH_TOO_LONG);
             }
             if (cause instanceof SQLException sql && CROSSED.contains(String.valueOf(sql.getSQLState()))) {
                 return FaultException.of(Fault.BUSY);

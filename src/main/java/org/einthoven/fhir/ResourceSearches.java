@@ -19,6 +19,7 @@ import org.einthoven.fhir.store.ResourceSearch;
 import org.einthoven.fhir.store.ResourceStore;
 import org.einthoven.fhir.store.SearchParameter;
 import org.einthoven.fhir.store.SearchQuery;
+import org.einthoven.fhir.store.SearchTime;
 import org.einthoven.fhir.store.SortKey;
 import org.einthoven.fhir.store.StoredVersion;
 import org.einthoven.security.FhirAccess;
@@ -29,6 +30,7 @@ import org.hl7.fhir.r4.model.Bundle;
 class ResourceSearches {
 
     private final ResourceSearch search;
+    private final SearchTime time;
     private final SearchCriteria criteria;
     private final CompartmentScopes compartments;
     private final Inclusions inclusions;
@@ -39,6 +41,7 @@ class ResourceSearches {
 
     ResourceSearches(
             ResourceSearch search,
+            SearchTime time,
             SearchCriteria criteria,
             CompartmentScopes compartments,
             Inclusions inclusions,
@@ -47,6 +50,7 @@ class ResourceSearches {
             CallerAccess caller,
             AuditTrail audit) {
         this.search = search;
+        this.time = time;
         this.criteria = criteria;
         this.compartments = compartments;
         this.inclusions = inclusions;
@@ -93,6 +97,7 @@ class ResourceSearches {
 
     private Bundle search(SearchRequest asked, Function<List<StoredVersion>, Inclusions.Included> include) {
         SearchQuery query = query(asked);
+        time.bound();
         ResourceSearch.Page page = asked.limit() == 0 ? new ResourceSearch.Page(List.of(), null) : search.page(query);
         Inclusions.Included included = include.apply(page.matches());
         Optional<Integer> total = total(asked, query, page);
