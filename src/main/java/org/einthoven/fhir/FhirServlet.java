@@ -150,6 +150,7 @@ public class FhirServlet extends RestfulServer {
         registerInterceptor(new WorkLimit(bodyLimit));
         registerInterceptor(new IncomingGuard(getFhirContext(), bodyLimit));
         registerInterceptor(compartments);
+        registerInterceptor(new UnaddressedEntries());
         registerInterceptor(new HistoryLinks());
         registerInterceptor(subsets);
         registerInterceptor(warnings);

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import org.einthoven.TestDatabase;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -48,6 +49,32 @@ class TransactionTest extends BundleCalls {
         Ehr ehr = new Ehr(calls);
         ehr.awaitReport(kept.getIdElement().toUnqualifiedVersionless());
         assertThat(ehr.search("DiagnosticReport?patient.identifier=" + mrn)).hasSize(1);
+    }
+
+    /** Its client writes no address for what is new, nor for what has a relative one, and a version where it knows one. */
+    @Test
+    void takesResourcesAsHapisClientSendsThem() {
+        String given = "given-" + UUID.randomUUID();
+        Ehr ehr = new Ehr(calls);
+        String mrn = UUID.randomUUID().toString();
+        String known = ehr.create(Ehr.patient(UUID.randomUUID().toString(), "Known", "Kim"))
+                .getIdPart();
+        Patient fresh = Ehr.patient(mrn, "New", "Ned");
+        Patient named = Ehr.patient(UUID.randomUUID().toString(), "Named", "Nia");
+        named.setId("Patient/" + given);
+        Patient read = ehr.client().read().resource(Patient.class).withId(known).execute();
+        read.setId(read.getIdElement().withServerBase(url.toString(), "Patient"));
+        read.addName().setFamily("Changed");
+
+        List<IBaseResource> answers = ehr.client()
+                .transaction()
+                .withResources(List.of(fresh, named, read))
+                .execute();
+
+        assertThat(answers).hasSize(3);
+        assertThat(ehr.search("Patient?identifier=" + mrn)).hasSize(1);
+        assertThat(calls.get("/Patient/" + given).statusCode()).isEqualTo(200);
+        assertThat(calls.get("/Patient/" + known + "/_history/2").body()).contains("Changed");
     }
 
     @Test
