@@ -14,6 +14,7 @@ import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
@@ -29,9 +30,13 @@ final class FhirPathPatch {
     private final FhirContext context;
     private final IFhirPath fhirPath;
 
+    /** A primitive's, too: HAPI says of composite types alone that they have some. */
+    private final BaseRuntimeChildDefinition extension;
+
     FhirPathPatch(FhirContext context) {
         this.context = context;
         this.fhirPath = context.newFhirPath();
+        this.extension = composite(Coding.class).orElseThrow().getChildByName("extension");
     }
 
     /** Where an element hangs: in a child of its parent, at an index. */
@@ -138,11 +143,7 @@ final class FhirPathPatch {
     }
 
     private Optional<Place> search(Base parent, Base element) {
-        if (!(context.getElementDefinition(parent.getClass())
-                instanceof BaseRuntimeElementCompositeDefinition<?> definition)) {
-            return Optional.empty();
-        }
-        for (BaseRuntimeChildDefinition child : definition.getChildren()) {
+        for (BaseRuntimeChildDefinition child : children(parent)) {
             List<IBase> values = child.getAccessor().getValues(parent);
             for (int i = 0; i < values.size(); i++) {
                 if (values.get(i) == element) {
@@ -158,16 +159,26 @@ final class FhirPathPatch {
         return Optional.empty();
     }
 
+    private List<BaseRuntimeChildDefinition> children(Base parent) {
+        return composite(parent.getClass())
+                .map(BaseRuntimeElementCompositeDefinition::getChildren)
+                .orElseGet(() -> parent.isPrimitive() ? List.of(extension) : List.of());
+    }
+
+    private Optional<BaseRuntimeElementCompositeDefinition<?>> composite(Class<? extends IBase> type) {
+        return context.getElementDefinition(type) instanceof BaseRuntimeElementCompositeDefinition<?> composite
+                ? Optional.of(composite)
+                : Optional.empty();
+    }
+
     private BaseRuntimeChildDefinition child(Base parent, String name) {
-        BaseRuntimeElementDefinition<?> definition = context.getElementDefinition(parent.getClass());
-        BaseRuntimeChildDefinition child = definition instanceof BaseRuntimeElementCompositeDefinition<?> composite
-                ? Optional.ofNullable(composite.getChildByName(name))
-                        .orElseGet(() -> composite.getChildByName(name + "[x]"))
-                : null;
-        if (child == null) {
-            throw refused(parent.fhirType() + " has no element " + Excerpt.of(name) + ".");
-        }
-        return child;
+        return composite(parent.getClass())
+                .map(composite -> Optional.ofNullable(composite.getChildByName(name))
+                        .orElseGet(() -> composite.getChildByName(name + "[x]")))
+                .or(() -> children(parent).stream()
+                        .filter(child -> child.getElementName().equals(name))
+                        .findFirst())
+                .orElseThrow(() -> refused(parent.fhirType() + " has no element " + Excerpt.of(name) + "."));
     }
 
     private IBase stated(ParametersParameterComponent operation, BaseRuntimeChildDefinition child) {
