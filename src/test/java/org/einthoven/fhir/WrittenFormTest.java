@@ -112,4 +112,38 @@ class WrittenFormTest extends OverHttp {
 
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
     }
+
+    /** How precisely something was measured stands in the digits (FHIR R4, datatypes.html#decimal). */
+    @ParameterizedTest
+    @ValueSource(strings = {"1.50", "0.00", "100.0", "7", "0.000000001", "3.00000000000000000000"})
+    void keepsTheDigitsOfADecimal(String digits) {
+        String quantity = "{\"resourceType\":\"Observation\",\"status\":\"final\",\"code\":{\"text\":\"weight\"},"
+                + "\"valueQuantity\":{\"value\":" + digits + "}}";
+        String path = FhirCalls.path(calls.post("/Observation", FhirCalls.JSON, quantity));
+        String inXml = calls.get(path + "?_format=xml").body();
+        String again = FhirCalls.path(calls.post("/Observation", XML, inXml));
+
+        for (String kept : new String[] {path, again}) {
+            assertThat(calls.get(kept).body()).contains("\"value\":" + digits + "}");
+            assertThat(calls.get(kept + "?_format=xml").body()).contains("<value value=\"" + digits + "\"/>");
+        }
+    }
+
+    @Test
+    void keepsTheLinesOfPreformattedText() {
+        String lines = "lead   mV\n  I    0.10\n\n  II   0.25";
+        Patient patient = new Patient();
+        patient.getText()
+                .setStatus(Narrative.NarrativeStatus.GENERATED)
+                .setDivAsString("<div xmlns=\"http://www.w3.org/1999/xhtml\"><pre>" + lines + "</pre></div>");
+        String path = FhirCalls.path(calls.post("/Patient", FhirCalls.JSON, FhirCalls.json(patient)));
+
+        for (String form : new String[] {"", "?_format=xml", "?_pretty=true", "?_format=xml&_pretty=true"}) {
+            assertThat(FhirCalls.parse(Patient.class, calls.get(path + form))
+                            .getText()
+                            .getDivAsString())
+                    .as(form)
+                    .contains("<pre>" + lines + "</pre>");
+        }
+    }
 }
