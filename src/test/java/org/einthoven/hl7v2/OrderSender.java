@@ -14,7 +14,11 @@ final class OrderSender implements AutoCloseable {
     private final MllpFrames frames;
 
     OrderSender(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(new Socket(InetAddress.getLoopbackAddress(), port));
+    }
+
+    OrderSender(Socket connected) throws IOException {
+        socket = connected;
         socket.setSoTimeout(60_000);
         frames = new MllpFrames(new BufferedInputStream(socket.getInputStream()), 1 << 20);
     }
