@@ -123,7 +123,11 @@ public final class CapabilityInterceptor {
 
     /** SMART App Launch 1.0, which clients still look for here. */
     private void tellTokens(CapabilityStatementRestSecurityComponent security) {
-        security.addService(service("SMART-on-FHIR", "SMART-on-FHIR"));
+        security.addService(service("SMART-on-FHIR", "SMART-on-FHIR"))
+                .setDescription(security.getDescription()
+                        + " Scopes that are bound to a patient allow neither histories of a type or of the server, nor"
+                        + " patches and conditions; chains and _has lead from what is about the patient to the patient,"
+                        + " or back, and no further.");
         Extension addresses = security.addExtension().setUrl(OAUTH_URIS);
         for (Endpoint endpoint : Endpoint.values()) {
             server.address(endpoint).ifPresent(address -> addresses.addExtension(endpoint.uri(), new UriType(address)));

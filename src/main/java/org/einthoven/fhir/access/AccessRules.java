@@ -68,8 +68,14 @@ final class AccessRules {
                 // what is sent is looked at by itself
             }
         }
-        if (asked.parameters().stream().anyMatch(SearchedTypes::looksElsewhere)) {
-            throw FaultException.of(Fault.NOT_FOR_ONE_PATIENT, "a chain or _has");
+        boolean strays = asked.parameters().stream()
+                .filter(SearchedTypes::looksElsewhere)
+                .anyMatch(parameter -> asked.shape() != Asked.Shape.SEARCH
+                        || !SearchedTypes.staysWithPatient(asked.type(), parameter));
+        if (strays) {
+            throw FaultException.of(
+                    Fault.NOT_FOR_ONE_PATIENT,
+                    "a chain or _has that goes further than from the patient's data to the patient");
         }
     }
 

@@ -3,6 +3,7 @@ package org.einthoven.fhir.access;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.RuntimeSearchParam;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +16,15 @@ import org.einthoven.security.FhirAccess;
 final class SearchedTypes {
     private static final String HAS = "_has:";
 
+    /** References to the one patient whom a resource is about: each of these elements is there once at most. */
+    private static final Map<String, Set<String>> WHOSE = Map.of(
+            "Observation", Set.of("patient", "subject"),
+            "DiagnosticReport", Set.of("patient", "subject"),
+            "Encounter", Set.of("patient", "subject"),
+            "ServiceRequest", Set.of("patient", "subject"),
+            "Device", Set.of("patient"),
+            "Task", Set.of("patient"));
+
     private final FhirContext context;
     private final Set<String> served;
 
@@ -26,6 +36,26 @@ final class SearchedTypes {
 
     static boolean looksElsewhere(String parameter) {
         return parameter.startsWith(HAS) || parameter.contains(".");
+    }
+
+    /**
+     * Whether a chain or {@code _has} of a search that is cut to one patient looks at what is that patient's alone: from
+     * what is about the patient to the patient, or back, and no further. Anything else could lead to somebody else's data,
+     * and what is found would tell of them.
+     */
+    static boolean staysWithPatient(String type, String parameter) {
+        if (parameter.startsWith(HAS)) {
+            String[] parts = parameter.split(":", 4);
+            return type.equals("Patient")
+                    && parts.length == 4
+                    && WHOSE.getOrDefault(parts[1], Set.of()).contains(parts[2])
+                    && !looksElsewhere(parts[3]);
+        }
+        String[] halves = parameter.split("\\.", 2);
+        String link = halves[0].endsWith(":Patient")
+                ? halves[0].substring(0, halves[0].length() - ":Patient".length())
+                : halves[0];
+        return halves.length == 2 && WHOSE.getOrDefault(type, Set.of()).contains(link) && !looksElsewhere(halves[1]);
     }
 
     Set<String> of(Asked search) {

@@ -92,7 +92,8 @@ class BundleRulesTest {
         "GET,    Observation/own,        p1, ''",
         "PATCH,  Observation/own,        p1, NOT_FOR_ONE_PATIENT",
         "DELETE, Observation?code=x,     p1, NOT_FOR_ONE_PATIENT",
-        "GET,    Patient?_has:Observation:patient:code=x, p1, NOT_FOR_ONE_PATIENT",
+        "GET,    Patient?_has:Observation:patient:code=x, p1, ''",
+        "GET,    Patient?_has:Observation:performer:code=x, p1, NOT_FOR_ONE_PATIENT",
     })
     void keepsATransactionToThePatient(HTTPVerb method, String url, String subject, String fault) {
         Bundle transaction = transaction(method, url, about(subject));

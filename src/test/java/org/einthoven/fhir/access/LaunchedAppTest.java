@@ -241,6 +241,41 @@ class LaunchedAppTest {
     }
 
     @Test
+    void followsChainsToItsPatientAndBackAndNoFurther() {
+        app("patient/*.rs")
+                .get("/fhir/Observation?" + SENT + "&subject.family=Launched")
+                .then()
+                .statusCode(200)
+                .body("entry.resource.id", equalTo(List.of(recording)));
+        app("patient/*.rs")
+                .get("/fhir/Observation?" + SENT + "&patient.family=Other")
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(0));
+        app("patient/*.rs")
+                .get("/fhir/Patient?_has:Observation:patient:" + SENT)
+                .then()
+                .statusCode(200)
+                .body("entry.resource.id", equalTo(List.of(patient)));
+        app("patient/*.rs")
+                .get("/fhir/Patient?_has:Observation:patient:_id=" + othersRecording)
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(0));
+        for (String further : List.of(
+                "Observation?performer:Patient.family=Other",
+                "Observation?patient.link.family=Other",
+                "Patient?_has:Observation:performer:_id=" + othersRecording,
+                "Observation/_history")) {
+            app("patient/*.rs").get("/fhir/" + further).then().statusCode(403);
+        }
+        app("patient/Observation.rs")
+                .get("/fhir/Observation?subject.family=Launched")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
     void storesForItsPatientAlone() {
         app("patient/Observation.c")
                 .contentType(FHIR)

@@ -30,6 +30,29 @@ class SearchedTypesTest {
                 .containsExactlyInAnyOrder(types.split(" "));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Observation,      subject.name,                                  true",
+        "Observation,      subject:Patient.name:contains,                 true",
+        "Encounter,        patient.birthdate,                             true",
+        "Patient,          _has:Observation:patient:code,                 true",
+        "Patient,          _has:DiagnosticReport:subject:status:not,      true",
+        "Observation,      subject:Device.identifier,                     false",
+        "Observation,      performer:Practitioner.name,                   false",
+        "Observation,      derived-from.code,                             false",
+        "Observation,      patient.general-practitioner.name,             false",
+        "Observation,      patient._has:Observation:patient:code,         false",
+        "Provenance,       patient.name,                                  false",
+        "Observation,      _has:Observation:derived-from:code,            false",
+        "Patient,          _has:Provenance:patient:agent,                 false",
+        "Patient,          _has:Observation:performer:code,               false",
+        "Patient,          _has:Observation:patient:performer.name,       false",
+        "Patient,          _has:Observation:patient,                      false",
+    })
+    void knowsWhichChainsStayWithOnePatient(String type, String parameter, boolean stays) {
+        assertThat(SearchedTypes.staysWithPatient(type, parameter)).isEqualTo(stays);
+    }
+
     @Test
     void findsNoneWhereTheSearchStaysWithItsType() {
         assertThat(searched.of(
