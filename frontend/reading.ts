@@ -83,8 +83,23 @@ export class NotAnswered extends Error {
   }
 }
 
+/** Answers that were asked for before they are needed, each to be taken once. */
+const ahead = new Map<string, Promise<Response>>();
+
+export function askAhead(url: string): void {
+  const answer = fetchAnswer(url);
+  answer.catch(() => ahead.delete(url));
+  ahead.set(url, answer);
+}
+
 /** Asks the server; a refusal carries the sentence of its problem+json. */
-export async function ask(url: string): Promise<Response> {
+export function ask(url: string): Promise<Response> {
+  const answer = ahead.get(url) ?? fetchAnswer(url);
+  ahead.delete(url);
+  return answer;
+}
+
+async function fetchAnswer(url: string): Promise<Response> {
   const response = await fetch(url, { credentials: "same-origin", headers: { "X-Requested-With": "einthoven-page" } });
   if (!response.ok) {
     const problem = await response.json().catch(() => ({}));

@@ -1,9 +1,16 @@
 import "./style.css";
+import { forgetAllEdits } from "../pages/edits";
 import { openRecording } from "../pages/recording";
 import { openWorklist } from "../pages/worklist";
 import { openShortcuts } from "../pages/shortcuts";
 
 openShortcuts();
+document.querySelector("form[action='/logout']")?.addEventListener("submit", forgetAllEdits);
+// a recording that was opened without loading the page is loaded on going back to it
+addEventListener("popstate", () => {
+  const shown = document.getElementById("recording")?.dataset.recording;
+  if (shown && location.pathname !== `/recordings/${shown}`) location.reload();
+});
 const recording = document.getElementById("recording");
 if (recording) {
   void openRecording(recording);

@@ -4,6 +4,7 @@ import { History } from "../tools/history";
 import { connectBeats } from "./beats";
 import { connectControls } from "./controls";
 import { connectFindings } from "./findings";
+import { connectNext } from "./next";
 import { connectReview } from "./review";
 import { bind } from "./shortcuts";
 import { connectTools } from "./tools";
@@ -14,7 +15,10 @@ const PENDING_MS = 1_500;
 /** Draws the trace of a recording and connects the page's controls to it. */
 export async function openRecording(page: HTMLElement): Promise<void> {
   const history = new History();
-  connectReview(page, history);
+  const leave = new AbortController();
+  connectReview(page, history, leave.signal);
+  const prefetch = connectNext(page, leave, (next) => void openRecording(next));
+  bind("A", () => page.querySelector<HTMLButtonElement>("[data-acknowledge]")?.click());
   bind("b", () => document.querySelector<HTMLAnchorElement>("a[data-back]")?.click());
   const notice = page.querySelector<HTMLElement>("#trace-notice")!;
   const say = (refused: unknown): void => {
@@ -35,12 +39,24 @@ export async function openRecording(page: HTMLElement): Promise<void> {
     connectFindings(page, viewer, reading, api);
     connectTools(page, viewer, reading, history);
     connectBeats(page, viewer, reading);
+    onceDrawn(stage.scroller, prefetch);
     if (reading.status === "pending") {
       await reloadOnceRead(api);
     }
   } catch (refused) {
     say(refused);
   }
+}
+
+/** Nothing is fetched ahead before this recording is on the screen. */
+function onceDrawn(sheet: HTMLElement, then: () => void): void {
+  const watch = new MutationObserver(() => {
+    if (sheet.dataset.drawn !== "waiting") {
+      watch.disconnect();
+      then();
+    }
+  });
+  watch.observe(sheet, { attributeFilter: ["data-drawn"] });
 }
 
 async function reloadOnceRead(api: string): Promise<void> {

@@ -1,14 +1,15 @@
 import type { History } from "../tools/history";
+import { keepEdits } from "./edits";
 import { bind } from "./shortcuts";
 
 /** The review form: keys for deciding, and nothing typed is lost by leaving the page unawares. */
-export function connectReview(page: HTMLElement, history: History): void {
+export function connectReview(page: HTMLElement, history: History, left: AbortSignal): void {
   const form = page.querySelector<HTMLFormElement>("#review");
   if (!form) {
     bind("a", () => page.querySelector<HTMLElement>("[data-amend]")?.click());
     return;
   }
-  let dirty = form.dataset.unsaved === "true";
+  let dirty = keepEdits(page, form) || form.dataset.unsaved === "true";
   form.addEventListener("input", (event) => {
     dirty = true;
     openWording(event.target);
@@ -16,9 +17,13 @@ export function connectReview(page: HTMLElement, history: History): void {
   form.addEventListener("submit", () => {
     dirty = false;
   });
-  addEventListener("beforeunload", (event) => {
-    if (dirty) event.preventDefault();
-  });
+  addEventListener(
+    "beforeunload",
+    (event) => {
+      if (dirty && !form.dataset.discarded) event.preventDefault();
+    },
+    { signal: left },
+  );
 
   remember(form, history);
   const decide = (decision: string): void => {

@@ -12,6 +12,13 @@ export function bind(key: string, action: Action): void {
   actions.set(key, action);
 }
 
+/** Before another recording takes the place of this one; the list of keys stays. */
+export function forgetKeys(): void {
+  const list = actions.get("?");
+  actions.clear();
+  if (list) actions.set("?", list);
+}
+
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches("input:not([type=radio]):not([type=checkbox]), textarea, select");
 

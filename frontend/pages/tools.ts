@@ -121,8 +121,10 @@ function connectSuperimposed(page: HTMLElement, viewer: TraceViewer, reading: Re
       reading.beats,
       classes,
     );
-    const rest = shown < all ? ` of ${all}; the others are cut off, have gaps, or were not scrolled to yet` : "";
-    caption.textContent = `${shown} beats${rest}, aligned at R, over the median of each class. A large square is 100 ms by 0.5 mV.`;
+    const rest = shown < all ? " The others are cut off by an end, have gaps, or were not scrolled to yet." : "";
+    caption.textContent =
+      `${shown} of ${all} beats, aligned at R, below the median of each class.${rest} ` +
+      "A large square is 100 ms by 0.5 mV.";
     canvas.setAttribute("aria-label", `Lead ${lead.value}: ${caption.textContent}`);
   };
   room.addEventListener("toggle", draw);

@@ -8,7 +8,7 @@ import { INK } from "./ink";
 export function drawPaper(context: CanvasRenderingContext2D, view: View): void {
   context.fillStyle = INK.paper;
   context.fillRect(0, 0, view.widthPx, view.heightPx);
-  const devicePixels = Math.max(1, Math.round(view.devicePixelRatio * 0.75));
+  const devicePixels = Math.max(1, Math.round(view.devicePixelRatio * 0.75 * Math.max(1, view.paper.zoom / 1.5)));
   // below about 2.5 px a millimetre, lines run together into a grey that hides the trace
   if (view.mm >= 2.5) {
     lines(context, view, 1, INK.minorGrid, devicePixels);

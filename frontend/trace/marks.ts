@@ -17,7 +17,7 @@ function between<T>(items: T[], endMs: (item: T) => number, startMs: (item: T) =
   return found;
 }
 
-/** Shades P, QRS and T of a lead, each with a bar of its own height on the floor of the row and its letter. */
+/** Shades P, QRS and T of a lead, each with a bar of its own kind on the floor of the row, and named in the row of the beats. */
 export function drawWaves(context: CanvasRenderingContext2D, view: View, panel: Panel, waves: Fiducial[]): void {
   const seconds = view.visible(panel);
   if (!seconds) {
@@ -62,9 +62,13 @@ function phase(
   context.fillStyle = ink.fill;
   context.fillRect(from, top, to - from, height);
   context.fillStyle = ink.bar;
-  context.fillRect(from, top + height - barMm * view.mm, to - from, barMm * view.mm);
-  // named as well, so that waves can be told apart without colour, where the letters have room
-  if (name.length <= 3 && to - from > 2 * view.mm && view.mm > 2) {
+  const dash = name === "T" ? view.mm : to - from;
+  // the bar of T is dashed: P and T differ without colour too
+  for (let x = from; x < to; x += 1.7 * dash) {
+    context.fillRect(x, top + height - barMm * view.mm, Math.min(dash, to - x), barMm * view.mm);
+  }
+  // named once, beside the beats, where the letters have room
+  if (name.length <= 3 && panel === view.sheet.beatLane.panel && to - from > 2 * view.mm && view.mm > 2) {
     context.font = `600 ${2.6 * view.mm}px system-ui, sans-serif`;
     context.textAlign = "center";
     context.textBaseline = "bottom";

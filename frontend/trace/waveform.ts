@@ -4,6 +4,14 @@ import { NOT_FETCHED, parseStretch, settle, type LeadSignal } from "./signal";
 /** A recording of 30 min is fetched in stretches, as they come into sight. */
 const STRETCH_S = 30;
 
+type Filter = "none" | "band";
+
+const stretchUrl = (url: string, filter: Filter, index: number): string =>
+  `${url}?filter=${filter}&fromMs=${index * STRETCH_S * 1000}&toMs=${(index + 1) * STRETCH_S * 1000}`;
+
+/** What a recording's page asks for first. */
+export const firstStretchUrl = (url: string): string => stretchUrl(url, "none", 0);
+
 /** All samples of a recording that have come from the server so far. */
 export class Waveform {
   readonly leads: LeadSignal[];
@@ -14,7 +22,7 @@ export class Waveform {
 
   constructor(
     private readonly url: string,
-    private readonly filter: "none" | "band",
+    private readonly filter: Filter,
     readonly facts: RecordingFacts,
     private readonly arrived: () => void,
   ) {
@@ -63,8 +71,7 @@ export class Waveform {
   }
 
   private async fetchStretch(index: number): Promise<void> {
-    const fromMs = index * STRETCH_S * 1000;
-    const response = await ask(`${this.url}?filter=${this.filter}&fromMs=${fromMs}&toMs=${fromMs + STRETCH_S * 1000}`);
+    const response = await ask(stretchUrl(this.url, this.filter, index));
     const stretch = parseStretch(await response.arrayBuffer());
     this.filterHz = stretch.filterHz;
     for (const { name, samples } of stretch.leads) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.einthoven.diagnosis.Finding;
+import org.einthoven.diagnosis.Triage;
 import org.einthoven.explain.Explanation;
 import org.einthoven.reading.Reading;
 import org.jspecify.annotations.Nullable;
@@ -65,10 +66,19 @@ public class Readings {
             reported.explanations().forEach(explanation -> StoredExplanation.of(id, explanation)
                     .persist());
         }
-        entities.createQuery("update StoredRecording set status = ?1, flagged = ?2 where id = ?3")
+        Triage triage = status == ReadingStatus.REPORTED ? Triage.of(document.findings()) : Triage.unread();
+        Instant received = entities.createQuery("select receivedAt from StoredRecording where id = ?1", Instant.class)
+                .setParameter(1, recordingId)
+                .getSingleResult();
+        entities.createQuery("update StoredRecording set status = ?1, flagged = ?2, priority = ?3, dueAt = ?4,"
+                        + " priorityReason = ?5, doubt = ?6 where id = ?7")
                 .setParameter(1, status)
                 .setParameter(2, flagged)
-                .setParameter(3, recordingId)
+                .setParameter(3, triage.priority())
+                .setParameter(4, received.plus(triage.within()))
+                .setParameter(5, triage.reason())
+                .setParameter(6, triage.doubt())
+                .setParameter(7, recordingId)
                 .executeUpdate();
         stored.fire(new ReadingStored(recordingId));
         return true;

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.einthoven.diagnosis.Priority;
+import org.einthoven.diagnosis.Triage;
 import org.einthoven.ecg.SampleRate;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +74,28 @@ public class StoredRecording extends PanacheEntityBase {
 
     /** Whether the reading asks for a cardiologist's look. */
     public boolean flagged;
+
+    /** How soon it should be looked at. */
+    @Enumerated(EnumType.STRING)
+    public Priority priority = Priority.ROUTINE;
+
+    /** When it should have been looked at; null until it is read. */
+    @Column(name = "due_at")
+    public @Nullable Instant dueAt;
+
+    /** {@link Triage#reason}; empty until it is read. */
+    @Column(name = "priority_reason")
+    public String priorityReason = "";
+
+    /** {@link Triage#doubt}. */
+    public String doubt = "";
+
+    /** When a cardiologist said to have seen that it is critical. */
+    @Column(name = "acknowledged_at")
+    public @Nullable Instant acknowledgedAt;
+
+    @Column(name = "acknowledged_by")
+    public @Nullable String acknowledgedBy;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "review_state")

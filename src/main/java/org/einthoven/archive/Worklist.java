@@ -11,21 +11,38 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.einthoven.diagnosis.Priority;
 import org.jspecify.annotations.Nullable;
 
-/** What there is to review: flagged recordings that nobody has signed come first, then the newest. */
+/**
+ * What there is to review: critical recordings that nobody has acknowledged, then all others that are open in the order in
+ * which they should have been looked at, then what is signed, the newest first.
+ */
 @ApplicationScoped
 public class Worklist {
     private static final String TABLES = " from recording r left join patient p on p.id = r.patient_id"
             + " left join reading d on d.recording_id = r.id where ";
     private static final String COLUMNS = "select r.id, r.kind, p.display, r.subject, p.birth_date, r.taken_at,"
             + " r.received_at, r.status, d.reason, r.flagged, d.heart_rate_bpm,"
-            + " coalesce(r.signed_statements, d.findings) as findings, r.review_state, r.reviewer";
+            + " coalesce(r.signed_statements, d.findings) as findings, r.review_state, r.reviewer, r.priority, r.due_at,"
+            + " r.priority_reason, r.doubt, r.acknowledged_at, r.acknowledged_by";
     /** The order of the index recording_worklist. */
-    private static final String ORDER = " order by r.needs_review desc, r.taken_at desc, r.id offset ? limit ?";
+    private static final String ORDER = " order by r.worklist_part, r.worklist_place, r.id offset ? limit ?";
+    /** Parts of the list before this one are open. */
+    private static final int SIGNED_PART = 2;
+    /** The first open one that follows a recording in the list, whether that one is still open or not. */
+    private static final String NEXT =
+            "select r.id from recording r, recording here where here.id = ? and not r.withdrawn"
+                    + " and r.worklist_part < " + SIGNED_PART
+                    + " and (r.worklist_part, r.worklist_place, r.id) > (here.worklist_part, here.worklist_place, here.id)"
+                    + " order by r.worklist_part, r.worklist_place, r.id limit 1";
+
+    private static final String FIRST = "select r.id from recording r where not r.withdrawn and r.worklist_part < "
+            + SIGNED_PART + " and r.id <> ? order by r.worklist_part, r.worklist_place, r.id limit 1";
 
     /** A whole reference: one patient, not all whose ids begin so. */
     private static final Pattern PATIENT = Pattern.compile("Patient/[A-Za-z0-9.-]{1,64}");
@@ -54,6 +71,24 @@ public class Worklist {
             return new Page<>(entries, total);
         } catch (SQLException failed) {
             throw new IllegalStateException("the worklist cannot be read", failed);
+        }
+    }
+
+    /** What to open after a recording: the next open one in the list, after its end the first; empty where none is open. */
+    @Transactional
+    public Optional<UUID> after(UUID recording) {
+        try (Connection connection = database.getConnection()) {
+            Optional<UUID> next = id(connection, NEXT, recording);
+            return next.isPresent() ? next : id(connection, FIRST, recording);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the worklist cannot be read", failed);
+        }
+    }
+
+    private static Optional<UUID> id(Connection connection, String sql, UUID recording) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet row = run(statement, List.of(recording))) {
+            return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
         }
     }
 
@@ -116,7 +151,23 @@ public class Worklist {
                 row.getObject("heart_rate_bpm", Double.class),
                 findings == null ? List.of() : List.of((String[]) findings.getArray()),
                 ReviewState.valueOf(row.getString("review_state")),
-                row.getString("reviewer"));
+                row.getString("reviewer"),
+                waiting(row));
+    }
+
+    private static Waiting waiting(ResultSet row) throws SQLException {
+        return new Waiting(
+                Priority.valueOf(row.getString("priority")),
+                instantOrNull(row, "due_at"),
+                row.getString("priority_reason"),
+                row.getString("doubt"),
+                instantOrNull(row, "acknowledged_at"),
+                row.getString("acknowledged_by"));
+    }
+
+    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

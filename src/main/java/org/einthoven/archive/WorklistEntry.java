@@ -31,7 +31,8 @@ public record WorklistEntry(
         @Nullable Double heartRateBpm,
         List<String> findings,
         ReviewState reviewState,
-        @Nullable String reviewer) {
+        @Nullable String reviewer,
+        Waiting waiting) {
     public WorklistEntry {
         findings = List.copyOf(findings);
     }

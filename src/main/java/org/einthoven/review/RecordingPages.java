@@ -27,6 +27,7 @@ import org.einthoven.archive.Reviews;
 import org.einthoven.archive.StoredPatient;
 import org.einthoven.archive.StoredReading;
 import org.einthoven.archive.StoredRecording;
+import org.einthoven.archive.Worklist;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
 import org.einthoven.beat.Beat;
@@ -55,6 +56,8 @@ public class RecordingPages {
     private final ReportPrinter printer;
     private final AuditTrail audit;
     private final Times times;
+    private final WorklistAsides asides;
+    private final Worklist worklist;
     private final SignedIn reader;
 
     RecordingPages(
@@ -66,6 +69,8 @@ public class RecordingPages {
             ReportPrinter printer,
             AuditTrail audit,
             Times times,
+            WorklistAsides asides,
+            Worklist worklist,
             SignedIn reader) {
         this.recordings = recordings;
         this.readings = readings;
@@ -75,6 +80,8 @@ public class RecordingPages {
         this.printer = printer;
         this.audit = audit;
         this.times = times;
+        this.asides = asides;
+        this.worklist = worklist;
         this.reader = reader;
     }
 
@@ -88,17 +95,22 @@ public class RecordingPages {
     }
 
     @GET
-    public Response recording(@PathParam("id") String id, @QueryParam("amend") boolean amend) {
+    public Response recording(
+            @PathParam("id") String id,
+            @QueryParam("amend") boolean amend,
+            @Nullable @QueryParam("after") String signedBefore,
+            @QueryParam("overtaken") boolean overtaken) {
         StoredRecording recording = find(id);
         RecordingHead head = head(recording);
+        WorklistAside aside = asides.of(recording, signedBefore, overtaken);
         audit.record(AuditAction.READ, "Recording", recording.id.toString());
         Optional<StoredReading> reading = readings.of(recording.id);
         if (reading.isEmpty()) {
-            return page(200, RecordingView.pending(head));
+            return page(200, RecordingView.pending(head, aside));
         }
         ReadingDocument document = reading.get().document();
         ReviewView review = ReviewView.of(document, reviews.versions(recording.id), amend, times);
-        return page(200, view(head, recording, reading.get(), document, review));
+        return page(200, view(head, recording, reading.get(), document, review, aside));
     }
 
     /** Saves the form and, where asked to, goes on to the page on which it is signed. */
@@ -115,7 +127,9 @@ public class RecordingPages {
         } catch (FaultException refused) {
             ReviewView again = ReviewView.refused(
                     document, reviews.versions(recording.id), form, String.valueOf(refused.getMessage()), times);
-            return page(refused.fault().httpStatus(), view(head(recording), recording, reading, document, again));
+            WorklistAside aside = asides.of(recording, null, false);
+            return page(
+                    refused.fault().httpStatus(), view(head(recording), recording, reading, document, again, aside));
         }
         boolean sign = "sign".equals(posted.getFirst("action"));
         return Response.seeOther(URI.create("/recordings/" + recording.id + (sign ? "/sign" : "")))
@@ -137,9 +151,28 @@ public class RecordingPages {
         try {
             desk.sign(recording.id, ReviewForm.lock(posted.getFirst("lock")), reader.getName());
         } catch (FaultException refused) {
+            if (refused.fault() == Fault.ALREADY_SIGNED) {
+                return Response.seeOther(URI.create("/recordings/" + recording.id + "?overtaken=true"))
+                        .build();
+            }
             return signPage(recording, refused.fault().httpStatus(), refused.getMessage());
         }
-        return backTo(recording);
+        return "next".equals(posted.getFirst("then")) ? next(recording) : backTo(recording);
+    }
+
+    /** The recording that is now the first to look at; the worklist where none is open. */
+    private Response next(StoredRecording signed) {
+        String address = worklist.after(signed.id)
+                .map(open -> "/recordings/" + open + "?after=" + signed.id)
+                .orElse("/");
+        return Response.seeOther(URI.create(address)).build();
+    }
+
+    /** Where one lands who had to sign in again while saving: what was typed is kept in the page. */
+    @GET
+    @Path("/review")
+    public Response afterSigningIn(@PathParam("id") String id) {
+        return backTo(find(id));
     }
 
     /**
@@ -203,8 +236,10 @@ public class RecordingPages {
             StoredRecording recording,
             StoredReading reading,
             ReadingDocument document,
-            ReviewView review) {
-        return RecordingView.of(head, subject(recording), reading, document, printer.checkCodes(recording.id), review);
+            ReviewView review,
+            WorklistAside aside) {
+        return RecordingView.of(
+                head, subject(recording), reading, document, printer.checkCodes(recording.id), review, aside);
     }
 
     private static Response backTo(StoredRecording recording) {

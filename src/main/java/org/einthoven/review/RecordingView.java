@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkCodes of the printed report of each signed version, by the review's version
  * @param beat null where there were too few beats alike
  * @param review null while the recording is not read
+ * @param aside what the worklist says of it and of its neighbours
  */
 public record RecordingView(
         RecordingHead head,
@@ -31,11 +32,12 @@ public record RecordingView(
         List<ModelRef> models,
         Map<Integer, String> checkCodes,
         @Nullable BeatView beat,
-        @Nullable ReviewView review) {
+        @Nullable ReviewView review,
+        WorklistAside aside) {
 
-    static RecordingView pending(RecordingHead head) {
+    static RecordingView pending(RecordingHead head, WorklistAside aside) {
         return new RecordingView(
-                head, true, null, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), null, null);
+                head, true, null, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), null, null, aside);
     }
 
     /** @param subject whom reference ranges are chosen for */
@@ -45,7 +47,8 @@ public record RecordingView(
             StoredReading stored,
             ReadingDocument reading,
             Map<Integer, String> checkCodes,
-            ReviewView review) {
+            ReviewView review,
+            WorklistAside aside) {
         return new RecordingView(
                 head,
                 false,
@@ -57,7 +60,31 @@ public record RecordingView(
                 reading.models(),
                 checkCodes,
                 BeatView.of(reading).orElse(null),
-                review);
+                review,
+                aside);
+    }
+
+    public PlaceReason place() {
+        return aside.place();
+    }
+
+    /** Whether it stands out because of what it may show, and is not signed. */
+    public boolean isCritical() {
+        return aside.critical();
+    }
+
+    /** Id of the open recording that follows in the worklist; null for none. */
+    public @Nullable String next() {
+        return aside.next();
+    }
+
+    public boolean isOvertaken() {
+        return aside.overtaken();
+    }
+
+    /** Id of the recording after whose signature this one was opened; null for none. */
+    public @Nullable String signedBefore() {
+        return aside.signedBefore();
     }
 
     /** Empty where nothing of the recording can be printed. */

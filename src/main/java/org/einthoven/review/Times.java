@@ -35,6 +35,24 @@ public class Times {
         return new Moment(instant.toString(), EXACT.format(instant.atZone(zone)), ago(instant));
     }
 
+    /** "7 min left" until an instant that something was due at, "2 h overdue" after it. */
+    String due(Instant due) {
+        Duration left = Duration.between(clock.instant(), due);
+        return left.isNegative() ? span(left.negated()) + " overdue" : span(left) + " left";
+    }
+
+    /** How long something has lasted. */
+    String since(Instant start) {
+        return span(Duration.between(start, clock.instant()));
+    }
+
+    private static String span(Duration length) {
+        if (length.toHours() < 1) {
+            return Math.max(0, length.toMinutes()) + " min";
+        }
+        return length.toDays() < 2 ? length.toHours() + " h" : length.toDays() + " days";
+    }
+
     private String ago(Instant instant) {
         Duration age = Duration.between(instant, clock.instant());
         if (age.isNegative()) {

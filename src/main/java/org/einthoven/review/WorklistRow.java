@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param state how far the review is
  * @param reason why it was not read; null where it was, or where a cardiologist read it
  * @param flagged whether it is still to be looked at
+ * @param place why it stands where it does; null for what is signed
  */
 public record WorklistRow(
         String id,
@@ -27,7 +28,8 @@ public record WorklistRow(
         Times.Moment taken,
         StateBadge state,
         @Nullable String reason,
-        boolean flagged) {
+        boolean flagged,
+        @Nullable PlaceReason place) {
 
     static WorklistRow of(WorklistEntry entry, Times times) {
         List<String> findings = entry.findings();
@@ -43,7 +45,8 @@ public record WorklistRow(
                 times.of(entry.takenAt()),
                 StateBadge.of(entry.status(), entry.reviewState(), entry.reviewer()),
                 entry.isSigned() && !findings.isEmpty() ? null : entry.reason(),
-                entry.flagged() && !entry.isSigned());
+                entry.flagged() && !entry.isSigned(),
+                entry.isSigned() ? null : PlaceReason.of(entry.waiting(), entry.receivedAt(), times));
     }
 
     private static String patientNote(WorklistEntry entry) {

@@ -39,7 +39,8 @@ class ReviewTest extends BrowserTest {
                         "comment Couplets at rest.");
         assertThat(visit.texts("#silence")).singleElement().asString().contains("you did not confirm them");
         visit.press("Enter");
-        visit.page().waitForURL("**/recordings/" + id);
+        visit.page().waitForURL(url -> !url.endsWith("/sign"));
+        visit.open(id);
         assertThat(visit.texts(".patient-head .badge")).containsExactly("Signed");
     }
 
@@ -228,6 +229,24 @@ class ReviewTest extends BrowserTest {
         assertThat(visit.find("#comment").inputValue()).isEqualTo("written before I knew");
         visit.open(id);
         assertThat(visit.texts(".patient-head .badge")).containsExactly("Signed");
+    }
+
+    @Test
+    void tellsTheSecondOfTwoSignersThatTheFirstWasQuicker() {
+        UUID id = seeds.bigeminy("Twice", minutesAgo(3));
+        visit.as("cardiologist").open(id);
+        visit.find("input[value=CONFIRMED]").all().forEach(Locator::check);
+        visit.page().click("text=Review and sign");
+        visit.page().waitForURL("**/sign");
+        try (Visit other = Visit.of(chromium, server).as("cardiologist")) {
+            other.page().navigate("/recordings/" + id + "/sign");
+            other.page().click("main button:text-is('Sign')");
+            other.page().waitForURL("**/recordings/" + id);
+        }
+        visit.page().click("main button:text-is('Sign')");
+        visit.page().waitForURL("**/recordings/" + id + "?overtaken=true");
+        assertThat(visit.texts("main > div > [role=alert]").get(0)).contains("Not signed by you");
+        assertThat(visit.texts(".version h2")).hasSize(1);
     }
 
     @Test

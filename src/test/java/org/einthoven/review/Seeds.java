@@ -123,6 +123,21 @@ public class Seeds {
                 List.of(new Place(lead, List.of(parts))));
     }
 
+    /** Sinus rhythm of two leads in which these were found, each flagged but for the rhythm itself. */
+    @Transactional
+    public UUID found(String family, Instant recordedAt, FindingCode... codes) {
+        GeneratedEcg generated = EcgGenerator.generate(
+                EcgRecipe.of(Rhythm.SINUS, 66), Duration.ofSeconds(10), new SampleRate(250), family.hashCode());
+        UUID id = accept(new Ecg(generated.ecg().rate(), generated.ecg().leads().subList(0, 2)), family, recordedAt);
+        List<Finding> findings = new ArrayList<>();
+        for (FindingCode code : codes) {
+            boolean flagged = code != FindingCode.SINUS_RHYTHM;
+            findings.add(new Finding(code.code(), code, code.display(), 1, flagged, List.of()));
+        }
+        readings.store(id, reported(generated, findings, List.of()));
+        return id;
+    }
+
     /** Sinus rhythm with nothing flagged. */
     @Transactional
     public UUID sinus(String family, Duration length, Set<LeadName> leads, Instant recordedAt) {

@@ -125,7 +125,8 @@ class ToolsTest extends BrowserTest {
     void namesTheScoresOfTheBeatThatIsPointedAt() {
         visit.as("cardiologist").open(seeds.bigeminy("Pointed", minutesAgo(9)));
         visit.press("}");
-        assertThat(readout()).matches("Beat \\d+ at \\d\\.\\d\\d s: [NV], .*Scores [NV] 0\\.97\\. \\d+ ms after the one before\\.");
+        assertThat(readout())
+                .matches("Beat \\d+ at \\d\\.\\d\\d s: [NV], .*Scores [NV] 0\\.97\\. \\d+ ms after the one before\\.");
         move(3, 60);
         for (double seconds = 3; seconds < 4 && !visit.find("#beat-tip").isVisible(); seconds += 0.1) {
             move(seconds, 60);

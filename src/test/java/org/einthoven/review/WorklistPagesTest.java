@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class WorklistPagesTest extends BrowserTest {
 
     @Test
-    void putsFlaggedRecordingsFirstThenTheNewest() {
+    void putsFlaggedRecordingsBeforeOthersAndThoseInTheOrderInWhichTheyCameIn() {
         seeds.sinus("Orderly-new", Duration.ofSeconds(10), EnumSet.of(LeadName.II), minutesAgo(1));
         seeds.bigeminy("Orderly-flagged", minutesAgo(30));
         seeds.sinus("Orderly-old", Duration.ofSeconds(10), EnumSet.of(LeadName.II), minutesAgo(50));

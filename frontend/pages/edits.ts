@@ -1,0 +1,81 @@
+/**
+ * What was typed into a review and not saved yet, kept in this tab: it survives the end of a session, a reload, and going on
+ * to the next recording. Kept by reader, so that nobody finds another's words, and forgotten on signing out.
+ */
+interface Kept {
+  readonly version: string;
+  readonly lock: string;
+  /** Whether it was sent to be saved; whether that succeeded shows in the lock of the next page. */
+  readonly sent: boolean;
+  readonly fields: readonly (readonly [string, string])[];
+}
+
+const PREFIX = "einthoven.edits.";
+
+const keyOf = (page: HTMLElement): string => `${PREFIX}${page.dataset.reader}.${page.dataset.recording}`;
+
+const value = (form: HTMLFormElement, name: string): string =>
+  (form.elements.namedItem(name) as HTMLInputElement).value;
+
+/** Keeps the form's contents while one types, and puts them back. @return whether something was put back */
+export function keepEdits(page: HTMLElement, form: HTMLFormElement): boolean {
+  const key = keyOf(page);
+  const keep = (sent: boolean): void => {
+    const fields = [...new FormData(form)].flatMap(([name, field]) =>
+      isTyped(name) && typeof field === "string" ? [[name, field] as const] : [],
+    );
+    const kept: Kept = { version: value(form, "version"), lock: value(form, "lock"), sent, fields };
+    sessionStorage.setItem(key, JSON.stringify(kept));
+  };
+  form.addEventListener("input", () => keep(false));
+  form.addEventListener("submit", () => keep(true));
+
+  const kept = read(key);
+  if (form.dataset.unsaved === "true") {
+    keep(false);
+    return false;
+  }
+  if (!kept || !isOpen(kept, form)) {
+    sessionStorage.removeItem(key);
+    return false;
+  }
+  put(form, kept);
+  keep(false);
+  const notice = page.querySelector<HTMLElement>("#kept-edits")!;
+  notice.hidden = false;
+  notice.querySelector("[data-discard]")!.addEventListener("click", () => {
+    sessionStorage.removeItem(key);
+    form.dataset.discarded = "true";
+    location.reload();
+  });
+  return true;
+}
+
+export function forgetAllEdits(): void {
+  for (const key of Object.keys(sessionStorage)) {
+    if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
+  }
+}
+
+const isTyped = (name: string): boolean => /^(verdict-|text-)\d+$|^(added|comment)$/.test(name);
+
+/** What was sent and saved has moved the lock on; what was never sent is open whatever happened meanwhile. */
+const isOpen = (kept: Kept, form: HTMLFormElement): boolean =>
+  !kept.sent || (kept.version === value(form, "version") && kept.lock === value(form, "lock"));
+
+function read(key: string): Kept | null {
+  try {
+    return JSON.parse(sessionStorage.getItem(key) ?? "null") as Kept | null;
+  } catch {
+    return null;
+  }
+}
+
+function put(form: HTMLFormElement, kept: Kept): void {
+  for (const [name, typed] of kept.fields) {
+    const field = form.elements.namedItem(name);
+    if (field instanceof RadioNodeList || field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) {
+      field.value = typed;
+    }
+  }
+}

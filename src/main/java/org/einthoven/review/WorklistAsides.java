@@ -1,0 +1,37 @@
+package org.einthoven.review;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.einthoven.archive.RecordingId;
+import org.einthoven.archive.ReviewState;
+import org.einthoven.archive.StoredRecording;
+import org.einthoven.archive.Waiting;
+import org.einthoven.archive.Worklist;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the worklist what stands beside a recording on its page. */
+@ApplicationScoped
+class WorklistAsides {
+    private final Worklist worklist;
+    private final Times times;
+
+    WorklistAsides(Worklist worklist, Times times) {
+        this.worklist = worklist;
+        this.times = times;
+    }
+
+    /** @param signedBefore id of the recording after whose signature this one is opened; null for none */
+    WorklistAside of(StoredRecording recording, @Nullable String signedBefore, boolean overtaken) {
+        Waiting waiting = Waiting.of(recording);
+        boolean open = recording.reviewState == ReviewState.UNREAD || recording.reviewState == ReviewState.DRAFT;
+        return new WorklistAside(
+                PlaceReason.of(waiting, recording.receivedAt, times),
+                open && waiting.isCritical() && !recording.withdrawn,
+                worklist.after(recording.id).map(UUID::toString).orElse(null),
+                Optional.ofNullable(signedBefore)
+                        .map(id -> RecordingId.parse(id).toString())
+                        .orElse(null),
+                overtaken);
+    }
+}
