@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.einthoven.TestDatabase;
 import org.einthoven.archive.RecordingReader;
 import org.einthoven.fhir.store.StoredTypes;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.ResourceInteractionComponent;
@@ -100,7 +102,7 @@ class ConformanceTest {
                 .containsExactlyInAnyOrder("transaction", "batch", "history-system");
     }
 
-    private static Map<String, Set<String>> interactions(CapabilityStatement statement) {
+    static Map<String, Set<String>> interactions(CapabilityStatement statement) {
         return statement.getRestFirstRep().getResource().stream()
                 .collect(Collectors.toMap(
                         CapabilityStatementRestResourceComponent::getType,
@@ -125,6 +127,11 @@ class ConformanceTest {
                 assertThat(answer.statusCode())
                         .as(question + " " + answer.body())
                         .isEqualTo(200);
+                Bundle found = FhirCalls.parse(Bundle.class, answer);
+                assertThat(found.getType()).as(question).isEqualTo(BundleType.SEARCHSET);
+                assertThat(found.getLink("self").getUrl())
+                        .as("what was understood of " + question)
+                        .contains(parameter.getName() + "=");
             });
         }
     }
