@@ -128,6 +128,10 @@ public enum Fault {
     // what was asked for
     NOT_FOUND(404, IssueType.NOT_FOUND, "There is no %s with id %s."),
     INVALID_ID(400, IssueType.INVALID, "This is not an id of ours: ids are up to 64 letters, digits, '-' and '.'."),
+    NOT_WRITABLE(
+            409,
+            IssueType.NOT_SUPPORTED,
+            "The recording cannot be written as %s: %s. GET /fhir/Observation has it as it is."),
     NOT_YET_READ(404, IssueType.NOT_FOUND, "The recording %s is not read yet: ask again in a few seconds."),
     NO_EXPLANATION(404, IssueType.NOT_FOUND, "Finding %s has no map that may be shown."),
     UNKNOWN_HOST(

@@ -21,6 +21,11 @@ public final class FileFaults {
         return FaultException.of(Fault.UNSUPPORTED_FILE, format, excerpt(place), excerpt(what));
     }
 
+    /** A recording that a format cannot hold. */
+    public static FaultException notWritable(String format, String why) {
+        return FaultException.of(Fault.NOT_WRITABLE, format, excerpt(why));
+    }
+
     /** A text of the file inside a message of ours: short and printable. */
     public static String excerpt(String text) {
         String plain = plain(text);

@@ -81,7 +81,12 @@ public final class ImportedChannel {
 
     /** Whether this is a photoplethysmogram, by the names that monitors give to it. */
     public boolean isPleth() {
-        return lead == null && name.toLowerCase(Locale.ROOT).matches("pleth|ppg|spo2 ?pleth|finger pleth.*");
+        return lead == null && isPleth(name);
+    }
+
+    /** Whether monitors call a photoplethysmogram so. */
+    public static boolean isPleth(String name) {
+        return name.toLowerCase(Locale.ROOT).matches("pleth|ppg|spo2 ?pleth|finger pleth.*");
     }
 
     public SampleRate rate() {
@@ -95,6 +100,16 @@ public final class ImportedChannel {
     /** {@link #MISSING} where nothing was recorded. */
     public int count(int index) {
         return counts[index];
+    }
+
+    /** Whether there is a sample that was not recorded. */
+    public boolean hasGaps() {
+        return Arrays.stream(counts).anyMatch(count -> count == MISSING);
+    }
+
+    /** Whether any count that was recorded lies beyond {@code limit}, up or down. */
+    public boolean isWiderThan(int limit) {
+        return Arrays.stream(counts).anyMatch(count -> count != MISSING && (count > limit || count < -limit));
     }
 
     public double step() {
@@ -116,7 +131,7 @@ public final class ImportedChannel {
     }
 
     /** The same channel with other samples. */
-    ImportedChannel with(int[] other) {
+    public ImportedChannel with(int[] other) {
         return new ImportedChannel(name, lead, rate, other, step, origin, unit);
     }
 

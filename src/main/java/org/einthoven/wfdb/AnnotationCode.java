@@ -57,6 +57,10 @@ public enum AnnotationCode {
         return symbol;
     }
 
+    int number() {
+        return number;
+    }
+
     static Optional<AnnotationCode> of(int number) {
         return Arrays.stream(values()).filter(c -> c.number == number).findFirst();
     }

@@ -16,11 +16,11 @@ final class AnnotationFile {
     /** A time step without an annotation, which some writers put after a backward {@link #SKIP}. */
     private static final int NOTHING = 0;
 
-    private static final int SKIP = 59;
-    private static final int NUM = 60;
-    private static final int SUB = 61;
-    private static final int CHN = 62;
-    private static final int AUX = 63;
+    static final int SKIP = 59;
+    static final int NUM = 60;
+    static final int SUB = 61;
+    static final int CHN = 62;
+    static final int AUX = 63;
 
     /** The note by which an annotator states that its times count at a rate of its own, in hertz. */
     private static final String TIME_RESOLUTION = "## time resolution: ";

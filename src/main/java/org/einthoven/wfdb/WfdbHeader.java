@@ -1,6 +1,8 @@
 package org.einthoven.wfdb;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +73,7 @@ record WfdbHeader(
     static WfdbHeader parse(WfdbFiles files, String file, byte[] bytes) throws WfdbException {
         List<String> lines = new ArrayList<>();
         List<String> comments = new ArrayList<>();
-        for (String line : new String(bytes, StandardCharsets.ISO_8859_1).split("\\R")) {
+        for (String line : text(bytes).split("\\R")) {
             if (line.startsWith("#")) {
                 comments.add(line.substring(1).strip());
             } else if (!line.isBlank()) {
@@ -120,6 +122,18 @@ record WfdbHeader(
                 orElse(record.group("time"), ""),
                 orElse(record.group("date"), ""),
                 comments);
+    }
+
+    /** In UTF-8, and what is none in Latin 1. */
+    private static String text(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException other) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
     }
 
     private static Segment segment(WfdbFiles files, String header, String line) throws WfdbException {

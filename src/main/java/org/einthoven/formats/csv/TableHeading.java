@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.einthoven.ecg.LeadLabels;
 import org.einthoven.ecg.LeadName;
+import org.einthoven.formats.ImportedChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,14 +38,14 @@ record TableHeading(char delimiter, int line, List<Column> columns) {
         }
     }
 
-    /** The first line in which a cell names a lead; lines before it may be comments. */
+    /** The first line in which a cell names a lead or a pleth; lines before it may be comments. */
     static Optional<TableHeading> of(List<String> lines) {
         for (int i = 0; i < Math.min(lines.size(), SEARCHED_LINES); i++) {
             for (char delimiter : DELIMITERS) {
                 List<Column> columns = columns(lines.get(i), delimiter);
-                boolean leads =
-                        columns.stream().anyMatch(column -> column.lead().isPresent());
-                if (leads && (columns.size() > 1 || delimiter == ',')) {
+                boolean signal = columns.stream()
+                        .anyMatch(column -> column.lead().isPresent() || ImportedChannel.isPleth(column.name()));
+                if (signal && (columns.size() > 1 || delimiter == ',')) {
                     return Optional.of(new TableHeading(delimiter, i, columns));
                 }
             }

@@ -22,11 +22,9 @@ import org.einthoven.formats.SentFile;
 final class DicomFile {
     static final String FORMAT = "DICOM";
 
-    private static final int PREAMBLE = 128;
-    private static final int TRANSFER_SYNTAX = 0x0002_0010;
-    private static final int CHARACTER_SET = 0x0008_0005;
+    static final int PREAMBLE = 128;
     private static final String IMPLICIT = "1.2.840.10008.1.2";
-    private static final String EXPLICIT = "1.2.840.10008.1.2.1";
+    static final String EXPLICIT = "1.2.840.10008.1.2.1";
     private static final String DEFLATED = "1.2.840.10008.1.2.1.99";
     private static final String BIG_ENDIAN = "1.2.840.10008.1.2.2";
 
@@ -36,7 +34,7 @@ final class DicomFile {
     private static final long UNDEFINED = 0xffffffffL;
 
     /** Value representations whose length has four bytes (PS3.5, table 7.1-1). */
-    private static final Set<String> LONG =
+    static final Set<String> LONG =
             Set.of("OB", "OD", "OF", "OL", "OV", "OW", "SQ", "SV", "UC", "UN", "UR", "UT", "UV");
 
     /** Sequences in which waveforms are described, for files that do not state representations. */
@@ -50,7 +48,7 @@ final class DicomFile {
             Tag.MEASUREMENT_UNITS);
 
     private static final int MAX_DEPTH = 12;
-    private static final int MAX_ELEMENTS = 100_000;
+    private static final int MAX_ELEMENTS = 400_000;
     private static final int MAX_INFLATED = 64 << 20;
 
     private final boolean explicit;
@@ -77,7 +75,7 @@ final class DicomFile {
         long metaLength = probe.u32("the length of the meta information") + 12;
         DicomItem meta =
                 new DicomFile(true).item(bytes.take(metaLength, "the meta information"), "meta information", 0);
-        String syntax = meta.text(TRANSFER_SYNTAX).orElse(IMPLICIT);
+        String syntax = meta.text(Tag.TRANSFER_SYNTAX).orElse(IMPLICIT);
         ByteReader data = bytes.take(bytes.left(), "the data set");
         return switch (syntax) {
             case IMPLICIT -> new DicomFile(false).item(data, "data set", 0);
@@ -146,7 +144,7 @@ final class DicomFile {
             return;
         }
         ByteReader value = bytes.take(length, DicomItem.name(tag));
-        if (tag == CHARACTER_SET && depth == 0) {
+        if (tag == Tag.CHARACTER_SET && depth == 0) {
             charset = charset(value.part(0, value.length(), "the character set"));
         }
         item.put(tag, new DicomElement(value, List.of()));

@@ -116,12 +116,13 @@ final class MultiplexGroup {
      * samples, not at their edge, is a sample like any other.
      */
     private void padding(int[][] counts) {
-        Optional<ByteReader> stated = item.value(Tag.PADDING).filter(value -> value.length() >= 2);
-        if (stated.isEmpty() || item.u16(Tag.BITS_ALLOCATED) != 16) {
+        int bits = item.u16(Tag.BITS_ALLOCATED);
+        Optional<ByteReader> stated = item.value(Tag.PADDING).filter(value -> value.length() >= bits / Byte.SIZE);
+        if (stated.isEmpty() || bits == 8) {
             return;
         }
         boolean signed = item.text(Tag.INTERPRETATION).orElse("SS").startsWith("S");
-        int padding = count(stated.get(), 16, signed);
+        int padding = count(stated.get(), bits, signed);
         for (int[] channel : counts) {
             boolean below = false;
             boolean above = false;

@@ -1,10 +1,27 @@
 package org.einthoven.formats.dicom;
 
-/** The tags of what is read (PS3.6, 6). */
+/** The tags of what is read and written (PS3.6, 6). */
 final class Tag {
+    static final int META_LENGTH = 0x0002_0000;
+    static final int META_VERSION = 0x0002_0001;
+    static final int META_CLASS = 0x0002_0002;
+    static final int META_INSTANCE = 0x0002_0003;
+    static final int TRANSFER_SYNTAX = 0x0002_0010;
+    static final int IMPLEMENTATION = 0x0002_0012;
+    static final int CHARACTER_SET = 0x0008_0005;
+    static final int SOP_CLASS = 0x0008_0016;
+    static final int SOP_INSTANCE = 0x0008_0018;
+    static final int STUDY_DATE = 0x0008_0020;
+    static final int CONTENT_DATE = 0x0008_0023;
     static final int ACQUISITION_TIME = 0x0008_002A;
+    static final int STUDY_TIME = 0x0008_0030;
+    static final int CONTENT_TIME = 0x0008_0033;
+    static final int ACCESSION_NUMBER = 0x0008_0050;
+    static final int MODALITY = 0x0008_0060;
     static final int MANUFACTURER = 0x0008_0070;
+    static final int REFERRING_PHYSICIAN = 0x0008_0090;
     static final int CODE = 0x0008_0100;
+    static final int CODE_SCHEME = 0x0008_0102;
     static final int CODE_MEANING = 0x0008_0104;
     static final int MODEL = 0x0008_1090;
     static final int PATIENT_NAME = 0x0010_0010;
@@ -14,6 +31,11 @@ final class Tag {
     static final int SERIAL_NUMBER = 0x0018_1000;
     static final int SOFTWARE = 0x0018_1020;
     static final int TIME_OFFSET = 0x0018_1068;
+    static final int STUDY_INSTANCE = 0x0020_000D;
+    static final int SERIES_INSTANCE = 0x0020_000E;
+    static final int STUDY_ID = 0x0020_0010;
+    static final int SERIES_NUMBER = 0x0020_0011;
+    static final int INSTANCE_NUMBER = 0x0020_0013;
     static final int ORIGINALITY = 0x003A_0004;
     static final int CHANNEL_COUNT = 0x003A_0005;
     static final int SAMPLE_COUNT = 0x003A_0010;
@@ -25,11 +47,18 @@ final class Tag {
     static final int SENSITIVITY_UNITS = 0x003A_0211;
     static final int SENSITIVITY_CORRECTION = 0x003A_0212;
     static final int BASELINE = 0x003A_0213;
+    static final int TIME_SKEW = 0x003A_0214;
+    static final int BITS_STORED = 0x003A_021A;
     static final int FILTER_LOW = 0x003A_0220;
     static final int FILTER_HIGH = 0x003A_0221;
     static final int FILTER_NOTCH = 0x003A_0222;
+    static final int ACQUISITION_CONTEXT = 0x0040_0555;
     static final int MEASUREMENT_UNITS = 0x0040_08EA;
     static final int CONCEPT_NAME = 0x0040_A043;
+    static final int ANNOTATED_CHANNELS = 0x0040_A0B0;
+    static final int TEMPORAL_RANGE = 0x0040_A130;
+    static final int SAMPLE_POSITIONS = 0x0040_A132;
+    static final int ANNOTATION_GROUP = 0x0040_A180;
     static final int NUMERIC_VALUE = 0x0040_A30A;
     static final int ANNOTATIONS = 0x0040_B020;
     static final int UNFORMATTED_TEXT = 0x0070_0006;

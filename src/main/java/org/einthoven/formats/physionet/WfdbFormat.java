@@ -36,13 +36,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A WFDB record: its header, its signal files, the headers of its segments, and annotations where they came along. */
 public final class WfdbFormat implements RecordingFormat {
-    private static final String FORMAT = "WFDB";
+    static final String FORMAT = "WFDB";
     private static final String HEADER = ".hea";
 
     /** A header has a few hundred bytes; one of many segments some ten thousand. */
     private static final int LONGEST_HEADER = 1 << 18;
 
-    private static final Pattern TIME = Pattern.compile("\\[?(\\d{1,2}):(\\d{1,2}):(\\d{1,2})(?:\\.\\d+)?");
+    private static final Pattern TIME = Pattern.compile("\\[?(\\d{1,2}):(\\d{1,2}):(\\d{1,2})(\\.\\d{1,9})?");
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT);
 
     @Override
@@ -109,10 +109,11 @@ public final class WfdbFormat implements RecordingFormat {
         }
         String padded = String.format(
                 Locale.ROOT,
-                "%02d:%02d:%02d",
+                "%02d:%02d:%02d%s",
                 Integer.parseInt(time.group(1)),
                 Integer.parseInt(time.group(2)),
-                Integer.parseInt(time.group(3)));
+                Integer.parseInt(time.group(3)),
+                time.group(4) == null ? "" : time.group(4));
         return RecordedTime.of(record.date(), DATE, padded, DateTimeFormatter.ISO_LOCAL_TIME);
     }
 

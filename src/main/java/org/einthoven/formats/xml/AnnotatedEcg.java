@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * beats, which derive from it, are left out.
  */
 public final class AnnotatedEcg implements RecordingFormat {
-    private static final String FORMAT = "HL7 aECG";
-    private static final Map<String, Kind> MEASURED = Map.ofEntries(
+    static final String FORMAT = "HL7 aECG";
+    static final Map<String, Kind> MEASURED = Map.ofEntries(
             Map.entry("MDC_ECG_HEART_RATE", Kind.VENTRICULAR_RATE),
             Map.entry("MDC_ECG_TIME_PD_RR", Kind.RR),
             Map.entry("MDC_ECG_TIME_PD_P", Kind.P_DURATION),
