@@ -18,6 +18,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
 import java.util.Set;
 import org.einthoven.archive.FileIntake;
+import org.einthoven.archive.FileOutlet;
 import org.einthoven.audit.AuditTrail;
 
 /** Every door of the server names who may come in, and where there are clinical data writes down who did. */
@@ -56,6 +57,7 @@ class EntryPointsTest {
 
     private static final Set<String> WRITE_DOWN = Set.of(
             "BulkDesk",
+            "OutletDesk",
             "ResourceReads",
             "ResourceWrites",
             "ResourceSearches",
@@ -107,8 +109,10 @@ class EntryPointsTest {
     static final ArchRule whoTouchesClinicalDataIsWrittenDown = classes()
             .that(DescribedPredicate.describe("give out clinical data", EntryPointsTest::givesOutClinicalData))
             .should(dependOnClassesThat(
-                    // taking files in writes down what came in
-                    JavaClass.Predicates.type(AuditTrail.class).or(JavaClass.Predicates.type(FileIntake.class))));
+                    // taking files in and giving them out writes down what came and went
+                    JavaClass.Predicates.type(AuditTrail.class)
+                            .or(JavaClass.Predicates.type(FileIntake.class))
+                            .or(JavaClass.Predicates.type(FileOutlet.class))));
 
     private static boolean isEntryPoint(JavaMethod method) {
         return method.getAnnotations().stream()

@@ -132,6 +132,10 @@ public enum Fault {
             409,
             IssueType.NOT_SUPPORTED,
             "The recording cannot be written as %s: %s. GET /fhir/Observation has it as it is."),
+    WITHDRAWN_FILE(
+            409,
+            IssueType.BUSINESS_RULE,
+            "Its sender says that the recording was entered in error: no file of it is given out."),
     NOT_YET_READ(404, IssueType.NOT_FOUND, "The recording %s is not read yet: ask again in a few seconds."),
     NO_EXPLANATION(404, IssueType.NOT_FOUND, "Finding %s has no map that may be shown."),
     UNKNOWN_HOST(

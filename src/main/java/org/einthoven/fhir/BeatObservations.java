@@ -3,10 +3,12 @@ package org.einthoven.fhir;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.einthoven.archive.ReadingDocument;
+import org.einthoven.archive.ReviewContent;
 import org.einthoven.archive.Verdict;
 import org.einthoven.beat.Beat;
 import org.einthoven.diagnosis.Finding;
 import org.einthoven.ecg.BeatClass;
+import org.einthoven.fhir.ReadRecording.SignedReview;
 import org.einthoven.ppg.Pulse;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Observation;
@@ -41,7 +43,9 @@ final class BeatObservations {
                 .map(beat -> Math.round(beat.timeMs()) + beat.beatClass().name())
                 .collect(Collectors.joining(" "));
         component(observation, ReadingCode.BEAT_LIST, new StringType(list));
-        List<String> disputed = disputed(recording);
+        List<String> disputed = disputed(
+                recording.reading(),
+                recording.review().map(SignedReview::content).orElse(ReviewContent.EMPTY));
         if (!disputed.isEmpty()) {
             observation.setStatus(ObservationStatus.PRELIMINARY);
             observation.addNote().setText("The signed report rejects or changes: " + String.join("; ", disputed) + ".");
@@ -50,12 +54,10 @@ final class BeatObservations {
     }
 
     /** What rests on the classes of the beats and does not stand as it was found. */
-    private static List<String> disputed(ReadRecording recording) {
-        return recording.reading().findings().stream()
+    static List<String> disputed(ReadingDocument reading, ReviewContent review) {
+        return reading.findings().stream()
                 .filter(finding -> finding.code().restsOnBeatClasses())
-                .filter(finding -> recording
-                        .review()
-                        .flatMap(review -> review.content().decision(finding.id()))
+                .filter(finding -> review.decision(finding.id())
                         .filter(decision -> decision.verdict() != Verdict.CONFIRMED)
                         .isPresent())
                 .map(Finding::display)

@@ -3,6 +3,7 @@ package org.einthoven.print;
 import java.awt.Color;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -35,6 +36,8 @@ public final class ReportPage {
     static final Color INK = new Color(0x14171a);
     private static final Color SOFT = new Color(0x4a5560);
     private static final Color ALERT = new Color(0xb3261e);
+
+    static final String USE = "Einthoven. Research use only. Not a medical device.";
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss z", Locale.ENGLISH);
 
@@ -73,8 +76,7 @@ public final class ReportPage {
 
     private void head() throws IOException {
         sheet.text(fitting(report.patient(), 150, TITLE_PT), MARGIN_MM, 18, TITLE_PT, INK, true);
-        String taken = (report.timeStated() ? "Recorded " : "Received ")
-                + TIME.format(report.takenAt().atZone(zone));
+        String taken = taken(report.timeStated(), report.takenAt(), zone);
         sheet.text(fitting(report.patientNote(), 150, TEXT_PT), MARGIN_MM, 23.5, TEXT_PT, INK, false);
         sheet.text(taken, MARGIN_MM, 28, TEXT_PT, INK, false);
         String when = TIME.format(report.statedAt().atZone(zone));
@@ -83,6 +85,10 @@ public final class ReportPage {
         right(signed ? when + amendment() : "not reviewed by a cardiologist; read " + when, 23.5, TEXT_PT, true);
         right("Check code " + report.checkCode(), 28, TEXT_PT, true);
         sheet.line(MARGIN_MM, 30.5, RIGHT_MM, 30.5, 0.2, SOFT);
+    }
+
+    static String taken(boolean stated, Instant at, ZoneId zone) {
+        return (stated ? "Recorded " : "Received ") + TIME.format(at.atZone(zone));
     }
 
     private String amendment() {
@@ -209,12 +215,6 @@ public final class ReportPage {
                 SMALL_PT,
                 SOFT,
                 false);
-        sheet.text(
-                "Einthoven. Research use only. Not a medical device.",
-                MARGIN_MM,
-                FOOT_TOP_MM + 9.6,
-                SMALL_PT,
-                SOFT,
-                false);
+        sheet.text(USE, MARGIN_MM, FOOT_TOP_MM + 9.6, SMALL_PT, SOFT, false);
     }
 }

@@ -77,6 +77,34 @@ public class ReportPrinter {
         return codes;
     }
 
+    /** The trace alone, of a recording that is read or not; empty where nothing of it can be drawn, or it was withdrawn. */
+    @Transactional
+    public Optional<TraceSheet> trace(UUID recordingId) {
+        return recordings
+                .find(recordingId)
+                .filter(recording -> !recording.withdrawn)
+                .flatMap(recording -> recordings
+                        .waveform(recordingId)
+                        .toRecording(recording.kind, recording.rate())
+                        .map(samples -> trace(recording, samples)));
+    }
+
+    private TraceSheet trace(StoredRecording recording, Recording samples) {
+        Optional<StoredPatient> patient =
+                Optional.ofNullable(recording.patientId).flatMap(patients::find);
+        String note = note(recording, patient);
+        return new TraceSheet(
+                name(patient),
+                (note.isEmpty() ? "" : note + ". ")
+                        + ReportPage.taken(recording.recordedAt != null, recording.takenAt, ZoneId.systemDefault()),
+                "Recording " + recording.id,
+                samples);
+    }
+
+    private static String name(Optional<StoredPatient> patient) {
+        return patient.map(known -> known.displayName).orElse("Unknown patient");
+    }
+
     public static byte[] pdf(PrintedReport report) {
         return ReportPage.pdf(report, ZoneId.systemDefault());
     }
@@ -136,7 +164,7 @@ public class ReportPrinter {
         return new PrintedReport(
                 recording.id.toString(),
                 version,
-                patient.map(known -> known.displayName).orElse("Unknown patient"),
+                name(patient),
                 note(recording, patient),
                 recording.takenAt,
                 recording.recordedAt != null,

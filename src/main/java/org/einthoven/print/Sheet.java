@@ -1,6 +1,7 @@
 package org.einthoven.print;
 
 import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,12 +20,14 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.jspecify.annotations.Nullable;
 
-/** A sheet of A4 across, in millimetres from its upper left corner. */
-final class Sheet implements AutoCloseable {
+/** A page of a PDF, in millimetres from its upper left corner. */
+final class Sheet implements Drawing, AutoCloseable {
     static final double WIDTH_MM = 297;
-    static final double HEIGHT_MM = 210;
+    private static final double A4_HEIGHT_MM = 210;
 
     /** Points of a PDF a millimetre. */
     private static final double PT = 72 / 25.4;
@@ -35,12 +38,20 @@ final class Sheet implements AutoCloseable {
     private final PDDocument document = new PDDocument();
     private final PDFont font;
     private final PDPageContentStream page;
+    private final double heightMm;
 
+    /** A4 across. */
     Sheet() throws IOException {
+        this(A4_HEIGHT_MM);
+    }
+
+    /** As wide as A4 across. */
+    Sheet(double heightMm) throws IOException {
+        this.heightMm = heightMm;
         try (InputStream bytes = Objects.requireNonNull(PDDocument.class.getResourceAsStream(FONT))) {
             font = PDType0Font.load(document, bytes);
         }
-        PDPage sheet = new PDPage(new PDRectangle(pt(WIDTH_MM), pt(HEIGHT_MM)));
+        PDPage sheet = new PDPage(new PDRectangle(pt(WIDTH_MM), pt(heightMm)));
         document.addPage(sheet);
         page = new PDPageContentStream(document, sheet);
     }
@@ -49,12 +60,12 @@ final class Sheet implements AutoCloseable {
         return (float) (mm * PT);
     }
 
-    private static float up(double yMm) {
-        return pt(HEIGHT_MM - yMm);
+    private float up(double yMm) {
+        return pt(heightMm - yMm);
     }
 
-    /** @param yMm of the base line */
-    void text(String text, double xMm, double yMm, double heightPt, Color ink, boolean bold) throws IOException {
+    @Override
+    public void text(String text, double xMm, double yMm, double heightPt, Color ink, boolean bold) throws IOException {
         page.beginText();
         page.setFont(font, (float) heightPt);
         page.setNonStrokingColor(ink);
@@ -119,13 +130,8 @@ final class Sheet implements AutoCloseable {
         }
     }
 
-    void line(double fromXMm, double fromYMm, double toXMm, double toYMm, double widthMm, Color ink)
-            throws IOException {
-        path(List.of(new double[] {fromXMm, fromYMm}, new double[] {toXMm, toYMm}), widthMm, ink);
-    }
-
-    /** A line through points [x, y]; {@code null} lifts the pen. */
-    void path(List<double @Nullable []> points, double widthMm, Color ink) throws IOException {
+    @Override
+    public void path(List<double @Nullable []> points, double widthMm, Color ink) throws IOException {
         page.setStrokingColor(ink);
         page.setLineWidth(pt(widthMm));
         page.setLineJoinStyle(1);
@@ -143,14 +149,15 @@ final class Sheet implements AutoCloseable {
         page.stroke();
     }
 
-    /** Whatever is drawn until {@link #unclip} shows within this rectangle alone. */
-    void clip(double xMm, double yMm, double widthMm, double heightMm) throws IOException {
+    @Override
+    public void clip(double xMm, double yMm, double widthMm, double heightMm) throws IOException {
         page.saveGraphicsState();
         page.addRect(pt(xMm), up(yMm + heightMm), pt(widthMm), pt(heightMm));
         page.clip();
     }
 
-    void unclip() throws IOException {
+    @Override
+    public void unclip() throws IOException {
         page.restoreGraphicsState();
     }
 
@@ -166,6 +173,12 @@ final class Sheet implements AutoCloseable {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         document.save(bytes);
         return bytes.toByteArray();
+    }
+
+    /** The page as a picture of {@code dpi} dots an inch; nothing more can be drawn. */
+    BufferedImage picture(float dpi) throws IOException {
+        page.close();
+        return new PDFRenderer(document).renderImageWithDPI(0, dpi, ImageType.RGB);
     }
 
     @Override

@@ -25,7 +25,7 @@ final class TraceOnPaper {
     private static final double MM_PER_MV = 10;
     private static final double SECONDS = 10;
     private static final double WIDTH_MM = 265;
-    private static final double HEIGHT_MM = 110;
+    static final double HEIGHT_MM = 110;
     /** Room for the calibration pulse. */
     private static final double GUTTER_MM = 12.5;
 
@@ -42,12 +42,12 @@ final class TraceOnPaper {
     private static final Color FINE = new Color(0xf9dfd8);
     private static final Color HEAVY = new Color(0xeeb3a6);
 
-    private final Sheet sheet;
+    private final Drawing sheet;
     private final Recording recording;
     private final double leftMm;
     private final double topMm;
 
-    TraceOnPaper(Sheet sheet, Recording recording, double leftMm, double topMm) {
+    TraceOnPaper(Drawing sheet, Recording recording, double leftMm, double topMm) {
         this.sheet = sheet;
         this.recording = recording;
         this.leftMm = leftMm;

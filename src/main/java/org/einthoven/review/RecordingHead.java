@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.einthoven.archive.FileKind;
 import org.einthoven.archive.RecordingKind;
 import org.einthoven.archive.StoredPatient;
 import org.einthoven.archive.StoredRecording;
@@ -61,6 +63,13 @@ public record RecordingHead(
 
     public boolean isEcg() {
         return kind.equals(RecordingKind.ECG.name());
+    }
+
+    /** In which it can be downloaded; the report on paper has a link of its own. */
+    public List<FileKind> files() {
+        return Stream.of(FileKind.values())
+                .filter(kind -> kind != FileKind.PDF && (isEcg() || kind != FileKind.AECG))
+                .toList();
     }
 
     private static String note(StoredPatient patient) {

@@ -46,6 +46,22 @@ class TokenSignInTest {
         bearing(IdentityProviderStub.token(issuer, scopes)).get(READING).then().statusCode(status);
     }
 
+    /** A file names the patient and says what the report says. */
+    @ParameterizedTest
+    @CsvSource({
+        "system/Observation.read, 403",
+        "system/Observation.read system/Patient.read, 403",
+        "system/Observation.read system/Patient.read system/DiagnosticReport.read, 404",
+        "system/*.read, 404",
+        "patient/*.read, 403",
+    })
+    void givesOutFilesToATokenThatIsGoodForAllThatIsInThem(String scopes, int status) {
+        bearing(IdentityProviderStub.token(issuer, scopes))
+                .get(READING.replace("/reading", "/file?as=csv"))
+                .then()
+                .statusCode(status);
+    }
+
     static Stream<Arguments> users() {
         return Stream.of(
                 arguments("https://ehr.example/fhir/Practitioner/d1", 404),
