@@ -1,11 +1,14 @@
 package org.einthoven.formats.dicom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import org.einthoven.ecg.Subject.Sex;
+import org.einthoven.faults.FaultException;
 import org.einthoven.formats.DeviceMeasurement;
 import org.einthoven.formats.DeviceMeasurement.Kind;
 import org.einthoven.formats.FileHints;
@@ -16,6 +19,7 @@ import org.einthoven.formats.RecordedPerson;
 import org.einthoven.formats.RecordedTime;
 import org.einthoven.formats.Sending;
 import org.einthoven.formats.SentFile;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,5 +45,20 @@ class DicomEcgTest {
         assertThat(recording.filters().highPassHz()).isEqualTo(0.05);
         assertThat(recording.measurements()).containsExactly(new DeviceMeasurement(Kind.QT, 420));
         assertThat(recording.statements()).containsExactly("Sinus rhythm");
+    }
+
+    @Test
+    void readsADataSetThatIsDeflatedInBounds() {
+        byte[] plain = new MadeDicom(true, false).file(MadeEcg.EIGHT_LEADS).bytes();
+        assertThat(read(MadeDicom.deflated(plain)).channels()).hasSize(8);
+
+        byte[] bomb = MadeDicom.deflated(Arrays.copyOf(plain, 70 << 20));
+        assertThat(bomb.length).isLessThan(1 << 20);
+        assertThatThrownBy(() -> read(bomb)).isInstanceOf(FaultException.class).hasMessageContaining("64 MiB");
+    }
+
+    private static ImportedRecording read(byte[] bytes) {
+        SentFile file = new SentFile("ecg.dcm", bytes);
+        return new DicomEcg().read(file, new Sending(List.of(file), FileHints.NONE));
     }
 }

@@ -1,6 +1,8 @@
 package org.einthoven.formats.dicom;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.Deflater;
 import org.einthoven.ecg.LeadLabels;
 import org.einthoven.formats.LittleEndian;
 import org.einthoven.formats.MadeEcg;
@@ -15,6 +17,9 @@ public final class MadeDicom {
         this.explicit = explicit;
         this.open = open;
     }
+
+    /** Behind the preamble, the mark and the element that says how long the meta information is. */
+    private static final int META_START = 144;
 
     public SentFile file(MadeEcg ecg) {
         String syntax = explicit ? "1.2.840.10008.1.2.1" : "1.2.840.10008.1.2";
@@ -37,6 +42,24 @@ public final class MadeDicom {
                 .add(sequence(0x0040B020, annotation("2:16160", "420"), statement("Sinus rhythm")))
                 .add(sequence(0x54000100, group(ecg, "ORIGINAL"), group(new MadeEcg(ecg.labels(), 60, 9), "DERIVED")));
         return new SentFile("ecg.dcm", file.bytes());
+    }
+
+    /** The same file with its data set packed (PS3.5, A.5). */
+    public static byte[] deflated(byte[] file) {
+        int data = META_START + (file[META_START - 4] & 0xff);
+        byte[] meta = new MadeDicom(true, false).text(0x00020010, "UI", "1.2.840.10008.1.2.1.99");
+        Deflater raw = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+        raw.setInput(file, data, file.length - data);
+        raw.finish();
+        byte[] packed = new byte[file.length];
+        int length = raw.deflate(packed);
+        raw.end();
+        return new LittleEndian()
+                .add(Arrays.copyOf(file, META_START - 4))
+                .u32(meta.length)
+                .add(meta)
+                .add(Arrays.copyOf(packed, length))
+                .bytes();
     }
 
     private byte[] annotation(String code, String value) {
