@@ -60,4 +60,10 @@ public class AuditEvent extends PanacheEntityBase {
 
     /** Of a token the program to which it was given. */
     public @Nullable String client;
+
+    /** Of a token the provider that gave it. */
+    public @Nullable String issuer;
+
+    /** Of a token whom its issuer means: the same name at two issuers is two people. */
+    public @Nullable String subject;
 }

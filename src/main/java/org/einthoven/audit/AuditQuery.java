@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.einthoven.audit.AuditEvent.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /** Which rows of the trail are looked for: conditions that must all hold. */
 public final class AuditQuery {
@@ -27,6 +28,11 @@ public final class AuditQuery {
 
     public AuditQuery actor(String name) {
         return and("actor = ", name);
+    }
+
+    /** @param issuer null for any */
+    public AuditQuery subject(@Nullable String issuer, String subject) {
+        return (issuer == null ? this : and("issuer = ", issuer)).and("subject = ", subject);
     }
 
     public AuditQuery patient(String id) {

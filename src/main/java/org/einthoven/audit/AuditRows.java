@@ -18,8 +18,8 @@ class AuditRows {
     private static final String INSERT =
             """
             insert into audit_event
-                (at, actor, roles, address, action, entity_type, entity_id, detail, outcome, patients, client)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (at, actor, roles, address, action, entity_type, entity_id, detail, outcome, patients, client, issuer, subject)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final Session session;
@@ -52,5 +52,7 @@ class AuditRows {
         insert.setString(9, event.outcome.name());
         insert.setArray(10, connection.createArrayOf("varchar", event.patients));
         insert.setString(11, event.client);
+        insert.setString(12, event.issuer);
+        insert.setString(13, event.subject);
     }
 }

@@ -27,6 +27,9 @@ public class AuditTrail {
 
     private static final int MAX_NAME = 100;
 
+    /** OpenID Connect Core 1.0, 2. */
+    private static final int MAX_SUBJECT = 255;
+
     private final CurrentIdentityAssociation identity;
     private final CurrentVertxRequest request;
     private final RemoteSystem remote;
@@ -148,7 +151,11 @@ public class AuditTrail {
             return; // done in the background for somebody who asked before
         }
         event.address = routing.request().remoteAddress().hostAddress();
-        event.client = who.getPrincipal() instanceof JsonWebToken token ? client(token) : null;
+        if (who.getPrincipal() instanceof JsonWebToken token) {
+            event.client = client(token);
+            event.issuer = cut(token.getIssuer(), MAX_DETAIL);
+            event.subject = cut(token.getSubject(), MAX_SUBJECT);
+        }
     }
 
     /** By the claims of OpenID Connect and RFC 8693; cut, since it is another's word. */

@@ -22,9 +22,11 @@ class RefusalRoute {
 
     private final List<RefusalFormat> formats;
     private final SignIn signIn;
+    private final RefusedAccess access;
     private final ObjectMapper json;
 
-    RefusalRoute(@All List<RefusalFormat> formats, SignIn signIn, ObjectMapper json) {
+    RefusalRoute(@All List<RefusalFormat> formats, SignIn signIn, RefusedAccess access, ObjectMapper json) {
+        this.access = access;
         this.formats = formats;
         this.signIn = signIn;
         this.json = json;
@@ -53,7 +55,11 @@ class RefusalRoute {
         if (fault == Fault.NOT_SIGNED_IN) {
             request.response().putHeader("WWW-Authenticate", signIn.challenge(request));
         }
-        answer(request, fault);
+        if (unknown) {
+            answer(request, fault);
+        } else {
+            access.write(request).subscribe().with(written -> answer(request, fault));
+        }
     }
 
     /** Ends a request in the form of the edge that it came to. */

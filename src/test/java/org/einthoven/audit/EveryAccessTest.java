@@ -129,6 +129,40 @@ class EveryAccessTest {
     }
 
     @Test
+    void writesARowForWhatIsRefusedOnPagesAndInTheApi() {
+        UUID id = seeds.bigeminy("Audited", Instant.now());
+
+        expectRefusal(admin().get("/api/recordings/" + id + "/reading"), AuditAction.READ, "Recording", id.toString());
+        expectRefusal(admin().multiPart("file", "x").post("/api/recordings"), AuditAction.OPERATION, "Server", null);
+        String session = session("admin");
+        expectRefusal(page(session).get("/recordings/" + id + "/sign"), AuditAction.READ, "Recording", id.toString());
+        expectRefusal(page(session).get("/recordings/" + id), AuditAction.READ, "Recording", id.toString());
+    }
+
+    /** Whoever has no account must not be able to fill the trail. */
+    @Test
+    void writesNoRowForNobody() {
+        Long before = last().id;
+
+        given().redirects().follow(false).get("/").then().statusCode(302);
+        given().get("/api/recordings/" + UUID.randomUUID() + "/reading").then().statusCode(401);
+
+        assertThat(last().id).isEqualTo(before);
+    }
+
+    private static void expectRefusal(Response answer, AuditAction action, String type, String id) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(403);
+        AuditEvent event = last();
+        assertThat(event.outcome).isEqualTo(Outcome.REFUSED);
+        assertThat(event.action).isEqualTo(action);
+        assertThat(event.entityType).isEqualTo(type);
+        assertThat(event.entityId).isEqualTo(id);
+        assertThat(event.actor).isEqualTo("admin");
+        assertThat(event.address).isEqualTo("127.0.0.1");
+        assertThat(event.detail).startsWith("403 ");
+    }
+
+    @Test
     void keepsEveryRowAsItWasWritten() {
         seeds.bigeminy("Audited", Instant.now());
         ehr().get("/fhir/Observation?_count=1").then().statusCode(200);
@@ -146,11 +180,19 @@ class EveryAccessTest {
         return given().auth().preemptive().basic("ehr", "ehr");
     }
 
+    private static RequestSpecification admin() {
+        return given().auth().preemptive().basic("admin", "admin");
+    }
+
     private static String session() {
+        return session("cardiologist");
+    }
+
+    private static String session(String account) {
         return given().redirects()
                 .follow(false)
-                .formParam("j_username", "cardiologist")
-                .formParam("j_password", "cardiologist")
+                .formParam("j_username", account)
+                .formParam("j_password", account)
                 .post("/j_security_check")
                 .cookie("einthoven-session");
     }

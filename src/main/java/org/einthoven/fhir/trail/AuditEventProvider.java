@@ -46,6 +46,7 @@ public class AuditEventProvider implements IResourceProvider {
     private static final Set<String> PARAMETERS = Set.of(
             ID,
             AuditEvent.SP_DATE,
+            AuditEvent.SP_AGENT,
             AuditEvent.SP_AGENT_NAME,
             AuditEvent.SP_PATIENT,
             AuditEvent.SP_ENTITY,
@@ -90,6 +91,7 @@ public class AuditEventProvider implements IResourceProvider {
     public Bundle search(
             @OptionalParam(name = ID) @Nullable TokenParam id,
             @OptionalParam(name = AuditEvent.SP_DATE) @Nullable DateRangeParam date,
+            @OptionalParam(name = AuditEvent.SP_AGENT) @Nullable ReferenceParam who,
             @OptionalParam(name = AuditEvent.SP_AGENT_NAME) @Nullable StringParam agent,
             @OptionalParam(name = AuditEvent.SP_PATIENT) @Nullable ReferenceParam patient,
             @OptionalParam(name = AuditEvent.SP_ENTITY) @Nullable ReferenceParam entity,
@@ -105,6 +107,9 @@ public class AuditEventProvider implements IResourceProvider {
                 .date(date)
                 .text(value(agent), queries.query()::actor)
                 .text(value(address), queries.query()::address)
+                // HAPI would take the issuer of an identifier for a part of a reference
+                .agents(asked.values(AuditEvent.SP_AGENT + ":identifier"))
+                .agents(asked.values(AuditEvent.SP_AGENT), "Device/" + ModelDevices.SOFTWARE_ID)
                 .patient(patient)
                 .entity(entity)
                 .actions(

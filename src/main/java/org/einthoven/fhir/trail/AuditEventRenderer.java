@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a row of the trail as FHIR's AuditEvent. */
 final class AuditEventRenderer {
@@ -88,7 +89,7 @@ final class AuditEventRenderer {
             String program = row.client != null ? row.client : person ? row.address : row.actor;
             AuditEventAgentComponent client = event.addAgent()
                     .setType(new CodeableConcept((pattern.fromServer() ? DESTINATION : SOURCE).copy()))
-                    .setWho(named(program))
+                    .setWho(row.client == null ? named(program) : of(row.issuer, program))
                     .setRequestor(!person);
             if (row.address != null) { // what is done in the background for a program comes from nowhere
                 client.getNetwork().setAddress(row.address).setType(AuditEventAgentNetworkType._2);
@@ -107,7 +108,7 @@ final class AuditEventRenderer {
                             looks
                                     ? new Coding(PARTICIPATION, "IRCP", "information recipient")
                                     : new Coding(PARTICIPATION, "AUT", "author (originator)")))
-                    .setWho(named(row.actor))
+                    .setWho(user(row))
                     .setName(row.actor)
                     .setRequestor(true);
             Arrays.stream(row.roles).forEach(role -> user.addRole(new CodeableConcept().setText(role)));
@@ -120,6 +121,20 @@ final class AuditEventRenderer {
             return false;
         }
         return row.client == null ? !Arrays.asList(row.roles).contains(Roles.EHR) : !row.client.equals(row.actor);
+    }
+
+    /** BALP: the issuer and the subject of a token, since its names are unique to nobody. */
+    private static Reference user(org.einthoven.audit.AuditEvent row) {
+        return row.subject == null
+                ? named(row.actor)
+                : of(row.issuer, row.subject).setDisplay(row.actor);
+    }
+
+    /** By a name that an issuer gave. */
+    private static Reference of(@Nullable String issuer, String name) {
+        Reference known = named(name);
+        known.getIdentifier().setSystem(issuer);
+        return known;
     }
 
     private static Reference named(String name) {

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts FHIR's search parameters into a question to the trail. */
 final class AuditQueries {
+    /** No row has this id. */
+    private static final long NONE = -1;
+
     private final AuditQuery query = new AuditQuery();
 
     AuditQuery query() {
@@ -39,7 +42,7 @@ final class AuditQueries {
 
     private AuditQueries number(String name, @Nullable String text, Consumer<Long> then) {
         if (text != null) {
-            then.accept(text.matches("\\d{1,18}") ? Long.parseLong(text) : -1);
+            then.accept(text.matches("\\d{1,18}") ? Long.parseLong(text) : NONE);
         }
         return this;
     }
@@ -61,6 +64,27 @@ final class AuditQueries {
     AuditQueries text(@Nullable String text, Consumer<String> then) {
         if (text != null) {
             then.accept(text);
+        }
+        return this;
+    }
+
+    /** Who took part, by who says that it is them: {@code issuer|subject}, or the subject alone. */
+    AuditQueries agents(List<String> identifiers) {
+        identifiers.forEach(identifier -> {
+            String[] named = identifier.split("\\|", 2);
+            query.subject(named.length < 2 || named[0].isEmpty() ? null : named[0], named[named.length - 1]);
+        });
+        return this;
+    }
+
+    /**
+     * Who took part, by reference: the server itself in everything, and nobody else, since people have no resources here.
+     *
+     * @param server reference to this server
+     */
+    AuditQueries agents(List<String> references, String server) {
+        if (!references.stream().allMatch(server::equals)) {
+            query.id(NONE);
         }
         return this;
     }
