@@ -44,7 +44,7 @@ public final class MediaTypes {
     }
 
     /** Whether it says that it is FHIR, and not just any JSON or XML. */
-    static boolean isFhir(String contentType) {
+    public static boolean isFhir(String contentType) {
         return EncodingEnum.forContentTypeStrict(bare(contentType)) != null;
     }
 

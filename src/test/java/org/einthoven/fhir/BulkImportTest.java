@@ -2,6 +2,7 @@ package org.einthoven.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,7 +23,9 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPOutputStream;
 import org.einthoven.TestDatabase;
+import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
@@ -219,11 +222,98 @@ class BulkImportTest extends BulkOverHttp {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/fhir+json", "application/fhir+xml", "text/csv", "multipart/form-data"})
+    @ValueSource(strings = {"text/csv", "multipart/form-data", "application/octet-stream"})
     void takesNothingButLines(String contentType) {
         HttpResponse<String> answer = ask(contentType, "respond-async", "ehr", "{}");
 
         refused(answer, 415, "not-supported", null).contains(contentType);
+    }
+
+    @Test
+    void correctsARecordingThatItKnowsByItsIdOrIdentifier() {
+        Patient wrong = patient(id(), "Wrong");
+        Patient right = patient(id(), "Right");
+        Observation recording = Examples.observation(Examples.WATCH);
+        recording.setId("of-the-sender");
+        recording.setSubject(new Reference("Patient/" + wrong.getIdPart()));
+        recording.addIdentifier().setSystem("http://example.org/recordings").setValue(right.getIdPart());
+        bulk.importLines(lines(List.of(wrong, right)) + FhirCalls.json(recording));
+        String kept = ehr.search("Observation?identifier=" + right.getIdPart())
+                .get(0)
+                .getIdElement()
+                .getIdPart();
+        ehr.awaitReport(new IdType("Observation", kept));
+
+        recording.setSubject(new Reference("Patient/" + right.getIdPart()));
+        JsonNode byIdentifier = bulk.importLines(FhirCalls.json(recording));
+        JsonNode sameAgain = bulk.importLines(FhirCalls.json(recording));
+        Observation known = FhirCalls.parse(Observation.class, calls.get("/Observation/" + kept));
+        known.setStatus(Observation.ObservationStatus.ENTEREDINERROR);
+        JsonNode byId = bulk.importLines(FhirCalls.json(known));
+
+        assertThat(List.of(byIdentifier, sameAgain, byId))
+                .allSatisfy(manifest -> assertThat(manifest.get("error")).isEmpty());
+        assertThat(version(kept, 2).getSubject().getReference()).isEqualTo("Patient/" + right.getIdPart());
+        assertThat(version(kept, 3).getStatus()).isEqualTo(Observation.ObservationStatus.ENTEREDINERROR);
+        assertThat(calls.get("/Observation/" + kept + "/_history/4").statusCode())
+                .as("the same again is no version")
+                .isEqualTo(404);
+        assertThat(ehr.search("DiagnosticReport?result=Observation/" + kept))
+                .singleElement()
+                .extracting(report -> ((DiagnosticReport) report).getStatus().toCode())
+                .isEqualTo("entered-in-error");
+    }
+
+    private Observation version(String id, int version) {
+        return FhirCalls.parse(Observation.class, calls.get("/Observation/" + id + "/_history/" + version));
+    }
+
+    @Test
+    void refusesOtherSamplesUnderAKnownIdentifier() {
+        Observation recording = Examples.observation(Examples.WATCH);
+        recording.addIdentifier().setSystem("http://example.org/recordings").setValue(id());
+        bulk.importLines(FhirCalls.json(recording));
+        recording.getValueSampledData().setData("1 2 3 4 5 6 7 8 9 10");
+
+        assertThat(bulk.lines(bulk.importLines(FhirCalls.json(recording)), "error"))
+                .singleElement()
+                .extracting(BulkJobs::diagnostics)
+                .asString()
+                .startsWith("Line 1: ")
+                .contains("differs from the recording");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "xml"})
+    void takesLinesInABinary(String form) {
+        String id = id();
+        Binary binary = new Binary()
+                .setContentType("application/fhir+ndjson")
+                .setData(lines(List.of(patient(id, "Wrapped"))).getBytes(StandardCharsets.UTF_8));
+        FhirContext context = FhirContext.forR4Cached();
+        String body =
+                (form.equals("xml") ? context.newXmlParser() : context.newJsonParser()).encodeResourceToString(binary);
+
+        HttpResponse<String> accepted = ask("application/fhir+" + form, "respond-async", "ehr", body);
+
+        assertThat(bulk.manifest(bulk.job(accepted)).get("error")).isEmpty();
+        assertThat(read(id).getNameFirstRep().getFamily()).isEqualTo("Wrapped");
+    }
+
+    /** Bulk Data Import names files elsewhere: a server that fetched them could be sent anywhere. */
+    @Test
+    void fetchesNothingFromAnywhere() {
+        String parameters = "{\"resourceType\": \"Parameters\", \"parameter\": [{\"name\": \"input\", \"part\": ["
+                + "{\"name\": \"url\", \"valueUrl\": \"http://127.0.0.1:1/patients.ndjson\"}]}]}";
+
+        refused(ask("application/fhir+json", "respond-async", "ehr", parameters), 422, "not-supported", null)
+                .startsWith("Nothing is fetched from other servers");
+        refused(
+                ask("application/fhir+json", "respond-async", "ehr", "{\"resourceType\": \"Patient\"}"),
+                400,
+                "invalid",
+                null);
+        refused(ask("application/fhir+json", "respond-async", "ehr", "{"), 400, "structure", null);
     }
 
     @ParameterizedTest

@@ -14,15 +14,17 @@ import org.einthoven.fhir.MediaTypes;
 import org.einthoven.fhir.store.StoredTypes;
 import org.einthoven.security.Interaction;
 
-/** Takes in what is to be imported: NDJSON as the body, packed or not. It is unpacked, cut into parts and packed again. */
+/** Takes in what is to be imported: NDJSON as the body or in a Binary, packed or not. It is unpacked, cut into parts and packed again. */
 @ApplicationScoped
 class ImportRequest {
 
     private static final int BUFFER = 64 << 10;
 
+    private final Incoming incoming;
     private final BulkSettings settings;
 
-    ImportRequest(BulkSettings settings) {
+    ImportRequest(Incoming incoming, BulkSettings settings) {
+        this.incoming = incoming;
         this.settings = settings;
     }
 
@@ -42,10 +44,12 @@ class ImportRequest {
 
     List<PackedLines> lines(RequestDetails request) {
         String type = String.valueOf(request.getHeader("Content-Type"));
-        if (!MediaTypes.isLines(type)) {
+        boolean lines = MediaTypes.isLines(type);
+        if (!lines && !MediaTypes.isFhir(type)) {
             throw FaultException.of(Fault.UNSUPPORTED_MEDIA_TYPE, Excerpt.of(type));
         }
-        byte[] sent = request.loadRequestContents();
+        byte[] body = request.loadRequestContents();
+        byte[] sent = lines ? body : incoming.linesIn(body, type.contains("xml"));
         boolean packed = sent.length > 1 && sent[0] == (byte) 0x1F && sent[1] == (byte) 0x8B;
         try (InputStream in =
                 packed ? new GZIPInputStream(new ByteArrayInputStream(sent), BUFFER) : new ByteArrayInputStream(sent)) {

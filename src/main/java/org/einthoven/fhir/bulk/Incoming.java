@@ -6,6 +6,14 @@ import org.hl7.fhir.r4.model.Resource;
 public interface Incoming {
 
     /**
+     * The lines in a body that is FHIR: in a Binary, that is.
+     *
+     * @throws org.einthoven.faults.FaultException for anything else; Parameters, by which Bulk Data Import names where the
+     *     lines are to be fetched, among it
+     */
+    byte[] linesIn(byte[] body, boolean xml);
+
+    /**
      * What stands on a line, held to all rules that a write holds it to.
      *
      * @throws org.einthoven.faults.FaultException for what is not kept
@@ -14,7 +22,7 @@ public interface Incoming {
 
     /**
      * Writes it as a single request would, in the caller's transaction: under its own id, where it has one, as an update
-     * that creates; else, and where it is a recording, under a new one.
+     * that creates; else, and where it is a recording that is not kept yet, under a new one.
      *
      * @return under which it is kept, such as {@code Patient/1}
      * @throws org.einthoven.faults.FaultException for what is not kept; the transaction is lost
