@@ -51,6 +51,7 @@ class EntryQuestions {
             response.setStatus("200 OK");
             if (asked.getRequest().getMethod() != HTTPVerb.HEAD) {
                 answer.setResource(asWanted(found, request));
+                EntryAnswers.of(around).add(answer.getResource(), context);
             }
         } catch (NotModifiedException seen) {
             response.setStatus("304 Not Modified");

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
 import org.einthoven.TestDatabase;
+import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -181,5 +182,21 @@ class EntryQuestionsTest extends BundleCalls {
 
         assertThat(answer.getResponse().getStatus()).startsWith("4");
         assertThat(answer.getResponse().getOutcome()).isInstanceOf(OperationOutcome.class);
+    }
+
+    /** Short questions with long answers, all of which would be held in memory at once. */
+    @Test
+    void answersOneBundleWithSoMuchAndNoMore() {
+        Binary picture = new Binary().setContentType("image/png").setData(new byte[750_000]);
+        String address = "Binary/" + new Ehr(calls).create(picture).getIdPart();
+        Bundle bundle = bundle(BundleType.BATCH);
+        for (int i = 0; i < 40; i++) {
+            add(bundle, HTTPVerb.GET, address, null, null);
+        }
+
+        String answer = post(bundle).body();
+
+        assertThat(answer).contains("\"status\":\"200 OK\"", "\"status\":\"413\"", "ask for it in several Bundles");
+        assertThat(answer.length()).isLessThan(40 << 20);
     }
 }
