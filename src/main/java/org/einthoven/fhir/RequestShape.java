@@ -2,14 +2,17 @@ package org.einthoven.fhir;
 
 import ca.uhn.fhir.util.DateUtils;
 import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.einthoven.faults.Excerpt;
@@ -37,12 +40,16 @@ class RequestShape {
 
     private final FhirRefusalFormat format;
 
+    /** Connections on which a body came in chunks, as long as they are open. */
+    private final Set<HttpConnection> hadChunks =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
     RequestShape(FhirRefusalFormat format) {
         this.format = format;
     }
 
     void install(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).handler(this::checkAddress);
+        router.route().order(Integer.MIN_VALUE).handler(context -> checkAddress(router, context));
         router.route("/fhir/*")
                 .order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 2)
                 .handler(context -> check(router, context));
@@ -52,7 +59,10 @@ class RequestShape {
      * Quarkus' own check of addresses is switched off for the sake of /fhir; here it is for everything else. Comes before
      * all routes: Vert.x fails where it looks into a broken path.
      */
-    private void checkAddress(RoutingContext context) {
+    private void checkAddress(Router router, RoutingContext context) {
+        if (endsConnection(context)) {
+            return;
+        }
         String uri = context.request().uri();
         boolean fhir = uri.startsWith("/fhir");
         if (fhir && isBroken(uri)) {
@@ -61,6 +71,9 @@ class RequestShape {
                     FaultException.of(
                             Fault.BAD_REQUEST,
                             "in its address stands a % that two hexadecimal digits must follow: write %25."));
+        } else if (fhir && EscapedRequest.hasDoubledSlash(uri)) {
+            // from here on there is one path, by which rights are looked up and which answers
+            router.handle(new EscapedRequest(context.request()));
         } else if (isAmbiguous(context)) {
             refuseAmbiguous(context, fhir);
         } else if (!fhir && (isBroken(uri) || EscapedRequest.isNeeded(uri))) {
@@ -71,8 +84,29 @@ class RequestShape {
     }
 
     /**
+     * Of a body in chunks that had a length, too, Netty takes the length away: nobody can tell any more whether a proxy before
+     * the server took what comes behind the chunks for a part of the body. So nothing behind a body in chunks is taken for
+     * a request (RFC 9112, 6.1: such a connection must be closed); honest clients are told not to send more on it.
+     *
+     * @return whether the request is one that comes behind
+     */
+    private boolean endsConnection(RoutingContext context) {
+        HttpConnection connection = context.request().connection();
+        boolean seenBefore = context.response().headers().contains("Connection"); // with another address
+        if (hadChunks.contains(connection) && !seenBefore) {
+            connection.close();
+            return true;
+        }
+        if (context.request().getHeader("Transfer-Encoding") != null) {
+            hadChunks.add(connection);
+            context.response().putHeader("Connection", "close");
+        }
+        return false;
+    }
+
+    /**
      * Whether the path can be read in two ways: rights are looked up by one, and what answers by the other. Dot segments,
-     * doubled slashes, escaped letters, and parameters, which the container behind takes out (RFC 3986, 3.3 and 6.2.2).
+     * doubled slashes (outside of /fhir), escaped letters, and parameters, which the container behind takes out (RFC 3986, 3.3 and 6.2.2).
      */
     private static boolean isAmbiguous(RoutingContext context) {
         String path = context.request().path();
@@ -88,7 +122,7 @@ class RequestShape {
                     context,
                     FaultException.of(
                             Fault.BAD_REQUEST,
-                            "its path has . or .. or nothing between two slashes, a ; or an escape where none is needed."));
+                            "its path has . or .. between two slashes, a ; or an escape where none is needed."));
         } else {
             context.response().setStatusCode(Fault.BAD_REQUEST.httpStatus()).end();
         }
