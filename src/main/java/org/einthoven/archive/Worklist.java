@@ -25,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Worklist {
     private static final String TABLES = " from recording r left join patient p on p.id = r.patient_id"
-            + " left join reading d on d.recording_id = r.id where ";
+            + " left join reading d on d.recording_id = r.id"
+            + " left join printed_page g on g.recording_id = r.id where ";
     private static final String COLUMNS = "select r.id, r.kind, p.display, r.subject, p.birth_date, r.taken_at,"
             + " r.received_at, r.status, d.reason, r.flagged, d.heart_rate_bpm,"
             + " coalesce(r.signed_statements, d.findings) as findings, r.review_state, r.reviewer, r.priority, r.due_at,"
-            + " r.priority_reason, r.doubt, r.acknowledged_at, r.acknowledged_by";
+            + " r.priority_reason, r.doubt, r.acknowledged_at, r.acknowledged_by,"
+            + " g.unsure_leads";
     /** The order of the index recording_worklist. */
     private static final String ORDER = " order by r.worklist_part, r.worklist_place, r.id offset ? limit ?";
     /** Parts of the list before this one are open. */
@@ -136,7 +138,7 @@ public class Worklist {
     }
 
     private static WorklistEntry entry(ResultSet row) throws SQLException {
-        Array findings = row.getArray("findings");
+        Array unsure = row.getArray("unsure_leads");
         return new WorklistEntry(
                 row.getObject("id", UUID.class),
                 RecordingKind.valueOf(row.getString("kind")),
@@ -149,10 +151,12 @@ public class Worklist {
                 row.getString("reason"),
                 row.getBoolean("flagged"),
                 row.getObject("heart_rate_bpm", Double.class),
-                findings == null ? List.of() : List.of((String[]) findings.getArray()),
+                texts(row.getArray("findings")),
                 ReviewState.valueOf(row.getString("review_state")),
                 row.getString("reviewer"),
-                waiting(row));
+                waiting(row),
+                unsure != null,
+                texts(unsure));
     }
 
     private static Waiting waiting(ResultSet row) throws SQLException {
@@ -168,6 +172,10 @@ public class Worklist {
     private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
+    }
+
+    private static List<String> texts(@Nullable Array array) throws SQLException {
+        return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

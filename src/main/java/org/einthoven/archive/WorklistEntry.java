@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param flagged whether the reading asks for a look, signed or not
  * @param findings what the findings say, flagged ones first; once signed, what the newest signed review states
  * @param reviewer who wrote or signed the latest review
+ * @param printed whether it was taken from paper
+ * @param unsureLeads whose trace on paper somebody should look at
  */
 public record WorklistEntry(
         UUID recordingId,
@@ -32,9 +34,12 @@ public record WorklistEntry(
         List<String> findings,
         ReviewState reviewState,
         @Nullable String reviewer,
-        Waiting waiting) {
+        Waiting waiting,
+        boolean printed,
+        List<String> unsureLeads) {
     public WorklistEntry {
         findings = List.copyOf(findings);
+        unsureLeads = List.copyOf(unsureLeads);
     }
 
     public boolean isSigned() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.einthoven.archive.FileIntake.Receipt;
+import org.einthoven.archive.PrintedPages;
 import org.einthoven.archive.Recordings;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
@@ -29,6 +30,7 @@ class FileRecordings {
 
     private final ObservationDecoder decoder;
     private final Recordings recordings;
+    private final PrintedPages pages;
     private final FilePatients patients;
     private final Matching matching;
     private final AuditTrail audit;
@@ -37,12 +39,14 @@ class FileRecordings {
     FileRecordings(
             ObservationDecoder decoder,
             Recordings recordings,
+            PrintedPages pages,
             FilePatients patients,
             Matching matching,
             AuditTrail audit,
             SecurityIdentity identity) {
         this.decoder = decoder;
         this.recordings = recordings;
+        this.pages = pages;
         this.patients = patients;
         this.matching = matching;
         this.audit = audit;
@@ -77,6 +81,9 @@ class FileRecordings {
         DecodedRecording decoded =
                 decoder.decode(observation, id, identity.getPrincipal().getName());
         recordings.accept(decoded.recording());
+        if (imported.page() != null) {
+            pages.keep(id, imported.page());
+        }
         audit.record(AuditAction.CREATE, TYPE, id.toString());
         List<String> remarks = new ArrayList<>(file.remarks());
         decoded.warnings().stream().map(Warning::text).forEach(remarks::add);

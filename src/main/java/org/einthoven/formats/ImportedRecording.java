@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param measurements what the device measured itself
  * @param statements what the device, or whoever confirmed its report, states; in the file's words
  * @param notes what a reader of the recording should know of the file
+ * @param page null for all but printed ECGs
  */
 public record ImportedRecording(
         String format,
@@ -25,7 +26,8 @@ public record ImportedRecording(
         List<ImportedChannel> channels,
         List<DeviceMeasurement> measurements,
         List<String> statements,
-        List<String> notes) {
+        List<String> notes,
+        @Nullable ScannedPage page) {
     public ImportedRecording {
         channels = List.copyOf(channels);
         measurements = List.copyOf(measurements);
@@ -42,6 +44,20 @@ public record ImportedRecording(
                                     .reduce((one, next) -> one + ", " + next)
                                     .orElse("")));
         }
+    }
+
+    /** Of a file that is no picture. */
+    public ImportedRecording(
+            String format,
+            RecordedPerson person,
+            @Nullable RecordedTime time,
+            RecordingDevice device,
+            AppliedFilters filters,
+            List<ImportedChannel> channels,
+            List<DeviceMeasurement> measurements,
+            List<String> statements,
+            List<String> notes) {
+        this(format, person, time, device, filters, channels, measurements, statements, notes, null);
     }
 
     public java.util.Optional<ImportedChannel> channel(LeadName lead) {

@@ -1,5 +1,6 @@
 package org.einthoven.paper;
 
+import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,9 @@ import org.einthoven.paper.GridMesh.Knot;
  *
  * @param colours red, green and blue, 0 (ink) to 1 (paper); NaN beyond the edge of the picture
  * @param picturePxPerMm how fine the picture was
+ * @param leftMm place on the paper of the first column, and {@code topMm} of the first row
  */
-record FlatPage(Plane[] colours, double picturePxPerMm, PaperMap map, double mmPerLine) {
+record FlatPage(Plane[] colours, double picturePxPerMm, PaperMap map, double mmPerLine, double leftMm, double topMm) {
 
     static final int PX_PER_MM = 10;
 
@@ -80,7 +82,27 @@ record FlatPage(Plane[] colours, double picturePxPerMm, PaperMap map, double mmP
         double line = Math.hypot(
                 map.x(middleAlong + 1, middleDown) - map.x(middleAlong, middleDown),
                 map.y(middleAlong + 1, middleDown) - map.y(middleAlong, middleDown));
-        return new FlatPage(flat, line / mmPerLine, map, mmPerLine);
+        return new FlatPage(flat, line / mmPerLine, map, mmPerLine, left, top);
+    }
+
+    /**
+     * Where in the picture a place lies.
+     *
+     * @param x column of the flat page after it was turned by {@code quarters}, and {@code y} its row
+     */
+    Point2D.Double inPicture(double x, double y, int quarters) {
+        double column = x;
+        double row = y;
+        for (int quarter = quarters; quarter > 0; quarter--) {
+            // how high the page was before this turn
+            int before = quarter % 2 == 1 ? height() : width();
+            double unturned = before - 1 - column;
+            column = row;
+            row = unturned;
+        }
+        double along = (leftMm + column / PX_PER_MM) / mmPerLine;
+        double down = (topMm + row / PX_PER_MM) / mmPerLine;
+        return new Point2D.Double(map.x(along, down), map.y(along, down));
     }
 
     int width() {

@@ -28,8 +28,12 @@ final class Ink {
     /** Ink this near to the edge of what is known belongs to the edge. */
     private static final int CUT_PX = 3;
 
-    /** A stroke's crossing of one column, in px from the top; its edges lie between pixels. */
-    record Run(double top, double bottom, double centre) {
+    /**
+     * A stroke's crossing of one column, in px from the top; its edges lie between pixels.
+     *
+     * @param darkest in parts of a full stroke
+     */
+    record Run(double top, double bottom, double centre, double darkest) {
 
         double height() {
             return bottom - top;
@@ -147,6 +151,6 @@ final class Ink {
         }
         double top = start == 0 ? 0 : start - (column[start] - EDGE) / (column[start] - column[start - 1]);
         double bottom = end == column.length - 1 ? end : end + (column[end] - EDGE) / (column[end] - column[end + 1]);
-        runs.add(new Run(top, bottom, moment / weight));
+        runs.add(new Run(top, bottom, moment / weight, darkest));
     }
 }

@@ -1,9 +1,8 @@
 package org.einthoven.paper;
 
 import java.util.List;
-import java.util.Map;
 import org.einthoven.ecg.Ecg;
-import org.einthoven.ecg.LeadName;
+import org.einthoven.formats.PrintedTrace;
 
 /** What came of a page: the recording on it, or why it cannot be recovered. */
 public sealed interface PaperEcg {
@@ -12,7 +11,7 @@ public sealed interface PaperEcg {
      * A page that was read.
      *
      * @param ecg ten seconds, with gaps where a lead was not printed
-     * @param confidence of each sample of each lead, 0 (a guess) to 1 (a clear line)
+     * @param traces where in the picture each lead is, and how far it can be trusted
      * @param pulseFound whether a calibration pulse told the gain; else 10 mm/mV is assumed
      * @param mmPerMv the page's gain
      * @param pixelsPerMm how fine the picture was
@@ -21,7 +20,7 @@ public sealed interface PaperEcg {
      */
     record Digitised(
             Ecg ecg,
-            Map<LeadName, float[]> confidence,
+            List<PrintedTrace> traces,
             Layout layout,
             LeadOrder order,
             boolean pulseFound,
@@ -31,7 +30,7 @@ public sealed interface PaperEcg {
             List<String> warnings)
             implements PaperEcg {
         public Digitised {
-            confidence = Map.copyOf(confidence);
+            traces = List.copyOf(traces);
             warnings = List.copyOf(warnings);
         }
     }

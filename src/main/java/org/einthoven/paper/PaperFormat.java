@@ -1,5 +1,6 @@
 package org.einthoven.paper;
 
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +13,11 @@ import org.einthoven.formats.AppliedFilters;
 import org.einthoven.formats.FileFaults;
 import org.einthoven.formats.ImportedChannel;
 import org.einthoven.formats.ImportedRecording;
+import org.einthoven.formats.PrintedPage;
 import org.einthoven.formats.RecordedPerson;
 import org.einthoven.formats.RecordingDevice;
 import org.einthoven.formats.RecordingFormat;
+import org.einthoven.formats.ScannedPage;
 import org.einthoven.formats.Sending;
 import org.einthoven.formats.SentFile;
 
@@ -22,7 +25,6 @@ import org.einthoven.formats.SentFile;
 public final class PaperFormat implements RecordingFormat {
 
     private static final double MICROVOLTS_PER_MILLIVOLT = 1000;
-    private static final double MM_PER_S = 25;
 
     private final PaperReader reader = new PaperReader();
     private final Semaphore turn = new Semaphore(1, true);
@@ -41,20 +43,34 @@ public final class PaperFormat implements RecordingFormat {
     public ImportedRecording read(SentFile file, Sending sending) {
         turn.acquireUninterruptibly();
         try {
-            PaperEcg read = reader.read(file.bytes());
+            BufferedImage picture = PictureFile.decode(file.bytes());
+            PaperEcg read = reader.read(picture);
             if (read instanceof PaperEcg.Digitised digitised) {
-                return recording(digitised);
+                return recording(digitised, picture);
             }
-            throw FaultException.of(
-                    Fault.PAPER_NOT_READ,
-                    FileFaults.excerpt(file.name()),
-                    ((PaperEcg.Refused) read).reason().sentence());
+            throw refused(file, ((PaperEcg.Refused) read).reason());
+        } catch (UnreadablePicture unreadable) {
+            throw refused(file, unreadable.reason());
         } finally {
             turn.release();
         }
     }
 
-    private static ImportedRecording recording(PaperEcg.Digitised page) {
+    private static FaultException refused(SentFile file, PaperRefusal why) {
+        return FaultException.of(Fault.PAPER_NOT_READ, FileFaults.excerpt(file.name()), why.sentence());
+    }
+
+    private static ImportedRecording recording(PaperEcg.Digitised page, BufferedImage picture) {
+        PrintedPage printed = new PrintedPage(
+                page.layout().toString(),
+                page.order().display(),
+                page.pixelsPerMm(),
+                page.mmPerMv(),
+                page.pulseFound(),
+                page.agreement(),
+                page.traces(),
+                picture.getWidth(),
+                picture.getHeight());
         return new ImportedRecording(
                 "printed ECG, layout " + page.layout(),
                 RecordedPerson.UNKNOWN,
@@ -64,7 +80,8 @@ public final class PaperFormat implements RecordingFormat {
                 page.ecg().leads().stream().map(lead -> channel(lead, page)).toList(),
                 List.of(),
                 List.of(),
-                notes(page));
+                notes(page, printed),
+                new ScannedPage(printed, PageView.jpeg(picture)));
     }
 
     private static ImportedChannel channel(Lead lead, PaperEcg.Digitised page) {
@@ -79,19 +96,23 @@ public final class PaperFormat implements RecordingFormat {
                 lead.name().display(), lead.name(), page.ecg().rate(), microvolts, 1, 0);
     }
 
-    private static List<String> notes(PaperEcg.Digitised page) {
+    private static List<String> notes(PaperEcg.Digitised page, PrintedPage printed) {
         List<String> notes = new ArrayList<>();
         notes.add(String.format(
                 Locale.ROOT,
                 "Digitised from paper: one pixel of the picture is %.1f ms and %.0f µV; layout %s in %s, 25 mm/s assumed,"
                         + " %.0f mm/mV %s; the limb leads agree with one another to %.2f.",
-                1000 / MM_PER_S / page.pixelsPerMm(),
-                MICROVOLTS_PER_MILLIVOLT / page.mmPerMv() / page.pixelsPerMm(),
+                printed.msPerPixel(),
+                printed.uvPerPixel(),
                 page.layout(),
                 page.order().display(),
                 page.mmPerMv(),
                 page.pulseFound() ? "by the calibration pulse" : "assumed, since no calibration pulse was found",
                 page.agreement()));
+        if (!printed.unsure().isEmpty()) {
+            notes.add("From paper: the trace is unsure in " + String.join(", ", printed.unsure())
+                    + "; look at the page.");
+        }
         page.warnings().forEach(warning -> notes.add("From paper: " + warning));
         return notes;
     }

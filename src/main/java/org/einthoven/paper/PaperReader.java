@@ -23,14 +23,14 @@ public final class PaperReader {
     /** A page that lies as it should is likelier than one that lies otherwise, which must fit so much better. */
     private static final double TURNED = 0.1;
 
-    private record Attempt(List<Row> rows, TraceEnds ends, Arrangement arrangement, boolean upright) {
+    private record Attempt(List<Row> rows, TraceEnds ends, Arrangement arrangement, int quarters) {
 
         double agreement() {
             return arrangement.agreement();
         }
 
         double likelihood() {
-            return arrangement.likelihood() - (upright ? 0 : TURNED);
+            return arrangement.likelihood() - (quarters == 0 ? 0 : TURNED);
         }
     }
 
@@ -70,7 +70,7 @@ public final class PaperReader {
             anyRow |= !rows.isEmpty();
             Optional<Arrangement> arrangement = Arrangement.of(rows, ends.get());
             if (arrangement.isPresent()) {
-                Attempt attempt = new Attempt(rows, ends.get(), arrangement.get(), quarters == 0);
+                Attempt attempt = new Attempt(rows, ends.get(), arrangement.get(), quarters);
                 best = Stream.of(Optional.ofNullable(best), Optional.of(attempt))
                         .flatMap(Optional::stream)
                         .max(Comparator.comparingDouble(Attempt::likelihood))
@@ -86,9 +86,7 @@ public final class PaperReader {
         if (best.agreement() < PLAUSIBLE) {
             return new PaperEcg.Refused(PaperRefusal.CONTRADICTION);
         }
-        return new Transcript(
-                        best.rows(), best.ends(), best.arrangement(), page.get().picturePxPerMm())
-                .ecg();
+        return new Transcript(best.rows(), best.ends(), best.arrangement(), page.get(), best.quarters()).ecg();
     }
 
     private static List<Row> traces(List<Row> rows, TraceEnds ends) {

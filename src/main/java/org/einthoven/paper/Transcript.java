@@ -1,5 +1,6 @@
 package org.einthoven.paper;
 
+import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -11,6 +12,7 @@ import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.SampleRate;
 import org.einthoven.ecg.Samples;
+import org.einthoven.formats.PrintedTrace;
 
 /** Writes the rows of a page as leads over time: a column of the flat page is a sample. */
 final class Transcript {
@@ -26,17 +28,21 @@ final class Transcript {
     private final List<Row> rows;
     private final TraceEnds ends;
     private final Arrangement arrangement;
-    private final double pixelsPerMm;
+    private final FlatPage page;
+    private final int quarters;
     private final double mmPerMv;
     private final boolean pulseFound;
     private final Map<LeadName, float[]> leads = new EnumMap<>(LeadName.class);
+    private final Map<LeadName, PrintedTrace> traces = new EnumMap<>(LeadName.class);
     private final List<String> warnings = new ArrayList<>();
 
-    Transcript(List<Row> rows, TraceEnds ends, Arrangement arrangement, double pixelsPerMm) {
+    /** @param quarters right angles by which the page was turned for the rows to be level */
+    Transcript(List<Row> rows, TraceEnds ends, Arrangement arrangement, FlatPage page, int quarters) {
         this.rows = rows;
         this.ends = ends;
         this.arrangement = arrangement;
-        this.pixelsPerMm = pixelsPerMm;
+        this.page = page;
+        this.quarters = quarters;
         double[] pulses = rows.stream()
                 .map(Row::pulse)
                 .flatMap(Optional::stream)
@@ -58,28 +64,25 @@ final class Transcript {
             for (int row = 0; row < layout.rows(); row++) {
                 int place = layout.place(row, column);
                 int[] window = ends.window(layout, column);
-                leads.put(
-                        arrangement.order().lead(place),
-                        samples(rows.get(row), window, arrangement.order().sign(place)));
+                LeadName lead = arrangement.order().lead(place);
+                int sign = arrangement.order().sign(place);
+                leads.put(lead, samples(rows.get(row), window, sign));
+                traces.put(lead, trace(lead, rows.get(row), window, sign));
             }
         }
         for (int strip = layout.rows(); strip < rows.size(); strip++) {
             strip(rows.get(strip));
         }
         List<Lead> ordered = new ArrayList<>();
-        Map<LeadName, float[]> confidence = new EnumMap<>(LeadName.class);
-        leads.forEach((name, mv) -> {
-            ordered.add(new Lead(name, Samples.copyOf(mv)));
-            confidence.put(name, confidence(mv));
-        });
+        leads.forEach((name, mv) -> ordered.add(new Lead(name, Samples.copyOf(mv))));
         return new PaperEcg.Digitised(
                 new Ecg(RATE, ordered),
-                confidence,
+                List.copyOf(traces.values()),
                 layout,
                 arrangement.order(),
                 pulseFound,
                 mmPerMv,
-                pixelsPerMm,
+                page.picturePxPerMm(),
                 arrangement.agreement(),
                 warnings);
     }
@@ -114,14 +117,24 @@ final class Transcript {
             warnings.add("a strip below repeats none of the leads above");
         } else {
             leads.put(best, mv);
+            traces.put(best, trace(best, row, new int[] {ends.from(), ends.to()}, 1));
         }
     }
 
-    private static float[] confidence(float[] mv) {
-        float[] confidence = new float[mv.length];
-        for (int i = 0; i < mv.length; i++) {
-            confidence[i] = Float.isNaN(mv[i]) ? 0 : 1;
+    private PrintedTrace trace(LeadName lead, Row row, int[] window, int sign) {
+        double zero = row.zero(ends.from(), ends.to());
+        double perMv = sign * FlatPage.PX_PER_MM * mmPerMv;
+        List<PrintedTrace.Place> places = new ArrayList<>();
+        List<Integer> confidence = new ArrayList<>();
+        int last = Math.min(window[1], ends.from() + (int) (SECONDS * RATE.hz()));
+        for (int x = window[0]; x < last; x += PrintedTrace.STEP) {
+            Point2D.Double at = page.inPicture(x, zero, quarters);
+            Point2D.Double above = page.inPicture(x, zero - perMv, quarters);
+            places.add(new PrintedTrace.Place(
+                    (float) at.x, (float) at.y, (float) (above.x - at.x), (float) (above.y - at.y)));
+            confidence.add(
+                    (int) Math.round(100 * TraceConfidence.of(row, rows, x, Math.min(last, x + PrintedTrace.STEP))));
         }
-        return confidence;
+        return new PrintedTrace(lead.display(), window[0] - ends.from(), places, confidence);
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param patient name, or what is known in its place
  * @param patientNote sex, date of birth and identifier as far as they are known
  * @param takenAt when it was recorded, or received where {@code timeStated} is false
+ * @param origin what is known of the page that it was taken from; empty for a recording that was not taken from paper
  * @param reviewer who signed; null for a reading that nobody signed
  * @param statedAt when it was signed, or read
  * @param statements those that stand, in the words of the report; why there are none where it was not read
@@ -32,6 +33,7 @@ public record PrintedReport(
         String patientNote,
         Instant takenAt,
         boolean timeStated,
+        String origin,
         @Nullable String reviewer,
         Instant statedAt,
         List<String> statements,

@@ -79,6 +79,7 @@ public final class ReportPage {
         String taken = taken(report.timeStated(), report.takenAt(), zone);
         sheet.text(fitting(report.patientNote(), 150, TEXT_PT), MARGIN_MM, 23.5, TEXT_PT, INK, false);
         sheet.text(taken, MARGIN_MM, 28, TEXT_PT, INK, false);
+        sheet.text(report.origin(), MARGIN_MM + 68, 28, SMALL_PT, INK, false);
         String when = TIME.format(report.statedAt().atZone(zone));
         boolean signed = report.reviewer() != null;
         right(signed ? "Signed by " + report.reviewer() : "PRELIMINARY: read by machine only", 18, 12, signed);

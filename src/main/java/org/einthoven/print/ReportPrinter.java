@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.einthoven.archive.Patients;
+import org.einthoven.archive.PrintedPages;
 import org.einthoven.archive.ReadingDocument;
 import org.einthoven.archive.Readings;
 import org.einthoven.archive.Recordings;
@@ -33,12 +34,14 @@ public class ReportPrinter {
     private final Readings readings;
     private final Reviews reviews;
     private final Patients patients;
+    private final PrintedPages pages;
 
-    ReportPrinter(Recordings recordings, Readings readings, Reviews reviews, Patients patients) {
+    ReportPrinter(Recordings recordings, Readings readings, Reviews reviews, Patients patients, PrintedPages pages) {
         this.recordings = recordings;
         this.readings = readings;
         this.reviews = reviews;
         this.patients = patients;
+        this.pages = pages;
     }
 
     /**
@@ -168,6 +171,9 @@ public class ReportPrinter {
                 note(recording, patient),
                 recording.takenAt,
                 recording.recordedAt != null,
+                pages.of(recording.id)
+                        .map(page -> "From paper: " + page.resolution())
+                        .orElse(""),
                 review.map(signed -> signed.reviewer).orElse(null),
                 statedAt,
                 ReportWording.statements(recording, reading, content),

@@ -11,6 +11,7 @@ import org.einthoven.archive.FileKind;
 import org.einthoven.archive.RecordingKind;
 import org.einthoven.archive.StoredPatient;
 import org.einthoven.archive.StoredRecording;
+import org.einthoven.formats.PrintedPage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param patientNote sex and date of birth, or the reference of a patient who is not known here
  * @param device what the sender calls the device; null where nothing was sent
+ * @param page what is known of the printed page that it was taken from; null for a recording that was not
  * @param unknownLeads codes of channels that are kept but not analysed
  */
 public record RecordingHead(
@@ -32,6 +34,7 @@ public record RecordingHead(
         String rate,
         String duration,
         @Nullable String device,
+        @Nullable PageNote page,
         List<String> unknownLeads,
         StateBadge state) {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,7 +43,8 @@ public record RecordingHead(
         unknownLeads = List.copyOf(unknownLeads);
     }
 
-    static RecordingHead of(StoredRecording recording, Optional<StoredPatient> patient, Times times) {
+    static RecordingHead of(
+            StoredRecording recording, Optional<StoredPatient> patient, Optional<PrintedPage> page, Times times) {
         List<String> leads = recording.leadNames();
         return new RecordingHead(
                 recording.id.toString(),
@@ -57,6 +61,7 @@ public record RecordingHead(
                 Numbers.plain(recording.sampleRateHz) + " Hz",
                 duration(recording.duration()),
                 device(recording.resource),
+                page.map(PageNote::of).orElse(null),
                 List.of(recording.unknownLeads),
                 StateBadge.of(recording));
     }

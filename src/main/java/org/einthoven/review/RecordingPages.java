@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.einthoven.archive.Patients;
+import org.einthoven.archive.PrintedPages;
 import org.einthoven.archive.ReadingDocument;
 import org.einthoven.archive.Readings;
 import org.einthoven.archive.RecordingId;
@@ -52,6 +53,7 @@ public class RecordingPages {
     private final Readings readings;
     private final Reviews reviews;
     private final Patients patients;
+    private final PrintedPages pages;
     private final ReviewDesk desk;
     private final ReportPrinter printer;
     private final AuditTrail audit;
@@ -65,6 +67,7 @@ public class RecordingPages {
             Readings readings,
             Reviews reviews,
             Patients patients,
+            PrintedPages pages,
             ReviewDesk desk,
             ReportPrinter printer,
             AuditTrail audit,
@@ -76,6 +79,7 @@ public class RecordingPages {
         this.readings = readings;
         this.reviews = reviews;
         this.patients = patients;
+        this.pages = pages;
         this.desk = desk;
         this.printer = printer;
         this.audit = audit;
@@ -260,7 +264,7 @@ public class RecordingPages {
     private RecordingHead head(StoredRecording recording) {
         Optional<StoredPatient> patient =
                 Optional.ofNullable(recording.patientId).flatMap(patients::find);
-        return RecordingHead.of(recording, patient, times);
+        return RecordingHead.of(recording, patient, pages.of(recording.id), times);
     }
 
     private Subject subject(StoredRecording recording) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param more how many findings follow
  * @param state how far the review is
  * @param reason why it was not read; null where it was, or where a cardiologist read it
+ * @param printed whether it was taken from paper
+ * @param unsureLeads whose trace on paper somebody should look at, such as {@code V1, V2}; empty for none
  * @param flagged whether it is still to be looked at
  * @param place why it stands where it does; null for what is signed
  */
@@ -28,6 +30,8 @@ public record WorklistRow(
         Times.Moment taken,
         StateBadge state,
         @Nullable String reason,
+        boolean printed,
+        String unsureLeads,
         boolean flagged,
         @Nullable PlaceReason place) {
 
@@ -45,6 +49,8 @@ public record WorklistRow(
                 times.of(entry.takenAt()),
                 StateBadge.of(entry.status(), entry.reviewState(), entry.reviewer()),
                 entry.isSigned() && !findings.isEmpty() ? null : entry.reason(),
+                entry.printed(),
+                String.join(", ", entry.unsureLeads()),
                 entry.flagged() && !entry.isSigned(),
                 entry.isSigned() ? null : PlaceReason.of(entry.waiting(), entry.receivedAt(), times));
     }

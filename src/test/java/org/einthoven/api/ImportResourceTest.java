@@ -24,6 +24,7 @@ import org.einthoven.TestDatabase;
 import org.einthoven.formats.MadeEcg;
 import org.einthoven.formats.SentFile;
 import org.einthoven.formats.xml.MadeMuse;
+import org.einthoven.paper.PrintedEcg;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -107,6 +108,34 @@ class ImportResourceTest {
                 .body("code", equalTo("damaged-file"))
                 .body("detail", containsString("line "));
         ehr().multiPart("patient", "Patient/1").post("/api/recordings").then().statusCode(400);
+    }
+
+    @Test
+    void keepsThePageOfAPrintedEcgAndHowFarEachStretchCanBeTrusted() {
+        String id = post(new SentFile("page.png", PrintedEcg.page(21)))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        JsonPath page = ehr().get("/api/recordings/" + id + "/page")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(page.getString("layout")).startsWith("3x4");
+        assertThat(page.getList("traces.lead")).hasSize(12).contains("I", "aVR", "V6");
+        assertThat(page.getList("traces[0].confidencePercent", Integer.class)).hasSizeGreaterThan(60);
+        byte[] picture = ehr().get("/api/recordings/" + id + "/page.jpg")
+                .then()
+                .statusCode(200)
+                .contentType("image/jpeg")
+                .extract()
+                .asByteArray();
+        assertThat(picture[0]).isEqualTo((byte) 0xff);
+        String other = post(muse(22)).then().statusCode(201).extract().path("id");
+        ehr().get("/api/recordings/" + other + "/page").then().statusCode(404);
+        given().get("/api/recordings/" + id + "/page.jpg").then().statusCode(401);
     }
 
     @Test

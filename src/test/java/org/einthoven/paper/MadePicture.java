@@ -64,6 +64,21 @@ final class MadePicture {
         return paper;
     }
 
+    /** As if it had been laid down turned by so many right angles, clockwise. */
+    static BufferedImage turned(BufferedImage picture, int quarters) {
+        BufferedImage turned = picture;
+        for (int i = 0; i < quarters; i++) {
+            BufferedImage from = turned;
+            turned = new BufferedImage(from.getHeight(), from.getWidth(), BufferedImage.TYPE_INT_RGB);
+            for (int y = 0; y < from.getHeight(); y++) {
+                for (int x = 0; x < from.getWidth(); x++) {
+                    turned.setRGB(from.getHeight() - 1 - y, x, from.getRGB(x, y));
+                }
+            }
+        }
+        return turned;
+    }
+
     static byte[] file(BufferedImage picture, String format) {
         try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             ImageIO.write(picture, format, bytes);

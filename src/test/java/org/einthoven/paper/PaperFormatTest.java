@@ -3,27 +3,25 @@ package org.einthoven.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.einthoven.ecg.LeadName;
-import org.einthoven.ecg.SampleRate;
 import org.einthoven.evaluation.pages.RenderedPage;
-import org.einthoven.evaluation.pages.Severity;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.formats.FileHints;
 import org.einthoven.formats.ImportedChannel;
 import org.einthoven.formats.ImportedRecording;
+import org.einthoven.formats.PrintedTrace;
 import org.einthoven.formats.RecordingFiles;
+import org.einthoven.formats.ScannedPage;
 import org.einthoven.formats.SentFile;
 import org.einthoven.formats.catalogue.FormatCatalogue;
-import org.einthoven.synthesis.EcgGenerator;
-import org.einthoven.synthesis.EcgRecipe;
-import org.einthoven.synthesis.Rhythm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,15 +31,10 @@ class PaperFormatTest {
     private static final RecordingFiles FILES = FormatCatalogue.filesAnd(new PaperFormat());
 
     /** A page of 3x4 and a strip. */
-    private static final RenderedPage PAGE = RenderedPage.of(
-            EcgGenerator.generate(
-                            EcgRecipe.of(Rhythm.SINUS, 72).withoutNoise(),
-                            Duration.ofSeconds(10),
-                            new SampleRate(500),
-                            7)
-                    .ecg(),
-            Severity.CLEAN,
-            11);
+    private static final RenderedPage PAGE = PrintedEcg.rendered(7, 11);
+
+    /** Of a style without one. */
+    private static final RenderedPage WITHOUT_PULSE = PrintedEcg.rendered(7, 23);
 
     @Test
     void readsAPageAsTwelveLeadsWithGapsWhereNothingWasPrinted() {
@@ -62,6 +55,86 @@ class PaperFormatTest {
                 .startsWith("Digitised from paper: one pixel of the picture is ")
                 .contains("25 mm/s assumed")
                 .contains("10 mm/mV by the calibration pulse");
+    }
+
+    @Test
+    void tellsWhereInThePictureEachSampleLies() throws IOException {
+        assertThat(shareOnInk(read(PAGE.file()))).isGreaterThan(0.9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void tellsItAlsoOfAPageThatWasTurned(int quarters) throws IOException {
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(PAGE.file()));
+        assertThat(shareOnInk(read(MadePicture.file(MadePicture.turned(picture, quarters), "png"))))
+                .isGreaterThan(0.9);
+    }
+
+    /** How many of the places at which the traces should lie bear ink, in the picture that is kept. */
+    private static double shareOnInk(ImportedRecording recording) throws IOException {
+        ScannedPage scanned = recording.page();
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(scanned.jpeg()));
+        int dark = 0;
+        int all = 0;
+        for (PrintedTrace trace : scanned.page().traces()) {
+            ImportedChannel lead = recording.channels().stream()
+                    .filter(channel -> channel.name().equals(trace.lead()))
+                    .findFirst()
+                    .orElseThrow();
+            for (int i = 0; i < trace.places().size(); i++) {
+                PrintedTrace.Place place = trace.places().get(i);
+                double mv = lead.millivolts(trace.from() + i * PrintedTrace.STEP);
+                if (!Double.isNaN(mv)) {
+                    all++;
+                    dark += isDarkAround(picture, place.x() + mv * place.xPerMv(), place.y() + mv * place.yPerMv())
+                            ? 1
+                            : 0;
+                }
+            }
+        }
+        assertThat(all).isGreaterThan(900);
+        return (double) dark / all;
+    }
+
+    private static boolean isDarkAround(BufferedImage picture, double x, double y) {
+        for (int dy = -1; dy <= 1; dy++) {
+            for (int dx = -1; dx <= 1; dx++) {
+                int rgb = picture.getRGB((int) Math.round(x) + dx, (int) Math.round(y) + dy);
+                if (((rgb >> 16 & 255) + (rgb >> 8 & 255) + (rgb & 255)) / 3 < 128) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void asksForHelpWhereAStretchCannotBeSeen() throws IOException {
+        ImportedRecording whole = read(PAGE.file());
+        assertThat(whole.page().page().unsure()).isEmpty();
+        PrintedTrace v5 = whole.page().page().traces().stream()
+                .filter(trace -> trace.lead().equals("V5"))
+                .findFirst()
+                .orElseThrow();
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(PAGE.file()));
+        PrintedTrace.Place from = v5.places().get(20);
+        int width = Math.round(v5.places().get(26).x() - from.x());
+        Graphics2D pen = picture.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(Math.round(from.x()), Math.round(from.y()) - 60, width, 120);
+        pen.dispose();
+
+        ImportedRecording covered = read(MadePicture.file(picture, "png"));
+
+        assertThat(covered.page().page().unsure()).containsExactly("V5");
+        assertThat(covered.notes()).anyMatch(note -> note.contains("the trace is unsure in V5"));
+    }
+
+    @Test
+    void assumesTheUsualGainWithoutACalibrationPulse() {
+        ImportedRecording recording = read(WITHOUT_PULSE.file());
+        assertThat(recording.page().page().gainKnown()).isFalse();
+        assertThat(recording.page().page().resolution()).endsWith("10 mm/mV assumed");
     }
 
     @Test

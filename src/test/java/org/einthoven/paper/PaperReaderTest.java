@@ -57,7 +57,7 @@ class PaperReaderTest {
     void turnsAPageThatLiesUpsideDown() {
         RenderedPage page = RenderedPage.of(ECG, Severity.CLEAN, 11);
         PaperEcg.Digitised upright = digitised(picture(page));
-        PaperEcg.Digitised turned = digitised(upsideDown(picture(page)));
+        PaperEcg.Digitised turned = digitised(MadePicture.turned(picture(page), 2));
         assertThat(turned.layout()).isEqualTo(upright.layout());
         for (Lead lead : turned.ecg().leads()) {
             float[] known =
@@ -91,16 +91,6 @@ class PaperReaderTest {
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }
-    }
-
-    private static BufferedImage upsideDown(BufferedImage picture) {
-        BufferedImage turned = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < picture.getHeight(); y++) {
-            for (int x = 0; x < picture.getWidth(); x++) {
-                turned.setRGB(picture.getWidth() - 1 - x, picture.getHeight() - 1 - y, picture.getRGB(x, y));
-            }
-        }
-        return turned;
     }
 
     /** A photograph of no page: soft shapes, thin hairs in all directions, and grain. */

@@ -42,6 +42,7 @@ class ReportPageTest {
                 "female, born 1951-03-14",
                 SIGNED.minusSeconds(3600),
                 true,
+                "",
                 "dr-cole",
                 SIGNED,
                 statements,
@@ -102,6 +103,7 @@ class ReportPageTest {
                 "",
                 signed.takenAt(),
                 false,
+                "From paper: a pixel is 5.1 ms",
                 null,
                 SIGNED,
                 signed.statements(),
@@ -111,7 +113,11 @@ class ReportPageTest {
                 signed.recording(),
                 signed.waveformSha256());
         assertThat(text(read))
-                .contains("PRELIMINARY: read by machine only", "not reviewed by a cardiologist", "Received 21 Nov")
+                .contains(
+                        "PRELIMINARY: read by machine only",
+                        "not reviewed by a cardiologist",
+                        "Received 21 Nov",
+                        "From paper: a pixel is 5.1 ms")
                 .doesNotContain("Signed by");
     }
 

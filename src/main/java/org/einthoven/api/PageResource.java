@@ -1,0 +1,64 @@
+package org.einthoven.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.einthoven.archive.PrintedPages;
+import org.einthoven.archive.RecordingId;
+import org.einthoven.audit.AuditAction;
+import org.einthoven.audit.AuditTrail;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
+import org.einthoven.formats.PrintedPage;
+import org.einthoven.security.Roles;
+
+/** The printed page that a recording was taken from. */
+@Path("/api/recordings/{id}")
+@RolesAllowed({Roles.CARDIOLOGIST, Roles.EHR})
+@Tag(name = "recordings")
+public class PageResource {
+    private final PrintedPages pages;
+    private final AuditTrail audit;
+
+    PageResource(PrintedPages pages, AuditTrail audit) {
+        this.pages = pages;
+        this.audit = audit;
+    }
+
+    @GET
+    @Path("/page")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "What was found on the printed page of a recording",
+            description =
+                    "Layout, gain and resolution, and for each lead where it lies in the picture and how far each 40 ms"
+                            + " of its trace can be trusted, in percent. 404 for a recording that was not taken from paper.")
+    public PrintedPage page(@PathParam("id") String id) {
+        UUID recording = RecordingId.parse(id);
+        audit.record(AuditAction.READ, "Page", recording.toString());
+        return pages.of(recording).orElseThrow(() -> none(recording));
+    }
+
+    @GET
+    @Path("/page.jpg")
+    @Produces("image/jpeg")
+    @Operation(summary = "The picture of the printed page of a recording, in whose pixels its leads' places are given")
+    public Response picture(@PathParam("id") String id) {
+        UUID recording = RecordingId.parse(id);
+        audit.record(AuditAction.READ, "Page", recording.toString());
+        return Response.ok(pages.jpeg(recording).orElseThrow(() -> none(recording)))
+                .header("Cache-Control", "private, no-cache")
+                .build();
+    }
+
+    private static FaultException none(UUID recording) {
+        return FaultException.of(Fault.NOT_FOUND, "printed page of recording", recording);
+    }
+}

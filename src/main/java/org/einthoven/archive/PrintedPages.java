@@ -1,0 +1,46 @@
+package org.einthoven.archive;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+import org.einthoven.formats.PrintedPage;
+import org.einthoven.formats.ScannedPage;
+
+/** The printed pages of the recordings that were taken from paper. */
+@ApplicationScoped
+public class PrintedPages {
+    private final EntityManager entities;
+
+    PrintedPages(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Keeps the page of a recording that was just accepted, in the same transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void keep(UUID recording, ScannedPage scanned) {
+        KeptPage kept = new KeptPage();
+        kept.recordingId = recording;
+        kept.page = StoredJson.write(scanned.page());
+        kept.unsureLeads = scanned.page().unsure().toArray(String[]::new);
+        kept.jpeg = scanned.jpeg();
+        entities.persist(kept);
+    }
+
+    /** Empty for a recording that was not taken from paper; without the picture, which is large. */
+    @Transactional
+    public Optional<PrintedPage> of(UUID recording) {
+        return entities.createQuery("select k.page from KeptPage k where k.recordingId = ?1", String.class)
+                .setParameter(1, recording)
+                .getResultStream()
+                .findFirst()
+                .map(json -> StoredJson.read(json, PrintedPage.class));
+    }
+
+    /** The picture, in which the page's places lie. */
+    @Transactional
+    public Optional<byte[]> jpeg(UUID recording) {
+        return Optional.ofNullable(entities.find(KeptPage.class, recording)).map(kept -> kept.jpeg);
+    }
+}

@@ -1,0 +1,35 @@
+package org.einthoven.paper;
+
+import java.time.Duration;
+import org.einthoven.ecg.SampleRate;
+import org.einthoven.evaluation.pages.RenderedPage;
+import org.einthoven.evaluation.pages.Severity;
+import org.einthoven.synthesis.EcgGenerator;
+import org.einthoven.synthesis.EcgRecipe;
+import org.einthoven.synthesis.Rhythm;
+
+/** Printed pages of a generated sinus rhythm, for tests of what becomes of them. */
+public final class PrintedEcg {
+
+    /** Styles are drawn by chance: with this number the page is of 3x4 and a strip. */
+    private static final long STYLE = 11;
+
+    private PrintedEcg() {}
+
+    /** The file of a page; another number shows another recording. */
+    public static byte[] page(int number) {
+        return rendered(number, STYLE).file();
+    }
+
+    static RenderedPage rendered(int number, long style) {
+        return RenderedPage.of(
+                EcgGenerator.generate(
+                                EcgRecipe.of(Rhythm.SINUS, 72).withoutNoise(),
+                                Duration.ofSeconds(10),
+                                new SampleRate(500),
+                                number)
+                        .ecg(),
+                Severity.CLEAN,
+                style);
+    }
+}
