@@ -1,5 +1,6 @@
 import "./style.css";
 import { forgetAllEdits } from "../pages/edits";
+import { openPrintedPage } from "../pages/printed";
 import { openRecording } from "../pages/recording";
 import { openWorklist } from "../pages/worklist";
 import { openShortcuts } from "../pages/shortcuts";
@@ -18,4 +19,8 @@ if (recording) {
 const worklist = document.getElementById("worklist");
 if (worklist) {
   openWorklist(worklist);
+}
+const printed = document.getElementById("printed-page");
+if (printed) {
+  openPrintedPage(printed);
 }

@@ -38,6 +38,13 @@ public class PrintedPages {
                 .map(json -> StoredJson.read(json, PrintedPage.class));
     }
 
+    /** The page with its picture. */
+    @Transactional
+    public Optional<ScannedPage> scanned(UUID recording) {
+        return Optional.ofNullable(entities.find(KeptPage.class, recording))
+                .map(kept -> new ScannedPage(StoredJson.read(kept.page, PrintedPage.class), kept.jpeg));
+    }
+
     /** The picture, in which the page's places lie. */
     @Transactional
     public Optional<byte[]> jpeg(UUID recording) {

@@ -3,21 +3,28 @@ package org.einthoven.fhir;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.einthoven.archive.FileIntake.Receipt;
 import org.einthoven.archive.PrintedPages;
 import org.einthoven.archive.Recordings;
+import org.einthoven.archive.StoredRecording;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
 import org.einthoven.fhir.DecodedRecording.Warning;
 import org.einthoven.fhir.store.StoredVersion;
 import org.einthoven.formats.ImportedRecording;
+import org.einthoven.formats.Sending;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps recordings from files. The hash of a file is an identifier of its Observation: a file is taken in once. */
@@ -64,6 +71,29 @@ class FileRecordings {
         return new Receipt(UUID.fromString(version.id()), false, "", List.of("This file was taken in before."));
     }
 
+    /** @param created false where the same had been mended before */
+    record Mended(UUID id, boolean created) {}
+
+    /** Keeps {@code recording}, made from {@code origin} by what {@code who} did to its trace. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Mended keepMended(ImportedRecording recording, StoredRecording origin, String what, String who) {
+        String hash = Sending.sha256((origin.id + "\n" + what).getBytes(StandardCharsets.UTF_8));
+        return matching.one(TYPE, Matching.identifier(FILE_HASH, hash))
+                .map(known -> new Mended(UUID.fromString(known.id()), false))
+                .orElseGet(() -> {
+                    Reference subject = origin.subject == null ? null : new Reference(origin.subject);
+                    FileObservation file = new FileObservation(recording);
+                    Observation observation = file.encode(subject, ZoneOffset.UTC);
+                    if (origin.recordedAt != null) {
+                        observation.setEffective(new DateTimeType(Date.from(origin.recordedAt)));
+                    }
+                    observation.addDerivedFrom(new Reference(TYPE + "/" + origin.id));
+                    observation.addNote().setAuthor(new StringType(who)).setText("Trace mended by hand: " + what + ".");
+                    return new Mended(
+                            keep(observation, recording, hash).recording().id(), true);
+                });
+    }
+
     /** Keeps the recording unless these files were taken in meanwhile. */
     @Transactional
     Receipt keep(ImportedRecording imported, String hash, ZoneId zone, @Nullable String patient) {
@@ -73,10 +103,16 @@ class FileRecordings {
     }
 
     private Receipt create(ImportedRecording imported, String hash, ZoneId zone, @Nullable String patient) {
-        UUID id = recordings.newId();
         Reference subject = patients.subject(imported.person(), patient);
         FileObservation file = new FileObservation(imported);
-        Observation observation = file.encode(subject, zone);
+        DecodedRecording decoded = keep(file.encode(subject, zone), imported, hash);
+        List<String> remarks = new ArrayList<>(file.remarks());
+        decoded.warnings().stream().map(Warning::text).forEach(remarks::add);
+        return new Receipt(decoded.recording().id(), true, imported.format(), remarks);
+    }
+
+    private DecodedRecording keep(Observation observation, ImportedRecording imported, String hash) {
+        UUID id = recordings.newId();
         observation.addIdentifier().setSystem(FILE_HASH).setValue(hash);
         DecodedRecording decoded =
                 decoder.decode(observation, id, identity.getPrincipal().getName());
@@ -85,8 +121,6 @@ class FileRecordings {
             pages.keep(id, imported.page());
         }
         audit.record(AuditAction.CREATE, TYPE, id.toString());
-        List<String> remarks = new ArrayList<>(file.remarks());
-        decoded.warnings().stream().map(Warning::text).forEach(remarks::add);
-        return new Receipt(id, true, imported.format(), remarks);
+        return decoded;
     }
 }

@@ -35,6 +35,11 @@ public record PrintedPage(
         traces = List.copyOf(traces);
     }
 
+    /** The same with other traces. */
+    public PrintedPage with(List<PrintedTrace> others) {
+        return new PrintedPage(layout, order, pixelsPerMm, mmPerMv, gainKnown, agreement, others, widthPx, heightPx);
+    }
+
     /** How long a pixel of the picture lasts. */
     public double msPerPixel() {
         return 1000 / MM_PER_S / pixelsPerMm;

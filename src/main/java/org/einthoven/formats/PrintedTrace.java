@@ -1,5 +1,6 @@
 package org.einthoven.formats;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,6 +30,18 @@ public record PrintedTrace(String lead, int from, List<Place> places, List<Integ
     public PrintedTrace {
         places = List.copyOf(places);
         confidencePercent = List.copyOf(confidencePercent);
+    }
+
+    /** The same after somebody looked at it: from sample {@code from} on to before {@code to} it is sure. */
+    public PrintedTrace sureWithin(int from, int to) {
+        List<Integer> percent = new ArrayList<>(confidencePercent);
+        for (int i = 0; i < percent.size(); i++) {
+            int first = this.from + i * STEP;
+            if (first + STEP > from && first < to) {
+                percent.set(i, 100);
+            }
+        }
+        return new PrintedTrace(lead, this.from, places, percent);
     }
 
     /** Whether somebody should look at it. */

@@ -40,7 +40,8 @@ public record Sending(List<SentFile> files, FileHints hints) {
                 : sha256(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String sha256(byte[] bytes) {
+    /** SHA-256 in hexadecimal. */
+    public static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException impossible) {

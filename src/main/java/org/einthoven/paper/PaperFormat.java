@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
+import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
+import org.einthoven.ecg.SampleRate;
 import org.einthoven.ecg.Samples;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
@@ -14,6 +16,7 @@ import org.einthoven.formats.FileFaults;
 import org.einthoven.formats.ImportedChannel;
 import org.einthoven.formats.ImportedRecording;
 import org.einthoven.formats.PrintedPage;
+import org.einthoven.formats.PrintedTrace;
 import org.einthoven.formats.RecordedPerson;
 import org.einthoven.formats.RecordingDevice;
 import org.einthoven.formats.RecordingFormat;
@@ -77,14 +80,46 @@ public final class PaperFormat implements RecordingFormat {
                 null,
                 RecordingDevice.UNKNOWN,
                 AppliedFilters.UNKNOWN,
-                page.ecg().leads().stream().map(lead -> channel(lead, page)).toList(),
+                page.ecg().leads().stream()
+                        .map(lead -> channel(lead, page.ecg().rate()))
+                        .toList(),
                 List.of(),
                 List.of(),
                 notes(page, printed),
                 new ScannedPage(printed, PageView.jpeg(picture)));
     }
 
-    private static ImportedChannel channel(Lead lead, PaperEcg.Digitised page) {
+    /** A recording from paper after somebody mended its traces. */
+    public static ImportedRecording mended(ScannedPage scanned, Ecg ecg, List<TraceMend> mends) {
+        PrintedPage page = scanned.page();
+        List<PrintedTrace> traces = page.traces().stream()
+                .map(trace -> looked(trace, ecg.rate(), mends))
+                .toList();
+        return new ImportedRecording(
+                "printed ECG, layout " + page.layout() + ", mended by hand",
+                RecordedPerson.UNKNOWN,
+                null,
+                RecordingDevice.UNKNOWN,
+                AppliedFilters.UNKNOWN,
+                ecg.leads().stream().map(lead -> channel(lead, ecg.rate())).toList(),
+                List.of(),
+                List.of(),
+                List.of("Digitised from paper: " + page.resolution() + "."),
+                new ScannedPage(page.with(traces), scanned.jpeg()));
+    }
+
+    private static PrintedTrace looked(PrintedTrace trace, SampleRate rate, List<TraceMend> mends) {
+        PrintedTrace looked = trace;
+        for (TraceMend mend : mends) {
+            if (mend.lead().display().equals(trace.lead())) {
+                looked = looked.sureWithin(
+                        (int) rate.indexAt(mend.fromMs()), (int) Math.ceil(rate.indexAt(mend.toMs())));
+            }
+        }
+        return looked;
+    }
+
+    private static ImportedChannel channel(Lead lead, SampleRate rate) {
         Samples samples = lead.samples();
         int[] microvolts = new int[samples.length()];
         for (int i = 0; i < microvolts.length; i++) {
@@ -92,8 +127,7 @@ public final class PaperFormat implements RecordingFormat {
                     ? ImportedChannel.MISSING
                     : (int) Math.round(samples.at(i) * MICROVOLTS_PER_MILLIVOLT);
         }
-        return ImportedChannel.ofVoltage(
-                lead.name().display(), lead.name(), page.ecg().rate(), microvolts, 1, 0);
+        return ImportedChannel.ofVoltage(lead.name().display(), lead.name(), rate, microvolts, 1, 0);
     }
 
     private static List<String> notes(PaperEcg.Digitised page, PrintedPage printed) {

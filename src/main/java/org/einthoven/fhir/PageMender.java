@@ -1,0 +1,83 @@
+package org.einthoven.fhir;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.einthoven.archive.PageMending;
+import org.einthoven.archive.PrintedPages;
+import org.einthoven.archive.Recordings;
+import org.einthoven.archive.StoredRecording;
+import org.einthoven.ecg.Ecg;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
+import org.einthoven.formats.ScannedPage;
+import org.einthoven.paper.PaperFormat;
+import org.einthoven.paper.TraceMend;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Provenance.ProvenanceEntityRole;
+import org.hl7.fhir.r4.model.Reference;
+
+/** Keeps mended recordings as Observations derived from those that were mended, each with the Provenance of its mends. */
+@ApplicationScoped
+class PageMender implements PageMending {
+    private final Recordings recordings;
+    private final PrintedPages pages;
+    private final FileRecordings files;
+    private final ResourceWrites writes;
+    private final SecurityIdentity identity;
+    private final Clock clock;
+
+    PageMender(
+            Recordings recordings,
+            PrintedPages pages,
+            FileRecordings files,
+            ResourceWrites writes,
+            SecurityIdentity identity,
+            Clock clock) {
+        this.recordings = recordings;
+        this.pages = pages;
+        this.files = files;
+        this.writes = writes;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public UUID mend(UUID id, List<TraceMend> mends) {
+        StoredRecording origin =
+                recordings.find(id).orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "recording", id));
+        ScannedPage scanned = pages.scanned(id)
+                .orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "printed page of recording", id));
+        Ecg ecg = (Ecg) recordings
+                .waveform(id)
+                .toRecording(origin.kind, origin.rate())
+                .orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "lead of recording", id));
+        String what = mends.stream().map(TraceMend::display).collect(Collectors.joining("; "));
+        String who = identity.getPrincipal().getName();
+        FileRecordings.Mended mended =
+                files.keepMended(PaperFormat.mended(scanned, TraceMend.apply(ecg, mends), mends), origin, what, who);
+        if (mended.created()) {
+            writes.create(provenance(mended.id(), id, what, who), null);
+        }
+        return mended.id();
+    }
+
+    private Provenance provenance(UUID mended, UUID origin, String what, String who) {
+        Provenance provenance = new Provenance()
+                .addTarget(new Reference("Observation/" + mended))
+                .setRecorded(Date.from(clock.instant()))
+                .setActivity(new CodeableConcept(new Coding(CodeSystems.DATA_OPERATION, "UPDATE", "revise"))
+                        .setText("Trace mended by hand: " + what));
+        provenance.addAgent().setWho(new Reference().setDisplay(who));
+        provenance.addEntity().setRole(ProvenanceEntityRole.REVISION).setWhat(new Reference("Observation/" + origin));
+        return provenance;
+    }
+}

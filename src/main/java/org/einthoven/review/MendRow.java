@@ -1,0 +1,83 @@
+package org.einthoven.review;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.einthoven.ecg.LeadName;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
+import org.einthoven.paper.TraceMend;
+
+/**
+ * One line of the form in which a trace is mended, as it stands on the page, complete or not. Times are in seconds,
+ * potentials in mV.
+ *
+ * @param action {@code erase} or {@code draw}; empty for a line that changes nothing
+ */
+public record MendRow(String action, String lead, String from, String to, String fromMv, String toMv) {
+    static final int ROWS = 8;
+
+    private static final MendRow EMPTY = new MendRow("", "", "", "", "", "");
+    private static final double MS_PER_S = 1000;
+
+    static List<MendRow> empty() {
+        return Stream.generate(() -> EMPTY).limit(ROWS).toList();
+    }
+
+    static List<MendRow> read(MultivaluedMap<String, String> posted) {
+        List<MendRow> rows = new ArrayList<>();
+        for (int i = 0; i < ROWS; i++) {
+            rows.add(new MendRow(
+                    text(posted, "action-" + i),
+                    text(posted, "lead-" + i),
+                    text(posted, "from-" + i),
+                    text(posted, "to-" + i),
+                    text(posted, "from-mv-" + i),
+                    text(posted, "to-mv-" + i)));
+        }
+        return rows;
+    }
+
+    private static String text(MultivaluedMap<String, String> posted, String name) {
+        return Optional.ofNullable(posted.getFirst(name)).map(String::strip).orElse("");
+    }
+
+    /**
+     * The changes of all lines that make one.
+     *
+     * @throws FaultException where there is none, or a line cannot be understood
+     */
+    static List<TraceMend> mends(List<MendRow> rows) {
+        List<TraceMend> mends = rows.stream()
+                .filter(row -> !row.action.isEmpty())
+                .map(row -> row.mend(rows.indexOf(row) + 1))
+                .toList();
+        if (mends.isEmpty()) {
+            throw FaultException.of(Fault.BAD_REQUEST, "choose what to change in at least one line.");
+        }
+        return mends;
+    }
+
+    private TraceMend mend(int line) {
+        LeadName named = Stream.of(LeadName.values())
+                .filter(name -> name.display().equals(lead))
+                .findFirst()
+                .orElseThrow(() -> FaultException.of(Fault.BAD_REQUEST, "line " + line + ": choose a lead."));
+        try {
+            boolean draws = action.equals("draw");
+            return new TraceMend(
+                    named,
+                    MS_PER_S * Double.parseDouble(from),
+                    MS_PER_S * Double.parseDouble(to),
+                    draws ? (Double) Double.parseDouble(fromMv) : null,
+                    draws ? (Double) Double.parseDouble(toMv) : null);
+        } catch (IllegalArgumentException nonsense) {
+            throw FaultException.of(
+                    Fault.BAD_REQUEST,
+                    "line " + line + ": give the stretch in seconds, its end after its beginning"
+                            + (action.equals("draw") ? ", and the height of both ends in mV." : "."));
+        }
+    }
+}
