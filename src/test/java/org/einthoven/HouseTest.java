@@ -89,6 +89,7 @@ class HouseTest {
                     "org.einthoven.security..",
                     "org.einthoven.fhir..",
                     "org.einthoven.hl7v2..",
+                    "org.einthoven.inbox..",
                     "org.einthoven.review..",
                     "org.einthoven.api..");
 
@@ -178,10 +179,10 @@ class HouseTest {
             .resideInAnyPackage(rooms("archive", "registry", "audit", "security", "outbox", "orders", "print"))
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(rooms("fhir", "hl7v2", "review", "api"));
+            .resideInAnyPackage(rooms("fhir", "hl7v2", "inbox", "review", "api"));
 
     @ArchTest
-    static final ArchRule edgesNeverMeet = slices().matching("org.einthoven.(fhir|hl7v2|review|api)..")
+    static final ArchRule edgesNeverMeet = slices().matching("org.einthoven.(fhir|hl7v2|inbox|review|api)..")
             .should()
             .notDependOnEachOther();
 

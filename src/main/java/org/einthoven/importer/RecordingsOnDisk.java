@@ -3,9 +3,7 @@ package org.einthoven.importer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,12 +12,11 @@ import java.util.stream.Stream;
 import org.einthoven.formats.RecordingFiles;
 import org.einthoven.formats.SentFile;
 import org.einthoven.formats.catalogue.FormatCatalogue;
-import org.einthoven.wfdb.RawRecord;
+import org.einthoven.formats.physionet.RecordParts;
 
 /** Finds the recordings below paths: each a file, or the files of one WFDB record. */
 final class RecordingsOnDisk {
     private static final byte[] ZIP = {'P', 'K', 3, 4};
-    private static final int LONGEST_HEADER = 1 << 18;
 
     private final RecordingFiles formats = FormatCatalogue.files();
 
@@ -48,7 +45,7 @@ final class RecordingsOnDisk {
         Set<Path> parts = new HashSet<>();
         List<Found> found = new ArrayList<>();
         for (Path file : candidates) {
-            List<Path> files = withParts(file);
+            List<Path> files = RecordParts.of(file);
             parts.addAll(files.subList(1, files.size()));
             found.add(new Found(files));
         }
@@ -65,28 +62,5 @@ final class RecordingsOnDisk {
         } catch (IOException unreadable) {
             return false;
         }
-    }
-
-    /** With the files that its header names, and those that their headers name, and its annotations. */
-    private static List<Path> withParts(Path file) throws IOException {
-        Set<Path> all = new LinkedHashSet<>(List.of(file));
-        Deque<Path> headers = new ArrayDeque<>(List.of(file));
-        while (!headers.isEmpty()) {
-            Path header = headers.pop();
-            if (Files.size(header) > LONGEST_HEADER) {
-                continue;
-            }
-            for (String name : RawRecord.parts(Files.readAllBytes(header))) {
-                Path part = header.resolveSibling(name);
-                if (Files.isRegularFile(part) && all.add(part) && name.endsWith(".hea")) {
-                    headers.push(part);
-                }
-            }
-        }
-        Path annotations = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.hea$", ".atr"));
-        if (Files.isRegularFile(annotations)) {
-            all.add(annotations);
-        }
-        return List.copyOf(all);
     }
 }

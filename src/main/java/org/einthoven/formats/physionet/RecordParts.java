@@ -1,0 +1,46 @@
+package org.einthoven.formats.physionet;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.einthoven.wfdb.RawRecord;
+
+/** Which files on disk belong together: those of a WFDB record; any other file stands for itself. */
+public final class RecordParts {
+    private static final int LONGEST_HEADER = 1 << 18;
+
+    private RecordParts() {}
+
+    /** The file, then those that its header names and those that their headers name, and its annotations. */
+    public static List<Path> of(Path file) throws IOException {
+        Set<Path> all = new LinkedHashSet<>(List.of(file));
+        Deque<Path> headers = new ArrayDeque<>(List.of(file));
+        while (!headers.isEmpty()) {
+            Path header = headers.pop();
+            if (Files.size(header) > LONGEST_HEADER) {
+                continue;
+            }
+            for (String name : RawRecord.parts(Files.readAllBytes(header))) {
+                Path part = header.resolveSibling(name);
+                if (isFile(part) && all.add(part) && name.endsWith(".hea")) {
+                    headers.push(part);
+                }
+            }
+        }
+        Path annotations = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.hea$", ".atr"));
+        if (isFile(annotations)) {
+            all.add(annotations);
+        }
+        return List.copyOf(all);
+    }
+
+    private static boolean isFile(Path path) {
+        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+    }
+}
