@@ -5,6 +5,7 @@ import org.einthoven.formats.DeviceMeasurement;
 import org.einthoven.formats.DeviceMeasurement.Kind;
 import org.einthoven.formats.ImportedRecording;
 import org.einthoven.formats.RecordingDevice;
+import org.einthoven.formats.SenderMarks;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Device;
@@ -28,8 +29,9 @@ final class DeviceWords {
     }
 
     void addTo(Observation observation) {
-        boolean speaks =
-                !recording.measurements().isEmpty() || !recording.statements().isEmpty();
+        boolean speaks = !recording.measurements().isEmpty()
+                || !recording.statements().isEmpty()
+                || !recording.marks().isEmpty();
         if (!recording.device().isKnown() && !speaks) {
             return;
         }
@@ -50,6 +52,13 @@ final class DeviceWords {
             number++;
             add(observation, "stated-" + number, new CodeableConcept().setText("Statement of the recording device"))
                     .setValue(new StringType(Excerpt.ofMessage(statement)));
+        }
+        number = 0;
+        for (SenderMarks marks : recording.marks()) {
+            number++;
+            String what = "Marks of the sender, in ms from the first sample and PhysioNet's codes: " + marks.name();
+            add(observation, "marked-" + number, new CodeableConcept().setText(what))
+                    .setValue(new StringType(marks.list()));
         }
     }
 

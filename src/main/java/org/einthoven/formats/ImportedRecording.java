@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param measurements what the device measured itself
  * @param statements what the device, or whoever confirmed its report, states; in the file's words
  * @param notes what a reader of the recording should know of the file
+ * @param marks what the sender saw in it
  * @param page null for all but printed ECGs
  */
 public record ImportedRecording(
@@ -27,8 +28,10 @@ public record ImportedRecording(
         List<DeviceMeasurement> measurements,
         List<String> statements,
         List<String> notes,
+        List<SenderMarks> marks,
         @Nullable ScannedPage page) {
     public ImportedRecording {
+        marks = List.copyOf(marks);
         channels = List.copyOf(channels);
         measurements = List.copyOf(measurements);
         statements = List.copyOf(statements);
@@ -46,7 +49,7 @@ public record ImportedRecording(
         }
     }
 
-    /** Of a file that is no picture. */
+    /** Of a file that is no picture, and in which nobody marked anything. */
     public ImportedRecording(
             String format,
             RecordedPerson person,
@@ -57,7 +60,7 @@ public record ImportedRecording(
             List<DeviceMeasurement> measurements,
             List<String> statements,
             List<String> notes) {
-        this(format, person, time, device, filters, channels, measurements, statements, notes, null);
+        this(format, person, time, device, filters, channels, measurements, statements, notes, List.of(), null);
     }
 
     public java.util.Optional<ImportedChannel> channel(LeadName lead) {

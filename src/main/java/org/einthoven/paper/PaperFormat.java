@@ -86,6 +86,7 @@ public final class PaperFormat implements RecordingFormat {
                 List.of(),
                 List.of(),
                 notes(page, printed),
+                List.of(),
                 new ScannedPage(printed, PageView.jpeg(picture)));
     }
 

@@ -20,6 +20,7 @@ import org.einthoven.formats.ImportedRecording;
 import org.einthoven.formats.RecordedPerson;
 import org.einthoven.formats.RecordedTime;
 import org.einthoven.formats.RecordingDevice;
+import org.einthoven.formats.SenderMarks;
 import org.hl7.fhir.r4.model.Observation;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -84,8 +85,12 @@ class FileObservationTest {
     void letsTheDeviceSpeakForItself() {
         Observation observation = new FileObservation(recording(lead("II", LeadName.II, 1))).encode(null, ZONE);
 
-        assertThat(observation.getHasMember()).hasSize(2);
-        assertThat(observation.getContained()).hasSize(3);
+        assertThat(observation.getHasMember()).hasSize(3);
+        assertThat(observation.getContained()).hasSize(4);
+        Observation marks = (Observation) observation.getContained().get(3);
+        assertThat(marks.getCode().getText()).startsWith("Marks of the sender").endsWith("made.atr");
+        assertThat(marks.getValueStringType().getValue()).isEqualTo("100N 902V");
+        assertThat(marks.getStatus()).isEqualTo(Observation.ObservationStatus.PRELIMINARY);
         Observation rate = (Observation) observation.getContained().get(1);
         assertThat(rate.getCode().getCodingFirstRep().getCode()).isEqualTo("147842");
         assertThat(rate.getValueQuantity().getValue().intValue()).isEqualTo(48);
@@ -111,6 +116,8 @@ class FileObservationTest {
                 List.of(channels),
                 List.of(new DeviceMeasurement(Kind.VENTRICULAR_RATE, 48)),
                 List.of("Sinus bradycardia"),
-                List.of());
+                List.of(),
+                List.of(new SenderMarks("made.atr", "100N 902V")),
+                null);
     }
 }

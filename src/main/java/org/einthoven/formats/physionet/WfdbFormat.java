@@ -7,10 +7,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.einthoven.faults.Fault;
@@ -29,7 +27,6 @@ import org.einthoven.formats.SentFile;
 import org.einthoven.wfdb.MissingFileException;
 import org.einthoven.wfdb.RawRecord;
 import org.einthoven.wfdb.RawSignal;
-import org.einthoven.wfdb.WfdbAnnotation;
 import org.einthoven.wfdb.WfdbException;
 import org.einthoven.wfdb.WfdbFiles;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +72,9 @@ public final class WfdbFormat implements RecordingFormat {
                 channels.add(ImportedChannel.of(
                         signal.name(), signal.unit(), signal.rate(), signal.counts(), signal.step(), signal.origin()));
             }
+            SentAnnotations annotations = SentAnnotations.of(record, files, sending.files(), recordName(file) + ".");
+            List<String> notes = new ArrayList<>(comments(record));
+            notes.addAll(annotations.notes());
             return new ImportedRecording(
                     FORMAT,
                     RecordedPerson.UNKNOWN,
@@ -84,7 +84,9 @@ public final class WfdbFormat implements RecordingFormat {
                     channels,
                     List.of(),
                     List.of(),
-                    notes(file, record, files, sending));
+                    notes,
+                    annotations.marks(),
+                    null);
         } catch (MissingFileException missing) {
             throw FaultException.of(
                     Fault.FILE_MISSING, FileFaults.excerpt(missing.namedBy()), FileFaults.excerpt(missing.name()));
@@ -117,35 +119,12 @@ public final class WfdbFormat implements RecordingFormat {
         return RecordedTime.of(record.date(), DATE, padded, DateTimeFormatter.ISO_LOCAL_TIME);
     }
 
-    /** The header's comments, and how many marks of which kind the annotation files have. */
-    private static List<String> notes(SentFile header, RawRecord record, WfdbFiles files, Sending sending) {
-        List<String> notes = new ArrayList<>();
-        record.comments().stream()
+    private static List<String> comments(RawRecord record) {
+        return record.comments().stream()
                 .filter(comment -> !comment.isBlank())
                 .limit(FileLimits.MAX_STATEMENTS)
                 .map(FileFaults::excerpt)
-                .forEach(notes::add);
-        String prefix = recordName(header) + ".";
-        for (SentFile file : sending.files()) {
-            boolean other = file.name().startsWith(prefix) && !file.name().matches(".*\\.(hea|dat|mat|edf|xyz|d\\d)");
-            if (other) {
-                annotations(record, files, file.name()).ifPresent(notes::add);
-            }
-        }
-        return notes;
-    }
-
-    /** Empty for a file that is none of annotations. */
-    private static Optional<String> annotations(RawRecord record, WfdbFiles files, String name) {
-        Map<String, Integer> counts = new TreeMap<>();
-        try {
-            for (WfdbAnnotation annotation : record.annotations(files, name)) {
-                counts.merge(annotation.code().symbol(), 1, Integer::sum);
-            }
-        } catch (IOException none) {
-            return Optional.empty();
-        }
-        return Optional.of("Annotations in " + FileFaults.excerpt(name) + ": " + counts);
+                .toList();
     }
 
     /** The files that came together; the header is there under the name of its record, whatever it is called. */

@@ -15,8 +15,12 @@ import org.einthoven.formats.ImportedRecording;
 import org.einthoven.formats.MadeEcg;
 import org.einthoven.formats.RecordedTime;
 import org.einthoven.formats.RecordingFiles;
+import org.einthoven.formats.SenderMarks;
 import org.einthoven.formats.SentFile;
 import org.einthoven.formats.catalogue.FormatCatalogue;
+import org.einthoven.wfdb.AnnotationBytes;
+import org.einthoven.wfdb.AnnotationCode;
+import org.einthoven.wfdb.WfdbAnnotation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +41,23 @@ class WfdbFormatTest {
         assertThat(recording.channels().get(7).lead()).isEqualTo(LeadName.V6);
         assertThat(recording.time()).isEqualTo(new RecordedTime(LocalDateTime.of(2002, 11, 22, 9, 10, 5), null));
         assertThat(recording.notes()).containsExactly("made for a test");
+    }
+
+    @Test
+    void keepsTheMarksOfTheSenderAsTheirs() {
+        List<SentFile> files = new ArrayList<>(MadeWfdb.files(ECG, false));
+        files.add(new SentFile(
+                "made.atr",
+                AnnotationBytes.of(List.of(
+                        new WfdbAnnotation(9, AnnotationCode.RHYTHM_CHANGE, 0, 0, 0, "(AFIB"),
+                        new WfdbAnnotation(50, AnnotationCode.NORMAL, 0, 0, 0, ""),
+                        new WfdbAnnotation(451, AnnotationCode.VENTRICULAR_PREMATURE, 0, 0, 0, "")))));
+        files.add(new SentFile("made.pdf", "%PDF-1.4".getBytes(StandardCharsets.US_ASCII)));
+
+        ImportedRecording recording = read(files);
+
+        assertThat(recording.marks()).containsExactly(new SenderMarks("made.atr", "18+[(AFIB] 100N 902V"));
+        assertThat(recording.notes()).contains("Annotations in made.atr: {+=1, N=1, V=1}");
     }
 
     @Test
