@@ -60,8 +60,7 @@ class OutletDesk implements FileOutlet {
         this.printer = printer;
         this.caller = caller;
         this.audit = audit;
-        // a recording of any length that was taken in can be given out
-        this.budget = ByteBudget.ofHeap(PART_OF_HEAP, BYTES_PER_SAMPLE * limit.asLongValue());
+        this.budget = ByteBudget.ofHeap(PART_OF_HEAP, limit.asLongValue());
     }
 
     @Override
@@ -71,7 +70,8 @@ class OutletDesk implements FileOutlet {
         StoredRecording recording =
                 recordings.find(id).orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "recording", id));
         int channels = recording.leads.length + recording.unknownLeads.length + 1;
-        long bytes = BYTES_PER_SAMPLE * recording.samples * channels;
+        // one that is larger than all the room has it for itself
+        long bytes = Math.min(budget.limit(), BYTES_PER_SAMPLE * recording.samples * channels);
         if (!budget.take(bytes)) {
             throw FaultException.of(Fault.BUSY);
         }

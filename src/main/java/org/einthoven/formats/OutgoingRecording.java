@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.einthoven.ecg.SampleRate;
+import org.einthoven.formats.Marks.WaveMark;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ public record OutgoingRecording(
         String standing,
         List<String> statements,
         List<String> notes) {
+    private static final int MOST_WAVES_OF_LEADS = 5_000;
+
     public OutgoingRecording {
         channels = List.copyOf(channels);
         measurements = List.copyOf(measurements);
@@ -58,6 +61,26 @@ public record OutgoingRecording(
     /** The sample nearest to a time; one beyond the recording is brought to its edge. */
     public int sampleAt(double ms) {
         return (int) Math.max(0, Math.min(length() - 1L, Math.round(rate().indexAt(ms))));
+    }
+
+    /**
+     * The waves of single leads for formats that write each as a text; none where there are so many that they would outgrow the
+     * samples, as those of half an hour do.
+     */
+    public List<WaveMark> wavesOfLeads() {
+        List<WaveMark> waves =
+                marks.waves().stream().filter(wave -> wave.lead() != null).toList();
+        return waves.size() > MOST_WAVES_OF_LEADS ? List.of() : waves;
+    }
+
+    /** The notes, and whether {@link #wavesOfLeads} left any out. */
+    public List<String> remarks() {
+        boolean complete = wavesOfLeads().size() + marks.inLead(null).size()
+                == marks.waves().size();
+        return complete
+                ? notes
+                : Stream.concat(notes.stream(), Stream.of("Waves of single leads are too many for this file"))
+                        .toList();
     }
 
     /** Who answers for the statements, and then these; empty where it was not read. */

@@ -20,9 +20,6 @@ final class AnnotationItems {
     private static final int MDC_PARTITION = 2 << 16;
     private static final String MDC = "MDC";
 
-    /** The waves lead by lead of a resting ECG; of a long one they would outgrow its samples. */
-    private static final int MOST_PER_LEAD = 5_000;
-
     private final OutgoingRecording recording;
     private final List<DicomBytes> items = new ArrayList<>();
     private int group;
@@ -33,7 +30,7 @@ final class AnnotationItems {
 
     List<DicomBytes> items() {
         recording.said().forEach(this::text);
-        recording.notes().forEach(this::text);
+        recording.remarks().forEach(this::text);
         group++;
         recording.measurements().forEach(this::measurement);
         group++;
@@ -41,14 +38,7 @@ final class AnnotationItems {
         recording.marks().pulses().forEach(this::pulse);
         group++;
         recording.marks().inLead(null).forEach(this::wave);
-        List<WaveMark> perLead = recording.marks().waves().stream()
-                .filter(wave -> wave.lead() != null)
-                .toList();
-        if (perLead.size() <= MOST_PER_LEAD) {
-            perLead.forEach(this::wave);
-        } else {
-            text("Waves of single leads are not in this file: there are " + perLead.size() + ".");
-        }
+        recording.wavesOfLeads().forEach(this::wave);
         return items;
     }
 

@@ -1,14 +1,13 @@
 package org.einthoven.formats.dicom;
 
 import java.io.ByteArrayOutputStream;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.einthoven.ecg.Subject.Sex;
 import org.einthoven.formats.FileFaults;
+import org.einthoven.formats.NamedOid;
 import org.einthoven.formats.OutgoingFormat;
 import org.einthoven.formats.OutgoingRecording;
 import org.einthoven.formats.RecordedPerson;
@@ -25,14 +24,14 @@ public final class DicomInstance implements OutgoingFormat {
     private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xx", Locale.ROOT);
 
     /** Of this software; any UID of its own will do. */
-    private static final String IMPLEMENTATION_UID = uid("einthoven");
+    private static final String IMPLEMENTATION_UID = NamedOid.of("einthoven");
 
     @Override
     public byte[] write(OutgoingRecording recording) {
         WaveformClass kind = WaveformClass.of(recording);
         DicomBytes data = data(recording, kind);
         // what says something else is another instance
-        String instance = "2.25." + number(UUID.nameUUIDFromBytes(data.encode()));
+        String instance = NamedOid.of(data.encode());
         data.text(Tag.SOP_INSTANCE, "UI", instance);
         DicomBytes meta = new DicomBytes()
                 .bytes(Tag.META_VERSION, new byte[] {0, 1})
@@ -60,8 +59,8 @@ public final class DicomInstance implements OutgoingFormat {
                 .text(Tag.MODEL, "LO", text(recording.device().model()))
                 .text(Tag.SERIAL_NUMBER, "LO", text(recording.device().serialNumber()))
                 .text(Tag.SOFTWARE, "LO", text(recording.device().software()))
-                .text(Tag.STUDY_INSTANCE, "UI", uid("study " + recording.id()))
-                .text(Tag.SERIES_INSTANCE, "UI", uid("series " + recording.id()))
+                .text(Tag.STUDY_INSTANCE, "UI", NamedOid.of("study " + recording.id()))
+                .text(Tag.SERIES_INSTANCE, "UI", NamedOid.of("series " + recording.id()))
                 .text(Tag.STUDY_ID, "SH", "")
                 .text(Tag.SERIES_NUMBER, "IS", "1")
                 .text(Tag.INSTANCE_NUMBER, "IS", "1")
@@ -101,14 +100,5 @@ public final class DicomInstance implements OutgoingFormat {
         String plain =
                 text == null ? "" : FileFaults.plain(text).replace('\\', ' ').strip();
         return plain.length() > 64 ? plain.substring(0, 64) : plain;
-    }
-
-    /** A UID that is the same for the same name (PS3.5, B.2). */
-    private static String uid(String name) {
-        return "2.25." + number(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static BigInteger number(UUID uuid) {
-        return new BigInteger(uuid.toString().replace("-", ""), 16);
     }
 }

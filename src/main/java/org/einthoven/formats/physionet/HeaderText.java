@@ -1,6 +1,5 @@
 package org.einthoven.formats.physionet;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -9,6 +8,7 @@ import org.einthoven.ecg.Subject.Sex;
 import org.einthoven.formats.FileFaults;
 import org.einthoven.formats.ImportedChannel;
 import org.einthoven.formats.OutgoingRecording;
+import org.einthoven.formats.PlainDecimal;
 import org.einthoven.formats.RecordedPerson;
 import org.einthoven.formats.RecordedTime;
 
@@ -31,7 +31,7 @@ final class HeaderText {
 
     String text() {
         text.append(name).append(' ').append(recording.channels().size());
-        text.append(' ').append(plain(recording.rate().hz()));
+        text.append(' ').append(PlainDecimal.of(recording.rate().hz()));
         text.append(' ').append(recording.length());
         RecordedTime time = recording.time();
         if (time != null) {
@@ -51,7 +51,7 @@ final class HeaderText {
         double baseline = -channel.origin() / channel.step();
         long nearest = Math.round(baseline);
         if (Math.abs(baseline - nearest) > 1e-6) {
-            comment(channel.name() + ": a count of 0 stands for " + plain(channel.origin()) + " " + channel.unit()
+            comment(channel.name() + ": a count of 0 stands for " + PlainDecimal.of(channel.origin()) + " " + channel.unit()
                     + ", which a whole baseline tells to half a count only");
         }
         if (Math.abs(nearest) > Integer.MAX_VALUE) {
@@ -62,7 +62,7 @@ final class HeaderText {
                 "%s.dat %d %s(%d)/%s 16 0 %d %d 0 %s\n",
                 name,
                 samples.format(),
-                plain(perUnit / channel.step()),
+                PlainDecimal.of(perUnit / channel.step()),
                 nearest,
                 unit(channel, voltage),
                 samples.first(channel),
@@ -95,9 +95,5 @@ final class HeaderText {
 
     private void comment(String line) {
         comments.append('#').append(FileFaults.plain(line)).append('\n');
-    }
-
-    private static String plain(double number) {
-        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 }

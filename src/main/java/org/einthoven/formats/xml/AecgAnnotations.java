@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What was read of a recording as an annotation set: statements, measurements of the whole, beats and waves. */
 final class AecgAnnotations {
-    /** The waves lead by lead of a resting ECG; of a long one they would outgrow its samples. */
-    private static final int MOST_PER_LEAD = 5_000;
-
     private static final Map<Kind, String> CODES = codes();
 
     private final XmlWriter xml;
@@ -35,14 +32,14 @@ final class AecgAnnotations {
     }
 
     void write() {
-        if (recording.said().isEmpty() && recording.notes().isEmpty()) {
+        if (recording.said().isEmpty() && recording.remarks().isEmpty()) {
             return;
         }
         xml.in(
                 "subjectOf",
                 () -> xml.in("annotationSet", () -> {
                     recording.said().forEach(this::statement);
-                    recording.notes().forEach(this::statement);
+                    recording.remarks().forEach(this::statement);
                     recording.measurements().forEach(measurement -> {
                         String code = CODES.get(measurement.kind());
                         if (code != null) {
@@ -71,14 +68,7 @@ final class AecgAnnotations {
 
     private void waves() {
         recording.marks().inLead(null).forEach(this::wave);
-        List<WaveMark> perLead = recording.marks().waves().stream()
-                .filter(wave -> wave.lead() != null)
-                .toList();
-        if (perLead.size() <= MOST_PER_LEAD) {
-            perLead.forEach(this::wave);
-        } else {
-            statement("Waves of single leads are not in this file: there are " + perLead.size() + ".");
-        }
+        recording.wavesOfLeads().forEach(this::wave);
     }
 
     private void wave(WaveMark wave) {

@@ -1,10 +1,8 @@
 package org.einthoven.formats.xml;
 
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import org.einthoven.ecg.Subject.Sex;
 import org.einthoven.formats.FileFaults;
+import org.einthoven.formats.NamedOid;
 import org.einthoven.formats.OutgoingFormat;
 import org.einthoven.formats.OutgoingRecording;
 import org.einthoven.formats.RecordedPerson;
@@ -65,13 +63,12 @@ public final class AecgDocument implements OutgoingFormat {
                                         () -> xml.in("subject", () -> xml.in("trialSubject", trialSubject))))));
     }
 
-    /** The OID of who gave the number; of one that has none, a UUID of its name as an OID (ITU-T X.667, 7). */
+    /** The OID of who gave the number, or one for its name. */
     private static String root(@Nullable String system) {
         if (system != null && system.startsWith(OID)) {
             return system.substring(OID.length());
         }
-        UUID uuid = UUID.nameUUIDFromBytes(String.valueOf(system).getBytes(StandardCharsets.UTF_8));
-        return "2.25." + new BigInteger(uuid.toString().replace("-", ""), 16);
+        return NamedOid.of(String.valueOf(system));
     }
 
     private static void demographics(XmlWriter xml, RecordedPerson person) {

@@ -1,6 +1,5 @@
 package org.einthoven.formats.xml;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.einthoven.formats.FileFaults;
 import org.einthoven.formats.FileLimits;
 import org.einthoven.formats.ImportedChannel;
 import org.einthoven.formats.OutgoingRecording;
+import org.einthoven.formats.PlainDecimal;
 
 /**
  * The leads that were recorded from one sample to another without a gap: a sequence set, in which a sample that was not recorded
@@ -69,7 +69,7 @@ record AecgSequences(int from, int to, List<ImportedChannel> channels) {
                 } else {
                     xml.leaf("head", "value", time.at(rate.msAt(from)), "unit", "s");
                 }
-                xml.leaf("increment", "value", plain(rate.periodMs() / 1000), "unit", "s");
+                xml.leaf("increment", "value", PlainDecimal.of(rate.periodMs() / 1000), "unit", "s");
             });
         });
         channels.forEach(channel -> sequence(xml, () -> samples(xml, channel)));
@@ -88,8 +88,8 @@ record AecgSequences(int from, int to, List<ImportedChannel> channels) {
         }
         String unit = channel.unit().isEmpty() ? "1" : channel.unit();
         xml.in("value", "xsi:type", "SLIST_PQ", () -> {
-            xml.leaf("origin", "value", plain(channel.origin()), "unit", unit);
-            xml.leaf("scale", "value", plain(channel.step()), "unit", unit);
+            xml.leaf("origin", "value", PlainDecimal.of(channel.origin()), "unit", unit);
+            xml.leaf("scale", "value", PlainDecimal.of(channel.step()), "unit", unit);
             StringBuilder digits = new StringBuilder((to - from) * 5);
             for (int i = from; i < to; i++) {
                 digits.append(i == from ? "" : " ").append(channel.count(i));
@@ -100,9 +100,5 @@ record AecgSequences(int from, int to, List<ImportedChannel> channels) {
 
     static String code(LeadName lead) {
         return "MDC_ECG_LEAD_" + lead.display();
-    }
-
-    private static String plain(double number) {
-        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 }
