@@ -13,6 +13,7 @@ import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Objects;
 import java.util.TimeZone;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -178,7 +179,12 @@ final class Sheet implements Drawing, AutoCloseable {
     /** The page as a picture of {@code dpi} dots an inch; nothing more can be drawn. */
     BufferedImage picture(float dpi) throws IOException {
         page.close();
-        return new PDFRenderer(document).renderImageWithDPI(0, dpi, ImageType.RGB);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        document.save(bytes);
+        // the letters of an embedded font are those that were meant only once it is written
+        try (PDDocument written = Loader.loadPDF(bytes.toByteArray())) {
+            return new PDFRenderer(written).renderImageWithDPI(0, dpi, ImageType.RGB);
+        }
     }
 
     @Override

@@ -72,6 +72,26 @@ class TraceSheetTest {
         assertThat(png[size + 6] << 8 | png[size + 7] & 0xff).as("dots a metre").isEqualTo(10_000);
     }
 
+    /** An Ä is as wide as an A; it once came out as Æ. */
+    @Test
+    void writesTheLettersOfANameInThePicture() throws IOException {
+        assertThat(endOfName("ÄÄÄÄ")).isEqualTo(endOfName("AAAA")).isNotEqualTo(endOfName("ÆÆÆÆ"));
+    }
+
+    /** The last dot of ink, from the left, in the line of the name. */
+    private static int endOfName(String name) throws IOException {
+        TraceSheet sheet = new TraceSheet(name, "", "", steps());
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(sheet.png()));
+        for (int x = picture.getWidth() - 1; x > 0; x--) {
+            for (int y = 50; y < 90; y++) {
+                if ((picture.getRGB(x, y) & 0xff00) < 0x6000) {
+                    return x;
+                }
+            }
+        }
+        return 0;
+    }
+
     private static int dark(BufferedImage picture) {
         int dark = 0;
         for (int y = 0; y < picture.getHeight(); y++) {
