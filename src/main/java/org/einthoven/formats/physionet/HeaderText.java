@@ -51,8 +51,8 @@ final class HeaderText {
         double baseline = -channel.origin() / channel.step();
         long nearest = Math.round(baseline);
         if (Math.abs(baseline - nearest) > 1e-6) {
-            comment(channel.name() + ": a count of 0 stands for " + PlainDecimal.of(channel.origin()) + " " + channel.unit()
-                    + ", which a whole baseline tells to half a count only");
+            comment(channel.name() + ": a count of 0 stands for " + PlainDecimal.of(channel.origin()) + " "
+                    + channel.unit() + ", which a whole baseline tells to half a count only");
         }
         if (Math.abs(nearest) > Integer.MAX_VALUE) {
             throw FileFaults.notWritable(WfdbFormat.FORMAT, "the zero of " + channel.name() + " lies too far off");

@@ -70,7 +70,9 @@ final class SentAnnotations {
                     .append(Math.round(rate.msAt(annotation.sample())))
                     .append(annotation.code().symbol());
             if (!annotation.aux().isBlank()) {
-                list.append('[').append(FileFaults.excerpt(annotation.aux()).strip()).append(']');
+                list.append('[')
+                        .append(FileFaults.excerpt(annotation.aux()).strip())
+                        .append(']');
             }
         }
         return list.toString();
