@@ -106,6 +106,7 @@ public final class PaperFormat implements RecordingFormat {
                 List.of(),
                 List.of(),
                 List.of("Digitised from paper: " + page.resolution() + "."),
+                List.of(),
                 new ScannedPage(page.with(traces), scanned.jpeg()));
     }
 
