@@ -3,6 +3,7 @@ import { GAINS_MM_PER_MV, SPEEDS_MM_PER_S, standardPaper, ZOOMS } from "../trace
 import type { FilterChoice, TraceViewer } from "../trace/viewer";
 import { connectScreen } from "./screen";
 import { bind } from "./shortcuts";
+import { stored } from "./stored";
 
 /** What of the switches is kept in this browser for the next recording. */
 const KEPT = "einthoven.sheet";
@@ -112,7 +113,7 @@ function keep(form: HTMLFormElement): void {
 }
 
 function recall(form: HTMLFormElement): void {
-  const kept = JSON.parse(localStorage.getItem(KEPT) ?? "null") as Record<string, string> | null;
+  const kept = stored<Record<string, string>>(localStorage, KEPT);
   if (!kept) {
     return;
   }

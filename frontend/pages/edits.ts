@@ -1,3 +1,5 @@
+import { stored } from "./stored";
+
 /**
  * What was typed into a review and not saved yet, kept in this tab: it survives the end of a session, a reload, and going on
  * to the next recording. Kept by reader, so that nobody finds another's words, and forgotten on signing out.
@@ -30,7 +32,7 @@ export function keepEdits(page: HTMLElement, form: HTMLFormElement): boolean {
   form.addEventListener("input", () => keep(false));
   form.addEventListener("submit", () => keep(true));
 
-  const kept = read(key);
+  const kept = stored<Kept>(sessionStorage, key);
   if (form.dataset.unsaved === "true") {
     keep(false);
     return false;
@@ -62,14 +64,6 @@ const isTyped = (name: string): boolean => /^(verdict-|text-)\d+$|^(added|commen
 /** What was sent and saved has moved the lock on; what was never sent is open whatever happened meanwhile. */
 const isOpen = (kept: Kept, form: HTMLFormElement): boolean =>
   !kept.sent || (kept.version === value(form, "version") && kept.lock === value(form, "lock"));
-
-function read(key: string): Kept | null {
-  try {
-    return JSON.parse(sessionStorage.getItem(key) ?? "null") as Kept | null;
-  } catch {
-    return null;
-  }
-}
 
 function put(form: HTMLFormElement, kept: Kept): void {
   for (const [name, typed] of kept.fields) {

@@ -44,8 +44,13 @@ class AccessibilityTest extends BrowserTest {
         visit.as("cardiologist");
         assertOpen();
         visit.open(id);
-        visit.press("j", "c", "j", "x");
+        visit.press("j", "c", "j", "x", "p", "t", "z", "v", "}");
         assertOpen();
+        visit.press("M");
+        assertOpen();
+        visit.press("Escape", "?");
+        assertOpen();
+        visit.press("Escape");
         visit.page().click("text=Review and sign");
         visit.page().waitForURL("**/sign");
         assertOpen();

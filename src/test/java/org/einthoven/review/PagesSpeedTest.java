@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.einthoven.TestDatabase;
+import org.einthoven.diagnosis.FindingCode;
 import org.einthoven.ecg.LeadName;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -30,11 +31,12 @@ import org.junit.jupiter.api.Test;
 class PagesSpeedTest extends BrowserTest {
     private static final Path RESULT = Path.of("docs/evaluation/pages.json");
     private static final int TURNS = 15;
+    private static final int MANY = 100_000;
 
     /** Notes how long each drawing takes, and when the trace was first on the screen. */
     private static final String WATCH =
             """
-            const ask = window.requestAnimationFrame.bind(window);
+            window.ask = window.requestAnimationFrame.bind(window);
             window.drawn = [];
             window.requestAnimationFrame = (draw) => ask((time) => {
               const start = performance.now();
@@ -94,6 +96,7 @@ class PagesSpeedTest extends BrowserTest {
         figures.put("processors", Runtime.getRuntime().availableProcessors());
         figures.put("tenSecondsTwelveLeads", tenSeconds());
         figures.put("halfAnHourTwoLeads", halfAnHour());
+        figures.put("worklistOf100000", worklist());
         figures.put(
                 "loadAverage",
                 Math.round(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage() * 10) / 10.0);
@@ -158,6 +161,17 @@ class PagesSpeedTest extends BrowserTest {
         figures.put("drawingMs", quantiles(doubles(scrolled.get("drawings"))));
         figures.put("keyToFrameMs", quantiles(delays));
         return figures;
+    }
+
+    private Map<String, Object> worklist() {
+        seeds.copies(seeds.found("Many", minutesAgo(5), FindingCode.LONG_PR), MANY);
+        List<Double> opened = new ArrayList<>();
+        for (int i = 0; i < TURNS; i++) {
+            visit.page().navigate("/");
+            opened.add(number("() => performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"));
+        }
+        assertThat(visit.find("nav.pages span").innerText()).contains("of 100");
+        return Map.of("openMs", quantiles(opened));
     }
 
     private double number(String expression) {

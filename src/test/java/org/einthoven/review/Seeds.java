@@ -159,6 +159,30 @@ public class Seeds {
         return id;
     }
 
+    /** So many open recordings like one that is there, each a minute older and with a reading, but without samples. */
+    @Transactional
+    public void copies(UUID of, int count) {
+        entities.createNativeQuery("insert into recording (id, version, kind, subject, patient_id, recorded_at,"
+                        + " received_at, taken_at, sample_rate_hz, samples, leads, unknown_leads, resource, submitted_by,"
+                        + " status, flagged, review_state, priority, due_at, priority_reason)"
+                        + " select gen_random_uuid(), version, kind, subject, patient_id, recorded_at,"
+                        + " received_at - n * interval '1 minute', taken_at - n * interval '1 minute', sample_rate_hz,"
+                        + " samples, leads, unknown_leads, resource, submitted_by, status, flagged, review_state,"
+                        + " priority, due_at - n * interval '1 minute', priority_reason"
+                        + " from recording, generate_series(1, :count) n where id = :id")
+                .setParameter("count", count)
+                .setParameter("id", of)
+                .executeUpdate();
+        entities.createNativeQuery("insert into reading (id, recording_id, read_at, status, flagged, heart_rate_bpm,"
+                        + " findings, document) select gen_random_uuid(), r.id, d.read_at, d.status, d.flagged,"
+                        + " d.heart_rate_bpm, d.findings, '{}' from reading d, recording r"
+                        + " where d.recording_id = :id and not exists"
+                        + " (select 1 from reading own where own.recording_id = r.id)")
+                .setParameter("id", of)
+                .executeUpdate();
+        entities.createNativeQuery("analyze recording, reading").executeUpdate();
+    }
+
     /** One lead of a second that nothing has read yet. */
     @Transactional
     public UUID pending(String family, Instant recordedAt) {
