@@ -7,7 +7,7 @@ import java.time.Duration;
  * them.
  */
 public enum Priority {
-    /** ESC 2017 on ST elevation: an ECG is to be interpreted within 10 minutes (Ibanez et al. 2018, 3.1). */
+    /** ESC 2017 on ST elevation: an ECG is to be interpreted within 10 minutes (Ibanez et al. 2018, 4.1). */
     CRITICAL(Duration.ofMinutes(10)),
     URGENT(Duration.ofHours(1)),
     SOON(Duration.ofHours(8)),

@@ -22,9 +22,15 @@ public record PlaceReason(String tone, String word, String reason, String doubt,
                 tone(waiting.priority(), acknowledged),
                 word(waiting.priority()),
                 waiting.reason(),
-                waiting.doubt().isEmpty() ? "" : "in doubt: " + waiting.doubt(),
+                doubt(waiting),
                 clock(waiting, receivedAt, times),
                 acknowledged);
+    }
+
+    /** What was said already as the reason is not said again. */
+    private static String doubt(Waiting waiting) {
+        boolean said = waiting.doubt().isEmpty() || waiting.doubt().equals(waiting.reason());
+        return said ? "" : "in doubt: " + waiting.doubt();
     }
 
     private static String tone(Priority priority, boolean acknowledged) {

@@ -46,6 +46,8 @@ class StaticRoute {
         // the names of bundles carry a hash of their content
         String keep =
                 path.startsWith("/static/bundle/") ? "public, max-age=31536000, immutable" : "public, max-age=3600";
+        // the framework marks each answer as not to be packed but those of its own handlers
+        request.response().headers().remove("Content-Encoding");
         request.response()
                 .putHeader("Content-Type", type)
                 .putHeader("Cache-Control", keep)

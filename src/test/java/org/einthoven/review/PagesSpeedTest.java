@@ -84,6 +84,14 @@ class PagesSpeedTest extends BrowserTest {
             }
             """;
 
+    /** Bytes that came for a recording's page but for its samples and for what is fetched ahead. */
+    private static final String WEIGHT =
+            """
+            (id) => performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation'))
+              .filter(({ name }) => (name.includes(id) || name.includes('/static/')) && !name.includes('/waveform'))
+              .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)
+            """;
+
     @Test
     void writesHowFastThePagesAre() throws IOException {
         Assumptions.assumeTrue(
@@ -116,11 +124,7 @@ class PagesSpeedTest extends BrowserTest {
             visit.open(first);
             opened.add(number("() => window.firstTrace"));
         }
-        double kilobytes = number("() => performance.getEntriesByType('resource')"
-                        + ".concat(performance.getEntriesByType('navigation'))"
-                        + ".filter(entry => !entry.name.includes('/waveform')).reduce((sum, entry) =>"
-                        + " sum + entry.encodedBodySize, 0)")
-                / 1000;
+        double kilobytes = ((Number) visit.page().evaluate(WEIGHT, first.toString())).doubleValue() / 1000;
         for (int i = 0; i < TURNS; i++) {
             visit.page().waitForSelector("[data-next-link][data-ready=true]");
             next.add(
