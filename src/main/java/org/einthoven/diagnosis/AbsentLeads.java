@@ -52,9 +52,7 @@ final class AbsentLeads {
         StBasis inPart =
                 evidence.measurements().lead(lead).map(LeadMeasurement::stBasis).orElse(null);
         if (inPart != null) {
-            return inPart.beats() < 2
-                    ? "recorded for less than two beats"
-                    : "recorded in part, not measured well enough";
+            return inPart.beats() < 2 ? "recorded for less than two beats" : "recorded in part";
         }
         boolean recorded = quality != null || evidence.measurements().lead(lead).isPresent();
         return recorded ? "not measured well enough" : "not recorded";
