@@ -24,7 +24,7 @@ import java.util.function.IntFunction;
 final class FhirLoad {
 
     private static final int PER_PATIENT = 100;
-    private static final int PER_TRANSACTION = 250;
+    private static final int PATIENTS_PER_TRANSACTION = 3;
     private static final int SMALL_TRANSACTION = 20;
     private static final List<String> CODES = List.of(
             "8867-4", "8480-6", "8462-4", "9279-1", "8310-5", "29463-7", "8302-2", "2708-6", "39156-5", "2339-0");
@@ -56,28 +56,26 @@ final class FhirLoad {
 
     /** Puts everything in its place, in large transactions. */
     void fill() throws InterruptedException {
-        List<String> bundles = new ArrayList<>();
-        StringBuilder entries = new StringBuilder();
-        int inBundle = 0;
-        for (int patient = 0; patient < patients; patient++) {
-            entries.append(entry("PUT", "Patient/" + patient(patient), patientBody(patient)));
+        int bundles = (patients + PATIENTS_PER_TRANSACTION - 1) / PATIENTS_PER_TRANSACTION;
+        Outcome filled = run("fill", bundles, Duration.ofHours(3), i -> post("", filling(i)));
+        if (filled.failed() > 0 || filled.latencies().count() < bundles) {
+            throw new BenchmarkException(bundles - filled.latencies().count()
+                    + " of the transactions that fill the server failed, or were not sent in time");
+        }
+    }
+
+    /** Some patients with all their Observations. */
+    private String filling(int bundle) {
+        List<String> entries = new ArrayList<>();
+        int first = bundle * PATIENTS_PER_TRANSACTION;
+        for (int patient = first; patient < Math.min(first + PATIENTS_PER_TRANSACTION, patients); patient++) {
+            entries.add(entry("PUT", "Patient/" + patient(patient), patientBody(patient)));
             for (int i = 0; i < PER_PATIENT; i++) {
                 int number = patient * PER_PATIENT + i;
-                entries.append(',').append(entry("PUT", "Observation/o" + number, observation(number, true)));
-            }
-            inBundle += PER_PATIENT + 1;
-            if (inBundle >= PER_TRANSACTION || patient + 1 == patients) {
-                bundles.add(bundle(entries.toString()));
-                entries.setLength(0);
-                inBundle = 0;
-            } else {
-                entries.append(',');
+                entries.add(entry("PUT", "Observation/o" + number, observation(number, true)));
             }
         }
-        Outcome filled = run("fill", bundles.size(), Duration.ofHours(1), i -> post("", bundles.get(i)));
-        if (filled.failed() > 0) {
-            throw new BenchmarkException(filled.failed() + " of the transactions that fill the server failed");
-        }
+        return bundle(String.join(",", entries));
     }
 
     /** @param lasting how long each kind is sent */
