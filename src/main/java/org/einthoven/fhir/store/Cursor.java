@@ -1,9 +1,11 @@
 package org.einthoven.fhir.store;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
@@ -19,25 +21,26 @@ public record Cursor(List<String> values, long key) {
     /** The parameter in the link to the next page. */
     public static final String PARAMETER = "page-after";
 
-    private static final String SEPARATOR = "\n";
+    /** Not in the alphabet that each part is written in. */
+    private static final String SEPARATOR = ".";
 
     public Cursor {
         values = List.copyOf(values);
     }
 
     public String encode() {
-        List<String> lines = new ArrayList<>(values);
-        lines.add(Long.toString(key));
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(String.join(SEPARATOR, lines).getBytes(StandardCharsets.UTF_8));
+        return Stream.concat(values.stream(), Stream.of(Long.toString(key)))
+                .map(part ->
+                        Base64.getUrlEncoder().withoutPadding().encodeToString(part.getBytes(StandardCharsets.UTF_8)))
+                .collect(Collectors.joining(SEPARATOR));
     }
 
     public static Cursor decode(String text) {
         try {
-            String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-            List<String> lines = List.of(plain.split(SEPARATOR, -1));
-            return new Cursor(lines.subList(0, lines.size() - 1), Long.parseLong(lines.get(lines.size() - 1)));
+            List<String> parts = Stream.of(text.split(Pattern.quote(SEPARATOR), -1))
+                    .map(part -> new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8))
+                    .toList();
+            return new Cursor(parts.subList(0, parts.size() - 1), Long.parseLong(parts.get(parts.size() - 1)));
         } catch (IllegalArgumentException malformed) {
             throw invalid(text);
         }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class ResourceSearch {
 
     /** Counting stops here: beyond, nobody needs the exact number, and counting a million rows is slow. */
-    static final int COUNTED = 10_000;
+    public static final int COUNTED = 10_000;
 
     private static final int COUNTED_UNASKED = 1_000;
 
@@ -138,6 +138,9 @@ public class ResourceSearch {
         List<Object> values = new ArrayList<>(where.values());
         String from = "";
         if (query.after() != null) {
+            if (query.after().values().size() != 1) {
+                throw Cursor.invalid(query.after().encode());
+            }
             from = " and (" + key.column() + ", x.resource) " + key.comparison() + " (cast(? as " + key.sqlType()
                     + "), ?)";
             values.add(query.after().values().get(0));
@@ -168,9 +171,10 @@ public class ResourceSearch {
         return list(connection, sql, values, 0);
     }
 
+    /** By any keys; by none the newest comes first, by when it was created, which no later write changes. */
     private static List<Hit> sorted(Connection connection, SearchQuery query) throws SQLException {
-        List<SortKey> keys = query.sort().isEmpty() ? List.of(SortKey.NEWEST) : query.sort();
-        boolean descending = keys.get(keys.size() - 1).descending();
+        List<SortKey> keys = query.sort();
+        boolean descending = keys.isEmpty() || keys.get(keys.size() - 1).descending();
         Condition where = where(query);
         List<Object> values = new ArrayList<>(where.values());
         String from = query.after() == null ? "" : " and " + after(keys, descending, query.after(), values);

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 public record SortKey(
         String name, @Nullable Long place, boolean single, RestSearchParameterTypeEnum type, boolean descending) {
 
-    /** The order of a search that asks for none. */
-    static final SortKey NEWEST = new SortKey("_lastUpdated", null, true, RestSearchParameterTypeEnum.DATE, true);
-
     private static final Set<RestSearchParameterTypeEnum> SORTED = Set.of(
             RestSearchParameterTypeEnum.DATE,
             RestSearchParameterTypeEnum.STRING,
