@@ -26,6 +26,8 @@ import org.einthoven.fhir.store.Cursor;
 import org.einthoven.fhir.store.EffectiveTime;
 import org.einthoven.fhir.store.HistoryQuery;
 import org.einthoven.fhir.store.HistoryQuery.After;
+import org.einthoven.fhir.store.HistoryQuery.Moments;
+import org.einthoven.fhir.store.ResourceSearch;
 import org.einthoven.fhir.store.ResourceStore;
 import org.einthoven.fhir.store.StoredVersion;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -41,6 +43,7 @@ class Histories {
             Set.of("_count", "_since", "_at", "_format", "_pretty", "_summary", "_elements", Cursor.PARAMETER);
 
     private static final String NEXT = Histories.class.getName();
+    private static final String TOTAL = NEXT + ".total";
 
     private final ResourceStore store;
     private final RenderedResources rendered;
@@ -57,7 +60,8 @@ class Histories {
     @Transactional
     IBundleProvider history(@Nullable String type, @Nullable IdType id, RequestDetails request) {
         checkParameters(request);
-        int count = SearchRequest.count(SearchRequest.first(request, "_count"));
+        boolean countOnly = "count".equals(SearchRequest.first(request, "_summary"));
+        int count = countOnly ? 0 : SearchRequest.count(SearchRequest.first(request, "_count"));
         String cursor = SearchRequest.first(request, Cursor.PARAMETER);
         String since = SearchRequest.first(request, "_since");
         String at = SearchRequest.first(request, "_at");
@@ -65,7 +69,7 @@ class Histories {
                 type,
                 id == null ? null : id.getIdPart(),
                 since == null ? null : EffectiveTime.startOf(time("_since", since)),
-                at == null ? null : before(time("_at", at)),
+                at == null ? null : moments(time("_at", at)),
                 cursor == null ? null : after(cursor),
                 Math.max(count, 1) + 1);
         List<StoredVersion> versions = store.history(query);
@@ -75,6 +79,15 @@ class Histories {
         List<StoredVersion> page = versions.size() > count ? versions.subList(0, count) : versions;
         if (versions.size() > count && count > 0) {
             request.getUserData().put(NEXT, cursor(page.get(page.size() - 1)));
+        }
+        int most = count == 0 ? Integer.MAX_VALUE : ResourceSearch.COUNTED;
+        int total = store.count(query, most);
+        if (total < most) {
+            request.getUserData().put(TOTAL, total);
+        }
+        if (countOnly) {
+            // HAPI would take everything but a total of its own out of the Bundle
+            request.removeParameter("_summary");
         }
         audit.record(
                 AuditAction.READ,
@@ -97,6 +110,11 @@ class Histories {
     /** Where the next page of the history in this request begins; null where there is none. */
     static @Nullable String next(RequestDetails request) {
         return (String) request.getUserData().get(NEXT);
+    }
+
+    /** How many versions there are on all pages of the history in this request; null where there are too many to count. */
+    static @Nullable Integer total(RequestDetails request) {
+        return (Integer) request.getUserData().get(TOTAL);
     }
 
     private Resource entry(StoredVersion version) {
@@ -129,9 +147,10 @@ class Histories {
         }
     }
 
-    private static @Nullable Instant before(DateTimeType at) {
-        Instant end = EffectiveTime.endOf(at);
-        return end == null ? null : end.minusNanos(1000);
+    private static Moments moments(DateTimeType at) {
+        Instant first = Objects.requireNonNull(EffectiveTime.startOf(at));
+        Instant end = Objects.requireNonNull(EffectiveTime.endOf(at));
+        return new Moments(first, end.minusNanos(1000));
     }
 
     private static String cursor(StoredVersion last) {

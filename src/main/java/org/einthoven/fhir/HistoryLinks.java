@@ -13,7 +13,7 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 
-/** Links a page of a history to the next one, and takes from it the number of entries on the page, which is no total. */
+/** Links a page of a history to the next one, and says how many entries there are on all pages, not on this one. */
 @Interceptor
 public final class HistoryLinks {
 
@@ -23,6 +23,10 @@ public final class HistoryLinks {
             return;
         }
         bundle.setTotalElement(null);
+        Integer total = Histories.total(request);
+        if (total != null) {
+            bundle.setTotal(total);
+        }
         bundle.getLink().removeIf(link -> !"self".equals(link.getRelation()));
         String next = Histories.next(request);
         if (next != null) {

@@ -8,6 +8,7 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import jakarta.inject.Singleton;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ public final class Subsets {
 
     private static final String SUMMARY = "_summary";
     private static final String ELEMENTS = "_elements";
+    private static final Set<BundleType> OF_RESOURCES = Set.of(BundleType.SEARCHSET, BundleType.HISTORY);
     private static final Set<RestOperationTypeEnum> READS =
             Set.of(RestOperationTypeEnum.READ, RestOperationTypeEnum.VREAD);
 
@@ -54,9 +56,12 @@ public final class Subsets {
         }
         Set<String> kept = new TreeSet<>();
         Stream.of(asked).flatMap(list -> Stream.of(list.split(","))).forEach(kept::add);
-        Stream<IBaseResource> resources = answer instanceof Bundle bundle && bundle.getType() == BundleType.SEARCHSET
-                ? bundle.getEntry().stream().map(BundleEntryComponent::getResource)
-                : Stream.of(answer);
+        Stream<? extends IBaseResource> resources =
+                answer instanceof Bundle bundle && OF_RESOURCES.contains(bundle.getType())
+                        ? bundle.getEntry().stream()
+                                .map(BundleEntryComponent::getResource)
+                                .filter(Objects::nonNull)
+                        : Stream.of(answer);
         resources
                 .map(IBaseResource::fhirType)
                 .distinct()

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
 import org.einthoven.TestDatabase;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.Test;
 
 /** Histories are Bundles that R4 allows. */
@@ -42,5 +45,74 @@ class HistoryBundlesTest extends OverHttp {
 
         assertThat(history.getEntry()).hasSize(3);
         FhirValidation.assertValid(history);
+    }
+
+    @Test
+    void holdTheElementsThatWereAskedFor() {
+        String path = threeVersions();
+
+        Bundle history = FhirCalls.parse(Bundle.class, calls.get(path + "/_history?_elements=id"));
+
+        assertThat(history.getEntry()).hasSize(3);
+        assertThat(history.getEntryFirstRep().getResource().getIdPart())
+                .isEqualTo(path.substring(path.lastIndexOf('/') + 1));
+        assertThat(((Patient) history.getEntryFirstRep().getResource()).hasActive())
+                .isFalse();
+        assertThat(history.getLink("self").getUrl()).contains("_history");
+    }
+
+    @Test
+    void sayHowManyVersionsThereAre() {
+        String path = threeVersions();
+
+        Bundle counted = FhirCalls.parse(Bundle.class, calls.get(path + "/_history?_summary=count"));
+        Bundle page = FhirCalls.parse(Bundle.class, calls.get(path + "/_history?_count=1"));
+
+        assertThat(counted.getTotal()).isEqualTo(3);
+        assertThat(counted.getEntry()).isEmpty();
+        assertThat(page.getTotal()).isEqualTo(3);
+        assertThat(page.getEntry()).hasSize(1);
+        assertThat(FhirCalls.parse(Bundle.class, calls.get("/Patient/_history?_summary=count"))
+                        .getTotal())
+                .isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void showWhatWasCurrentAtATime() {
+        String path = threeVersions();
+        Bundle all = FhirCalls.parse(Bundle.class, calls.get(path + "/_history"));
+        String first = lastUpdated(all, 2);
+        String second = lastUpdated(all, 1);
+
+        assertThat(versions(calls.get(path + "/_history?_at=" + second))).containsExactly("2");
+        assertThat(versions(calls.get(path + "/_history?_at=" + first.substring(0, 4))))
+                .containsExactly("3", "2", "1");
+        assertThat(versions(calls.get(path + "/_history?_at=1990"))).isEmpty();
+    }
+
+    private String threeVersions() {
+        String path = FhirCalls.path(calls.post("/Patient", FhirCalls.JSON, "{\"resourceType\":\"Patient\"}"));
+        for (boolean active : new boolean[] {true, false}) {
+            Patient patient = new Patient().setActive(active);
+            patient.setId(path.substring(1));
+            calls.client("ehr").update().resource(patient).execute();
+        }
+        return path;
+    }
+
+    private static String lastUpdated(Bundle history, int entry) {
+        return history.getEntry()
+                .get(entry)
+                .getResource()
+                .getMeta()
+                .getLastUpdatedElement()
+                .getValueAsString()
+                .replace("+", "%2B");
+    }
+
+    private static List<String> versions(HttpResponse<String> history) {
+        return FhirCalls.parse(Bundle.class, history).getEntry().stream()
+                .map(entry -> entry.getResource().getMeta().getVersionId())
+                .toList();
     }
 }

@@ -11,21 +11,29 @@ import org.jspecify.annotations.Nullable;
  * @param type null for all types
  * @param id null for all resources of the type
  * @param since only those that came at or after; null for all
- * @param before only those that came before or at, as one moment saw the store; null for all
+ * @param at only those that were current at some moment of that time; null for all
  * @param after the last one of the page before; null for the first page
  */
 public record HistoryQuery(
         @Nullable String type,
         @Nullable String id,
         @Nullable Instant since,
-        @Nullable Instant before,
+        @Nullable Moments at,
         @Nullable After after,
         int limit) {
 
     static final String ORDER = " order by v.updated_at desc, v.resource desc, v.version desc";
 
+    /** From the first to the last moment, both included. */
+    public record Moments(Instant first, Instant last) {}
+
     /** Where a page ended. */
     public record After(Instant updatedAt, long key, int version) {}
+
+    /** The same of all pages, whichever they are on. */
+    HistoryQuery whole(int most) {
+        return new HistoryQuery(type, id, since, at, null, most);
+    }
 
     String where() {
         List<String> conditions = new ArrayList<>(List.of("true"));
@@ -37,8 +45,10 @@ public record HistoryQuery(
         if (since != null) {
             conditions.add("v.updated_at >= ?");
         }
-        if (before != null) {
-            conditions.add("v.updated_at <= ?");
+        if (at != null) {
+            conditions.add(
+                    "v.updated_at <= ? and not exists (select 1 from fhir_version n where n.resource = v.resource"
+                            + " and n.version > v.version and n.updated_at <= ?)");
         }
         if (after != null) {
             conditions.add("(v.updated_at, v.resource, v.version) < (?, ?, ?)");
@@ -57,8 +67,8 @@ public record HistoryQuery(
         if (since != null) {
             values.add(since);
         }
-        if (before != null) {
-            values.add(before);
+        if (at != null) {
+            values.addAll(List.of(at.last(), at.first()));
         }
         if (after != null) {
             values.addAll(List.of(after.updatedAt(), after.key(), after.version()));

@@ -205,6 +205,23 @@ public class ResourceStore {
         return list(VERSION + " where " + query.where() + HistoryQuery.ORDER + " limit ?", query.values());
     }
 
+    /** How many versions there are on all pages together, counted to {@code most}. */
+    @Transactional
+    public int count(HistoryQuery query, int most) {
+        HistoryQuery whole = query.whole(most);
+        return session.doReturningWork(connection -> {
+            try (Statement statement = Statement.of(
+                    connection,
+                    "select count(*) from (select 1 from fhir_version v where " + whole.where()
+                            + " limit ?) versions")) {
+                return statement
+                        .setAll(whole.values())
+                        .list(row -> row.getInt(1))
+                        .get(0);
+            }
+        });
+    }
+
     private Optional<StoredVersion> one(String sql, List<?> values) {
         return list(sql, values).stream().findFirst();
     }
