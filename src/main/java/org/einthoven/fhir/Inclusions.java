@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.einthoven.fhir.store.Link;
 import org.einthoven.fhir.store.ResourceSearch;
+import org.einthoven.fhir.store.SearchParameter;
+import org.einthoven.fhir.store.StoredTypes;
 import org.einthoven.fhir.store.StoredVersion;
 
 /** What comes along with the matches of a search: {@code _include} and {@code _revinclude} (FHIR R4, 3.1.1.5.4). */
@@ -99,6 +101,13 @@ class Inclusions {
     }
 
     private Stream<Link> link(String type, boolean reversed, String name, String value) {
+        if (reversed && value.equals("*")) {
+            return StoredTypes.ALL.stream()
+                    .filter(source ->
+                            criteria.parameters().of(source).values().stream().anyMatch(SearchParameter::isReference))
+                    .sorted()
+                    .flatMap(source -> link(type, true, name, source + ":*"));
+        }
         return Stream.of(Link.of(criteria.parameters(), type, reversed, name.contains(":"), name, value));
     }
 }

@@ -49,10 +49,18 @@ public record SearchRequest(
 
     /** @param isCriterion whether the types can be searched by a parameter of this name */
     public static SearchRequest of(SearchScope scope, RequestDetails request, Predicate<String> isCriterion) {
+        return of(scope, request, isCriterion, Set.of());
+    }
+
+    /** @param notHere what other searches understand and this one does not */
+    public static SearchRequest of(
+            SearchScope scope, RequestDetails request, Predicate<String> isCriterion, Set<String> notHere) {
         Map<String, String[]> kept = new TreeMap<>();
         List<String> leftOut = new ArrayList<>();
         new TreeMap<>(request.getParameters()).forEach((name, values) -> {
-            if (isAbout(name) || scope.ofAddress().contains(name) || isCriterion.test(name)) {
+            if (isAbout(name) && !notHere.contains(name)
+                    || scope.ofAddress().contains(name)
+                    || isCriterion.test(name)) {
                 checkChoice(name, values);
                 kept.put(name, values);
             } else {

@@ -156,9 +156,22 @@ class AuditEventTest extends OverHttp {
         assertThat(calls.send("GET", "/AuditEvent?colour=red", BodyPublishers.noBody(), strict)
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(as("admin", "GET", "/AuditEvent?_include=AuditEvent:entity", "")
-                        .statusCode())
-                .isEqualTo(400);
+        for (String other : List.of("_include=AuditEvent:entity", "_sort=type")) {
+            assertThat(calls.send("GET", "/AuditEvent?" + other, BodyPublishers.noBody(), strict)
+                            .statusCode())
+                    .isEqualTo(400);
+            assertThat(bundle("/AuditEvent?_count=1&" + other).getLink("self").getUrl())
+                    .doesNotContain(other);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-date", "-_lastUpdated"})
+    void isSortedAsAnAdministratorAsksForIt(String newestFirst) {
+        Bundle sorted = bundle("/AuditEvent?_count=1&_sort=" + newestFirst);
+
+        assertThat(sorted.getEntry()).hasSize(1);
+        assertThat(sorted.getLink("self").getUrl()).contains("_sort=" + newestFirst);
     }
 
     @Test

@@ -187,6 +187,10 @@ class StoreSearchTest extends OverHttp {
         assertThat(ids(reverse, SearchEntryMode.INCLUDE)).hasSize(5);
         assertThat(ids(ehr.bundle("Patient?_id=" + ada.getIdPart() + "&_include=*"), SearchEntryMode.INCLUDE))
                 .containsExactly(organization.getIdPart());
+        assertThat(ids(
+                        ehr.bundle("Organization?_id=" + organization.getIdPart() + "&_revinclude=*"),
+                        SearchEntryMode.INCLUDE))
+                .contains(ada.getIdPart());
         assertThat(calls.get("/Patient?_include=Patient:colour").statusCode()).isEqualTo(400);
     }
 

@@ -42,9 +42,8 @@ public record Link(boolean reversed, boolean iterate, String source, List<Long> 
         List<SearchParameter> meant = parts[1].equals("*")
                 ? List.copyOf(known.values())
                 : known.containsKey(parts[1]) ? List.of(known.get(parts[1])) : List.of();
-        List<SearchParameter> references = meant.stream()
-                .filter(parameter -> parameter.type() == ca.uhn.fhir.rest.api.RestSearchParameterTypeEnum.REFERENCE)
-                .toList();
+        List<SearchParameter> references =
+                meant.stream().filter(SearchParameter::isReference).toList();
         if (references.isEmpty()) {
             throw SearchText.invalid(name, stated);
         }

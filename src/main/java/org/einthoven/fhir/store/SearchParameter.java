@@ -39,6 +39,10 @@ public record SearchParameter(
         }
     }
 
+    public boolean isReference() {
+        return type == RestSearchParameterTypeEnum.REFERENCE;
+    }
+
     Long[] hashes() {
         return places.stream().map(IndexedPlace::hash).toArray(Long[]::new);
     }

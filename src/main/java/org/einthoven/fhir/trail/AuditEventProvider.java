@@ -17,12 +17,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditEvents;
 import org.einthoven.audit.AuditQuery;
 import org.einthoven.audit.AuditTrail;
-import org.einthoven.faults.Fault;
-import org.einthoven.faults.FaultException;
 import org.einthoven.fhir.Bodies;
 import org.einthoven.fhir.ModelDevices;
 import org.einthoven.fhir.SearchBundle;
@@ -56,8 +56,13 @@ public class AuditEventProvider implements IResourceProvider {
             AuditEvent.SP_OUTCOME,
             AuditEvent.SP_ADDRESS);
 
-    /** What other searches have: here the order is fixed, and nothing comes along. */
-    private static final Set<String> NOT_HERE = Set.of("_sort", "_include", "_revinclude");
+    /** What other searches have: here nothing comes along. */
+    private static final Set<String> NOT_HERE = Set.of("_include", "_revinclude");
+
+    private static final String SORT = "_sort";
+
+    /** The order that there is. */
+    private static final Set<String> NEWEST_FIRST = Set.of("-date", "-_lastUpdated");
 
     private final FhirContext context;
     private final AuditEvents events;
@@ -136,13 +141,13 @@ public class AuditEventProvider implements IResourceProvider {
     }
 
     private static SearchRequest asked(RequestDetails request) {
-        NOT_HERE.stream()
-                .filter(request.getParameters()::containsKey)
-                .findFirst()
-                .ifPresent(name -> {
-                    throw FaultException.of(Fault.UNKNOWN_PARAMETER, name);
-                });
-        return SearchRequest.of(SearchScope.of(TYPE), request, name -> PARAMETERS.contains(name.split(":", 2)[0]));
+        boolean sorted = Stream.of(request.getParameters().getOrDefault(SORT, new String[0]))
+                .allMatch(NEWEST_FIRST::contains);
+        return SearchRequest.of(
+                SearchScope.of(TYPE),
+                request,
+                name -> PARAMETERS.contains(name.split(":", 2)[0]) || name.equals(SORT) && sorted,
+                Stream.concat(NOT_HERE.stream(), Stream.of(SORT)).collect(Collectors.toSet()));
     }
 
     private static @Nullable String value(@Nullable StringParam parameter) {
