@@ -197,6 +197,7 @@ public enum Fault {
     INVALID_PATCH(422, IssueType.PROCESSING, "The patch cannot be applied: %s"),
     NOTHING_TO_CHANGE(
             412, IssueType.CONFLICT, "There is no such resource that could be at a version: create it instead."),
+    ALREADY_THERE(412, IssueType.CONFLICT, "There is %s already, and the request is to create it only."),
     STALE_VERSION(412, IssueType.CONFLICT, "The resource is at version %s by now: read it, then make your changes."),
     DRAFT_OF_ANOTHER_READER(409, IssueType.CONFLICT, "This review is being written by %s."),
     ALREADY_SIGNED(409, IssueType.BUSINESS_RULE, "This review is signed and cannot change: amend it instead."),

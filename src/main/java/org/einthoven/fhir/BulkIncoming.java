@@ -4,7 +4,6 @@ import ca.uhn.fhir.context.FhirContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.fhir.bulk.Incoming;
@@ -59,7 +58,7 @@ class BulkIncoming implements Incoming {
     public String write(Resource resource) {
         String id = resource.getIdPart();
         boolean isNew = id == null || isUnknownRecording(resource, id);
-        Written written = isNew ? create(resource) : writes.update(id, resource, Set.of());
+        Written written = isNew ? create(resource) : writes.update(id, resource, Precondition.NONE);
         return written.version().type() + "/" + written.version().id();
     }
 
@@ -74,7 +73,7 @@ class BulkIncoming implements Incoming {
         }
         String known = written.version().id();
         resource.setId(known);
-        return writes.update(known, resource, Set.of());
+        return writes.update(known, resource, Precondition.NONE);
     }
 
     private boolean isUnknownRecording(Resource resource, String id) {

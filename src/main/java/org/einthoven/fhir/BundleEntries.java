@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
@@ -118,7 +118,11 @@ class BundleEntries {
         Resource resource = Bodies.of(entry.entry().getResource(), entry.type());
         return entry.method() == HTTPVerb.POST
                 ? writes.prepareCreation(resource, written.id())
-                : writes.prepareUpdate(written.id(), resource, expected(entry.entry()), standing.get(written));
+                : writes.prepareUpdate(
+                        written.id(),
+                        resource,
+                        Versions.precondition(entry.entry().getRequest()),
+                        standing.get(written));
     }
 
     private static LocalReference resource(PlannedEntry entry) {
@@ -129,10 +133,6 @@ class BundleEntries {
         return writes.write(prepared).stream()
                 .map(written -> answer(written, request))
                 .toList();
-    }
-
-    private static Set<Integer> expected(BundleEntryComponent entry) {
-        return Versions.expected(entry.getRequest().getIfMatch());
     }
 
     /** The answer to a conditional creation of what is there; its address may stand in another answer (bdl-7). */
@@ -146,31 +146,33 @@ class BundleEntries {
     }
 
     private Written put(BundleEntryComponent entry, EntryAddress address) {
-        Set<Integer> expected = expected(entry);
+        Precondition precondition = Versions.precondition(entry.getRequest());
         Resource resource = body(entry, address);
         return address.query() == null
-                ? writes.update(address.identified(), resource, expected)
-                : writes.updateWhere(address.query(), resource, expected);
+                ? writes.update(address.identified(), resource, precondition)
+                : writes.updateWhere(address.query(), resource, precondition);
     }
 
     /** A patch comes as FHIRPath Patch, or as JSON Patch in a Binary (FHIR R4, 3.1.0.11.1). */
     private Written patch(BundleEntryComponent entry, EntryAddress address) {
-        Set<Integer> expected = expected(entry);
+        Precondition precondition = Versions.precondition(entry.getRequest());
         Resource patch = entry.getResource();
         if (!(patch instanceof Parameters) && !(patch instanceof Binary)) {
             throw FaultException.of(Fault.INVALID_PATCH, "it is neither Parameters nor a Binary.");
         }
         return address.query() == null
-                ? writes.patch(address.type(), address.identified(), patches.of(patch), expected)
-                : writes.patchWhere(address.type(), address.query(), patches.of(patch), expected);
+                ? writes.patch(address.type(), address.identified(), patches.of(patch), precondition)
+                : writes.patchWhere(address.type(), address.query(), patches.of(patch), precondition);
     }
 
     private BundleEntryComponent deleted(
             BundleEntryRequestComponent asked, EntryAddress address, ServletRequestDetails request) {
-        Set<Integer> expected = Versions.expected(asked.getIfMatch());
+        Precondition precondition = Versions.precondition(asked);
         return address.query() == null
-                ? answer(writes.delete(address.type(), address.identified(), expected), request)
-                : deleted(writes.deleteWhere(address.type(), address.query(), expected));
+                ? writes.delete(address.type(), address.identified(), precondition)
+                        .map(written -> answer(written, request))
+                        .orElseGet(() -> deleted(List.of()))
+                : deleted(writes.deleteWhere(address.type(), address.query(), precondition));
     }
 
     private static BundleEntryComponent deleted(List<Written> deleted) {
@@ -182,12 +184,13 @@ class BundleEntries {
     /** Deletes what others may still refer to, until {@link #checkDeleted}. */
     BundleEntryComponent remove(PlannedEntry entry, ServletRequestDetails request) {
         BundleEntryRequestComponent asked = entry.entry().getRequest();
-        Set<Integer> expected = expected(entry.entry());
+        Precondition precondition = Versions.precondition(asked);
         List<Written> removed = entry.resources().stream()
-                .map(resource -> writes.remove(resource.type(), resource.id(), expected))
+                .map(resource -> writes.remove(resource.type(), resource.id(), precondition))
+                .flatMap(Optional::stream)
                 .toList();
         boolean conditional = asked.getUrl().contains("?");
-        return conditional ? deleted(removed) : answer(removed.get(0), request);
+        return conditional || removed.isEmpty() ? deleted(removed) : answer(removed.get(0), request);
     }
 
     /** Refuses deletions that leave references to what is gone. */

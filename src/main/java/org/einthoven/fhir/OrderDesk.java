@@ -74,7 +74,7 @@ class OrderDesk implements OrderIntake {
             throw FaultException.of(
                     Fault.ENDED_ORDER, number, before.getStatus().toCode());
         }
-        writes.update(known.get().id(), after, Set.of(known.get().version()));
+        writes.update(known.get().id(), after, Precondition.of(known.get()));
     }
 
     private Optional<StoredVersion> known(IssuedNumber number) {

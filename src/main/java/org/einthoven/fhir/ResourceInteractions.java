@@ -85,8 +85,9 @@ public class ResourceInteractions {
         Resource body = Bodies.of(resource, type);
         return outcome(
                 condition == null
-                        ? writes.update(Bodies.id(id), body, Versions.expected(request))
-                        : writes.updateWhere(condition, Bodies.withItsId(body, request), Versions.expected(request)),
+                        ? writes.update(Bodies.id(id), body, Versions.precondition(request))
+                        : writes.updateWhere(
+                                condition, Bodies.withItsId(body, request), Versions.precondition(request)),
                 request);
     }
 
@@ -102,8 +103,8 @@ public class ResourceInteractions {
         UnaryOperator<Resource> change = patches.of(form, patch);
         return outcome(
                 condition == null
-                        ? writes.patch(type, Bodies.id(id), change, Versions.expected(request))
-                        : writes.patchWhere(type, condition, change, Versions.expected(request)),
+                        ? writes.patch(type, Bodies.id(id), change, Versions.precondition(request))
+                        : writes.patchWhere(type, condition, change, Versions.precondition(request)),
                 request);
     }
 
@@ -111,11 +112,17 @@ public class ResourceInteractions {
     @Transactional
     public MethodOutcome delete(String type, @Nullable IdType id, @Nullable String condition, RequestDetails request) {
         if (condition == null) {
-            return outcome(writes.delete(type, Bodies.id(id), Versions.expected(request)), request);
+            return writes.delete(type, Bodies.id(id), Versions.precondition(request))
+                    .map(written -> outcome(written, request))
+                    .orElseGet(() -> deleted(0));
         }
-        List<Written> deleted = writes.deleteWhere(type, condition, Versions.expected(request));
+        return deleted(writes.deleteWhere(type, condition, Versions.precondition(request))
+                .size());
+    }
+
+    private static MethodOutcome deleted(int count) {
         MethodOutcome outcome = new MethodOutcome();
-        outcome.setOperationOutcome(Outcomes.accepted(deleted.size() + " deleted.", List.of()));
+        outcome.setOperationOutcome(Outcomes.accepted(count + " deleted.", List.of()));
         return outcome;
     }
 

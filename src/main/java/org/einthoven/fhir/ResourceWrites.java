@@ -9,7 +9,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -134,9 +133,10 @@ class ResourceWrites {
      *
      * @param before what stands of it, locked; null where it never was
      */
-    PreparedWrite prepareUpdate(String id, Resource resource, Set<Integer> expected, @Nullable StoredVersion before) {
+    PreparedWrite prepareUpdate(
+            String id, Resource resource, Precondition precondition, @Nullable StoredVersion before) {
         rules.check(resource);
-        return preparePut(id, resource, expected, Optional.ofNullable(before));
+        return preparePut(id, resource, precondition, Optional.ofNullable(before));
     }
 
     private Written write(PreparedWrite prepared) {
@@ -170,20 +170,19 @@ class ResourceWrites {
     /**
      * Writes the next version, or the first of an id that the client chose.
      *
-     * @param expected versions one of which the sender saw; empty where they did not say
      */
-    Written update(String id, Resource resource, Set<Integer> expected) {
+    Written update(String id, Resource resource, Precondition precondition) {
         rules.check(resource);
-        return put(id, resource, expected);
+        return put(id, resource, precondition);
     }
 
-    private Written put(String id, Resource resource, Set<Integer> expected) {
-        return write(preparePut(id, resource, expected, locked(resource.fhirType(), id)));
+    private Written put(String id, Resource resource, Precondition precondition) {
+        return write(preparePut(id, resource, precondition, locked(resource.fhirType(), id)));
     }
 
     private PreparedWrite preparePut(
-            String id, Resource resource, Set<Integer> expected, Optional<StoredVersion> before) {
-        checkExpected(before, expected);
+            String id, Resource resource, Precondition precondition, Optional<StoredVersion> before) {
+        precondition.check(before);
         TypeRule rule = rule(resource.fhirType());
         AuditAction action =
                 before.filter(standing -> !standing.isDeletion()).isPresent() ? AuditAction.UPDATE : AuditAction.CREATE;
@@ -203,49 +202,52 @@ class ResourceWrites {
     }
 
     /** The one that the condition finds is updated; where there is none, a new one is created (FHIR R4, 3.1.0.4.3). */
-    Written updateWhere(String condition, Resource resource, Set<Integer> expected) {
+    Written updateWhere(String condition, Resource resource, Precondition precondition) {
         rules.check(resource);
         String stated = resource.getIdElement().getIdPart();
         Optional<String> id = matching.idToUpdate(MatchCondition.of(resource.fhirType(), condition), stated);
         if (id.isEmpty()) {
-            checkExpected(Optional.empty(), expected);
+            precondition.check(Optional.empty());
             return write(prepareNew(resource, writer.newId()));
         }
-        return put(id.get(), resource, expected);
+        return put(id.get(), resource, precondition);
     }
 
     /** @param change makes the next version of the one that stands */
-    Written patch(String type, String id, UnaryOperator<Resource> change, Set<Integer> expected) {
+    Written patch(String type, String id, UnaryOperator<Resource> change, Precondition precondition) {
         StoredVersion before = standing(type, id);
-        checkExpected(Optional.of(before), expected);
+        precondition.check(Optional.of(before));
         Resource resource = change.apply(rendered.of(before));
         if (!type.equals(resource.fhirType())
                 || !id.equals(resource.getIdElement().getIdPart())) {
             throw FaultException.of(Fault.INVALID_PATCH, "it would change the resource's type or id.");
         }
-        return update(id, resource, Set.of());
+        return update(id, resource, Precondition.NONE);
     }
 
-    Written patchWhere(String type, String condition, UnaryOperator<Resource> change, Set<Integer> expected) {
+    Written patchWhere(String type, String condition, UnaryOperator<Resource> change, Precondition precondition) {
         StoredVersion found = matching.one(type, condition)
                 .orElseThrow(() -> FaultException.of(Fault.NO_MATCH, type, Excerpt.of(condition)));
-        return patch(type, found.id(), change, expected);
+        return patch(type, found.id(), change, precondition);
     }
 
-    Written delete(String type, String id, Set<Integer> expected) {
-        Written written = remove(type, id, expected);
+    /** @return empty where there never was such a resource, which is as good as deleted (FHIR R4, 3.1.0.7) */
+    Optional<Written> delete(String type, String id, Precondition precondition) {
+        Optional<Written> written = remove(type, id, precondition);
         checkNotReferredTo(type, id);
         return written;
     }
 
     /** All that match, or none of them. */
-    List<Written> deleteWhere(String type, String condition, Set<Integer> expected) {
+    List<Written> deleteWhere(String type, String condition, Precondition precondition) {
         MatchCondition matched = MatchCondition.of(type, condition);
         locks.hold(matched.lock());
         List<String> ids = toDelete(matched);
         locks.hold(ids.stream().map(id -> type + "/" + id).toList());
-        List<Written> removed =
-                ids.stream().map(id -> remove(type, id, expected)).toList();
+        List<Written> removed = ids.stream()
+                .map(id -> remove(type, id, precondition))
+                .flatMap(Optional::stream)
+                .toList();
         ids.forEach(id -> checkNotReferredTo(type, id));
         return removed;
     }
@@ -258,18 +260,18 @@ class ResourceWrites {
     }
 
     /** Deletes a resource although others may refer to it, which {@link #checkNotReferredTo} is to ask in the end. */
-    Written remove(String type, String id, Set<Integer> expected) {
-        StoredVersion before =
-                locked(type, id).orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, type, Excerpt.of(id)));
-        checkExpected(Optional.of(before), expected);
-        if (before.isDeletion()) {
-            return Written.of(before, false);
-        }
-        checkChangeable(before);
+    Optional<Written> remove(String type, String id, Precondition precondition) {
+        Optional<StoredVersion> before = locked(type, id);
+        precondition.check(before);
+        return before.map(standing -> standing.isDeletion() ? Written.of(standing, false) : remove(standing));
+    }
+
+    private Written remove(StoredVersion standing) {
+        checkChangeable(standing);
         // before, while it can still be told whose it was
-        audit.record(AuditAction.DELETE, type, id);
-        Written written = Written.of(writer.write(Change.deletion(before)), false);
-        rule(type).deleted(written.version());
+        audit.record(AuditAction.DELETE, standing.type(), standing.id());
+        Written written = Written.of(writer.write(Change.deletion(standing)), false);
+        rule(standing.type()).deleted(written.version());
         return written;
     }
 
@@ -287,16 +289,6 @@ class ResourceWrites {
             throw FaultException.of(Fault.GONE, type, Excerpt.of(id));
         }
         return found;
-    }
-
-    private static void checkExpected(Optional<StoredVersion> before, Set<Integer> expected) {
-        if (expected.isEmpty()) {
-            return;
-        }
-        int version = before.map(StoredVersion::version).orElseThrow(() -> FaultException.of(Fault.NOTHING_TO_CHANGE));
-        if (!expected.contains(version)) {
-            throw FaultException.of(Fault.STALE_VERSION, version);
-        }
     }
 
     /** What comes of a recording is what was read and signed: it is amended there, never overwritten here. */

@@ -14,8 +14,8 @@ import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.fhir.store.StoredVersion;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
 import org.hl7.fhir.r4.model.IdType;
-import org.jspecify.annotations.Nullable;
 
 /** The versions that a request names, in its address or in its conditions (RFC 9110, 13.1). */
 final class Versions {
@@ -54,17 +54,20 @@ final class Versions {
         }
     }
 
-    /** The versions in If-Match, one of which must be the current one; empty where any will do. */
-    static Set<Integer> expected(RequestDetails request) {
-        return expected(tags(request, "If-Match").collect(Collectors.toSet()));
+    /** By If-Match, and by the {@code If-None-Match: *} of who means to create and never to overwrite. */
+    static Precondition precondition(RequestDetails request) {
+        return new Precondition(
+                numbers(tags(request, "If-Match")),
+                tags(request, "If-None-Match").anyMatch(ANY::equals));
     }
 
-    /** The same of an entry in a Bundle. */
-    static Set<Integer> expected(@Nullable String ifMatch) {
-        return expected(tags(Stream.ofNullable(ifMatch), "ifMatch").collect(Collectors.toSet()));
+    /** The same of an entry in a Bundle, whose {@code ifNoneMatch} is for reads only (FHIR R4, 2.36.2). */
+    static Precondition precondition(BundleEntryRequestComponent request) {
+        return new Precondition(numbers(tags(Stream.ofNullable(request.getIfMatch()), "ifMatch")), false);
     }
 
-    private static Set<Integer> expected(Set<String> tags) {
+    private static Set<Integer> numbers(Stream<String> stated) {
+        Set<String> tags = stated.collect(Collectors.toSet());
         return tags.contains(ANY)
                 ? Set.of()
                 : tags.stream().map(Versions::number).collect(Collectors.toSet());

@@ -126,4 +126,20 @@ class ConditionalWriteTest extends OverHttp {
         assertThat(again.headers().firstValue("Location").orElseThrow()).endsWith(path + "/_history/3");
         assertThat(calls.get(path).statusCode()).isEqualTo(200);
     }
+
+    @Test
+    void createsAndNeverOverwritesWhereTheClientSaysSo() {
+        String path = "/Patient/once-" + mrn;
+        String[] onlyNew = {"If-None-Match", "*"};
+
+        assertThat(put(path, patient("once-" + mrn), onlyNew).statusCode()).isEqualTo(201);
+        refused(put(path, patient("once-" + mrn), onlyNew), 412, "conflict", null)
+                .contains("There is Patient/once-" + mrn + " already");
+        refused(put(condition, patient(null), onlyNew), 412, "conflict", null).contains("already");
+        send("DELETE", path, BodyPublishers.noBody());
+
+        assertThat(put(path, patient("once-" + mrn), onlyNew).statusCode()).isEqualTo(201);
+        assertThat(put(condition + "-other", patient(null), onlyNew).statusCode())
+                .isEqualTo(201);
+    }
 }

@@ -156,7 +156,9 @@ class ResourceLifeTest extends OverHttp {
         assertThat(delete(patientId).statusCode()).isIn(200, 204);
         assertThat(delete(organization).statusCode()).isIn(200, 204);
         assertThat(delete(organization).statusCode()).isIn(200, 204);
-        assertThat(delete(new IdType("Organization/never")).statusCode()).isEqualTo(404);
+        HttpResponse<String> never = delete(new IdType("Organization/never"));
+        assertThat(never.statusCode()).isEqualTo(200);
+        assertThat(FhirCalls.issue(never).getDiagnostics()).isEqualTo("0 deleted.");
     }
 
     private HttpResponse<String> delete(IdType id) {

@@ -152,7 +152,6 @@ class TransactionTest extends BundleCalls {
                         new Patient()
                                 .setBirthDateElement(new org.hl7.fhir.r4.model.DateType())
                                 .addLink(new Patient.PatientLinkComponent())),
-                entry(HTTPVerb.DELETE, "Patient/never", null),
                 entry(HTTPVerb.PUT, "Patient/x", new Organization()),
                 entry(HTTPVerb.POST, "Medication", new org.hl7.fhir.r4.model.Medication()),
                 entry(HTTPVerb.GET, "Patient/never", null))) {
@@ -202,12 +201,28 @@ class TransactionTest extends BundleCalls {
         assertThat(post(bundle(BundleType.COLLECTION)).statusCode()).isIn(400, 422);
     }
 
+    /** Whoever clears up does not know what is gone already. */
+    @Test
+    void takesTheDeletionOfWhatNeverWasForDone() {
+        String mrn = UUID.randomUUID().toString();
+        Bundle bundle = bundle(BundleType.TRANSACTION);
+        add(bundle, HTTPVerb.DELETE, "Patient/never-" + mrn, null, null);
+        add(bundle, HTTPVerb.POST, "Patient", Ehr.patient(mrn, "Clear", "Cleo"), null);
+
+        Bundle answer = done(bundle);
+
+        assertThat(answer.getEntry())
+                .extracting(entry -> entry.getResponse().getStatus())
+                .containsExactly("200 OK", "201 Created");
+        assertThat(new Ehr(calls).search("Patient?identifier=" + mrn)).hasSize(1);
+    }
+
     @Test
     void answersEachEntryOfABatchForItself() {
         String mrn = UUID.randomUUID().toString();
         Bundle bundle = bundle(BundleType.BATCH);
         add(bundle, HTTPVerb.POST, "Patient", Ehr.patient(mrn, "Batch", "Bo"), null);
-        add(bundle, HTTPVerb.DELETE, "Patient/never", null, null);
+        add(bundle, HTTPVerb.GET, "Patient/never", null, null);
         add(bundle, HTTPVerb.GET, "Patient?identifier=" + mrn, null, null);
 
         Bundle answer = done(bundle);
