@@ -77,7 +77,8 @@ class Inbox {
     private void passSafely(InboxFolder watched) {
         try {
             pass(watched);
-        } catch (IOException | RuntimeException failed) {
+        } catch (IOException | RuntimeException | StackOverflowError failed) {
+            // what is thrown from here would end all later passes
             LOG.warn("The inbox cannot be worked on now; it is tried again", failed);
         }
     }
@@ -103,7 +104,7 @@ class Inbox {
             if (refused.fault() != Fault.BUSY && !waits) {
                 watched.refused(recording, String.valueOf(refused.getMessage()));
             }
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | StackOverflowError failed) {
             LOG.warnf(failed, "The file %s cannot be taken in now; it is tried again", recording.name());
         }
     }

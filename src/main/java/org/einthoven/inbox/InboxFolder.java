@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.einthoven.formats.physionet.RecordParts;
+import org.jboss.logging.Logger;
 
 /**
  * The folder: what has arrived in it, and where it goes afterwards. Several servers may watch one: whatever another one moved
@@ -27,6 +29,8 @@ import org.einthoven.formats.physionet.RecordParts;
 final class InboxFolder {
     /** Looked at in one pass; the others wait for the next. */
     private static final int AT_A_TIME = 1_000;
+
+    private static final Logger LOG = Logger.getLogger(InboxFolder.class);
 
     private static final String DONE = "done";
     private static final String REFUSED = "refused";
@@ -71,7 +75,7 @@ final class InboxFolder {
         List<Arrived> arrived = new ArrayList<>();
         for (Path file : now.keySet().stream().sorted().toList()) {
             try {
-                List<Path> files = RecordParts.of(file);
+                List<Path> files = parts(file);
                 parts.addAll(files.subList(1, files.size()));
                 if (files.stream()
                         .allMatch(part -> now.containsKey(part) && now.get(part).equals(earlier.get(part)))) {
@@ -84,6 +88,16 @@ final class InboxFolder {
         return arrived.stream()
                 .filter(recording -> !parts.contains(recording.files().get(0)))
                 .toList();
+    }
+
+    /** Whatever stands in one file, the others are taken in. */
+    private static List<Path> parts(Path file) throws IOException {
+        try {
+            return RecordParts.of(file);
+        } catch (RuntimeException unforeseen) {
+            LOG.warnf(unforeseen, "What belongs to the file %s cannot be told", file.getFileName());
+            return List.of(file);
+        }
     }
 
     private static Arrived arrived(List<Path> files, Map<Path, Seen> seen) {
@@ -137,7 +151,12 @@ final class InboxFolder {
                 return;
             }
             Path place = free(to, recording.name());
-            Files.writeString(place.resolveSibling(place.getFileName() + ".txt"), words + "\n", StandardCharsets.UTF_8);
+            Files.writeString(
+                    textOf(place),
+                    words + "\n",
+                    StandardCharsets.UTF_8,
+                    StandardOpenOption.CREATE_NEW,
+                    StandardOpenOption.WRITE);
             for (Path part : recording.files().subList(1, recording.files().size())) {
                 moveUnlessGone(part, free(to, part.getFileName().toString()));
             }
@@ -155,12 +174,20 @@ final class InboxFolder {
         }
     }
 
-    /** A name that is not taken: a second file of the same name may be another recording. */
+    private static Path textOf(Path place) {
+        return place.resolveSibling(place.getFileName() + ".txt");
+    }
+
+    /** A name that is not taken, nor that of its text: a second file of the same name may be another recording. */
     private static Path free(Path folder, String name) {
         Path place = folder.resolve(name);
-        for (int number = 2; Files.exists(place, LinkOption.NOFOLLOW_LINKS); number++) {
+        for (int number = 2; isTaken(place) || isTaken(textOf(place)); number++) {
             place = folder.resolve(number + "-" + name);
         }
         return place;
+    }
+
+    private static boolean isTaken(Path place) {
+        return Files.exists(place, LinkOption.NOFOLLOW_LINKS);
     }
 }

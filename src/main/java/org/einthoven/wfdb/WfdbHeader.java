@@ -49,7 +49,7 @@ record WfdbHeader(
     private static final double DEFAULT_GAIN = 200;
 
     private static final Pattern RECORD =
-            Pattern.compile("(?<name>\\S+?)(?:/(?<segments>\\d+))?\\s+(?<signals>\\d+)(?:\\s+(?<rate>[0-9.eE+-]+)\\S*"
+            Pattern.compile("(?<name>\\S+?)(?:/(?<segments>\\d+))?\\s+(?<signals>\\d+)(?:\\s+(?<rate>[0-9.eE+-]++)\\S*+"
                     + "(?:\\s+(?<length>\\d+)(?:\\s+(?<time>\\S+)(?:\\s+(?<date>\\S+).*)?)?)?)?");
     private static final Pattern SEGMENT = Pattern.compile("(?<name>\\S+)\\s+(?<length>\\d+)");
     private static final Pattern SIGNAL = Pattern.compile("(?<file>\\S+)\\s+(?<format>\\d+)(?:x(?<perFrame>\\d+))?"

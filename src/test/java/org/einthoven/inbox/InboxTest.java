@@ -1,6 +1,7 @@
 package org.einthoven.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -209,5 +210,33 @@ class InboxTest {
         String text = text(words);
         int at = text.indexOf("Observation/") + "Observation/".length();
         return UUID.fromString(text.substring(at, at + 36));
+    }
+
+    @Test
+    void goesOnPastAHeaderOfNamesThatNoFileHas() throws IOException {
+        put("odd.hea", "odd 1 250 1000\nx\0y 16 200 16 0 0 0 0 I\n".getBytes(StandardCharsets.UTF_8));
+        put("slow.hea", ("x 1 " + "1".repeat(200_000) + " q\n").getBytes(StandardCharsets.UTF_8));
+        put("ecg.xml", muse(877).bytes());
+
+        assertTimeoutPreemptively(Duration.ofMinutes(2), () -> {
+            inbox.pass(watched);
+            inbox.pass(watched);
+        });
+
+        assertThat(folder.resolve("done/ecg.xml")).exists();
+    }
+
+    @Test
+    void leavesAFileThatHasTheNameOfAnothersText() throws IOException {
+        Files.createDirectories(folder.resolve("refused"));
+        Files.writeString(folder.resolve("refused/a.txt"), "a recording");
+        put("a", "nothing that is known".getBytes(StandardCharsets.UTF_8));
+        Files.setLastModifiedTime(
+                folder.resolve("a"), FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+        inbox.pass(watched);
+        inbox.pass(watched);
+
+        assertThat(folder.resolve("refused/a.txt")).hasContent("a recording");
+        assertThat(folder.resolve("refused/2-a")).exists();
     }
 }

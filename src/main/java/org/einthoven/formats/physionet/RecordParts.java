@@ -2,6 +2,7 @@ package org.einthoven.formats.physionet;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.einthoven.wfdb.RawRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Which files on disk belong together: those of a WFDB record; any other file stands for itself. */
 public final class RecordParts {
@@ -27,8 +29,8 @@ public final class RecordParts {
                 continue;
             }
             for (String name : RawRecord.parts(Files.readAllBytes(header))) {
-                Path part = header.resolveSibling(name);
-                if (isFile(part) && all.add(part) && name.endsWith(".hea")) {
+                Path part = sibling(header, name);
+                if (part != null && isFile(part) && all.add(part) && name.endsWith(".hea")) {
                     headers.push(part);
                 }
             }
@@ -38,6 +40,15 @@ public final class RecordParts {
             all.add(annotations);
         }
         return List.copyOf(all);
+    }
+
+    /** Null where no file can have such a name. */
+    private static @Nullable Path sibling(Path header, String name) {
+        try {
+            return header.resolveSibling(name);
+        } catch (InvalidPathException noName) {
+            return null;
+        }
     }
 
     private static boolean isFile(Path path) {
