@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.server.ETagSupportEnum;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -113,6 +114,13 @@ public class FhirServlet extends RestfulServer {
     @Override
     protected String createPoweredByHeader() {
         return "";
+    }
+
+    /** HAPI would keep what was generated for a minute, with the address by which the first client calls the server. */
+    @Override
+    public void init(ServletConfig config) throws ServletException {
+        super.init(config);
+        getServerConformanceMethod().setCacheMillis(0);
     }
 
     @Override

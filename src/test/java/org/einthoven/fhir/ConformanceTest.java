@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -310,5 +311,17 @@ class ConformanceTest {
                 .isEqualTo("http://hl7.org/fhir/uv/bulkdata/CapabilityStatement/bulk-data");
         assertThat(statement.at("/rest/0/operation").findValuesAsText("name")).contains("export", "import");
         assertThat(statement.toString()).contains("http://hl7.org/fhir/uv/bulkdata/OperationDefinition/patient-export");
+    }
+
+    @Test
+    void namesItselfAsTheClientDoes() {
+        for (String host : List.of("localhost", "127.0.0.1")) {
+            String base = url.toString().replaceFirst("//[^:/]+", "//" + host);
+
+            CapabilityStatement statement =
+                    FhirCalls.parse(CapabilityStatement.class, new FhirCalls(base).get("/metadata"));
+
+            assertThat(statement.getImplementation().getUrl()).startsWith(base);
+        }
     }
 }
