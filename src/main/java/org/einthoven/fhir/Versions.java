@@ -56,21 +56,20 @@ final class Versions {
 
     /** By If-Match, and by the {@code If-None-Match: *} of who means to create and never to overwrite. */
     static Precondition precondition(RequestDetails request) {
-        return new Precondition(
-                numbers(tags(request, "If-Match")),
-                tags(request, "If-None-Match").anyMatch(ANY::equals));
+        return precondition(
+                tags(request, "If-Match"), tags(request, "If-None-Match").anyMatch(ANY::equals));
     }
 
     /** The same of an entry in a Bundle, whose {@code ifNoneMatch} is for reads only (FHIR R4, 2.36.2). */
     static Precondition precondition(BundleEntryRequestComponent request) {
-        return new Precondition(numbers(tags(Stream.ofNullable(request.getIfMatch()), "ifMatch")), false);
+        return precondition(tags(Stream.ofNullable(request.getIfMatch()), "ifMatch"), false);
     }
 
-    private static Set<Integer> numbers(Stream<String> stated) {
-        Set<String> tags = stated.collect(Collectors.toSet());
+    private static Precondition precondition(Stream<String> ifMatch, boolean absent) {
+        Set<String> tags = ifMatch.collect(Collectors.toSet());
         return tags.contains(ANY)
-                ? Set.of()
-                : tags.stream().map(Versions::number).collect(Collectors.toSet());
+                ? new Precondition(Set.of(), true, absent)
+                : new Precondition(tags.stream().map(Versions::number).collect(Collectors.toSet()), false, absent);
     }
 
     private static Stream<String> tags(RequestDetails request, String header) {

@@ -142,4 +142,19 @@ class ConditionalWriteTest extends OverHttp {
         assertThat(put(condition + "-other", patient(null), onlyNew).statusCode())
                 .isEqualTo(201);
     }
+
+    @Test
+    void changesOnlyWhatStandsWhereTheClientSaysSo() {
+        String path = "/Patient/stands-" + mrn;
+        String[] anyVersion = {"If-Match", "*"};
+
+        refused(put(path, patient("stands-" + mrn), anyVersion), 412, "conflict", null)
+                .contains("no such resource");
+        put(path, patient("stands-" + mrn));
+
+        assertThat(put(path, patient("stands-" + mrn), anyVersion).statusCode()).isEqualTo(200);
+        send("DELETE", path, BodyPublishers.noBody());
+        refused(put(path, patient("stands-" + mrn), anyVersion), 412, "conflict", null)
+                .contains("no such resource");
+    }
 }
