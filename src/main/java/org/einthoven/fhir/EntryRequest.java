@@ -23,7 +23,10 @@ final class EntryRequest extends ServletSubRequestDetails {
 
     /** No part of it begins as a dot segment does, and nothing is escaped: it can be read in one way only. */
     private static final Pattern PATH =
-            Pattern.compile("[A-Za-z0-9_$*][A-Za-z0-9_$.\\-]*(/[A-Za-z0-9_$*][A-Za-z0-9_$.\\-]*)*");
+            Pattern.compile("[A-Za-z0-9_$*][A-Za-z0-9_$.\\-]*+(?:/[A-Za-z0-9_$*][A-Za-z0-9_$.\\-]*+)*+");
+
+    /** Longer than any path that leads somewhere. */
+    private static final int LONGEST_PATH = 300;
 
     private static final Pattern ASKS_BY_POST = Pattern.compile("[^?]*(?:^|/)(?:\\$|_search)[^/?]*(?:\\?.*)?");
 
@@ -51,7 +54,7 @@ final class EntryRequest extends ServletSubRequestDetails {
         String[] halves =
                 EntryAddress.relative(asked, around.getFhirServerBase()).split("\\?", 2);
         String path = halves[0].startsWith("/") ? halves[0].substring(1) : halves[0];
-        if (!PATH.matcher(path).matches()) {
+        if (path.length() > LONGEST_PATH || !PATH.matcher(path).matches()) {
             throw EntryAddress.nowhere(asked);
         }
         EntryRequest request = new EntryRequest(around);

@@ -16,6 +16,7 @@ import org.einthoven.fhir.store.ResourceSearch;
 import org.einthoven.fhir.store.ResourceStore;
 import org.einthoven.fhir.store.SearchQuery;
 import org.einthoven.fhir.store.SearchText;
+import org.einthoven.fhir.store.SearchTime;
 import org.einthoven.fhir.store.StoredTypes;
 import org.einthoven.fhir.store.StoredVersion;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +31,21 @@ class Matching {
     private static final String IDENTIFIER = "identifier";
 
     private final ResourceSearch search;
+    private final SearchTime time;
     private final SearchCriteria criteria;
     private final ResourceStore store;
     private final Locks locks;
     private final CallerAccess caller;
 
-    Matching(ResourceSearch search, SearchCriteria criteria, ResourceStore store, Locks locks, CallerAccess caller) {
+    Matching(
+            ResourceSearch search,
+            SearchTime time,
+            SearchCriteria criteria,
+            ResourceStore store,
+            Locks locks,
+            CallerAccess caller) {
         this.search = search;
+        this.time = time;
         this.criteria = criteria;
         this.store = store;
         this.locks = locks;
@@ -80,7 +89,7 @@ class Matching {
     @Transactional(Transactional.TxType.MANDATORY)
     List<StoredVersion> all(MatchCondition condition, int most) {
         SearchQuery query = new SearchQuery(condition.type(), allowedConditions(condition), List.of(), null, most + 1);
-        List<StoredVersion> found = search.page(query).matches();
+        List<StoredVersion> found = time.within(() -> search.page(query).matches());
         if (found.size() > most) {
             throw FaultException.of(Fault.AMBIGUOUS_CONDITION, condition.type(), Excerpt.of(condition.toString()));
         }

@@ -29,7 +29,7 @@ public class ResourceWriter {
 
     private static final String STANDING =
             "select r.resource_type || '/' || r.id, r.key, r.version from fhir_resource r"
-                    + " where (r.resource_type, r.id) in (select * from unnest(?, ?)) for update";
+                    + " where (r.resource_type, r.id) in (select * from unnest(?, ?)) order by r.resource_type, r.id for update";
 
     private static final String CREATE =
             "insert into fhir_resource (key, resource_type, id, version, updated_at, deleted, recording_id, tokens)"
