@@ -205,7 +205,7 @@ public enum Fault {
     WITHDRAWN(
             409,
             IssueType.BUSINESS_RULE,
-            "Its sender says that the recording was entered in error: nothing of it is signed."),
+            "Its sender says that the recording was entered in error: nothing of it is signed or mended."),
     UNDECIDED_FINDINGS(422, IssueType.BUSINESS_RULE, "Decide on each flagged finding before signing; undecided: %s."),
     UNKNOWN_FINDING(422, IssueType.VALUE, "The reading has no finding %s."),
 

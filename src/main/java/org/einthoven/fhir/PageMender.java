@@ -54,6 +54,9 @@ class PageMender implements PageMending {
     public UUID mend(UUID id, List<TraceMend> mends) {
         StoredRecording origin =
                 recordings.find(id).orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "recording", id));
+        if (origin.withdrawn) {
+            throw FaultException.of(Fault.WITHDRAWN);
+        }
         ScannedPage scanned = pages.scanned(id)
                 .orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "printed page of recording", id));
         Ecg ecg = (Ecg) recordings
