@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.einthoven.TestDatabase;
 import org.hl7.fhir.r4.model.Patient;
@@ -176,9 +177,10 @@ class HostileRequestTest extends OverHttp {
     @ParameterizedTest
     @CsvSource({"_lastUpdated,nonsense", "_id,nonsense", "birthdate,nonsense", "birthdate,2026-99-99", "family,a"})
     void refusesACursorThatItDidNotMake(String key, String value) {
-        String cursor = Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString((value + "\n12").getBytes(StandardCharsets.UTF_8));
+        String cursor = Stream.of(value, "12")
+                .map(part ->
+                        Base64.getUrlEncoder().withoutPadding().encodeToString(part.getBytes(StandardCharsets.UTF_8)))
+                .collect(Collectors.joining("."));
         HttpResponse<String> answer = calls.get("/Patient?_sort=" + key + "&page-after=" + cursor);
 
         // a text is a place in the order, wherever it comes from

@@ -56,6 +56,7 @@ class FlowTest extends BrowserTest {
         visit.as("cardiologist").open(id);
         visit.press("s");
         visit.page().waitForURL("**/sign");
+        visit.page().waitForSelector("button[value=next]:focus");
         visit.press("Enter");
         visit.page().waitForURL("**/recordings/*?after=" + id);
         visit.awaitTrace();
