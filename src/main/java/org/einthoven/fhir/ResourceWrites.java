@@ -167,10 +167,7 @@ class ResourceWrites {
         return store.lock(references);
     }
 
-    /**
-     * Writes the next version, or the first of an id that the client chose.
-     *
-     */
+    /** Writes the next version, or the first of an id that the client chose. */
     Written update(String id, Resource resource, Precondition precondition) {
         rules.check(resource);
         return put(id, resource, precondition);
