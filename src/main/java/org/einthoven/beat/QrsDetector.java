@@ -3,6 +3,7 @@ package org.einthoven.beat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
 import org.einthoven.signal.Resampler;
@@ -34,11 +35,7 @@ public final class QrsDetector {
      * @return times of the R peaks in ms from the first sample, ascending; empty where there is none
      */
     public double[] detect(Ecg ecg) {
-        Resampler resampler = Resampler.between(ecg.rate(), QrsEnvelope.RATE);
-        List<float[]> leads = new ArrayList<>();
-        for (Lead lead : ecg.leads()) {
-            leads.add(resampler.apply(lead.samples().toArray()));
-        }
+        List<float[]> leads = resampled(ecg);
         if (leads.get(0).length < LEAST_SAMPLES) {
             return new double[0];
         }
@@ -50,6 +47,35 @@ public final class QrsDetector {
                 .mapToDouble(complex -> QrsEnvelope.RATE.msAt(peak(deflection, complex)))
                 .filter(ms -> ms >= HALF_QRS_MS && ms <= lastMs)
                 .toArray();
+    }
+
+    /**
+     * The R peak near an instant, whether or not it stands out enough to be detected: where all leads together are
+     * furthest from the baseline within 80 ms of it.
+     *
+     * @param ms within the recording, from its first sample
+     * @return empty where nothing was recorded there, or the recording is too short
+     */
+    public OptionalDouble near(Ecg ecg, double ms) {
+        List<float[]> leads = resampled(ecg);
+        if (leads.get(0).length < LEAST_SAMPLES) {
+            return OptionalDouble.empty();
+        }
+        double[] deflection = deflection(leads, QrsEnvelope.of(leads));
+        int at = (int) Math.round(Math.min(deflection.length - 1, QrsEnvelope.RATE.indexAt(ms)));
+        double peak = peak(deflection, at);
+        return deflection[(int) Math.round(peak)] > 0
+                ? OptionalDouble.of(QrsEnvelope.RATE.msAt(peak))
+                : OptionalDouble.empty();
+    }
+
+    private static List<float[]> resampled(Ecg ecg) {
+        Resampler resampler = Resampler.between(ecg.rate(), QrsEnvelope.RATE);
+        List<float[]> leads = new ArrayList<>();
+        for (Lead lead : ecg.leads()) {
+            leads.add(resampler.apply(lead.samples().toArray()));
+        }
+        return leads;
     }
 
     /** How far all leads together are from their baselines, each measured by its own complexes. */

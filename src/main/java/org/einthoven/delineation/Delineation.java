@@ -1,7 +1,13 @@
 package org.einthoven.delineation;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.einthoven.ecg.Ecg;
+import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.Wave;
 
@@ -22,6 +28,67 @@ public record Delineation(List<Fiducial> perLead, List<Fiducial> global) {
      */
     public static Delineation of(List<Fiducial> perLead, Ecg ecg) {
         return new Delineation(perLead, Consensus.of(perLead, ecg));
+    }
+
+    /**
+     * The same with one end of some waves moved by {@code byMs}, over all leads and in each lead that has them; a wave of
+     * which nothing is left is gone.
+     *
+     * @param waves over all leads
+     */
+    public Delineation moved(Collection<Fiducial> waves, WaveEnd end, double byMs) {
+        return each(waves, wave -> wave.moved(end, byMs));
+    }
+
+    /** The same without some waves, over all leads and in each lead that has them. */
+    public Delineation without(Collection<Fiducial> waves) {
+        return each(waves, wave -> Optional.empty());
+    }
+
+    /** The same with one more wave, in every lead that was recorded where it lies, and over all leads. */
+    public Delineation with(Wave wave, double onsetMs, double offsetMs, Ecg ecg) {
+        List<Fiducial> leads = new ArrayList<>(perLead);
+        List<Double> peaks = new ArrayList<>();
+        double onset = ecg.rate().indexAt(onsetMs);
+        double offset = ecg.rate().indexAt(offsetMs);
+        for (Lead lead : ecg.leads()) {
+            if (!lead.samples().isMissing((int) Math.round((onset + offset) / 2))) {
+                double peak = ecg.rate().msAt(Peak.of(lead.samples().toArray(), onset, offset));
+                peaks.add(Math.min(offsetMs, Math.max(onsetMs, peak)));
+                insert(new Fiducial(lead.name(), wave, onsetMs, peaks.get(peaks.size() - 1), offsetMs, 1), leads);
+            }
+        }
+        double peak = peaks.stream().sorted().skip(peaks.size() / 2).findFirst().orElse((onsetMs + offsetMs) / 2);
+        List<Fiducial> all = new ArrayList<>(global);
+        insert(new Fiducial(null, wave, onsetMs, peak, offsetMs, 1), all);
+        return new Delineation(leads, all);
+    }
+
+    /** Puts a wave in its place in time among those of its lead. */
+    private static void insert(Fiducial wave, List<Fiducial> among) {
+        int place = among.size();
+        for (int i = among.size() - 1; i >= 0; i--) {
+            if (among.get(i).lead() == wave.lead()) {
+                if (among.get(i).onsetMs() <= wave.onsetMs()) {
+                    break;
+                }
+                place = i;
+            }
+        }
+        among.add(place, wave);
+    }
+
+    private Delineation each(Collection<Fiducial> waves, Function<Fiducial, Optional<Fiducial>> change) {
+        return new Delineation(
+                each(perLead, wave -> waves.stream().anyMatch(wave::overlaps), change),
+                each(global, waves::contains, change));
+    }
+
+    private static List<Fiducial> each(
+            List<Fiducial> all, Predicate<Fiducial> chosen, Function<Fiducial, Optional<Fiducial>> change) {
+        return all.stream()
+                .flatMap(wave -> (chosen.test(wave) ? change.apply(wave) : Optional.of(wave)).stream())
+                .toList();
     }
 
     public List<Fiducial> inLead(LeadName lead) {

@@ -207,6 +207,7 @@ public enum Fault {
             IssueType.BUSINESS_RULE,
             "Its sender says that the recording was entered in error: nothing of it is signed or mended."),
     UNDECIDED_FINDINGS(422, IssueType.BUSINESS_RULE, "Decide on each flagged finding before signing; undecided: %s."),
+    IMPOSSIBLE_EDIT(422, IssueType.BUSINESS_RULE, "This cannot be changed so: %s"),
     UNKNOWN_FINDING(422, IssueType.VALUE, "The reading has no finding %s."),
 
     // who asks

@@ -25,6 +25,16 @@ public record CardiacCycle(Beat beat, @Nullable Fiducial p, @Nullable Fiducial q
     /** A P wave that begins earlier than this before the QRS complex did not lead to it. */
     private static final double LONGEST_PR_MS = 500;
 
+    /** The wave of this kind; null where it was not found. */
+    public @Nullable Fiducial wave(Wave wave) {
+        return switch (wave) {
+            case P -> p;
+            case QRS -> qrs;
+            case T -> t;
+            case NONE -> null;
+        };
+    }
+
     /** The same beat in a recording that begins {@code ms} later. */
     public CardiacCycle earlier(double ms) {
         Beat moved = new Beat(beat.timeMs() - ms, beat.beatClass(), beat.scores());

@@ -20,7 +20,8 @@ public enum Caveat {
     RATE_TOO_HIGH("above 100/min this formula gives too long a QTc"),
     RATE_TOO_LOW("below 60/min this formula gives too short a QTc"),
     NOT_DOMINANT("the beats measured are fewer than half of all"),
-    NO_NORMAL_BEATS("measured on beats that are not normal ones");
+    NO_NORMAL_BEATS("measured on beats that are not normal ones"),
+    BY_READER("set by a reader");
 
     private final String display;
 

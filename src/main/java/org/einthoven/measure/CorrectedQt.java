@@ -23,14 +23,14 @@ final class CorrectedQt {
     static void measure(List<CardiacCycle> cycles, Rhythm rhythm, Results results) {
         Double qtMs = results.value(Measure.QT);
         Basis basis = results.basis(Measure.QT).orElse(Basis.none(Caveat.NO_QT));
-        OptionalDouble rr = rhythm.typicalRrMs();
+        Double rr = results.value(Measure.RR);
         for (QtCorrection correction : QtCorrection.values()) {
-            if (qtMs == null || rr.isEmpty()) {
+            if (qtMs == null || rr == null) {
                 results.none(qtMs == null ? Caveat.NO_QT : Caveat.NO_RR, correction.measure());
-            } else if (qtMs > rr.getAsDouble()) {
+            } else if (qtMs > rr) {
                 results.none(Caveat.QT_BEYOND_RR, correction.measure());
             } else {
-                put(correction, qtMs, rr.getAsDouble(), basis, cycles, rhythm, results);
+                put(correction, qtMs, rr, basis, cycles, rhythm, results);
             }
         }
     }
@@ -50,7 +50,8 @@ final class CorrectedQt {
         for (Caveat caveat : correction.caveats(60_000 / rrMs)) {
             own = own.with(caveat);
         }
-        if (!rhythm.irregular()) {
+        boolean asOneSays = results.isOverruled(Measure.QT) || results.isOverruled(Measure.RR);
+        if (!rhythm.irregular() || asOneSays) {
             results.put(correction.measure(), corrected, own);
             return;
         }

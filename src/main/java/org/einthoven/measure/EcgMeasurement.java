@@ -37,7 +37,22 @@ public final class EcgMeasurement {
      * @param cycles every beat of {@code rhythm} with its waves
      */
     public static Measurements measure(Ecg ecg, Delineation delineation, List<CardiacCycle> cycles, Rhythm rhythm) {
-        Results results = new Results();
+        return measure(ecg, delineation, cycles, rhythm, Map.of());
+    }
+
+    /**
+     * @param ecg the usable leads
+     * @param cycles every beat of {@code rhythm} with its waves
+     * @param overruled what a reader says instead of what is measured, in the unit of the measure; what is computed from
+     *     it follows
+     */
+    public static Measurements measure(
+            Ecg ecg,
+            Delineation delineation,
+            List<CardiacCycle> cycles,
+            Rhythm rhythm,
+            Map<Measure, Double> overruled) {
+        Results results = new Results(HeartRate.withInterval(overruled));
         HeartRate.measure(rhythm, results);
         List<CardiacCycle> dominant = CardiacCycle.dominant(cycles);
         AlignedBeats beats = AlignedBeats.of(ecg, dominant);

@@ -1,8 +1,10 @@
 package org.einthoven.measure;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -20,6 +22,17 @@ final class HeartRate {
     private static final double NORM_MS = 300_000;
 
     private HeartRate() {}
+
+    /** With the RR interval that belongs to a rate. */
+    static Map<Measure, Double> withInterval(Map<Measure, Double> overruled) {
+        Double rate = overruled.get(Measure.HEART_RATE);
+        if (rate == null) {
+            return overruled;
+        }
+        Map<Measure, Double> both = new EnumMap<>(overruled);
+        both.put(Measure.RR, 60_000 / rate);
+        return both;
+    }
 
     static void measure(Rhythm rhythm, Results results) {
         OptionalDouble typical = rhythm.typicalRrMs();

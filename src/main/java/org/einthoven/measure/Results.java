@@ -11,10 +11,24 @@ final class Results {
 
     private final Map<Measure, Double> values = new EnumMap<>(Measure.class);
     private final Map<Measure, Basis> basis = new EnumMap<>(Measure.class);
+    private final Map<Measure, Double> overruled;
+
+    /** @param overruled what a reader says instead of what is measured */
+    Results(Map<Measure, Double> overruled) {
+        this.overruled = Map.copyOf(overruled);
+        values.putAll(overruled);
+        overruled.keySet().forEach(measure -> basis.put(measure, Basis.none(Caveat.BY_READER)));
+    }
 
     void put(Measure measure, double value, Basis restsOn) {
-        values.put(measure, value);
-        basis.put(measure, restsOn);
+        if (!isOverruled(measure)) {
+            values.put(measure, value);
+            basis.put(measure, restsOn);
+        }
+    }
+
+    boolean isOverruled(Measure measure) {
+        return overruled.containsKey(measure);
     }
 
     @Nullable
@@ -28,7 +42,9 @@ final class Results {
 
     void none(Caveat why, Measure... measures) {
         for (Measure measure : measures) {
-            basis.put(measure, Basis.none(why));
+            if (!isOverruled(measure)) {
+                basis.put(measure, Basis.none(why));
+            }
         }
     }
 

@@ -3,34 +3,25 @@ package org.einthoven.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.einthoven.beat.Beat;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.einthoven.beat.QrsDetector;
 import org.einthoven.delineation.Delineation;
 import org.einthoven.diagnosis.Diagnosis;
-import org.einthoven.diagnosis.Evidence;
-import org.einthoven.diagnosis.Fibrillation;
 import org.einthoven.diagnosis.Finding;
-import org.einthoven.diagnosis.Pacing;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.LimbLeads;
 import org.einthoven.ecg.Subject;
-import org.einthoven.ecg.Wave;
-import org.einthoven.electrode.ElectrodeCheck;
 import org.einthoven.explain.BeatExplainer;
 import org.einthoven.explain.Explanation;
 import org.einthoven.explain.StatementExplainer;
-import org.einthoven.measure.CardiacCycle;
-import org.einthoven.measure.EcgMeasurement;
-import org.einthoven.measure.Measurements;
-import org.einthoven.rhythm.AtrialWaves;
-import org.einthoven.rhythm.LearnedRhythm;
-import org.einthoven.rhythm.Rhythm;
-import org.einthoven.rhythm.Stretch;
-import org.einthoven.signal.PacingSpikes;
+import org.einthoven.inference.ModelRef;
 import org.einthoven.statement.LearnedStatement;
-import org.jspecify.annotations.Nullable;
 
 /** Reads electrocardiograms. */
 final class EcgReader {
+
+    private static final QrsDetector DETECTOR = new QrsDetector();
 
     private final EcgModels models;
     private final BeatExplainer beatExplainer;
@@ -56,72 +47,73 @@ final class EcgReader {
         if (silent.isPresent()) {
             return silent.get().reading(check.quality(), models.refs(List.of(), Optional.empty()));
         }
-        List<Beat> classified = models.classify(usable, rPeaksMs);
-        Optional<LearnedRhythm> told = models.rhythm(usable, classified, delineation);
-        List<CardiacCycle> unpaced = CardiacCycle.align(classified, delineation);
-        Pacing pacing = pacing(usable, unpaced);
-        List<Beat> beats = inTheirRhythm(pacing.apply(unpaced), delineation, check, told);
-        Rhythm rhythm = Rhythm.of(beats, check.unreadable());
-        List<CardiacCycle> cycles = CardiacCycle.align(beats, delineation);
-        Measurements measured = EcgMeasurement.measure(usable, delineation, cycles, rhythm);
-        ElectrodeCheck.Suspected electrodes = ElectrodeCheck.of(measured).orElse(null);
-        Measurements measurements = electrodes == null
-                ? measured
-                : measured.doubting(electrodes.swap().affected());
         Ecg complete = LimbLeads.complete(usable);
         List<LearnedStatement> statements = Diagnosis.isForClassifier(subject) ? models.state(complete) : List.of();
-        Evidence seen = new Evidence(
-                ecg.duration().toMillis(),
-                subject,
-                measurements,
-                rhythm,
-                cycles,
-                delineation.global(Wave.P),
-                pacing,
-                null,
-                told.orElse(null),
-                check.quality().perLead(),
-                check.quality().overall(),
-                check.unreadable(),
-                electrodes);
-        Evidence evidence = seen.isSinus() ? seen : seen.with(atrialWaves(usable, delineation));
-        List<Finding> findings = new ArrayList<>(Diagnosis.withRhythm(told, Diagnosis.of(evidence)));
-        findings.addAll(Diagnosis.ofStatements(statements, findings));
-        Diagnosis.ofSilence(evidence, findings, complete).ifPresent(findings::add);
-        List<Explanation> explanations = new ArrayList<>(beatExplainer.explain(usable, cycles, findings));
+        Conclusions.Recorded recorded = new Conclusions.Recorded(usable, complete, check, subject, statements);
+        Conclusions drawn = Conclusions.of(models, recorded, delineation, rPeaksMs, Decided.NOTHING);
+        List<Finding> findings = drawn.findings();
+        List<Explanation> explanations = new ArrayList<>(beatExplainer.explain(usable, drawn.cycles(), findings));
         explanations.addAll(statementExplainer.explain(complete, statements, findings));
         return new Reading.Reported(
                 check.quality(),
                 delineation,
-                beats,
+                drawn.beats(),
                 List.of(),
-                measurements,
+                drawn.measurements(),
                 findings,
                 statements,
                 explanations,
-                models.refs(statements, told));
+                models.refs(statements, drawn.told()));
     }
 
-    /** Spikes are looked for before any filter has blunted them. */
-    private static Pacing pacing(Ecg usable, List<CardiacCycle> cycles) {
-        return PacingSpikes.canBeSeenAt(usable.rate())
-                ? Pacing.of(PacingSpikes.find(usable), cycles)
-                : Pacing.INVISIBLE;
-    }
-
-    /** What the rhythm says of the beats: where the atria fibrillate, none is early. */
-    private static List<Beat> inTheirRhythm(
-            List<Beat> beats, Delineation delineation, SignalCheck check, Optional<LearnedRhythm> told) {
-        boolean fibrillating = !Fibrillation.isRuledOut(told.orElse(null))
-                && Fibrillation.isPossible(
-                        Rhythm.of(beats, check.unreadable()), CardiacCycle.align(beats, delineation));
-        return fibrillating ? Fibrillation.withoutEarlyBeats(beats) : beats;
-    }
-
-    private static @Nullable AtrialWaves atrialWaves(Ecg usable, Delineation delineation) {
-        List<Stretch> complexes = delineation.global(Wave.QRS).stream()
-                .map(qrs -> new Stretch(qrs.onsetMs(), qrs.offsetMs()))
+    /**
+     * The reading with what a reader changed in it, in this order. What models saw stays as they saw it where nobody
+     * changed it, and so does what the classifier of whole recordings said; an explanation stays with a finding that says
+     * the same as before, and a finding that the changes led to has none.
+     */
+    Reading.Reported edited(Ecg ecg, Subject subject, Reading.Reported read, List<Edit> edits) {
+        if (edits.isEmpty()) {
+            return read;
+        }
+        SignalCheck check = SignalCheck.of(ecg);
+        Ecg usable = new Ecg(ecg.rate(), check.usable());
+        Marks marks = Marks.of(usable, read);
+        for (Edit edit : edits) {
+            marks = edit.in(marks);
+        }
+        Conclusions.Recorded recorded =
+                new Conclusions.Recorded(usable, LimbLeads.complete(usable), check, subject, read.statements());
+        Conclusions drawn = Conclusions.of(models, recorded, marks.delineation(), marks.rPeaksMs(), marks.decided());
+        List<ModelRef> refs = Stream.concat(
+                        read.models().stream(), models.refs(read.statements(), drawn.told()).stream())
+                .distinct()
                 .toList();
-        return AtrialWaves.in(usable, complexes).orElse(null);
+        return new Reading.Reported(
+                read.quality(),
+                marks.delineation(),
+                drawn.beats(),
+                List.of(),
+                drawn.measurements(),
+                drawn.findings(),
+                read.statements(),
+                read.explanations().stream()
+                        .filter(explanation -> stands(explanation.findingId(), read.findings(), drawn.findings()))
+                        .toList(),
+                refs);
+    }
+
+    /** A change as it is to be kept: an added beat lies upon the R peak that it is nearest to. */
+    static Edit settled(Ecg ecg, Edit edit) {
+        if (edit instanceof Edit.BeatAdded added) {
+            Ecg usable = new Ecg(ecg.rate(), SignalCheck.of(ecg).usable());
+            OptionalDouble peak = DETECTOR.near(usable, added.timeMs());
+            Edit.possible(peak.isPresent(), "nothing was recorded there.");
+            return new Edit.BeatAdded(peak.getAsDouble(), added.beatClass());
+        }
+        return edit;
+    }
+
+    private static boolean stands(String findingId, List<Finding> before, List<Finding> now) {
+        return before.stream().anyMatch(finding -> finding.id().equals(findingId) && now.contains(finding));
     }
 }

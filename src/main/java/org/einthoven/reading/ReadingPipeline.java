@@ -1,5 +1,6 @@
 package org.einthoven.reading;
 
+import java.util.List;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Pleth;
 import org.einthoven.ecg.Recording;
@@ -31,6 +32,23 @@ public final class ReadingPipeline {
             return ecgs.read(ecg, subject);
         }
         return pleths.read((Pleth) recording);
+    }
+
+    /**
+     * A reading with what a reader changed in it; all that follows is computed anew by the code that read it. The same
+     * changes in the same order give the same reading, and none give {@code read} itself.
+     *
+     * @param subject whom limits are chosen for
+     * @param read of {@code ecg}, with its explanations or without
+     * @throws org.einthoven.faults.FaultException where a change is not possible, with a sentence for the reader
+     */
+    public Reading.Reported edited(Ecg ecg, Subject subject, Reading.Reported read, List<Edit> edits) {
+        return ecgs.edited(ecg, subject, read, edits);
+    }
+
+    /** A change as it is to be kept: an added beat lies upon the R peak nearest to where it was put. */
+    public Edit settled(Ecg ecg, Edit edit) {
+        return EcgReader.settled(ecg, edit);
     }
 
     /** Reads a recording of somebody of whom nothing is known. */

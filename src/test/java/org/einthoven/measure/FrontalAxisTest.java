@@ -45,7 +45,7 @@ class FrontalAxisTest {
     }
 
     private static Measurements measured(RepresentativeBeat beat) {
-        Results results = new Results();
+        Results results = new Results(Map.of());
         FrontalAxis.measure(beat, results);
         return results.with(List.of(), beat);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.einthoven.rhythm.Rhythm;
 import org.einthoven.rhythm.Strip;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class HeartRateTest {
 
     private static Measurements measured(String classes, DoubleUnaryOperator rrMs) {
-        Results results = new Results();
+        Results results = new Results(Map.of());
         HeartRate.measure(Rhythm.of(Strip.beats(classes, rrMs), List.of()), results);
         return results.with(List.of(), null);
     }

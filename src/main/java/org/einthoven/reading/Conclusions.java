@@ -1,0 +1,112 @@
+package org.einthoven.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.einthoven.beat.Beat;
+import org.einthoven.delineation.Delineation;
+import org.einthoven.diagnosis.Diagnosis;
+import org.einthoven.diagnosis.Evidence;
+import org.einthoven.diagnosis.Fibrillation;
+import org.einthoven.diagnosis.Finding;
+import org.einthoven.diagnosis.Pacing;
+import org.einthoven.ecg.Ecg;
+import org.einthoven.ecg.Subject;
+import org.einthoven.ecg.Wave;
+import org.einthoven.electrode.ElectrodeCheck;
+import org.einthoven.measure.CardiacCycle;
+import org.einthoven.measure.EcgMeasurement;
+import org.einthoven.measure.Measurements;
+import org.einthoven.rhythm.AtrialWaves;
+import org.einthoven.rhythm.LearnedRhythm;
+import org.einthoven.rhythm.Rhythm;
+import org.einthoven.rhythm.Stretch;
+import org.einthoven.signal.PacingSpikes;
+import org.einthoven.statement.LearnedStatement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that follows from the waves and R peaks in an ECG, whoever marked them.
+ *
+ * @param cycles the beats with their waves
+ * @param told what the rhythm model says
+ */
+record Conclusions(
+        List<Beat> beats,
+        List<CardiacCycle> cycles,
+        Measurements measurements,
+        List<Finding> findings,
+        Optional<LearnedRhythm> told) {
+
+    /**
+     * What was recorded, and what the models that look at nothing else say of it.
+     *
+     * @param usable the leads that are read
+     * @param complete these and the limb leads that follow from them
+     */
+    record Recorded(Ecg usable, Ecg complete, SignalCheck check, Subject subject, List<LearnedStatement> statements) {}
+
+    /**
+     * @param rPeaksMs ascending, two at least
+     * @param decided what a reader says
+     */
+    static Conclusions of(
+            EcgModels models, Recorded recorded, Delineation delineation, double[] rPeaksMs, Decided decided) {
+        Ecg usable = recorded.usable;
+        SignalCheck check = recorded.check;
+        List<Beat> classified = decided.in(models.classify(usable, rPeaksMs));
+        Optional<LearnedRhythm> told = models.rhythm(usable, classified, delineation);
+        List<CardiacCycle> unpaced = CardiacCycle.align(classified, delineation);
+        Pacing pacing = pacing(usable, unpaced);
+        List<Beat> beats = decided.in(inTheirRhythm(pacing.apply(unpaced), delineation, check, told));
+        Rhythm rhythm = Rhythm.of(beats, check.unreadable());
+        List<CardiacCycle> cycles = CardiacCycle.align(beats, delineation);
+        Measurements measured = EcgMeasurement.measure(usable, delineation, cycles, rhythm, decided.values());
+        ElectrodeCheck.Suspected electrodes = ElectrodeCheck.of(measured).orElse(null);
+        Measurements measurements = electrodes == null
+                ? measured
+                : measured.doubting(electrodes.swap().affected());
+        Evidence seen = new Evidence(
+                usable.duration().toMillis(),
+                recorded.subject,
+                measurements,
+                rhythm,
+                cycles,
+                delineation.global(Wave.P),
+                pacing,
+                null,
+                told.orElse(null),
+                check.quality().perLead(),
+                check.quality().overall(),
+                check.unreadable(),
+                electrodes);
+        Evidence evidence = seen.isSinus() ? seen : seen.with(atrialWaves(usable, delineation));
+        List<Finding> findings = new ArrayList<>(Diagnosis.withRhythm(told, Diagnosis.of(evidence)));
+        findings.addAll(Diagnosis.ofStatements(recorded.statements, findings));
+        Diagnosis.ofSilence(evidence, findings, recorded.complete).ifPresent(findings::add);
+        return new Conclusions(beats, cycles, measurements, List.copyOf(findings), told);
+    }
+
+    /** Spikes are looked for before any filter has blunted them. */
+    private static Pacing pacing(Ecg usable, List<CardiacCycle> cycles) {
+        return PacingSpikes.canBeSeenAt(usable.rate())
+                ? Pacing.of(PacingSpikes.find(usable), cycles)
+                : Pacing.INVISIBLE;
+    }
+
+    /** What the rhythm says of the beats: where the atria fibrillate, none is early. */
+    private static List<Beat> inTheirRhythm(
+            List<Beat> beats, Delineation delineation, SignalCheck check, Optional<LearnedRhythm> told) {
+        boolean fibrillating = !Fibrillation.isRuledOut(told.orElse(null))
+                && Fibrillation.isPossible(
+                        Rhythm.of(beats, check.unreadable()), CardiacCycle.align(beats, delineation));
+        return fibrillating ? Fibrillation.withoutEarlyBeats(beats) : beats;
+    }
+
+    private static @Nullable AtrialWaves atrialWaves(Ecg usable, Delineation delineation) {
+        List<Stretch> complexes = delineation.global(Wave.QRS).stream()
+                .map(qrs -> new Stretch(qrs.onsetMs(), qrs.offsetMs()))
+                .toList();
+        return AtrialWaves.in(usable, complexes).orElse(null);
+    }
+}
