@@ -1,5 +1,6 @@
 package org.einthoven.api;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,6 +18,8 @@ import org.einthoven.audit.AuditTrail;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.formats.PrintedPage;
+import org.einthoven.security.FhirAccess;
+import org.einthoven.security.Interaction;
 import org.einthoven.security.Roles;
 
 /** The printed page that a recording was taken from. */
@@ -26,10 +29,12 @@ import org.einthoven.security.Roles;
 public class PageResource {
     private final PrintedPages pages;
     private final AuditTrail audit;
+    private final SecurityIdentity caller;
 
-    PageResource(PrintedPages pages, AuditTrail audit) {
+    PageResource(PrintedPages pages, AuditTrail audit, SecurityIdentity caller) {
         this.pages = pages;
         this.audit = audit;
+        this.caller = caller;
     }
 
     @GET
@@ -49,9 +54,12 @@ public class PageResource {
     @GET
     @Path("/page.jpg")
     @Produces("image/jpeg")
-    @Operation(summary = "The picture of the printed page of a recording, in whose pixels its leads' places are given")
+    @Operation(
+            summary = "The picture of the printed page of a recording, in whose pixels its leads' places are given",
+            description = "Who comes with a token must be allowed to read patients: a name may stand on the page.")
     public Response picture(@PathParam("id") String id) {
         UUID recording = RecordingId.parse(id);
+        FhirAccess.requireOfToken(caller, "Patient", Interaction.READ);
         audit.record(AuditAction.READ, "Page", recording.toString());
         return Response.ok(pages.jpeg(recording).orElseThrow(() -> none(recording)))
                 .header("Cache-Control", "private, no-cache")

@@ -35,8 +35,11 @@ class OutletDesk implements FileOutlet {
     /** Of a sample in a text, as most kinds of files are on their way. */
     private static final long BYTES_PER_SAMPLE = 6;
 
-    /** What a file tells of, besides the Observation that a token must be good for anyway. */
+    /** What every file tells of, besides the Observation that a token must be good for anyway. */
     private static final List<String> TELLS_OF = List.of("Patient", "DiagnosticReport");
+
+    /** What a Bundle holds besides. */
+    private static final List<String> BUNDLE_HOLDS = List.of("Device", "Provenance");
 
     private final Recordings recordings;
     private final OutgoingRecordings outgoing;
@@ -66,7 +69,10 @@ class OutletDesk implements FileOutlet {
     @Override
     @Transactional
     public byte[] file(UUID id, FileKind kind) {
-        TELLS_OF.forEach(type -> caller.requireOfToken(type, Interaction.READ));
+        require(TELLS_OF);
+        if (kind == FileKind.FHIR) {
+            require(BUNDLE_HOLDS);
+        }
         StoredRecording recording =
                 recordings.find(id).orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "recording", id));
         int channels = recording.leads.length + recording.unknownLeads.length + 1;
@@ -82,6 +88,10 @@ class OutletDesk implements FileOutlet {
         } finally {
             budget.giveBack(bytes);
         }
+    }
+
+    private void require(List<String> types) {
+        types.forEach(type -> caller.requireOfToken(type, Interaction.READ));
     }
 
     private byte[] written(StoredRecording recording, FileKind kind) {

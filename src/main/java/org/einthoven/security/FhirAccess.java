@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
 import org.einthoven.security.ClinicalScope.Context;
 import org.jspecify.annotations.Nullable;
 
@@ -124,6 +126,17 @@ public final class FhirAccess {
     /** Whether the one who asks brought a token. */
     public static boolean isByToken(SecurityIdentity who) {
         return who.getAttribute(TokenRoles.ACCESS) != null;
+    }
+
+    /**
+     * That a token allows something of anybody that comes along with what was asked; what accounts may do their roles say.
+     *
+     * @throws FaultException with the scope that it lacks
+     */
+    public static void requireOfToken(SecurityIdentity who, String type, Interaction interaction) {
+        if (isByToken(who) && !of(who).allows(type, interaction)) {
+            throw FaultException.of(Fault.INSUFFICIENT_SCOPE, "system/" + type + "." + interaction.letter());
+        }
     }
 
     /** Of a launch's patient, which is an id or a reference; null where it is none. */

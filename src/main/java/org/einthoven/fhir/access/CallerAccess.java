@@ -47,8 +47,7 @@ public class CallerAccess {
 
     /** That a token allows something that comes along with what was asked; what accounts may do their roles say. */
     public void requireOfToken(String type, Interaction interaction) {
-        caller().filter(FhirAccess::isByToken).map(FhirAccess::of).ifPresent(access -> new Demand(type, interaction)
-                .require(access, "what is about anybody"));
+        caller().ifPresent(who -> FhirAccess.requireOfToken(who, type, interaction));
     }
 
     /** That what is known of a patient may be used. */

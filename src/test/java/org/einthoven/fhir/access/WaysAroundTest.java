@@ -11,11 +11,14 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.einthoven.formats.MadeEcg;
 import org.einthoven.formats.SentFile;
@@ -252,6 +255,45 @@ class WaysAroundTest {
                 .post("/api/recordings")
                 .then()
                 .statusCode(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "system/Observation.rs,                                                                   pdf,  403",
+        "system/Observation.rs system/Patient.r system/DiagnosticReport.r,                        pdf,  404",
+        "system/Observation.rs system/Patient.r system/DiagnosticReport.r,                        fhir, 403",
+        "system/Observation.rs system/Patient.r system/DiagnosticReport.r system/Device.r,        fhir, 403",
+        "system/Observation.rs system/Patient.r system/DiagnosticReport.r system/Device.r system/Provenance.r, fhir, 404",
+    })
+    void aFileWantsTheScopeOfEachTypeThatItTellsOf(String scopes, String kind, int status) {
+        program(scopes)
+                .get("/api/recordings/" + UUID.randomUUID() + "/file?as=" + kind)
+                .then()
+                .statusCode(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"system/Observation.rs, 403", "system/Observation.rs system/Patient.r, 404"})
+    void thePictureOfAPageOnWhichANameMayStandWantsThePatientsScope(String scopes, int status) {
+        program(scopes)
+                .get("/api/recordings/" + UUID.randomUUID() + "/page.jpg")
+                .then()
+                .statusCode(status);
+    }
+
+    @Test
+    void noSpellingOfAPathGoesRoundTheScopes() throws IOException {
+        String recording = create("Observation", Files.readString(WATCH));
+        String path = "/recordings/" + recording + "/waveform";
+        spelled("system/Observation.r", "/api" + path).statusCode(200);
+
+        for (String way : List.of("/api" + path, "/api;x" + path, "/api;x=1" + path + ";y", "//api" + path)) {
+            spelled("system/Patient.rs", way).statusCode(not(200));
+        }
+    }
+
+    private ValidatableResponse spelled(String scopes, String path) {
+        return program(scopes).urlEncodingEnabled(false).get(path).then();
     }
 
     @Test
