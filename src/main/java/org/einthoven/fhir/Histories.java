@@ -13,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,6 +45,7 @@ class Histories {
 
     private static final String NEXT = Histories.class.getName();
     private static final String TOTAL = NEXT + ".total";
+    private static final String ASKED = NEXT + ".asked";
 
     private final ResourceStore store;
     private final RenderedResources rendered;
@@ -87,6 +89,7 @@ class Histories {
         }
         if (countOnly) {
             // HAPI would take everything but a total of its own out of the Bundle
+            request.getUserData().put(ASKED, Map.copyOf(request.getParameters()));
             request.removeParameter("_summary");
         }
         audit.record(
@@ -105,6 +108,12 @@ class Histories {
         if (!unknown.isEmpty() && Preference.isStrict(request)) {
             throw FaultException.of(Fault.UNKNOWN_PARAMETER, Excerpt.of(unknown));
         }
+    }
+
+    /** The parameters as the client sent them. */
+    @SuppressWarnings("unchecked") // put there above
+    static Map<String, String[]> asked(RequestDetails request) {
+        return (Map<String, String[]>) request.getUserData().getOrDefault(ASKED, request.getParameters());
     }
 
     /** Where the next page of the history in this request begins; null where there is none. */

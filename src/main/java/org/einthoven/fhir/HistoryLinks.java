@@ -8,6 +8,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.einthoven.fhir.store.Cursor;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
@@ -27,25 +29,21 @@ public final class HistoryLinks {
         if (total != null) {
             bundle.setTotal(total);
         }
-        bundle.getLink().removeIf(link -> !"self".equals(link.getRelation()));
+        bundle.getLink().clear();
+        Map<String, String[]> asked = new TreeMap<>(Histories.asked(request));
+        bundle.addLink().setRelation("self").setUrl(url(request, asked));
         String next = Histories.next(request);
         if (next != null) {
-            StringBuilder url = new StringBuilder(request.getFhirServerBase())
-                    .append('/')
-                    .append(request.getRequestPath())
-                    .append('?');
-            Map<String, String[]> parameters = new TreeMap<>(request.getParameters());
-            parameters.put(Cursor.PARAMETER, new String[] {next});
-            parameters.forEach((name, values) -> {
-                for (String value : values) {
-                    url.append(name)
-                            .append('=')
-                            .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
-                            .append('&');
-                }
-            });
-            url.setLength(url.length() - 1);
-            bundle.addLink().setRelation("next").setUrl(url.toString());
+            asked.put(Cursor.PARAMETER, new String[] {next});
+            bundle.addLink().setRelation("next").setUrl(url(request, asked));
         }
+    }
+
+    private static String url(RequestDetails request, Map<String, String[]> parameters) {
+        String query = parameters.entrySet().stream()
+                .flatMap(parameter -> Stream.of(parameter.getValue())
+                        .map(value -> parameter.getKey() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)))
+                .collect(Collectors.joining("&"));
+        return request.getFhirServerBase() + "/" + request.getRequestPath() + (query.isEmpty() ? "" : "?" + query);
     }
 }

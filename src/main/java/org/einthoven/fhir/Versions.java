@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.server.exceptions.NotModifiedException;
 import ca.uhn.fhir.util.DateUtils;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -77,10 +78,20 @@ final class Versions {
     }
 
     private static Stream<String> tags(Stream<String> lines, String header) {
-        return lines.flatMap(line -> Stream.of(line.split(",")))
+        return lines.flatMap(line -> tags(line, header));
+    }
+
+    /** Empty members of a list count for nothing (RFC 9110, 5.6.1.2), but a list of nothing else is no condition at all. */
+    private static Stream<String> tags(String line, String header) {
+        List<String> tags = Stream.of(line.split(","))
                 .map(String::strip)
                 .filter(tag -> !tag.isEmpty())
-                .map(tag -> tag.equals(ANY) ? ANY : versionIn(tag, header));
+                .map(tag -> tag.equals(ANY) ? ANY : versionIn(tag, header))
+                .toList();
+        if (tags.isEmpty()) {
+            throw FaultException.of(Fault.INVALID_PARAMETER, "\"" + Excerpt.of(line) + "\"", header);
+        }
+        return tags.stream();
     }
 
     private static String versionIn(String tag, String header) {

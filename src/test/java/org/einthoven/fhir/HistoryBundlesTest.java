@@ -70,8 +70,10 @@ class HistoryBundlesTest extends OverHttp {
 
         assertThat(counted.getTotal()).isEqualTo(3);
         assertThat(counted.getEntry()).isEmpty();
+        assertThat(counted.getLink("self").getUrl()).endsWith(path + "/_history?_summary=count");
         assertThat(page.getTotal()).isEqualTo(3);
         assertThat(page.getEntry()).hasSize(1);
+        assertThat(page.getLink("self").getUrl()).endsWith(path + "/_history?_count=1");
         assertThat(FhirCalls.parse(Bundle.class, calls.get("/Patient/_history?_summary=count"))
                         .getTotal())
                 .isGreaterThanOrEqualTo(3);

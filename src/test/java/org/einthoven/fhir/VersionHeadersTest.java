@@ -69,6 +69,17 @@ class VersionHeadersTest extends OverHttp {
         tells(calls.get(path, "If-Modified-Since", since), 304, 1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {",", " , ,"})
+    void areNotTakenForNoConditionWhereTheListOfThemIsEmpty(String nothing) {
+        String path = FhirCalls.path(calls.post("/Patient", FhirCalls.JSON, PATIENT));
+        String body = PATIENT.replace("{", "{\"id\":\"" + path.substring("/Patient/".length()) + "\",");
+
+        assertThat(send("PUT", path, FhirCalls.JSON, body, "If-Match", nothing).statusCode())
+                .isEqualTo(400);
+        tells(calls.get(path), 200, 1);
+    }
+
     @Test
     void arePassedOverWhereTheyAreNoDate() {
         String path = FhirCalls.path(calls.post("/Patient", FhirCalls.JSON, PATIENT));
