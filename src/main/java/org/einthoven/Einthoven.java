@@ -18,6 +18,7 @@ import org.einthoven.postgres.StartFailure;
 public final class Einthoven {
     private static final String URL = "quarkus.datasource.jdbc.url";
     private static final String SESSION_KEY = "quarkus.http.auth.session.encryption-key";
+    private static final String AUDIT_KEY = "einthoven.audit.key";
     /** More than the server takes to finish the readings in work. */
     private static final long SHUTDOWN_SECONDS = 60;
 
@@ -71,6 +72,9 @@ public final class Einthoven {
         System.setProperty("einthoven.database.embedded", "true");
         if (!isSet(config, SESSION_KEY)) {
             System.setProperty(SESSION_KEY, home.secret("session-key"));
+        }
+        if (!isSet(config, AUDIT_KEY)) {
+            System.setProperty(AUDIT_KEY, home.secret("audit-key"));
         }
     }
 

@@ -30,7 +30,9 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.password",
                 database.password(),
                 "einthoven.database.embedded",
-                "true");
+                "true",
+                "einthoven.audit.key",
+                home.secret("audit-key"));
     }
 
     private static Path temporaryFolder() {

@@ -137,6 +137,11 @@ public enum Fault {
             IssueType.BUSINESS_RULE,
             "Its sender says that the recording was entered in error: no file of it is given out."),
     NOT_YET_READ(404, IssueType.NOT_FOUND, "The recording %s is not read yet: ask again in a few seconds."),
+    NOT_SEALED_YET(404, IssueType.NOT_FOUND, "The AuditEvent %s is not sealed yet: ask again in half a minute."),
+    AUDIT_NOT_SEALED(
+            404,
+            IssueType.NOT_SUPPORTED,
+            "The audit trail is not sealed here: an administrator sets a key in einthoven.audit.key."),
     NO_EXPLANATION(404, IssueType.NOT_FOUND, "Finding %s has no map that may be shown."),
     UNKNOWN_HOST(
             421,

@@ -70,6 +70,8 @@ class AccessibilityTest extends BrowserTest {
         visit.as("admin");
         visit.page().click("details summary >> nth=0");
         assertOpen();
+        visit.page().navigate("/audit");
+        assertOpen();
     }
 
     private void prefer(ColorScheme colours) {

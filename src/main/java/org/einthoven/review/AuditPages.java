@@ -1,0 +1,84 @@
+package org.einthoven.review;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.einthoven.audit.AuditAction;
+import org.einthoven.audit.AuditTrail;
+import org.einthoven.audit.chain.AuditLog;
+import org.einthoven.audit.chain.SealingJob;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
+import org.einthoven.security.Roles;
+
+/** The audit trail as evidence, for administrators: whether it is in order, its logs, and what proves one event. */
+@Path("/audit")
+@RolesAllowed(Roles.ADMINISTRATOR)
+public class AuditPages {
+    /** Two months; older ones are at {@code /api/audit/logs}. */
+    private static final int LOGS = 60;
+
+    private final AuditLog log;
+    private final SealingJob job;
+    private final AuditTrail audit;
+    private final Times times;
+
+    AuditPages(AuditLog log, SealingJob job, AuditTrail audit, Times times) {
+        this.log = log;
+        this.job = job;
+        this.audit = audit;
+        this.times = times;
+    }
+
+    @CheckedTemplate(basePath = "review")
+    static class Templates {
+        static native TemplateInstance audit(AuditView view);
+
+        static native TemplateInstance auditEvent(AuditLog.Proof proof, List<AuditFact> facts);
+
+        private Templates() {}
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance logs(@QueryParam("checking") @DefaultValue("false") boolean asked) {
+        AuditView view = AuditView.of(log.newest(LOGS), log.lastCheck(), log.key(), asked || job.isChecking(), times);
+        audit.search("AuditLog", "logs");
+        return Templates.audit(view);
+    }
+
+    /** Has all of the trail checked, which may take minutes: the page does not wait for it. */
+    @POST
+    @Path("/check")
+    public Response check() {
+        job.checkNow();
+        audit.record(AuditAction.OPERATION, "AuditLog", "check");
+        return Response.seeOther(URI.create("/audit?checking=true")).build();
+    }
+
+    @GET
+    @Path("/events")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance event(@QueryParam("id") @DefaultValue("") String id) {
+        AuditLog.Proof proof = log.prove(number(id.strip()));
+        audit.record(AuditAction.READ, "AuditEvent", id.strip());
+        return Templates.auditEvent(proof, AuditFact.of(proof.event()));
+    }
+
+    private static long number(String id) {
+        if (!id.matches("\\d{1,18}")) {
+            throw FaultException.of(Fault.BAD_REQUEST, "an AuditEvent has a number.");
+        }
+        return Long.parseLong(id);
+    }
+}
