@@ -2,6 +2,7 @@ package org.einthoven.fhir;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -37,6 +38,7 @@ class FileDesk implements FileIntake {
     }
 
     @Override
+    @Transactional(Transactional.TxType.NEVER)
     public Receipt take(List<SentFile> sent, FileHints hints, @Nullable String patient) {
         long bytes = sent.stream().mapToLong(SentFile::length).sum();
         if (!budget.take(bytes)) {

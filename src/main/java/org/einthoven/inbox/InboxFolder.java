@@ -13,32 +13,37 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.einthoven.formats.physionet.RecordParts;
-import org.jboss.logging.Logger;
+import java.util.function.Predicate;
+import org.einthoven.inbox.Belonging.Kind;
 
 /**
  * The folder: what has arrived in it, and where it goes afterwards. Several servers may watch one: whatever another one moved
  * meanwhile is not there any more, and that is no failure.
  */
 final class InboxFolder {
-    /** Looked at in one pass; the others wait for the next. */
+    /** Taken in in one pass: those that came meanwhile have their turn in the next. */
     private static final int AT_A_TIME = 1_000;
 
-    private static final Logger LOG = Logger.getLogger(InboxFolder.class);
+    /** More are not looked at: a folder of this size is not worked off but broken. */
+    private static final int MOST_FILES = 100_000;
 
     private static final String DONE = "done";
     private static final String REFUSED = "refused";
 
     private final Path folder;
+    private final Belonging belonging = new Belonging();
     private Map<Path, Seen> before = Map.of();
+    private final Map<Path, Integer> tried = new HashMap<>();
 
-    private record Seen(long size, Instant changed) {}
+    /** The files that name a file, itself left out. */
+    private Map<Path, Set<Path>> namedBy = Map.of();
 
     /**
      * The files of one recording.
@@ -66,38 +71,50 @@ final class InboxFolder {
         Files.createDirectories(folder.resolve(REFUSED));
     }
 
-    /** What is complete: its files have not changed since the pass before. */
+    /**
+     * What is complete: its files have not changed since the pass before. What was tried least often comes first, then what
+     * waits longest, so that nothing that fails again and again keeps others waiting.
+     */
     List<Arrived> arrived() throws IOException {
         Map<Path, Seen> now = files();
         Map<Path, Seen> earlier = before;
         before = now;
-        Set<Path> parts = new HashSet<>();
-        List<Arrived> arrived = new ArrayList<>();
-        for (Path file : now.keySet().stream().sorted().toList()) {
-            try {
-                List<Path> files = parts(file);
-                parts.addAll(files.subList(1, files.size()));
-                if (files.stream()
-                        .allMatch(part -> now.containsKey(part) && now.get(part).equals(earlier.get(part)))) {
-                    arrived.add(arrived(files, now));
-                }
-            } catch (IOException unreadable) {
-                // moved by another server, or by who put it there; or it may not be read yet
-            }
-        }
-        return arrived.stream()
-                .filter(recording -> !parts.contains(recording.files().get(0)))
+        belonging.look(now);
+        tried.keySet().retainAll(now.keySet());
+        namedBy = namedBy(now.keySet());
+        List<Arrived> arrived = now.keySet().stream()
+                .filter(this::isCalledByItself)
+                .map(belonging::files)
+                .filter(files -> !files.isEmpty()
+                        && files.stream()
+                                .allMatch(part ->
+                                        now.containsKey(part) && now.get(part).equals(earlier.get(part))))
+                .map(files -> arrived(files, now))
+                .sorted(Comparator.comparing(
+                                (Arrived one) -> tried.getOrDefault(one.files().get(0), 0))
+                        .thenComparing(Arrived::changed)
+                        .thenComparing(Arrived::name))
+                .limit(AT_A_TIME)
                 .toList();
+        arrived.forEach(one -> tried.merge(one.files().get(0), 1, Integer::sum));
+        return arrived;
     }
 
-    /** Whatever stands in one file, the others are taken in. */
-    private static List<Path> parts(Path file) throws IOException {
-        try {
-            return RecordParts.of(file);
-        } catch (RuntimeException unforeseen) {
-            LOG.warnf(unforeseen, "What belongs to the file %s cannot be told", file.getFileName());
-            return List.of(file);
+    private Map<Path, Set<Path>> namedBy(Set<Path> files) {
+        Map<Path, Set<Path>> namedBy = new HashMap<>();
+        for (Path file : files) {
+            for (Path part : belonging.files(file)) {
+                if (!part.equals(file)) {
+                    namedBy.computeIfAbsent(part, any -> new HashSet<>()).add(file);
+                }
+            }
         }
+        return namedBy;
+    }
+
+    /** Whether no other file has it for a part, but for those that it has for parts itself. */
+    private boolean isCalledByItself(Path file) {
+        return belonging.files(file).containsAll(namedBy.getOrDefault(file, Set.of()));
     }
 
     private static Arrived arrived(List<Path> files, Map<Path, Seen> seen) {
@@ -113,22 +130,14 @@ final class InboxFolder {
         Map<Path, Seen> files = new HashMap<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
-                if (files.size() == AT_A_TIME) {
-                    break;
-                }
                 String name = entry.getFileName().toString();
                 if (name.startsWith(".") || name.matches("(?i).*\\.(part|partial|tmp|crdownload|filepart)")) {
                     continue;
                 }
-                BasicFileAttributes attributes =
-                        Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-                if (attributes.isRegularFile()) {
-                    files.put(
-                            entry,
-                            new Seen(
-                                    attributes.size(),
-                                    attributes.lastModifiedTime().toInstant()));
+                if (files.size() == MOST_FILES) {
+                    break;
                 }
+                seen(entry).ifPresent(seen -> files.put(entry, seen));
             }
         } catch (DirectoryIteratorException broken) {
             throw broken.getCause();
@@ -136,18 +145,36 @@ final class InboxFolder {
         return files;
     }
 
-    void done(Arrived recording, String words) {
-        move(recording, folder.resolve(DONE), words);
-    }
-
-    void refused(Arrived recording, String words) {
-        move(recording, folder.resolve(REFUSED), words);
-    }
-
-    /** The words first: who finds a file there finds out why. The file by which it is called goes last. */
-    private static void move(Arrived recording, Path to, String words) {
+    /** Empty for what is no plain file, or is not there any more. */
+    private static Optional<Seen> seen(Path entry) {
         try {
-            if (!Files.exists(recording.files().get(0), LinkOption.NOFOLLOW_LINKS)) {
+            BasicFileAttributes attributes =
+                    Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return Optional.of(attributes)
+                    .filter(BasicFileAttributes::isRegularFile)
+                    .map(file -> new Seen(file.size(), file.lastModifiedTime().toInstant()));
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+
+    void done(Arrived recording, String words) {
+        move(recording, folder.resolve(DONE), words, part -> true);
+    }
+
+    /** A header that is wrong may name another record's: what can stand for itself is left to do so. */
+    void refused(Arrived recording, String words) {
+        move(recording, folder.resolve(REFUSED), words, part -> belonging.kindOf(part) == Kind.OTHER);
+    }
+
+    /**
+     * The words first: who finds a file there finds out why. The file by which it is called goes last, and what another
+     * recording that is still there names as well stays for that one.
+     */
+    private void move(Arrived recording, Path to, String words, Predicate<Path> goesAlong) {
+        try {
+            Path main = recording.files().get(0);
+            if (!isTaken(main)) {
                 return;
             }
             Path place = free(to, recording.name());
@@ -158,12 +185,22 @@ final class InboxFolder {
                     StandardOpenOption.CREATE_NEW,
                     StandardOpenOption.WRITE);
             for (Path part : recording.files().subList(1, recording.files().size())) {
-                moveUnlessGone(part, free(to, part.getFileName().toString()));
+                if (goesAlong.test(part) && isFree(part, recording.files(), goesAlong)) {
+                    moveUnlessGone(part, free(to, part.getFileName().toString()));
+                }
             }
-            moveUnlessGone(recording.files().get(0), place);
+            moveUnlessGone(main, place);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Whether all files that name a part and are still there go as well. */
+    private boolean isFree(Path part, List<Path> recording, Predicate<Path> goesAlong) {
+        return namedBy.getOrDefault(part, Set.of()).stream()
+                .allMatch(other -> !isTaken(other)
+                        || recording.get(0).equals(other)
+                        || recording.contains(other) && goesAlong.test(other));
     }
 
     private static void moveUnlessGone(Path from, Path to) throws IOException {

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.einthoven.formats.PlainFile;
 import org.einthoven.wfdb.RawRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +20,18 @@ public final class RecordParts {
 
     private RecordParts() {}
 
-    /** The file, then those that its header names and those that their headers name, and its annotations. */
-    public static List<Path> of(Path file) throws IOException {
+    /**
+     * The file, then those that its header names and those that their headers name, and its annotations.
+     *
+     * @param links whether headers are read where a link leads
+     */
+    public static List<Path> of(Path file, LinkOption... links) throws IOException {
         Set<Path> all = new LinkedHashSet<>(List.of(file));
         Deque<Path> headers = new ArrayDeque<>(List.of(file));
         while (!headers.isEmpty()) {
             Path header = headers.pop();
-            if (Files.size(header) > LONGEST_HEADER) {
-                continue;
-            }
-            for (String name : RawRecord.parts(Files.readAllBytes(header))) {
+            byte[] text = PlainFile.head(header, LONGEST_HEADER + 1, links);
+            for (String name : text.length > LONGEST_HEADER ? Set.<String>of() : RawRecord.parts(text)) {
                 Path part = sibling(header, name);
                 if (part != null && isFile(part) && all.add(part) && name.endsWith(".hea")) {
                     headers.push(part);
