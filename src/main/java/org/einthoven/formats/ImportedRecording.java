@@ -1,6 +1,7 @@
 package org.einthoven.formats;
 
 import java.util.List;
+import java.util.Optional;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
@@ -49,21 +50,7 @@ public record ImportedRecording(
         }
     }
 
-    /** Of a file that is no picture, and in which nobody marked anything. */
-    public ImportedRecording(
-            String format,
-            RecordedPerson person,
-            @Nullable RecordedTime time,
-            RecordingDevice device,
-            AppliedFilters filters,
-            List<ImportedChannel> channels,
-            List<DeviceMeasurement> measurements,
-            List<String> statements,
-            List<String> notes) {
-        this(format, person, time, device, filters, channels, measurements, statements, notes, List.of(), null);
-    }
-
-    public java.util.Optional<ImportedChannel> channel(LeadName lead) {
+    public Optional<ImportedChannel> channel(LeadName lead) {
         return channels.stream().filter(channel -> channel.lead() == lead).findFirst();
     }
 }

@@ -84,7 +84,9 @@ public final class AppleHealthCsv implements RecordingFormat {
                         .filter(text -> !text.isBlank())
                         .map(List::of)
                         .orElse(List.of()),
-                List.of());
+                List.of(),
+                List.of(),
+                null);
     }
 
     /** The lines up to the first sample, in their order. */

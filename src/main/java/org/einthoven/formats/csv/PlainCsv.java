@@ -76,7 +76,9 @@ public final class PlainCsv implements RecordingFormat {
                 channels,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                List.of(),
+                null);
     }
 
     private static List<DecimalColumn> columns(List<String> lines, TableHeading heading) {

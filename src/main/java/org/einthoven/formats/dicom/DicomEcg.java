@@ -52,7 +52,9 @@ public final class DicomEcg implements RecordingFormat {
                 MultiplexGroup.together(groups, longest),
                 DicomAnnotations.measurements(annotations),
                 DicomAnnotations.statements(annotations),
-                List.of());
+                List.of(),
+                List.of(),
+                null);
     }
 
     private static RecordedPerson person(DicomItem data) {

@@ -61,7 +61,9 @@ public final class Edf implements RecordingFormat {
                 channels,
                 List.of(),
                 records.annotations(),
-                notes);
+                notes,
+                List.of(),
+                null);
     }
 
     /** EDF+ writes number, sex, birth date and name with blanks between them, X for what is not known. */

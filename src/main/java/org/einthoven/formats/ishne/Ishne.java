@@ -95,7 +95,9 @@ public final class Ishne implements RecordingFormat {
                 channels,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                List.of(),
+                null);
     }
 
     private static String text(ByteReader bytes, int length) {

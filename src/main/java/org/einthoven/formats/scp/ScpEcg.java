@@ -34,6 +34,8 @@ public final class ScpEcg implements RecordingFormat {
                 channels,
                 file.section(7).map(new ScpFindings()::measurements).orElse(List.of()),
                 file.section(8).map(ScpFindings::statements).orElse(List.of()),
-                samples.notes());
+                samples.notes(),
+                List.of(),
+                null);
     }
 }

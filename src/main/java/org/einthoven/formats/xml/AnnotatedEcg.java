@@ -78,7 +78,9 @@ public final class AnnotatedEcg implements RecordingFormat {
                 channels(sets),
                 measurements(root),
                 statements(root),
-                List.of());
+                List.of(),
+                List.of(),
+                null);
     }
 
     static Optional<String> code(XmlElement element) {

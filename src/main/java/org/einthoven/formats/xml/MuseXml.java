@@ -79,7 +79,9 @@ public final class MuseXml implements RecordingFormat {
                 channels(waveform),
                 measurements(root),
                 statements(root),
-                List.of());
+                List.of(),
+                List.of(),
+                null);
     }
 
     private static RecordedPerson person(XmlElement root) {

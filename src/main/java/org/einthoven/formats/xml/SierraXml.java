@@ -91,7 +91,9 @@ public final class SierraXml implements RecordingFormat {
                 channels,
                 measurements(root),
                 statements(root),
-                notes);
+                notes,
+                List.of(),
+                null);
     }
 
     private static RecordedPerson person(XmlElement root) {
