@@ -15,8 +15,6 @@ import org.einthoven.archive.PrintedPages;
 import org.einthoven.archive.RecordingId;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
-import org.einthoven.faults.Fault;
-import org.einthoven.faults.FaultException;
 import org.einthoven.formats.PrintedPage;
 import org.einthoven.security.FhirAccess;
 import org.einthoven.security.Interaction;
@@ -48,7 +46,7 @@ public class PageResource {
     public PrintedPage page(@PathParam("id") String id) {
         UUID recording = RecordingId.parse(id);
         audit.record(AuditAction.READ, "Page", recording.toString());
-        return pages.of(recording).orElseThrow(() -> none(recording));
+        return pages.required(recording);
     }
 
     @GET
@@ -61,12 +59,8 @@ public class PageResource {
         UUID recording = RecordingId.parse(id);
         FhirAccess.requireOfToken(caller, "Patient", Interaction.READ);
         audit.record(AuditAction.READ, "Page", recording.toString());
-        return Response.ok(pages.jpeg(recording).orElseThrow(() -> none(recording)))
+        return Response.ok(pages.jpeg(recording))
                 .header("Cache-Control", "private, no-cache")
                 .build();
-    }
-
-    private static FaultException none(UUID recording) {
-        return FaultException.of(Fault.NOT_FOUND, "printed page of recording", recording);
     }
 }

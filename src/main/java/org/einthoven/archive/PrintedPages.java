@@ -5,6 +5,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
 import org.einthoven.formats.PrintedPage;
 import org.einthoven.formats.ScannedPage;
 
@@ -38,16 +40,39 @@ public class PrintedPages {
                 .map(json -> StoredJson.read(json, PrintedPage.class));
     }
 
-    /** The page with its picture. */
+    /**
+     * The page without its picture.
+     *
+     * @throws FaultException where the recording was not taken from paper
+     */
     @Transactional
-    public Optional<ScannedPage> scanned(UUID recording) {
-        return Optional.ofNullable(entities.find(KeptPage.class, recording))
-                .map(kept -> new ScannedPage(StoredJson.read(kept.page, PrintedPage.class), kept.jpeg));
+    public PrintedPage required(UUID recording) {
+        return of(recording).orElseThrow(() -> none(recording));
     }
 
-    /** The picture, in which the page's places lie. */
+    /**
+     * The page with its picture.
+     *
+     * @throws FaultException where the recording was not taken from paper
+     */
     @Transactional
-    public Optional<byte[]> jpeg(UUID recording) {
-        return Optional.ofNullable(entities.find(KeptPage.class, recording)).map(kept -> kept.jpeg);
+    public ScannedPage scanned(UUID recording) {
+        return Optional.ofNullable(entities.find(KeptPage.class, recording))
+                .map(kept -> new ScannedPage(StoredJson.read(kept.page, PrintedPage.class), kept.jpeg))
+                .orElseThrow(() -> none(recording));
+    }
+
+    /**
+     * The picture, in which the page's places lie.
+     *
+     * @throws FaultException where the recording was not taken from paper
+     */
+    @Transactional
+    public byte[] jpeg(UUID recording) {
+        return scanned(recording).jpeg();
+    }
+
+    private static FaultException none(UUID recording) {
+        return FaultException.of(Fault.NOT_FOUND, "printed page of recording", recording);
     }
 }

@@ -116,6 +116,19 @@ public class Recordings {
         this.corrected.fire(new RecordingCorrected(id));
     }
 
+    /** Says of a recording that was just accepted that it is the mended form of another, in the same transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void mended(UUID id, UUID origin) {
+        StoredRecording row = StoredRecording.findById(id);
+        row.mendedFrom = origin;
+    }
+
+    /** The mended forms of a recording that were not withdrawn, the newest first. */
+    @Transactional
+    public List<StoredRecording> mendedFrom(UUID origin) {
+        return StoredRecording.list("mendedFrom = ?1 and not withdrawn order by receivedAt desc", origin);
+    }
+
     /** What was corrected, the first one first. */
     @Transactional
     public List<Correction> corrections(UUID id) {

@@ -68,6 +68,10 @@ public class StoredRecording extends PanacheEntityBase {
     /** Whether its sender says that it was entered in error. */
     public boolean withdrawn;
 
+    /** The recording from paper of which this one is the mended form; null for all others. */
+    @Column(name = "mended_from")
+    public @Nullable UUID mendedFrom;
+
     /** How far its reading has come. */
     @Enumerated(EnumType.STRING)
     public ReadingStatus status;

@@ -36,14 +36,17 @@ public class Worklist {
     private static final String ORDER = " order by r.worklist_part, r.worklist_place, r.id offset ? limit ?";
     /** Parts of the list before this one are open. */
     private static final int SIGNED_PART = 2;
+    /** Neither withdrawn nor, while it is open, mended: the mended form stands in its place as soon as that is read. */
+    private static final String LISTED = "not r.withdrawn and not (r.worklist_part < " + SIGNED_PART
+            + " and r.id in (select m.mended_from from recording m"
+            + " where m.mended_from is not null and not m.withdrawn and m.status <> 'PENDING'))";
     /** The first open one that follows a recording in the list, whether that one is still open or not. */
-    private static final String NEXT =
-            "select r.id from recording r, recording here where here.id = ? and not r.withdrawn"
-                    + " and r.worklist_part < " + SIGNED_PART
-                    + " and (r.worklist_part, r.worklist_place, r.id) > (here.worklist_part, here.worklist_place, here.id)"
-                    + " order by r.worklist_part, r.worklist_place, r.id limit 1";
+    private static final String NEXT = "select r.id from recording r, recording here where here.id = ? and " + LISTED
+            + " and r.worklist_part < " + SIGNED_PART
+            + " and (r.worklist_part, r.worklist_place, r.id) > (here.worklist_part, here.worklist_place, here.id)"
+            + " order by r.worklist_part, r.worklist_place, r.id limit 1";
 
-    private static final String FIRST = "select r.id from recording r where not r.withdrawn and r.worklist_part < "
+    private static final String FIRST = "select r.id from recording r where " + LISTED + " and r.worklist_part < "
             + SIGNED_PART + " and r.id <> ? order by r.worklist_part, r.worklist_place, r.id limit 1";
 
     /** A whole reference: one patient, not all whose ids begin so. */
@@ -95,7 +98,7 @@ public class Worklist {
     }
 
     private static String where(WorklistFilter filter, List<Object> values) {
-        List<String> conditions = new ArrayList<>(List.of("not r.withdrawn"));
+        List<String> conditions = new ArrayList<>(List.of(LISTED));
         equal("r.status = ?", filter.status(), conditions, values);
         equal("r.review_state = ?", filter.reviewState(), conditions, values);
         equal("r.kind = ?", filter.kind(), conditions, values);

@@ -104,6 +104,14 @@ public enum Fault {
             "%s names the file %s, which was not sent along: send all files of a record in one zip."),
     SEVERAL_RECORDINGS(422, IssueType.TOO_COSTLY, "There is more than one recording: %s. Send one at a time."),
     PAPER_NOT_READ(422, IssueType.NOT_SUPPORTED, "The picture %s cannot be read as a printed ECG: %s."),
+    NOTHING_MENDED(
+            422,
+            IssueType.BUSINESS_RULE,
+            "These changes change no sample: what they erase is missing already, or what they draw is there. Nothing was kept."),
+    NOT_ON_PAGE(
+            422,
+            IssueType.BUSINESS_RULE,
+            "%s: the page does not show this stretch of the lead. Only what is printed can be drawn."),
     ZIP_TOO_LARGE(413, IssueType.TOO_LONG, "The zip unpacks to more than %s: send one recording at a time."),
     OTHER_PATIENT(
             409,

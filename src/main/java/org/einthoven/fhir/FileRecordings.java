@@ -11,6 +11,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.einthoven.archive.FileIntake.Receipt;
 import org.einthoven.archive.PrintedPages;
 import org.einthoven.archive.Recordings;
@@ -77,21 +78,29 @@ class FileRecordings {
     /** Keeps {@code recording}, made from {@code origin} by what {@code who} did to its trace. */
     @Transactional(Transactional.TxType.MANDATORY)
     Mended keepMended(ImportedRecording recording, StoredRecording origin, String what, String who) {
-        String hash = Sending.sha256((origin.id + "\n" + what).getBytes(StandardCharsets.UTF_8));
+        Reference subject = origin.subject == null ? null : new Reference(origin.subject);
+        Observation observation = new FileObservation(recording).encode(subject, ZoneOffset.UTC);
+        String hash = Sending.sha256((origin.id + "\n" + samples(observation)).getBytes(StandardCharsets.UTF_8));
         return matching.one(TYPE, Matching.identifier(FILE_HASH, hash))
                 .map(known -> new Mended(UUID.fromString(known.id()), false))
                 .orElseGet(() -> {
-                    Reference subject = origin.subject == null ? null : new Reference(origin.subject);
-                    FileObservation file = new FileObservation(recording);
-                    Observation observation = file.encode(subject, ZoneOffset.UTC);
                     if (origin.recordedAt != null) {
                         observation.setEffective(new DateTimeType(Date.from(origin.recordedAt)));
                     }
                     observation.addDerivedFrom(new Reference(TYPE + "/" + origin.id));
                     observation.addNote().setAuthor(new StringType(who)).setText("Trace mended by hand: " + what + ".");
-                    return new Mended(
-                            keep(observation, recording, hash).recording().id(), true);
+                    UUID id = keep(observation, recording, hash).recording().id();
+                    recordings.mended(id, origin.id);
+                    return new Mended(id, true);
                 });
+    }
+
+    /** What tells mends apart: not their words, which are rounded, but what they make of the trace. */
+    private static String samples(Observation observation) {
+        return observation.getComponent().stream()
+                .map(component -> component.getCode().getText() + " "
+                        + component.getValueSampledData().getData())
+                .collect(Collectors.joining("\n"));
     }
 
     /** Keeps the recording unless these files were taken in meanwhile. */

@@ -57,16 +57,14 @@ class PageMender implements PageMending {
         if (origin.withdrawn) {
             throw FaultException.of(Fault.WITHDRAWN);
         }
-        ScannedPage scanned = pages.scanned(id)
-                .orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "printed page of recording", id));
+        ScannedPage scanned = pages.scanned(id);
         Ecg ecg = (Ecg) recordings
                 .waveform(id)
                 .toRecording(origin.kind, origin.rate())
                 .orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "lead of recording", id));
         String what = mends.stream().map(TraceMend::display).collect(Collectors.joining("; "));
         String who = identity.getPrincipal().getName();
-        FileRecordings.Mended mended =
-                files.keepMended(PaperFormat.mended(scanned, TraceMend.apply(ecg, mends), mends), origin, what, who);
+        FileRecordings.Mended mended = files.keepMended(PaperFormat.mended(scanned, ecg, mends), origin, what, who);
         if (mended.created()) {
             writes.create(provenance(mended.id(), id, what, who), null);
         }

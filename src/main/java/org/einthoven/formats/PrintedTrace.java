@@ -2,6 +2,8 @@ package org.einthoven.formats;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Where on the picture of a page a lead is printed, and how far its trace can be trusted, at places {@value #STEP} samples
@@ -32,16 +34,21 @@ public record PrintedTrace(String lead, int from, List<Place> places, List<Integ
         confidencePercent = List.copyOf(confidencePercent);
     }
 
-    /** The same after somebody looked at it: from sample {@code from} on to before {@code to} it is sure. */
-    public PrintedTrace sureWithin(int from, int to) {
+    /** The same after somebody looked at samples of it: sure from each place to the next where all between were seen. */
+    public PrintedTrace sureWhere(IntPredicate seen) {
         List<Integer> percent = new ArrayList<>(confidencePercent);
         for (int i = 0; i < percent.size(); i++) {
-            int first = this.from + i * STEP;
-            if (first + STEP > from && first < to) {
+            int first = from + i * STEP;
+            if (IntStream.range(first, first + STEP).allMatch(seen)) {
                 percent.set(i, 100);
             }
         }
-        return new PrintedTrace(lead, this.from, places, percent);
+        return new PrintedTrace(lead, from, places, percent);
+    }
+
+    /** Whether the page shows the lead at all samples from {@code first} to {@code last}. */
+    public boolean shows(int first, int last) {
+        return first >= from && last < from + places.size() * STEP;
     }
 
     /** Whether somebody should look at it. */

@@ -80,9 +80,7 @@ public final class PaperFormat implements RecordingFormat {
                 null,
                 RecordingDevice.UNKNOWN,
                 AppliedFilters.UNKNOWN,
-                page.ecg().leads().stream()
-                        .map(lead -> channel(lead, page.ecg().rate()))
-                        .toList(),
+                channels(page.ecg()),
                 List.of(),
                 List.of(),
                 notes(page, printed),
@@ -90,9 +88,22 @@ public final class PaperFormat implements RecordingFormat {
                 new ScannedPage(printed, PageView.jpeg(picture)));
     }
 
-    /** A recording from paper after somebody mended its traces. */
-    public static ImportedRecording mended(ScannedPage scanned, Ecg ecg, List<TraceMend> mends) {
+    /**
+     * A recording from paper with its traces mended.
+     *
+     * @throws FaultException where the mends change nothing, or draw what the page does not show
+     */
+    public static ImportedRecording mended(ScannedPage scanned, Ecg before, List<TraceMend> mends) {
         PrintedPage page = scanned.page();
+        for (TraceMend mend : mends) {
+            if (!mend.isErasure() && page.traces().stream().noneMatch(trace -> mend.isWithin(trace, before.rate()))) {
+                throw FaultException.of(Fault.NOT_ON_PAGE, mend.display());
+            }
+        }
+        Ecg ecg = TraceMend.apply(before, mends);
+        if (channels(ecg).equals(channels(before))) {
+            throw FaultException.of(Fault.NOTHING_MENDED);
+        }
         List<PrintedTrace> traces = page.traces().stream()
                 .map(trace -> looked(trace, ecg.rate(), mends))
                 .toList();
@@ -102,7 +113,7 @@ public final class PaperFormat implements RecordingFormat {
                 null,
                 RecordingDevice.UNKNOWN,
                 AppliedFilters.UNKNOWN,
-                ecg.leads().stream().map(lead -> channel(lead, ecg.rate())).toList(),
+                channels(ecg),
                 List.of(),
                 List.of(),
                 List.of("Digitised from paper: " + page.resolution() + "."),
@@ -111,14 +122,14 @@ public final class PaperFormat implements RecordingFormat {
     }
 
     private static PrintedTrace looked(PrintedTrace trace, SampleRate rate, List<TraceMend> mends) {
-        PrintedTrace looked = trace;
-        for (TraceMend mend : mends) {
-            if (mend.lead().display().equals(trace.lead())) {
-                looked = looked.sureWithin(
-                        (int) rate.indexAt(mend.fromMs()), (int) Math.ceil(rate.indexAt(mend.toMs())));
-            }
-        }
-        return looked;
+        List<TraceMend> its = mends.stream()
+                .filter(mend -> mend.lead().display().equals(trace.lead()))
+                .toList();
+        return trace.sureWhere(sample -> its.stream().anyMatch(mend -> mend.covers(sample, rate.hz())));
+    }
+
+    private static List<ImportedChannel> channels(Ecg ecg) {
+        return ecg.leads().stream().map(lead -> channel(lead, ecg.rate())).toList();
     }
 
     private static ImportedChannel channel(Lead lead, SampleRate rate) {

@@ -6,7 +6,9 @@ import java.util.Locale;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.LeadName;
+import org.einthoven.ecg.SampleRate;
 import org.einthoven.ecg.Samples;
+import org.einthoven.formats.PrintedTrace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,10 +65,26 @@ public record TraceMend(LeadName lead, double fromMs, double toMs, @Nullable Dou
                         .toList());
     }
 
+    /** Whether the page shows its whole stretch. */
+    boolean isWithin(PrintedTrace trace, SampleRate rate) {
+        return lead.display().equals(trace.lead()) && trace.shows(first(rate.hz()), last(rate.hz()));
+    }
+
+    /** Whether it says what sample {@code index} of its lead is. */
+    boolean covers(int index, double hz) {
+        return index >= first(hz) && index <= last(hz);
+    }
+
+    private int first(double hz) {
+        return (int) Math.ceil(fromMs * hz / 1000);
+    }
+
+    private int last(double hz) {
+        return (int) Math.floor(toMs * hz / 1000);
+    }
+
     private void change(float[] mv, double hz) {
-        int from = (int) Math.ceil(fromMs * hz / 1000);
-        int to = (int) Math.min(mv.length - 1, Math.floor(toMs * hz / 1000));
-        for (int i = from; i <= to; i++) {
+        for (int i = first(hz); i <= Math.min(mv.length - 1, last(hz)); i++) {
             double share = (i * 1000 / hz - fromMs) / (toMs - fromMs);
             mv[i] = fromMv == null || toMv == null ? Float.NaN : (float) (fromMv + share * (toMv - fromMv));
         }

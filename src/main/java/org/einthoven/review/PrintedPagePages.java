@@ -14,10 +14,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.einthoven.archive.PageMending;
-import org.einthoven.archive.Patients;
 import org.einthoven.archive.PrintedPages;
 import org.einthoven.archive.RecordingId;
 import org.einthoven.archive.Recordings;
@@ -38,24 +36,17 @@ import org.jspecify.annotations.Nullable;
 public class PrintedPagePages {
     private final Recordings recordings;
     private final PrintedPages pages;
-    private final Patients patients;
     private final PageMending mending;
     private final AuditTrail audit;
-    private final Times times;
+    private final RecordingHeads heads;
 
     PrintedPagePages(
-            Recordings recordings,
-            PrintedPages pages,
-            Patients patients,
-            PageMending mending,
-            AuditTrail audit,
-            Times times) {
+            Recordings recordings, PrintedPages pages, PageMending mending, AuditTrail audit, RecordingHeads heads) {
         this.recordings = recordings;
         this.pages = pages;
-        this.patients = patients;
         this.mending = mending;
         this.audit = audit;
-        this.times = times;
+        this.heads = heads;
     }
 
     @CheckedTemplate(basePath = "review")
@@ -78,7 +69,7 @@ public class PrintedPagePages {
     public Response picture(@PathParam("id") String id) {
         UUID recording = RecordingId.parse(id);
         audit.record(AuditAction.READ, "Page", recording.toString());
-        return Response.ok(pages.jpeg(recording).orElseThrow(() -> none(recording)))
+        return Response.ok(pages.jpeg(recording))
                 .header("Cache-Control", "private, no-cache")
                 .build();
     }
@@ -101,21 +92,15 @@ public class PrintedPagePages {
     private Response page(UUID id, int status, List<MendRow> rows, @Nullable String message) {
         StoredRecording recording =
                 recordings.find(id).orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "recording", id));
-        PrintedPage page = pages.of(id).orElseThrow(() -> none(id));
+        PrintedPage page = pages.required(id);
         audit.record(AuditAction.READ, "Page", id.toString());
         Ecg ecg = (Ecg) recordings
                 .waveform(id)
                 .toRecording(recording.kind, recording.rate())
-                .orElseThrow(() -> none(id));
-        RecordingHead head = RecordingHead.of(
-                recording, Optional.ofNullable(recording.patientId).flatMap(patients::find), Optional.of(page), times);
+                .orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "lead of recording", id));
         return Response.status(status)
-                .entity(Templates.printed(head, PageOverlay.of(page, ecg), rows, message))
+                .entity(Templates.printed(heads.of(recording), PageOverlay.of(page, ecg), rows, message))
                 .header("Cache-Control", "no-store")
                 .build();
-    }
-
-    private static FaultException none(UUID recording) {
-        return FaultException.of(Fault.NOT_FOUND, "printed page of recording", recording);
     }
 }

@@ -11,7 +11,6 @@ import org.einthoven.archive.FileKind;
 import org.einthoven.archive.RecordingKind;
 import org.einthoven.archive.StoredPatient;
 import org.einthoven.archive.StoredRecording;
-import org.einthoven.formats.PrintedPage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +43,7 @@ public record RecordingHead(
     }
 
     static RecordingHead of(
-            StoredRecording recording, Optional<StoredPatient> patient, Optional<PrintedPage> page, Times times) {
+            StoredRecording recording, Optional<StoredPatient> patient, Optional<PageNote> page, Times times) {
         List<String> leads = recording.leadNames();
         return new RecordingHead(
                 recording.id.toString(),
@@ -61,7 +60,7 @@ public record RecordingHead(
                 Numbers.plain(recording.sampleRateHz) + " Hz",
                 duration(recording.duration()),
                 device(recording.resource),
-                page.map(PageNote::of).orElse(null),
+                page.orElse(null),
                 List.of(recording.unknownLeads),
                 StateBadge.of(recording));
     }

@@ -18,14 +18,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.einthoven.archive.Patients;
-import org.einthoven.archive.PrintedPages;
 import org.einthoven.archive.ReadingDocument;
 import org.einthoven.archive.Readings;
 import org.einthoven.archive.RecordingId;
 import org.einthoven.archive.Recordings;
 import org.einthoven.archive.Review;
 import org.einthoven.archive.Reviews;
-import org.einthoven.archive.StoredPatient;
 import org.einthoven.archive.StoredReading;
 import org.einthoven.archive.StoredRecording;
 import org.einthoven.archive.Worklist;
@@ -53,11 +51,11 @@ public class RecordingPages {
     private final Readings readings;
     private final Reviews reviews;
     private final Patients patients;
-    private final PrintedPages pages;
     private final ReviewDesk desk;
     private final ReportPrinter printer;
     private final AuditTrail audit;
     private final Times times;
+    private final RecordingHeads heads;
     private final WorklistAsides asides;
     private final Worklist worklist;
     private final SignedIn reader;
@@ -67,11 +65,11 @@ public class RecordingPages {
             Readings readings,
             Reviews reviews,
             Patients patients,
-            PrintedPages pages,
             ReviewDesk desk,
             ReportPrinter printer,
             AuditTrail audit,
             Times times,
+            RecordingHeads heads,
             WorklistAsides asides,
             Worklist worklist,
             SignedIn reader) {
@@ -79,11 +77,11 @@ public class RecordingPages {
         this.readings = readings;
         this.reviews = reviews;
         this.patients = patients;
-        this.pages = pages;
         this.desk = desk;
         this.printer = printer;
         this.audit = audit;
         this.times = times;
+        this.heads = heads;
         this.asides = asides;
         this.worklist = worklist;
         this.reader = reader;
@@ -105,7 +103,7 @@ public class RecordingPages {
             @Nullable @QueryParam("after") String signedBefore,
             @QueryParam("overtaken") boolean overtaken) {
         StoredRecording recording = find(id);
-        RecordingHead head = head(recording);
+        RecordingHead head = heads.of(recording);
         WorklistAside aside = asides.of(recording, signedBefore, overtaken);
         audit.record(AuditAction.READ, "Recording", recording.id.toString());
         Optional<StoredReading> reading = readings.of(recording.id);
@@ -133,7 +131,8 @@ public class RecordingPages {
                     document, reviews.versions(recording.id), form, String.valueOf(refused.getMessage()), times);
             WorklistAside aside = asides.of(recording, null, false);
             return page(
-                    refused.fault().httpStatus(), view(head(recording), recording, reading, document, again, aside));
+                    refused.fault().httpStatus(),
+                    view(heads.of(recording), recording, reading, document, again, aside));
         }
         boolean sign = "sign".equals(posted.getFirst("action"));
         return Response.seeOther(URI.create("/recordings/" + recording.id + (sign ? "/sign" : "")))
@@ -232,7 +231,7 @@ public class RecordingPages {
         audit.record(AuditAction.READ, "Review", draft.get().id.toString());
         List<Statement> statements = Statement.of(document, draft.get().content());
         Signing signing = new Signing(statements, draft.get().version, draft.get().lockVersion, message);
-        return html(status, Templates.sign(head(recording), signing));
+        return html(status, Templates.sign(heads.of(recording), signing));
     }
 
     private RecordingView view(
@@ -259,12 +258,6 @@ public class RecordingPages {
                 .entity(page)
                 .header("Cache-Control", "no-store")
                 .build();
-    }
-
-    private RecordingHead head(StoredRecording recording) {
-        Optional<StoredPatient> patient =
-                Optional.ofNullable(recording.patientId).flatMap(patients::find);
-        return RecordingHead.of(recording, patient, pages.of(recording.id), times);
     }
 
     private Subject subject(StoredRecording recording) {

@@ -1,7 +1,10 @@
 package org.einthoven.review;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.einthoven.review.PageSession.COOKIE;
+import static org.einthoven.review.PageSession.FORM;
+import static org.einthoven.review.PageSession.TOKEN_COOKIE;
+import static org.einthoven.review.PageSession.token;
 import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,8 +19,6 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.einthoven.TestDatabase;
 import org.einthoven.archive.FindingDecision;
 import org.einthoven.archive.Review;
@@ -35,10 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class PageFormsTest {
-    private static final String SESSION = "einthoven-session";
-    private static final String TOKEN_COOKIE = "einthoven-csrf";
-    private static final String FORM = "application/x-www-form-urlencoded";
-
     @TestHTTPResource("/")
     URL server;
 
@@ -48,16 +45,11 @@ class PageFormsTest {
     @Inject
     Reviews reviews;
 
-    private String session = "";
+    private PageSession session;
 
     @BeforeEach
     void signIn() {
-        session = given().redirects()
-                .follow(false)
-                .formParam("j_username", "cardiologist")
-                .formParam("j_password", "cardiologist")
-                .post("/j_security_check")
-                .cookie(SESSION);
+        session = PageSession.ofCardiologist();
     }
 
     @ParameterizedTest
@@ -144,9 +136,7 @@ class PageFormsTest {
         String address = "/recordings/" + draft.recordingId + "/review";
         Response shown = page().get("/recordings/" + draft.recordingId);
 
-        Response saved = page().cookie(TOKEN_COOKIE, shown.cookie(TOKEN_COOKIE))
-                .contentType(FORM + "; charset=UTF-8")
-                .formParam("csrf-token", token(shown))
+        Response saved = session.form(shown)
                 .formParam("version", draft.version)
                 .formParam("lock", draft.lockVersion)
                 .formParam("comment", "seen\u0000\u000B\uFFFE")
@@ -181,20 +171,14 @@ class PageFormsTest {
     }
 
     private RequestSpecification page() {
-        return given().redirects().follow(false).cookie(SESSION, session);
-    }
-
-    private static String token(Response page) {
-        Matcher field =
-                Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"").matcher(page.asString());
-        assertThat(field.find()).isTrue();
-        return field.group(1);
+        return session.page();
     }
 
     /** Clients add a type of their own where none is given: this is written byte by byte. Returns the status. */
     private int post(String path, String contentType, String body) throws IOException {
         String request = "POST " + path + " HTTP/1.1\r\nHost: " + server.getHost() + "\r\nConnection: close\r\nCookie: "
-                + SESSION + "=" + session + "\r\n" + contentType + "Content-Length: " + body.length() + "\r\n\r\n"
+                + COOKIE + "=" + session.cookie() + "\r\n" + contentType + "Content-Length: " + body.length()
+                + "\r\n\r\n"
                 + body;
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(30_000);

@@ -9,10 +9,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.einthoven.TestDatabase;
+import org.einthoven.archive.ReadingWatch;
+import org.einthoven.archive.Worklist;
+import org.einthoven.archive.WorklistEntry;
+import org.einthoven.archive.WorklistFilter;
 import org.einthoven.paper.PrintedEcg;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,19 +25,17 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class PrintedPageTest {
-    private static final String SESSION = "einthoven-session";
-    private static final String TOKEN_COOKIE = "einthoven-csrf";
+    @Inject
+    Worklist worklist;
 
-    private String session = "";
+    @Inject
+    ReadingWatch watch;
+
+    private PageSession session;
 
     @BeforeEach
     void signIn() {
-        session = given().redirects()
-                .follow(false)
-                .formParam("j_username", "cardiologist")
-                .formParam("j_password", "cardiologist")
-                .post("/j_security_check")
-                .cookie(SESSION);
+        session = PageSession.ofCardiologist();
     }
 
     @Test
@@ -49,7 +51,7 @@ class PrintedPageTest {
         assertThat(shown.asString()).contains("data-lead=\"V6\"", "/recordings/" + id + "/page.jpg");
         page().get("/recordings/" + id + "/page.jpg").then().statusCode(200).contentType("image/jpeg");
 
-        Response mended = form(shown)
+        Response mended = session.form(shown)
                 .formParam("action-0", "erase")
                 .formParam("lead-0", "V1")
                 .formParam("from-0", "5.6")
@@ -78,11 +80,93 @@ class PrintedPageTest {
     }
 
     @Test
+    void theMendedRecordingStandsInTheWorklistInPlaceOfTheOriginalAndEachLeadsToTheOther() {
+        String id = upload(33);
+        assertThat(listed()).contains(id);
+
+        String mended = erase(id, "5.6", "6.0");
+
+        watch.await(UUID.fromString(mended));
+        assertThat(listed()).contains(mended).doesNotContain(id);
+        page().get("/recordings/" + id)
+                .then()
+                .statusCode(200)
+                .body(containsString("Mended since."))
+                .body(containsString("/recordings/" + mended));
+        page().get("/recordings/" + mended)
+                .then()
+                .statusCode(200)
+                .body(containsString("Mended by hand from"))
+                .body(containsString("/recordings/" + id));
+        ehr().contentType("application/json-patch+json")
+                .body("[{\"op\":\"replace\",\"path\":\"/status\",\"value\":\"entered-in-error\"}]")
+                .patch("/fhir/Observation/" + mended)
+                .then()
+                .statusCode(200);
+        assertThat(listed()).contains(id).doesNotContain(mended);
+    }
+
+    @Test
+    void mendsAreToldApartByWhatTheyDoAndNotByTheirRoundedWords() {
+        String id = upload(34);
+
+        String one = erase(id, "5.600", "6.000");
+        String another = erase(id, "5.604", "6.000");
+        String same = erase(id, "5.601", "6.000");
+
+        assertThat(another).isNotEqualTo(one);
+        assertThat(same).isEqualTo(another);
+    }
+
+    @Test
+    void aMendThatChangesNothingMakesNoRecording() {
+        String id = upload(35);
+
+        // V1 is printed from 5 to 7.5 s
+        erasing(id, "1.0", "2.0").then().statusCode(422).body(containsString("change no sample"));
+        Response shown = page().get("/recordings/" + id + "/page");
+        session.form(shown)
+                .formParam("action-0", "draw")
+                .formParam("lead-0", "V1")
+                .formParam("from-0", "1.0")
+                .formParam("to-0", "2.0")
+                .formParam("from-mv-0", "0")
+                .formParam("to-mv-0", "1")
+                .post("/recordings/" + id + "/page")
+                .then()
+                .statusCode(422)
+                .body(containsString("does not show this stretch"));
+    }
+
+    private Response erasing(String id, String from, String to) {
+        Response shown = page().get("/recordings/" + id + "/page");
+        return session.form(shown)
+                .formParam("action-0", "erase")
+                .formParam("lead-0", "V1")
+                .formParam("from-0", from)
+                .formParam("to-0", to)
+                .post("/recordings/" + id + "/page");
+    }
+
+    private String erase(String id, String from, String to) {
+        Response mended = erasing(id, from, to);
+        assertThat(mended.statusCode()).isEqualTo(303);
+        return mended.header("Location").replaceAll(".*/", "");
+    }
+
+    private List<String> listed() {
+        return worklist.page(WorklistFilter.ALL, 0, 1_000).entries().stream()
+                .map(WorklistEntry::recordingId)
+                .map(UUID::toString)
+                .toList();
+    }
+
+    @Test
     void aFormThatMakesNoSenseComesBackWithWhatIsWrong() {
         String id = upload(32);
         Response shown = page().get("/recordings/" + id + "/page");
 
-        form(shown)
+        session.form(shown)
                 .formParam("action-0", "draw")
                 .formParam("lead-0", "V1")
                 .formParam("from-0", "6.0")
@@ -92,7 +176,7 @@ class PrintedPageTest {
                 .statusCode(400)
                 .body(containsString("line 1: give the stretch in seconds"))
                 .body(containsString("value=\"5.&lt;b&gt;\""));
-        form(shown).post("/recordings/" + id + "/page").then().statusCode(400);
+        session.form(shown).post("/recordings/" + id + "/page").then().statusCode(400);
         page().get("/recordings/" + UUID.randomUUID() + "/page").then().statusCode(404);
         given().redirects()
                 .follow(false)
@@ -114,17 +198,8 @@ class PrintedPageTest {
                 .path("id");
     }
 
-    private RequestSpecification form(Response shown) {
-        Matcher token =
-                Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"").matcher(shown.asString());
-        assertThat(token.find()).isTrue();
-        return page().cookie(TOKEN_COOKIE, shown.cookie(TOKEN_COOKIE))
-                .contentType("application/x-www-form-urlencoded")
-                .formParam("csrf-token", token.group(1));
-    }
-
     private RequestSpecification page() {
-        return given().redirects().follow(false).cookie(SESSION, session);
+        return session.page();
     }
 
     private static RequestSpecification ehr() {
