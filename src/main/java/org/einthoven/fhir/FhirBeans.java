@@ -22,6 +22,8 @@ class FhirBeans {
         context.getParserOptions()
                 .setStripVersionsFromReferences(false)
                 .setOverrideResourceIdWithBundleEntryFullUrl(false);
+        // what is contained here is put there by name: nothing has to be looked for each time something is written
+        context.getParserOptions().setAutoContainReferenceTargetsWithNoId(false);
         return context;
     }
 
