@@ -26,8 +26,8 @@ import org.einthoven.audit.AuditTrail;
 class EntryPointsTest {
     /** These give out models, which were made from public data, or definitions, or
      * what waits to be sent (by id), or let people in and out. */
-    private static final Set<String> WITHOUT_CLINICAL_DATA =
-            Set.of("ModelsResource", "ModelPages", "DeliveriesResource", "LoginPages", "LaunchPages");
+    private static final Set<String> WITHOUT_CLINICAL_DATA = Set.of(
+            "ModelsResource", "ModelPages", "ModelDecisionPages", "DeliveriesResource", "LoginPages", "LaunchPages");
 
     private static final Set<String> LET_PEOPLE_IN_AND_OUT = Set.of("LoginPages", "LaunchPages");
 

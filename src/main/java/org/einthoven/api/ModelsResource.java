@@ -7,45 +7,50 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.einthoven.registry.ActiveModels;
+import org.einthoven.registry.ModelArrivals;
 import org.einthoven.registry.ModelVersion;
+import org.einthoven.registry.ModelVersions;
 import org.einthoven.security.Roles;
 import org.jspecify.annotations.Nullable;
 
-/** The models that the server reads with. */
+/** The models that this site has. */
 @Path("/api/models")
-@Tag(name = "models", description = "The models that the server reads with")
+@Tag(name = "models", description = "The models that this site has")
 public class ModelsResource {
-    private final ActiveModels models;
+    private final ModelVersions versions;
+    private final ModelArrivals arrivals;
 
-    ModelsResource(ActiveModels models) {
-        this.models = models;
+    ModelsResource(ModelVersions versions, ModelArrivals arrivals) {
+        this.versions = versions;
+        this.arrivals = arrivals;
     }
 
     /**
-     * @param state {@code active}, {@code inactive} or {@code unusable}
-     * @param problem why it is unusable
-     * @param card the model's card as it lies in its folder; null where it cannot be read
+     * @param state {@code candidate}, {@code shadow}, {@code active}, {@code retired}, {@code withdrawn}, or {@code unusable}
+     *     for a folder that was refused
+     * @param signedBy the configured key whose signature was good; null where it is not signed
+     * @param problem why it was refused
+     * @param card the model's card as it came; null for one that was refused
      */
     public record ModelBody(
             String name,
             String version,
             String state,
             String sha256,
+            @Nullable String signedBy,
             @Nullable String problem,
             @JsonRawValue @Nullable String card) {
 
         static ModelBody of(ModelVersion model) {
-            String state = model.reason() != null ? "unusable" : model.active() ? "active" : "inactive";
             return new ModelBody(
-                    model.name(),
-                    model.version(),
-                    state,
-                    model.sha256(),
-                    model.reason(),
-                    model.card().orElse(null));
+                    model.name, model.version, model.state.word(), model.sha256, model.signedBy, null, model.card);
+        }
+
+        static ModelBody of(ModelArrivals.Refused folder) {
+            return new ModelBody(folder.name(), folder.version(), "unusable", "", null, folder.reason(), null);
         }
     }
 
@@ -54,6 +59,9 @@ public class ModelsResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Every version of every model", description = "State, hash of the weights, and the card.")
     public List<ModelBody> models() {
-        return models.versions().stream().map(ModelBody::of).toList();
+        return Stream.concat(
+                        versions.all().stream().map(ModelBody::of),
+                        arrivals.refused().stream().map(ModelBody::of))
+                .toList();
     }
 }

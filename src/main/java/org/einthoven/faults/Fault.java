@@ -223,6 +223,12 @@ public enum Fault {
     IMPOSSIBLE_EDIT(422, IssueType.BUSINESS_RULE, "This cannot be changed so: %s"),
     UNKNOWN_FINDING(422, IssueType.VALUE, "The reading has no finding %s."),
 
+    // models
+    STALE_MODELS(
+            409, IssueType.CONFLICT, "The models were changed by somebody meanwhile: look at them again, then decide."),
+    MODEL_STEP(409, IssueType.BUSINESS_RULE, "%s cannot become %s: %s."),
+    MODEL_REFUSED(422, IssueType.BUSINESS_RULE, "The model is refused, since it fails the check that %s: %s"),
+
     // who asks
     NOT_SIGNED_IN(401, IssueType.LOGIN, "Sign in: user and password are wrong or missing, or the token has expired."),
     TOO_MANY_ATTEMPTS(

@@ -39,7 +39,7 @@ record ReadRecording(
         List<Corrected> corrections) {
 
     private static final Set<AbstentionReason> AFTER_MODELS =
-            EnumSet.of(AbstentionReason.NO_BEATS, AbstentionReason.OUT_OF_DISTRIBUTION);
+            EnumSet.of(AbstentionReason.NO_BEATS, AbstentionReason.OUT_OF_DISTRIBUTION, AbstentionReason.MODEL_FAILED);
 
     /** One signed version of a review. */
     record SignedReview(int version, String reviewer, Instant signedAt, ReviewContent content) {}

@@ -57,7 +57,7 @@ public record GoldenVector(double tolerance, Map<String, Values> inputs, Map<Str
 
     /** Reads {@code golden.json} in {@code folder}; throws {@link ModelFault} where it is missing or broken. */
     public static GoldenVector read(Path folder) {
-        return ModelJson.read(folder.resolve(FILE), GoldenVector.class);
+        return ModelFiles.read(folder).golden();
     }
 
     public void write(Path folder) throws IOException {
@@ -65,20 +65,24 @@ public record GoldenVector(double tolerance, Map<String, Values> inputs, Map<Str
     }
 
     /** Runs the model on the kept input; throws {@link ModelFault} where an output strays beyond the tolerance. */
-    void check(OnnxModel model, Path file) {
+    void check(OnnxModel model, String file) {
         Map<String, Tensor> given = new LinkedHashMap<>();
         inputs.forEach((name, values) -> given.put(name, values.tensor()));
         Map<String, Tensor> results = model.run(given);
         outputs.forEach((name, expected) -> {
             Tensor result = results.get(name);
             if (result == null) {
-                throw new ModelFault(file + " expects the output \"" + name + "\", which model.onnx does not have");
+                throw new ModelFault(
+                        ModelCheck.GOLDEN,
+                        file + " expects the output \"" + name + "\", which model.onnx does not have");
             }
             double worst = worstDifference(expected.tensor(), result);
             if (!(worst <= tolerance)) {
-                throw new ModelFault(file + ": output \"" + name + "\" differs from what it was at export by " + worst
-                        + " (tolerance " + tolerance + "): the model or the runtime is not the one that was"
-                        + " measured; fetch the folder again or train the model anew");
+                throw new ModelFault(
+                        ModelCheck.GOLDEN,
+                        file + ": output \"" + name + "\" differs from what it was at export by " + worst
+                                + " (tolerance " + tolerance + "): the model or the runtime is not the one that was"
+                                + " measured; fetch the folder again or train the model anew");
             }
         });
     }

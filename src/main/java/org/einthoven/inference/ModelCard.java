@@ -92,7 +92,7 @@ public record ModelCard(
 
     /** Reads {@code card.json} in {@code folder}; throws {@link ModelFault} where it is missing or broken. */
     public static ModelCard read(Path folder) {
-        return ModelJson.read(folder.resolve(FILE), ModelCard.class);
+        return ModelFiles.read(folder).card();
     }
 
     public void write(Path folder) throws IOException {
@@ -104,8 +104,10 @@ public record ModelCard(
         return thresholds.stream()
                 .filter(threshold -> threshold.name().equals(thresholdName))
                 .findFirst()
-                .orElseThrow(() -> new ModelFault("the card of model " + name + " " + version + " has no threshold \""
-                        + thresholdName + "\": train the model with this version of the software"))
+                .orElseThrow(() -> new ModelFault(
+                        ModelCheck.TRIAL,
+                        "the card of model " + name + " " + version + " has no threshold \"" + thresholdName
+                                + "\": train the model with this version of the software"))
                 .value();
     }
 }

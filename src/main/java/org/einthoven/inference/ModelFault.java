@@ -8,11 +8,20 @@ public final class ModelFault extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    public ModelFault(String message) {
+    private final ModelCheck check;
+
+    public ModelFault(ModelCheck check, String message) {
         super(message);
+        this.check = check;
     }
 
-    public ModelFault(String message, Throwable cause) {
+    public ModelFault(ModelCheck check, String message, Throwable cause) {
         super(message, cause);
+        this.check = check;
+    }
+
+    /** What it did not stand. */
+    public ModelCheck check() {
+        return check;
     }
 }

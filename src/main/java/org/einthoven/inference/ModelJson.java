@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** The JSON files of a model's folder, read strictly: an unknown field is a fault, not a surprise. */
@@ -20,19 +19,23 @@ final class ModelJson {
 
     private ModelJson() {}
 
-    static <T> T read(Path file, Class<T> type) {
+    /** @param file what it is called in messages */
+    static <T> T read(String file, byte[] json, Class<T> type) {
         try {
-            return MAPPER.readValue(Files.readAllBytes(file), type);
-        } catch (NoSuchFileException e) {
-            throw new ModelFault(file + " is missing: a model's folder holds model.onnx, card.json and golden.json", e);
+            return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new ModelFault(
-                    file + " cannot be read as a " + type.getSimpleName() + " (" + e.getOriginalMessage()
-                            + "): fetch the folder again or train the model anew",
-                    e);
+            throw unreadable(file, type, e.getOriginalMessage(), e);
         } catch (IOException e) {
-            throw new ModelFault(file + " cannot be read: " + e.getMessage(), e);
+            throw unreadable(file, type, e.getMessage(), e);
         }
+    }
+
+    private static ModelFault unreadable(String file, Class<?> type, String why, IOException e) {
+        return new ModelFault(
+                ModelCheck.FILES,
+                file + " cannot be read as a " + type.getSimpleName() + " (" + why
+                        + "): fetch the folder again or train the model anew",
+                e);
     }
 
     static void write(Path file, Object value) throws IOException {

@@ -32,6 +32,7 @@ final class NativeRuntime {
     static void requireShort(int length) {
         if (length > LONGEST_COMMAND) {
             throw new ModelFault(
+                    ModelCheck.GRAPH,
                     "the command line that started this process has " + length + " bytes, and ONNX Runtime"
                             + " may crash on more than " + LONGEST_COMMAND
                             + ": give a long class path by the environment variable CLASSPATH, long options by JDK_JAVA_OPTIONS");

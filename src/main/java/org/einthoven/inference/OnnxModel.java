@@ -5,9 +5,7 @@ import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model that was opened from its folder and found to be what its card says: the hash fits and the golden vector comes
@@ -30,10 +29,14 @@ public final class OnnxModel implements AutoCloseable {
 
     private final ModelCard card;
     private final OrtSession session;
+    private final @Nullable GoldenVector golden;
+    private final String goldenPlace;
 
-    private OnnxModel(ModelCard card, OrtSession session) {
+    private OnnxModel(ModelCard card, OrtSession session, @Nullable GoldenVector golden, String goldenPlace) {
         this.card = card;
         this.session = session;
+        this.golden = golden;
+        this.goldenPlace = goldenPlace;
     }
 
     /**
@@ -43,24 +46,43 @@ public final class OnnxModel implements AutoCloseable {
      *     model, or the golden vector comes out otherwise
      */
     public static OnnxModel open(Path folder) {
-        ModelCard card = ModelCard.read(folder);
-        GoldenVector golden = GoldenVector.read(folder);
-        Path file = folder.resolve(FILE);
-        byte[] bytes = bytes(file);
+        return open(ModelFiles.read(folder));
+    }
+
+    /** Opens a model of which the files are at hand; throws {@link ModelFault} as {@link #open(Path)} does. */
+    public static OnnxModel open(ModelFiles files) {
+        ModelCard card = files.card();
+        GoldenVector golden = files.golden();
+        String file = files.place(FILE);
+        byte[] bytes = files.bytes(FILE);
         String hash = sha256(bytes);
         if (!hash.equals(card.sha256())) {
-            throw new ModelFault(file + " has the sha256 " + hash + " where " + ModelCard.FILE + " says "
-                    + card.sha256() + ": the two files are not of one model; fetch the folder again");
+            throw new ModelFault(
+                    ModelCheck.HASH,
+                    file + " has the sha256 " + hash + " where " + ModelCard.FILE + " says " + card.sha256()
+                            + ": the two files are not of one model; fetch the folder again");
         }
-        OnnxModel model = new OnnxModel(card, session(bytes, file));
+        OnnxModel model = new OnnxModel(card, session(bytes, file), golden, files.place(GoldenVector.FILE));
         try {
             requireSameNames(file, "inputs", card.inputs(), model.session.getInputNames());
             requireSameNames(file, "outputs", card.outputs(), model.session.getOutputNames());
-            golden.check(model, folder.resolve(GoldenVector.FILE));
+            model.check();
             return model;
         } catch (RuntimeException e) {
             model.close();
             throw e;
+        }
+    }
+
+    /** Runs the golden vector again; throws {@link ModelFault} where it comes out otherwise than at export. */
+    public void check() {
+        if (golden == null) {
+            throw new IllegalStateException("a variant has no golden vector");
+        }
+        try {
+            golden.check(this, goldenPlace);
+        } catch (NotFinite broken) {
+            throw new ModelFault(ModelCheck.GOLDEN, goldenPlace + ": " + broken.getMessage(), broken);
         }
     }
 
@@ -69,8 +91,9 @@ public final class OnnxModel implements AutoCloseable {
      * checked against nothing: for the workshop, to see what a model would say that had learned nothing.
      */
     public static OnnxModel variant(Path folder, UnaryOperator<byte[]> change) {
-        Path file = folder.resolve(FILE);
-        return new OnnxModel(ModelCard.read(folder), session(change.apply(bytes(file)), file));
+        ModelFiles files = ModelFiles.read(folder);
+        byte[] changed = change.apply(files.bytes(FILE));
+        return new OnnxModel(files.card(), session(changed, files.place(FILE)), null, "");
     }
 
     public ModelCard card() {
@@ -87,6 +110,7 @@ public final class OnnxModel implements AutoCloseable {
      * @param inputs a tensor for each input that the card names, of the shape that the card states
      * @return every output by name
      * @throws ModelFault where an input is missing or has another shape
+     * @throws NotFinite where an output has a value that is no number
      */
     public Map<String, Tensor> run(Map<String, Tensor> inputs) {
         Map<String, OnnxTensor> given = new LinkedHashMap<>();
@@ -105,13 +129,16 @@ public final class OnnxModel implements AutoCloseable {
                     OnnxTensor tensor = (OnnxTensor) output.getValue();
                     Tensor copy = Tensor.allocate(tensor.getInfo().getShape());
                     copy.buffer().put(tensor.getFloatBuffer());
+                    requireFinite(ref(), output.getKey(), copy);
                     outputs.put(output.getKey(), copy);
                 }
                 return outputs;
             }
         } catch (OrtException e) {
             throw new ModelFault(
-                    "model " + card.name() + " " + card.version() + " could not be run: " + e.getMessage(), e);
+                    ModelCheck.TRIAL,
+                    "model " + card.name() + " " + card.version() + " could not be run: " + e.getMessage(),
+                    e);
         } finally {
             given.values().forEach(OnnxTensor::close);
         }
@@ -128,7 +155,8 @@ public final class OnnxModel implements AutoCloseable {
         try {
             session.close();
         } catch (OrtException e) {
-            throw new ModelFault("model " + card.name() + " could not be closed: " + e.getMessage(), e);
+            throw new ModelFault(
+                    ModelCheck.GRAPH, "model " + card.name() + " could not be closed: " + e.getMessage(), e);
         }
     }
 
@@ -141,13 +169,12 @@ public final class OnnxModel implements AutoCloseable {
         }
     }
 
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (NoSuchFileException e) {
-            throw new ModelFault(file + " is missing: fetch the model's folder again or train the model anew", e);
-        } catch (IOException e) {
-            throw new ModelFault(file + " cannot be read: " + e.getMessage(), e);
+    private static void requireFinite(ModelRef ref, String output, Tensor tensor) {
+        FloatBuffer values = tensor.buffer();
+        while (values.hasRemaining()) {
+            if (!Float.isFinite(values.get())) {
+                throw new NotFinite(ref, output);
+            }
         }
     }
 
@@ -155,7 +182,7 @@ public final class OnnxModel implements AutoCloseable {
      * One thread a run and no spinning: the server reads recordings in parallel, so threads inside one run would only
      * take turns with each other. The environment belongs to the process and is never closed.
      */
-    private static OrtSession session(byte[] bytes, Path file) {
+    private static OrtSession session(byte[] bytes, String file) {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
@@ -163,16 +190,19 @@ public final class OnnxModel implements AutoCloseable {
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
             return NativeRuntime.environment().createSession(bytes, options);
         } catch (OrtException e) {
-            throw new ModelFault(file + " is not a model that ONNX Runtime can open: " + e.getMessage(), e);
+            throw new ModelFault(
+                    ModelCheck.GRAPH, file + " is not a model that ONNX Runtime can open: " + e.getMessage(), e);
         }
     }
 
-    private static void requireSameNames(Path file, String what, List<ModelCard.Port> ports, Set<String> names) {
+    private static void requireSameNames(String file, String what, List<ModelCard.Port> ports, Set<String> names) {
         Set<String> stated = new TreeSet<>();
         ports.forEach(port -> stated.add(port.name()));
         if (!stated.equals(names)) {
-            throw new ModelFault(file + " has the " + what + " " + new TreeSet<>(names) + " where " + ModelCard.FILE
-                    + " states " + stated + ": the card is not of this model");
+            throw new ModelFault(
+                    ModelCheck.GRAPH,
+                    file + " has the " + what + " " + new TreeSet<>(names) + " where " + ModelCard.FILE + " states "
+                            + stated + ": the card is not of this model");
         }
     }
 }

@@ -5,6 +5,7 @@ import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Pleth;
 import org.einthoven.ecg.Recording;
 import org.einthoven.ecg.Subject;
+import org.einthoven.inference.NotFinite;
 
 /**
  * From a recording to its reading: a pure function of the recording and the models given. Server, benchmark and
@@ -22,16 +23,27 @@ public final class ReadingPipeline {
     }
 
     /**
-     * Reads {@code recording}: reported, or abstained from with the reason.
+     * Reads {@code recording}: reported, or abstained from with the reason; so also where a model gives something that is
+     * no number.
      *
      * @param subject whom limits are chosen for; where age or sex is unknown the findings say which limit was used
      * @throws org.einthoven.inference.ModelFault if a model cannot be run
      */
     public Reading read(Recording recording, Subject subject) {
-        if (recording instanceof Ecg ecg) {
-            return ecgs.read(ecg, subject);
+        try {
+            return recording instanceof Ecg ecg ? ecgs.read(ecg, subject) : pleths.read((Pleth) recording);
+        } catch (NotFinite broken) {
+            return new Reading.Abstained(
+                    AbstentionReason.MODEL_FAILED,
+                    "A model of this server gave no usable answer. Read the recording by eye; the server's administrator"
+                            + " sees which model it was.",
+                    quality(recording),
+                    List.of(broken.model()));
         }
-        return pleths.read((Pleth) recording);
+    }
+
+    private static Quality quality(Recording recording) {
+        return (recording instanceof Ecg ecg ? SignalCheck.of(ecg) : SignalCheck.of((Pleth) recording)).quality();
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.einthoven.registry;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -11,23 +10,22 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class ModelsCheck implements HealthCheck {
-    private final ActiveModels models;
+    private final LiveModels models;
+    private final ModelArrivals arrivals;
 
-    ModelsCheck(ActiveModels models) {
+    ModelsCheck(LiveModels models, ModelArrivals arrivals) {
         this.models = models;
+        this.arrivals = arrivals;
     }
 
     @Override
     public HealthCheckResponse call() {
-        List<String> missing = PipelineReader.missing(models);
-        HealthCheckResponseBuilder check = HealthCheckResponse.named("models").status(missing.isEmpty());
-        for (ModelVersion model : models.versions()) {
-            String problem = model.problem().orElse("");
-            if (model.active() || !problem.isEmpty()) {
-                check.withData(model.name() + " " + model.version(), problem.isEmpty() ? "active" : problem);
-            }
-        }
-        missing.forEach(name -> check.withData(name, "missing"));
+        HealthCheckResponseBuilder check = HealthCheckResponse.named("models").status(models.isComplete());
+        models.refs().forEach(model -> check.withData(model.name() + " " + model.version(), "active"));
+        models.problems().forEach(check::withData);
+        arrivals.refused()
+                .forEach(folder -> check.withData(
+                        folder.name() + " " + folder.version() + " in the models folder", folder.reason()));
         return check.build();
     }
 }

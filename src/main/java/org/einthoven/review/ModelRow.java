@@ -2,28 +2,37 @@ package org.einthoven.review;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.einthoven.inference.ModelCard;
+import org.einthoven.registry.ModelState;
 import org.einthoven.registry.ModelVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One version of a model as it is shown.
  *
- * @param card null where it cannot be read
- * @param problem why it cannot be used; null where it can
+ * @param signedBy the key whose signature was good; null where it is not signed
+ * @param size of its weights
+ * @param speed one run of its golden vector
+ * @param brought by whom and how
  */
 public record ModelRow(
         String name,
         String version,
         String sha256,
-        boolean active,
-        @Nullable ModelCard card,
-        @Nullable String problem) {
+        ModelState state,
+        Times.Moment since,
+        @Nullable String signedBy,
+        String size,
+        String speed,
+        String brought,
+        Times.Moment broughtAt,
+        ModelCard card) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What was measured on the same recordings. */
@@ -46,48 +55,75 @@ public record ModelRow(
 
     /** @param interval 95 % interval, empty where there is none */
     public record Figure(String name, String value, String interval) {
+        static final Figure NONE = new Figure("", "", "");
+
         /** The name in the parts between which a line may break. */
         public List<String> parts() {
             return List.of(name.split("\\."));
         }
+
+        static Figure of(ModelCard.Metric metric) {
+            String interval = metric.low() == null || metric.high() == null
+                    ? ""
+                    : Numbers.decimals(metric.low(), 3) + " to " + Numbers.decimals(metric.high(), 3);
+            boolean count = metric.value() > 1 && metric.value() == Math.rint(metric.value());
+            return new Figure(metric.name(), Numbers.decimals(metric.value(), count ? 0 : 3), interval);
+        }
     }
 
     public List<Figures> figures() {
-        if (card == null) {
-            return List.of();
-        }
         Map<String, List<Figure>> byRecordings = new LinkedHashMap<>();
         for (ModelCard.Metric metric : card.metrics()) {
-            byRecordings.computeIfAbsent(metric.on(), on -> new ArrayList<>()).add(figure(metric));
+            byRecordings.computeIfAbsent(metric.on(), on -> new ArrayList<>()).add(Figure.of(metric));
         }
         return byRecordings.entrySet().stream()
                 .map(group -> new Figures(group.getKey(), group.getValue()))
                 .toList();
     }
 
-    private static Figure figure(ModelCard.Metric metric) {
-        String interval = metric.low() == null || metric.high() == null
-                ? ""
-                : Numbers.decimals(metric.low(), 3) + " to " + Numbers.decimals(metric.high(), 3);
-        boolean count = metric.value() > 1 && metric.value() == Math.rint(metric.value());
-        return new Figure(metric.name(), Numbers.decimals(metric.value(), count ? 0 : 3), interval);
+    public String title() {
+        return name + " " + version;
     }
 
-    static ModelRow of(ModelVersion model) {
+    public String word() {
+        return state.word();
+    }
+
+    /** Part of a CSS class. */
+    public String tone() {
+        return switch (state) {
+            case ACTIVE -> "done";
+            case SHADOW -> "draft";
+            case CANDIDATE -> "open";
+            case RETIRED -> "pending";
+            case WITHDRAWN -> "abstained";
+        };
+    }
+
+    public boolean is(String stateWord) {
+        return word().equals(stateWord);
+    }
+
+    static ModelRow of(ModelVersion model, Times times) {
         return new ModelRow(
-                model.name(),
-                model.version(),
-                model.sha256(),
-                model.active(),
-                model.card().flatMap(ModelRow::read).orElse(null),
-                model.reason());
+                model.name,
+                model.version,
+                model.sha256,
+                model.state,
+                times.of(model.since),
+                model.signedBy,
+                Numbers.decimals(model.bytes / 1024.0, 0) + " KiB",
+                Numbers.decimals(model.goldenMs, 2) + " ms",
+                model.origin.name().toLowerCase(Locale.ROOT) + ", " + model.broughtBy,
+                times.of(model.broughtAt),
+                read(model.card));
     }
 
-    private static Optional<ModelCard> read(String card) {
+    private static ModelCard read(String card) {
         try {
-            return Optional.of(JSON.readValue(card, ModelCard.class));
-        } catch (JsonProcessingException unreadable) {
-            return Optional.empty();
+            return JSON.readValue(card, ModelCard.class);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException("a card that was read when it came in", impossible);
         }
     }
 }

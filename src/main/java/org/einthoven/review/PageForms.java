@@ -11,11 +11,12 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /**
  * Lets pages be posted as forms only. The framework looks for the form's token where the media type is, letter by letter,
  * that of a form, with files in it or not, and lets everything else pass: what states no type, or writes it in capitals,
- * would be taken unchecked. Only the upload takes files.
+ * would be taken unchecked. Only uploads take files.
  * Programs send other types to {@code /api} and {@code /fhir}, where no cookie signs a change in.
  */
 final class PageForms {
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final Set<String> WITH_FILES = Set.of(UploadPages.PATH, ModelPages.UPLOAD);
     private static final MediaType FORM = MediaType.APPLICATION_FORM_URLENCODED_TYPE;
     private static final MediaType FILES = MediaType.MULTIPART_FORM_DATA_TYPE;
 
@@ -23,7 +24,7 @@ final class PageForms {
     void check(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
         boolean page = !path.startsWith("/api") && !path.startsWith("/fhir");
-        MediaType wanted = path.equals(UploadPages.PATH) ? FILES : FORM;
+        MediaType wanted = WITH_FILES.contains(path) ? FILES : FORM;
         if (page && !READING.contains(request.getMethod()) && !is(wanted, request)) {
             throw FaultException.of(Fault.BAD_REQUEST, "this page is posted as a form, with the token that it shows.");
         }

@@ -11,6 +11,7 @@ import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.Samples;
 import org.einthoven.inference.ModelCard;
+import org.einthoven.inference.ModelCheck;
 import org.einthoven.inference.ModelFault;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.inference.Tensor;
@@ -61,7 +62,7 @@ public final class StatementClassifier {
                 .filter(port -> port.name().equals(LOGITS))
                 .map(ModelCard.Port::classes)
                 .findFirst()
-                .orElseThrow(() -> new ModelFault(model.ref().name() + " has no output " + LOGITS));
+                .orElseThrow(() -> new ModelFault(ModelCheck.GRAPH, model.ref().name() + " has no output " + LOGITS));
     }
 
     /** The statements that the model knows, in the order of its scores. */

@@ -28,7 +28,9 @@ class ModelsResourceTest {
 
         assertThat(models.getList("name", String.class)).contains("delineation");
         assertThat(models.getList("sha256", String.class)).allMatch(hash -> hash.matches("[0-9a-f]{64}"));
-        assertThat(models.getList("state", String.class)).isSubsetOf("active", "inactive", "unusable");
+        assertThat(models.getList("state", String.class))
+                .isSubsetOf("candidate", "shadow", "active", "retired", "withdrawn");
+        assertThat(models.getList("findAll { it.name == 'delineation' }.state")).containsOnlyOnce("active");
         List<Map<String, Object>> cards = models.getList("card");
         assertThat(cards).allSatisfy(card -> assertThat(card).containsKeys("name", "metrics", "licence"));
     }

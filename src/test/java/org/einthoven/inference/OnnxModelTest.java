@@ -99,6 +99,17 @@ class OnnxModelTest {
         }
     }
 
+    @Test
+    void givesNothingThatIsNoNumber() {
+        try (OnnxModel model = OnnxModel.open(folder)) {
+            for (float odd : new float[] {Float.NaN, Float.MAX_VALUE}) {
+                assertThatThrownBy(() -> model.run(Tensor.of(new float[] {odd, 0}, 1, 2)))
+                        .isInstanceOfSatisfying(NotFinite.class, broken -> assertThat(broken.model())
+                                .isEqualTo(model.ref()));
+            }
+        }
+    }
+
     private void assertFault(String... words) {
         assertThatThrownBy(() -> OnnxModel.open(folder))
                 .isInstanceOf(ModelFault.class)

@@ -68,9 +68,13 @@ class AccessibilityTest extends BrowserTest {
     void hasNoBarriersOnTheAdministratorsPages(ColorScheme colours) {
         prefer(colours);
         visit.as("admin");
+        assertOpen();
+        visit.page().navigate("/models/beat/1.0.0");
         visit.page().click("details summary >> nth=0");
         assertOpen();
         visit.page().navigate("/audit");
+        assertOpen();
+        visit.page().navigate("/models/beat/compare?other=1.0.0");
         assertOpen();
     }
 

@@ -1,0 +1,62 @@
+package org.einthoven.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.einthoven.inference.ModelCard;
+import org.einthoven.inference.ModelCard.Metric;
+import org.einthoven.registry.ModelState;
+import org.junit.jupiter.api.Test;
+
+class ModelComparisonTest {
+
+    @Test
+    void setsFiguresOfTheSameRecordingsSideBySideBeforeThoseOfOthers() {
+        ModelComparison compared = ModelComparison.of(
+                row(metric("f1", "here", 0.8), metric("f1", "fold 0", 0.7), metric("old", "here", 1)),
+                row(metric("f1", "fold 1", 0.6), metric("f1", "here", 0.9), metric("new", "there", 0.5)));
+
+        assertThat(compared.groups())
+                .extracting(group -> group.on() + "|" + group.otherOn() + ": "
+                        + group.lines().stream()
+                                .map(line ->
+                                        line.name().name() + " " + line.one().value() + " "
+                                                + line.other().value())
+                                .toList())
+                .containsExactly(
+                        "here|here: [f1 0.800 0.900]",
+                        "fold 0|fold 1: [f1 0.700 0.600]",
+                        "here|: [old 1.000 ]",
+                        "|there: [new  0.500]");
+        assertThat(compared.groups().get(0).isOnTheSame()).isTrue();
+        assertThat(compared.groups().get(1).isOfBoth()).isTrue();
+        assertThat(compared.groups().get(2).isOfBoth()).isFalse();
+    }
+
+    private static Metric metric(String name, String on, double value) {
+        return new Metric(name, value, null, null, on);
+    }
+
+    private static ModelRow row(Metric... metrics) {
+        Times.Moment moment = new Times(Clock.systemUTC(), ZoneOffset.UTC).of(Instant.parse("2026-01-01T00:00:00Z"));
+        ModelCard card = new ModelCard(
+                "beat",
+                "1",
+                "",
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                List.of(metrics),
+                new ModelCard.Training("", 1, "", 0),
+                0,
+                List.of(),
+                "");
+        return new ModelRow("beat", "1", "", ModelState.ACTIVE, moment, null, "", "", "", moment, card);
+    }
+}
