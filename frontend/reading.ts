@@ -83,11 +83,18 @@ export class NotAnswered extends Error {
   }
 }
 
+/** Tells the server that nobody has asked to see this yet; what is shown later is told then. */
+export const AHEAD = { "X-Ahead": "yes" };
+
+/** What a page asks for of the reading; nothing that was read where its reader is to read first. */
+export const readingUrl = (page: HTMLElement, api: string): string =>
+  `${api}/reading${page.dataset.blind ? "?part=recording" : ""}`;
+
 /** Answers that were asked for before they are needed, each to be taken once. */
 const ahead = new Map<string, Promise<Response>>();
 
 export function askAhead(url: string): void {
-  const answer = fetchAnswer(url);
+  const answer = fetchAnswer(url, AHEAD);
   answer.catch(() => ahead.delete(url));
   ahead.set(url, answer);
 }
@@ -99,8 +106,9 @@ export function ask(url: string): Promise<Response> {
   return answer;
 }
 
-async function fetchAnswer(url: string): Promise<Response> {
-  const response = await fetch(url, { credentials: "same-origin", headers: { "X-Requested-With": "einthoven-page" } });
+async function fetchAnswer(url: string, said: Record<string, string> = {}): Promise<Response> {
+  const headers = { "X-Requested-With": "einthoven-page", ...said };
+  const response = await fetch(url, { credentials: "same-origin", headers });
   if (!response.ok) {
     const problem = await response.json().catch(() => ({}));
     throw new NotAnswered(response.status, (problem as { detail?: string }).detail ?? response.statusText);

@@ -1,5 +1,6 @@
 import "./style.css";
 import { forgetAllEdits } from "../pages/edits";
+import { openBefore } from "../pages/before";
 import { openPrintedPage } from "../pages/printed";
 import { openRecording } from "../pages/recording";
 import { openWorklist } from "../pages/worklist";
@@ -23,4 +24,8 @@ if (worklist) {
 const printed = document.getElementById("printed-page");
 if (printed) {
   openPrintedPage(printed);
+}
+const before = document.getElementById("before-now");
+if (before) {
+  openBefore(before);
 }

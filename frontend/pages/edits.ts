@@ -14,14 +14,16 @@ interface Kept {
 
 const PREFIX = "einthoven.edits.";
 
-const keyOf = (page: HTMLElement): string => `${PREFIX}${page.dataset.reader}.${page.dataset.recording}`;
+/** What one reader of two says by themselves is not what they say when they adjudicate. */
+const keyOf = (page: HTMLElement, form: HTMLFormElement): string =>
+  `${PREFIX}${page.dataset.reader}.${page.dataset.recording}${form.dataset.stage ?? ""}`;
 
 const value = (form: HTMLFormElement, name: string): string =>
   (form.elements.namedItem(name) as HTMLInputElement).value;
 
 /** Keeps the form's contents while one types, and puts them back. @return whether something was put back */
 export function keepEdits(page: HTMLElement, form: HTMLFormElement): boolean {
-  const key = keyOf(page);
+  const key = keyOf(page, form);
   const keep = (sent: boolean): void => {
     const fields = [...new FormData(form)].flatMap(([name, field]) =>
       isTyped(name) && typeof field === "string" ? [[name, field] as const] : [],

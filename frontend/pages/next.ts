@@ -1,16 +1,15 @@
-import { askAhead } from "../reading";
+import { AHEAD, askAhead, readingUrl } from "../reading";
 import { firstStretchUrl } from "../trace/waveform";
+import { putClaim } from "./claim";
+import { post } from "./post";
 import { bind, forgetKeys } from "./shortcuts";
-
-/** What was fetched ahead is shown up to this long after: readings do not change, but reviews do. */
-const FRESH_MS = 10 * 60_000;
 
 /** Parts of the page that belong to one recording. */
 const PARTS = ["#main", "#screen-size"];
 
 /**
- * Fetches the next open recording while this one is read, so that a key shows it at once. Without that, or when it is too
- * old, the key follows the link like a click.
+ * Fetches the next open recording while this one is read, so that a key shows it once the server has said that the reader
+ * may still see it and that its review has not moved on. Without that the key follows the link like a click.
  */
 export function connectNext(page: HTMLElement, leave: AbortController, open: (page: HTMLElement) => void): () => void {
   const id = page.dataset.next;
@@ -19,19 +18,9 @@ export function connectNext(page: HTMLElement, leave: AbortController, open: (pa
     return () => undefined;
   }
   const address = `/recordings/${id}`;
-  let ahead: { html: string; at: number } | null = null;
+  let ahead: Document | null = null;
 
-  const fetchPage = async (): Promise<string | null> => {
-    const response = await fetch(address, { credentials: "same-origin" });
-    return response.ok && !response.redirected ? response.text() : null;
-  };
-  const show = (html: string): void => {
-    const fresh = new DOMParser().parseFromString(html, "text/html");
-    const recording = fresh.querySelector<HTMLElement>("#recording");
-    if (!recording) {
-      location.assign(address);
-      return;
-    }
+  const show = (fresh: Document, recording: HTMLElement): void => {
     leave.abort();
     forgetKeys();
     document.title = fresh.title;
@@ -42,41 +31,61 @@ export function connectNext(page: HTMLElement, leave: AbortController, open: (pa
     scrollTo(0, 0);
     document.querySelector<HTMLElement>("#main")?.focus({ preventScroll: true });
     open(recording);
-    void recheck(recording, fetchPage);
   };
-  const go = (): void => {
-    if (ahead && performance.now() - ahead.at < FRESH_MS) show(ahead.html);
-    else location.assign(address);
+  let going = false;
+  const go = async (): Promise<void> => {
+    if (going) {
+      return;
+    }
+    going = true;
+    const recording = ahead?.querySelector<HTMLElement>("#recording");
+    const arrival = recording ? await arrive(address).catch(() => null) : null;
+    if (ahead && recording && arrival?.stand && arrival.stand === recording.dataset.stand) {
+      putClaim(recording, arrival.claim);
+      show(ahead, recording);
+    } else {
+      location.assign(arrival?.instead ?? address);
+    }
   };
   link.addEventListener("click", (event) => {
     if (!event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
       event.preventDefault();
-      go();
+      void go();
     }
   });
-  bind("n", go);
+  bind("n", () => void go());
   return () => {
-    const api = `/api/recordings/${id}`;
-    askAhead(`${api}/reading`);
-    askAhead(firstStretchUrl(`${api}/waveform`));
-    fetchPage()
-      .then((html) => {
-        ahead = html === null ? null : { html, at: performance.now() };
+    askAhead(firstStretchUrl(`/api/recordings/${id}/waveform`));
+    fetch(address, { credentials: "same-origin", headers: AHEAD })
+      .then(async (response) => {
+        const html = response.ok && !response.redirected ? await response.text() : null;
+        ahead = html === null ? null : new DOMParser().parseFromString(html, "text/html");
+        // a parser without scripts takes what is there for browsers without for the page's own
+        ahead?.querySelectorAll("noscript").forEach((spare) => spare.remove());
+        const recording = ahead?.querySelector<HTMLElement>("#recording");
+        if (recording) askAhead(readingUrl(recording, `/api/recordings/${id}`));
         link.dataset.ready = String(ahead !== null);
       })
       .catch(() => undefined);
   };
 }
 
-/** Looks whether the review has moved on since the page was fetched ahead; then it is loaded anew, typed words and all. */
-async function recheck(recording: HTMLElement, fetchPage: () => Promise<string | null>): Promise<void> {
-  const html = await fetchPage().catch(() => null);
-  if (html === null || !recording.isConnected) {
-    return;
-  }
-  const state = (root: ParentNode): string =>
-    ["version", "lock"].map((name) => root.querySelector<HTMLInputElement>(`#review [name=${name}]`)?.value).join(" ");
-  if (state(new DOMParser().parseFromString(html, "text/html")) !== state(recording)) {
-    location.reload();
-  }
+interface Arrival {
+  /** How far the review of the recording is; null where the page that was fetched ahead must not be shown. */
+  readonly stand: string | null;
+  /** Who reads it now, as the page says it. */
+  readonly claim: string;
+  /** What to open where somebody else reads the recording by now. */
+  readonly instead: string | null;
+}
+
+/** Tells the server that a recording is to be shown now. */
+async function arrive(address: string): Promise<Arrival> {
+  const response = await post(`${address}/shown`);
+  const may = response.ok && !response.redirected;
+  return {
+    stand: may ? response.headers.get("X-Stand") : null,
+    claim: may ? await response.text() : "",
+    instead: response.headers.get("X-Instead"),
+  };
 }

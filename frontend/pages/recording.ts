@@ -1,7 +1,8 @@
-import { ask, type Reading } from "../reading";
+import { ask, readingUrl, type Reading } from "../reading";
 import { TraceViewer } from "../trace/viewer";
 import { History } from "../tools/history";
 import { connectBeats } from "./beats";
+import { connectClaim } from "./claim";
 import { connectControls } from "./controls";
 import { connectFindings } from "./findings";
 import { connectNext } from "./next";
@@ -17,9 +18,11 @@ export async function openRecording(page: HTMLElement): Promise<void> {
   const history = new History();
   const leave = new AbortController();
   connectReview(page, history, leave.signal);
+  connectClaim(page);
   const prefetch = connectNext(page, leave, (next) => void openRecording(next));
   bind("A", () => page.querySelector<HTMLButtonElement>("[data-acknowledge]")?.click());
   bind("b", () => document.querySelector<HTMLAnchorElement>("a[data-back]")?.click());
+  bind("B", () => page.querySelector<HTMLAnchorElement>("a[data-before]")?.click());
   const notice = page.querySelector<HTMLElement>("#trace-notice")!;
   const say = (refused: unknown): void => {
     notice.textContent = `The trace could not be loaded: ${refused instanceof Error ? refused.message : String(refused)}`;
@@ -27,7 +30,7 @@ export async function openRecording(page: HTMLElement): Promise<void> {
   };
   const api = `/api/recordings/${page.dataset.recording}`;
   try {
-    const reading = (await (await ask(`${api}/reading`)).json()) as Reading;
+    const reading = (await (await ask(readingUrl(page, api))).json()) as Reading;
     const stage = {
       scroller: page.querySelector<HTMLElement>("#sheet")!,
       extent: page.querySelector<HTMLElement>("#sheet-extent")!,

@@ -7,6 +7,7 @@ export function connectReview(page: HTMLElement, history: History, left: AbortSi
   const form = page.querySelector<HTMLFormElement>("#review");
   if (!form) {
     bind("a", () => page.querySelector<HTMLElement>("[data-amend]")?.click());
+    bind("s", () => page.querySelector<HTMLElement>("#own-reading [data-commit]")?.click());
     return;
   }
   let dirty = keepEdits(page, form) || form.dataset.unsaved === "true";
@@ -36,7 +37,7 @@ export function connectReview(page: HTMLElement, history: History, left: AbortSi
   bind("x", () => decide("REJECTED"));
   bind("m", () => form.querySelector<HTMLTextAreaElement>("textarea[name=comment]")?.focus());
   bind("d", () => form.querySelector<HTMLButtonElement>("button[value=save]")?.click());
-  bind("s", () => form.querySelector<HTMLButtonElement>("button[value=sign]")?.click());
+  bind("s", () => form.querySelector<HTMLButtonElement>("button[value=sign], button[value=commit]")?.click());
 }
 
 /** Decisions can be taken back, also to none. */

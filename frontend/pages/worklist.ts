@@ -1,7 +1,7 @@
 import { bind } from "./shortcuts";
 
-/** Often enough that a new recording is seen while one looks, seldom enough to cost nothing. */
-const REFRESH_MS = 5_000;
+/** Changes are told at once; this is for those that were not, and for how long ago things were. */
+const REFRESH_MS = 30_000;
 
 /** The worklist keeps itself up to date and can be walked with j, k and Enter. */
 export function openWorklist(worklist: HTMLElement): void {
@@ -38,5 +38,27 @@ export function openWorklist(worklist: HTMLElement): void {
         ?.focus({ preventScroll: true });
     }
   };
-  setInterval(() => void refresh().catch(() => undefined), REFRESH_MS);
+  const renew = (): void => void refresh().catch(() => undefined);
+  setInterval(renew, REFRESH_MS);
+  listen(renew);
+}
+
+/** Listens to changes while the page is looked at: a browser has few connections, and hidden pages need none. */
+function listen(changed: () => void): void {
+  let source: EventSource | null = null;
+  const connect = (): void => {
+    const looked = document.visibilityState === "visible";
+    if (looked && !source) {
+      source = new EventSource("/worklist/changes");
+      source.addEventListener("message", ({ data }) => {
+        if (data === "changed") changed();
+      });
+    } else if (!looked) {
+      source?.close();
+      source = null;
+    }
+  };
+  document.addEventListener("visibilitychange", connect);
+  addEventListener("pagehide", () => source?.close());
+  connect();
 }

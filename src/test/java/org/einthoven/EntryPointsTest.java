@@ -25,9 +25,15 @@ import org.einthoven.audit.AuditTrail;
 @AnalyzeClasses(packages = "org.einthoven", importOptions = ImportOption.DoNotIncludeTests.class)
 class EntryPointsTest {
     /** These give out models, which were made from public data, or definitions, or
-     * what waits to be sent (by id), or let people in and out. */
+     * what waits to be sent (by id), or that something has changed, or let people in and out. */
     private static final Set<String> WITHOUT_CLINICAL_DATA = Set.of(
-            "ModelsResource", "ModelPages", "ModelDecisionPages", "DeliveriesResource", "LoginPages", "LaunchPages");
+            "ModelsResource",
+            "ModelPages",
+            "ModelDecisionPages",
+            "DeliveriesResource",
+            "ChangePages",
+            "LoginPages",
+            "LaunchPages");
 
     private static final Set<String> LET_PEOPLE_IN_AND_OUT = Set.of("LoginPages", "LaunchPages");
 

@@ -5,6 +5,7 @@ import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.nio.channels.ClosedChannelException;
 import java.util.UUID;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
@@ -46,6 +47,12 @@ final class ProblemMappers {
         }
         String reason = refused.getResponse().getStatusInfo().getReasonPhrase();
         return answer(new Problem("about:blank", reason, status, reason, "http-" + status, null));
+    }
+
+    /** Whoever asked has gone, as every page that listens to changes does in the end: nobody is left to answer. */
+    @ServerExceptionMapper
+    Response gone(ClosedChannelException left) {
+        return Response.noContent().build();
     }
 
     @ServerExceptionMapper

@@ -38,11 +38,11 @@ import org.jspecify.annotations.Nullable;
 final class ReadingBodies {
     private ReadingBodies() {}
 
-    /** A recording that is not read yet: all is empty or null. */
-    static ReadingBody pending(StoredRecording recording) {
+    /** A recording without what was read of it, if it was read: all is empty or null. */
+    static ReadingBody unread(StoredRecording recording) {
         return new ReadingBody(
                 recording(recording),
-                "pending",
+                lower(recording.status),
                 null,
                 null,
                 List.of(),

@@ -3,6 +3,7 @@ package org.einthoven.api;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.einthoven.archive.Readings;
 import org.einthoven.archive.RecordingId;
@@ -34,6 +36,9 @@ public class RecordingsResource {
     /** Ids of findings are short words; what is longer is none of ours. */
     private static final int MAX_FINDING_ID = 100;
 
+    /** What a page asks for whose reader is to read by themselves first. */
+    private static final String RECORDING_ONLY = "recording";
+
     private final Recordings recordings;
     private final Readings readings;
     private final AuditTrail audit;
@@ -50,13 +55,19 @@ public class RecordingsResource {
     @Operation(
             summary = "The reading of a recording",
             description = "Times are ms from the first sample; null stands for not measurable, never 0. Until the"
-                    + " recording is read, status is pending.")
-    public ReadingBody reading(@PathParam("id") String id) {
+                    + " recording is read, status is pending. With part=recording nothing that was read is in it.")
+    public ReadingBody reading(
+            @PathParam("id") String id,
+            @QueryParam("part") @Nullable String part,
+            @Parameter(hidden = true) @HeaderParam(AuditAction.AHEAD_HEADER) @Nullable String ahead) {
         StoredRecording recording = find(id);
-        audit.record(AuditAction.READ, "Reading", recording.id.toString());
+        audit.record(AuditAction.reading(ahead), "Reading", recording.id.toString());
+        if (RECORDING_ONLY.equals(part)) {
+            return ReadingBodies.unread(recording);
+        }
         return readings.of(recording.id)
                 .map(reading -> ReadingBodies.of(recording, reading, readings.explanations(reading.id)))
-                .orElseGet(() -> ReadingBodies.pending(recording));
+                .orElseGet(() -> ReadingBodies.unread(recording));
     }
 
     @GET
@@ -93,11 +104,12 @@ public class RecordingsResource {
             @QueryParam("toMs") @Nullable Double toMs,
             @QueryParam("leads") @Nullable String leads,
             @QueryParam("filter") @DefaultValue("none") String filter,
+            @Parameter(hidden = true) @HeaderParam(AuditAction.AHEAD_HEADER) @Nullable String ahead,
             @Context Request request) {
         StoredRecording recording = find(id);
         WaveformRange range = WaveformRange.of(recording, fromMs, toMs, leads);
         WaveformFilter through = WaveformFilter.named(filter);
-        audit.record(AuditAction.READ, "Waveform", recording.id.toString());
+        audit.record(AuditAction.reading(ahead), "Waveform", recording.id.toString());
         EntityTag tag = tag(recording.id, range, through);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Response.ResponseBuilder answer = unchanged != null

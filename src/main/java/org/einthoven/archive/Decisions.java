@@ -9,6 +9,16 @@ import org.einthoven.faults.FaultException;
 final class Decisions {
     private Decisions() {}
 
+    /** @throws FaultException {@link Fault#UNKNOWN_FINDING} for a decision on what the reading does not find */
+    static void requireKnown(ReadingDocument reading, ReviewContent content) {
+        content.decisions().stream()
+                .filter(decision -> reading.finding(decision.findingId()).isEmpty())
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw FaultException.of(Fault.UNKNOWN_FINDING, unknown.findingId());
+                });
+    }
+
     /** A flagged finding must be decided by hand. An unflagged one may be left: it stands, and nobody confirmed it. */
     static void requireComplete(ReadingDocument reading, ReviewContent content) {
         String missing = reading.findings().stream()

@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Reviews {
     private final EntityManager entities;
+    private final IndependentReviews independent;
     private final Event<ReviewSigned> signed;
     private final Clock clock;
 
-    Reviews(EntityManager entities, Event<ReviewSigned> signed, Clock clock) {
+    Reviews(EntityManager entities, IndependentReviews independent, Event<ReviewSigned> signed, Clock clock) {
         this.entities = entities;
+        this.independent = independent;
         this.signed = signed;
         this.clock = clock;
     }
@@ -66,6 +68,7 @@ public class Reviews {
         if (recording.withdrawn) {
             throw FaultException.of(Fault.WITHDRAWN);
         }
+        independent.requireBoth(recordingId);
         StoredReading reading = StoredReading.<StoredReading>find("recordingId", recordingId)
                 .firstResultOptional()
                 .orElseThrow(() -> FaultException.of(Fault.NOT_REVIEWABLE));
@@ -98,12 +101,7 @@ public class Reviews {
     public Review save(UUID draftId, int lockVersion, String reviewer, ReviewContent content) {
         Review draft = locked(draftId, lockVersion);
         ReadingDocument document = document(draft);
-        content.decisions().stream()
-                .filter(decision -> document.finding(decision.findingId()).isEmpty())
-                .findFirst()
-                .ifPresent(unknown -> {
-                    throw FaultException.of(Fault.UNKNOWN_FINDING, unknown.findingId());
-                });
+        Decisions.requireKnown(document, content);
         draft.reviewer = reviewer;
         draft.json = StoredJson.write(content);
         draft.lockVersion++;
@@ -129,6 +127,7 @@ public class Reviews {
         if (recording.withdrawn) {
             throw FaultException.of(Fault.WITHDRAWN);
         }
+        independent.requireMaySign(draft.recordingId, draft.reviewer, reviewer);
         draft.reviewer = reviewer;
         draft.lockVersion++;
         draft.savedAt = clock.instant();

@@ -7,8 +7,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +28,15 @@ import org.jspecify.annotations.Nullable;
 public class Worklist {
     private static final String TABLES = " from recording r left join patient p on p.id = r.patient_id"
             + " left join reading d on d.recording_id = r.id"
-            + " left join printed_page g on g.recording_id = r.id where ";
+            + " left join printed_page g on g.recording_id = r.id"
+            + " left join claim c on c.recording_id = r.id and c.expires_at > ? where ";
     private static final String COLUMNS = "select r.id, r.kind, p.display, r.subject, p.birth_date, r.taken_at,"
             + " r.received_at, r.status, d.reason, r.flagged, d.heart_rate_bpm,"
             + " coalesce(r.signed_statements, d.findings) as findings, r.review_state, r.reviewer, r.priority, r.due_at,"
             + " r.priority_reason, r.doubt, r.acknowledged_at, r.acknowledged_by,"
-            + " g.unsure_leads";
+            + " g.unsure_leads, c.reader as claimed_by, c.claimed_at, c.expires_at,"
+            + " (select count(*) from independent_review i where i.recording_id = r.id) as readers,"
+            + " exists (select 1 from own_reading o where o.recording_id = r.id and o.reader = ?) as read_blind";
     /** The order of the index recording_worklist. */
     private static final String ORDER = " order by r.worklist_part, r.worklist_place, r.id offset ? limit ?";
     /** Parts of the list before this one are open. */
@@ -40,30 +45,39 @@ public class Worklist {
     private static final String LISTED = "not r.withdrawn and not (r.worklist_part < " + SIGNED_PART
             + " and r.id in (select m.mended_from from recording m"
             + " where m.mended_from is not null and not m.withdrawn and m.status <> 'PENDING'))";
-    /** The first open one that follows a recording in the list, whether that one is still open or not. */
-    private static final String NEXT = "select r.id from recording r, recording here where here.id = ? and " + LISTED
-            + " and r.worklist_part < " + SIGNED_PART
-            + " and (r.worklist_part, r.worklist_place, r.id) > (here.worklist_part, here.worklist_place, here.id)"
+    /** Of all that are listed and open, those that nobody else claims and that are not for another reader to go on with. */
+    private static final String OPEN = " " + LISTED + " and r.worklist_part < " + SIGNED_PART
+            + " and not exists (select 1 from claim c where c.recording_id = r.id and c.reader <> ? and c.expires_at > ?)"
+            + " and not exists (select 1 from independent_review i where i.recording_id = r.id and i.reader = ?"
+            + " and (? or 2 > (select count(*) from independent_review o where o.recording_id = r.id)))"
             + " order by r.worklist_part, r.worklist_place, r.id limit 1";
+    /** The first that follows a recording in the list, whether that one is still open or not. */
+    private static final String NEXT = "select r.id from recording r, recording here where here.id = ? and"
+            + " (r.worklist_part, r.worklist_place, r.id) > (here.worklist_part, here.worklist_place, here.id) and"
+            + OPEN;
 
-    private static final String FIRST = "select r.id from recording r where " + LISTED + " and r.worklist_part < "
-            + SIGNED_PART + " and r.id <> ? order by r.worklist_part, r.worklist_place, r.id limit 1";
+    private static final String FIRST = "select r.id from recording r where r.id <> ? and" + OPEN;
 
     /** A whole reference: one patient, not all whose ids begin so. */
     private static final Pattern PATIENT = Pattern.compile("Patient/[A-Za-z0-9.-]{1,64}");
 
     private final DataSource database;
+    private final ReviewSettings settings;
+    private final Clock clock;
 
-    Worklist(DataSource database) {
+    Worklist(DataSource database, ReviewSettings settings, Clock clock) {
         this.database = database;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     @Transactional
-    public Page<WorklistEntry> page(WorklistFilter filter, int offset, int limit) {
+    public Page<WorklistEntry> page(WorklistFilter filter, String reader, int offset, int limit) {
         List<Object> values = new ArrayList<>();
-        String where = where(filter, values);
+        String where = where(filter, now(), values);
         try (Connection connection = database.getConnection()) {
             long total = count(connection, where, values);
+            values.addAll(0, List.of(reader, now()));
             values.add(offset);
             values.add(limit);
             List<WorklistEntry> entries = new ArrayList<>();
@@ -79,29 +93,40 @@ public class Worklist {
         }
     }
 
-    /** What to open after a recording: the next open one in the list, after its end the first; empty where none is open. */
+    /**
+     * What a reader opens after a recording: the next open one in the list that nobody else claims, after its end the first;
+     * empty where there is none.
+     */
     @Transactional
-    public Optional<UUID> after(UUID recording) {
+    public Optional<UUID> after(UUID recording, String reader) {
+        boolean third = settings.adjudication() == ReviewSettings.Adjudication.THIRD;
+        List<Object> values = List.of(recording, reader, now(), reader, third);
         try (Connection connection = database.getConnection()) {
-            Optional<UUID> next = id(connection, NEXT, recording);
-            return next.isPresent() ? next : id(connection, FIRST, recording);
+            Optional<UUID> next = id(connection, NEXT, values);
+            return next.isPresent() ? next : id(connection, FIRST, values);
         } catch (SQLException failed) {
             throw new IllegalStateException("the worklist cannot be read", failed);
         }
     }
 
-    private static Optional<UUID> id(Connection connection, String sql, UUID recording) throws SQLException {
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Optional<UUID> id(Connection connection, String sql, List<Object> values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql);
-                ResultSet row = run(statement, List.of(recording))) {
+                ResultSet row = run(statement, values)) {
             return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
         }
     }
 
-    private static String where(WorklistFilter filter, List<Object> values) {
+    private static String where(WorklistFilter filter, OffsetDateTime now, List<Object> values) {
         List<String> conditions = new ArrayList<>(List.of(LISTED));
         equal("r.status = ?", filter.status(), conditions, values);
         equal("r.review_state = ?", filter.reviewState(), conditions, values);
         equal("r.kind = ?", filter.kind(), conditions, values);
+        equal("r.priority = ?", filter.priority(), conditions, values);
+        claimed(filter.claimed(), now, conditions, values);
         String text = filter.text();
         if (text != null && PATIENT.matcher(text).matches()) {
             conditions.add("r.patient_id = ?");
@@ -115,6 +140,21 @@ public class Worklist {
             values.add("%" + SearchName.escaped(text.strip()) + "%");
         }
         return String.join(" and ", conditions);
+    }
+
+    private static void claimed(
+            WorklistFilter.@Nullable ClaimedBy by, OffsetDateTime now, List<String> conditions, List<Object> values) {
+        if (by == null) {
+            return;
+        }
+        String claims = "exists (select 1 from claim c where c.recording_id = r.id and c.expires_at > ?";
+        values.add(now);
+        if (by.reader() == null) {
+            conditions.add("not " + claims + ")");
+        } else {
+            conditions.add(claims + " and c.reader = ?)");
+            values.add(by.reader());
+        }
     }
 
     private static void equal(String condition, @Nullable Enum<?> value, List<String> conditions, List<Object> values) {
@@ -158,8 +198,16 @@ public class Worklist {
                 ReviewState.valueOf(row.getString("review_state")),
                 row.getString("reviewer"),
                 waiting(row),
+                claim(row),
+                row.getInt("readers"),
+                row.getBoolean("read_blind"),
                 unsure != null,
                 texts(unsure));
+    }
+
+    private static @Nullable Claim claim(ResultSet row) throws SQLException {
+        String reader = row.getString("claimed_by");
+        return reader == null ? null : new Claim(reader, instant(row, "claimed_at"), instant(row, "expires_at"));
     }
 
     private static Waiting waiting(ResultSet row) throws SQLException {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param flagged whether the reading asks for a look, signed or not
  * @param findings what the findings say, flagged ones first; once signed, what the newest signed review states
  * @param reviewer who wrote or signed the latest review
+ * @param claim who reads it just now; null for nobody
+ * @param readers how many have read it independently of one another
+ * @param readBlind whether who asks has read it before seeing the machine's reading
  * @param printed whether it was taken from paper
  * @param unsureLeads whose trace on paper somebody should look at
  */
@@ -35,6 +38,9 @@ public record WorklistEntry(
         ReviewState reviewState,
         @Nullable String reviewer,
         Waiting waiting,
+        @Nullable Claim claim,
+        int readers,
+        boolean readBlind,
         boolean printed,
         List<String> unsureLeads) {
     public WorklistEntry {

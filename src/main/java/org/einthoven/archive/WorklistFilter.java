@@ -1,5 +1,6 @@
 package org.einthoven.archive;
 
+import org.einthoven.diagnosis.Priority;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,15 @@ public record WorklistFilter(
         @Nullable ReadingStatus status,
         @Nullable ReviewState reviewState,
         @Nullable RecordingKind kind,
+        @Nullable Priority priority,
+        @Nullable ClaimedBy claimed,
         @Nullable String text) {
-    public static final WorklistFilter ALL = new WorklistFilter(null, null, null, null);
+    public static final WorklistFilter ALL = new WorklistFilter(null, null, null, null, null, null);
+
+    /** @param reader null for nobody */
+    public record ClaimedBy(@Nullable String reader) {}
+
+    public static WorklistFilter of(String text) {
+        return new WorklistFilter(null, null, null, null, null, text);
+    }
 }

@@ -1,9 +1,13 @@
 package org.einthoven.audit;
 
+import org.jspecify.annotations.Nullable;
+
 /** What was done. */
 public enum AuditAction {
     CREATE,
     READ,
+    /** A page fetched it before anybody asked to see it; {@link #READ} follows where it is shown. */
+    PREFETCH,
     UPDATE,
     DELETE,
     SEARCH,
@@ -15,5 +19,13 @@ public enum AuditAction {
     EXPORT,
     SIGN,
     LOGIN,
-    LOGOUT
+    LOGOUT;
+
+    /** @param ahead header {@value #AHEAD_HEADER} of the request: null where it was asked for to be shown */
+    public static AuditAction reading(@Nullable String ahead) {
+        return ahead == null ? READ : PREFETCH;
+    }
+
+    /** With which a page says that it fetches ahead. */
+    public static final String AHEAD_HEADER = "X-Ahead";
 }

@@ -222,6 +222,19 @@ public enum Fault {
     UNDECIDED_FINDINGS(422, IssueType.BUSINESS_RULE, "Decide on each flagged finding before signing; undecided: %s."),
     IMPOSSIBLE_EDIT(422, IssueType.BUSINESS_RULE, "This cannot be changed so: %s"),
     UNKNOWN_FINDING(422, IssueType.VALUE, "The reading has no finding %s."),
+    SECOND_READER_MISSING(
+            409,
+            IssueType.BUSINESS_RULE,
+            "Two readers read a recording here, each by themselves, before one reading of both is made: the second is missing."),
+    NOT_YOURS_TO_READ(
+            409,
+            IssueType.BUSINESS_RULE,
+            "You have read this recording, or two others have: what was said of it does not change. Adjudicate it instead."),
+    OTHER_ADJUDICATOR(
+            409,
+            IssueType.BUSINESS_RULE,
+            "You are one of the two who read this differently: save what you propose, so that another reader may sign it."),
+    TOO_MANY_VIEWS(409, IssueType.TOO_COSTLY, "A reader keeps at most %s views: remove one first."),
 
     // models
     STALE_MODELS(
@@ -235,6 +248,10 @@ public enum Fault {
             429,
             IssueType.THROTTLED,
             "Too many failed sign-ins: wait a minute, then try again with the right password."),
+    TOO_MANY_CODES(
+            429,
+            IssueType.THROTTLED,
+            "Too many codes that are not known: wait a minute, then type the one on the report."),
     NOT_ALLOWED(403, IssueType.FORBIDDEN, "This account may not do that: it needs another role or scope."),
     INSUFFICIENT_SCOPE(403, IssueType.FORBIDDEN, "The scopes do not allow this: it needs %s."),
     NOT_FOR_ONE_PATIENT(

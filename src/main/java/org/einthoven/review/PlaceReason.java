@@ -27,6 +27,11 @@ public record PlaceReason(String tone, String word, String reason, String doubt,
                 acknowledged);
     }
 
+    /** For who is to read the recording before seeing what was found in it. */
+    PlaceReason withoutReason() {
+        return new PlaceReason(tone, word, "", "", clock, acknowledged);
+    }
+
     /** What was said already as the reason is not said again. */
     private static String doubt(Waiting waiting) {
         boolean said = waiting.doubt().isEmpty() || waiting.doubt().equals(waiting.reason());

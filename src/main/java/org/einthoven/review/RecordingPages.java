@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.einthoven.archive.Claims;
 import org.einthoven.archive.Patients;
 import org.einthoven.archive.ReadingDocument;
 import org.einthoven.archive.Readings;
@@ -57,7 +59,9 @@ public class RecordingPages {
     private final Times times;
     private final RecordingHeads heads;
     private final WorklistAsides asides;
+    private final ReadingRoom room;
     private final Worklist worklist;
+    private final Claims claims;
     private final SignedIn reader;
 
     RecordingPages(
@@ -71,7 +75,9 @@ public class RecordingPages {
             Times times,
             RecordingHeads heads,
             WorklistAsides asides,
+            ReadingRoom room,
             Worklist worklist,
+            Claims claims,
             SignedIn reader) {
         this.recordings = recordings;
         this.readings = readings;
@@ -83,7 +89,9 @@ public class RecordingPages {
         this.times = times;
         this.heads = heads;
         this.asides = asides;
+        this.room = room;
         this.worklist = worklist;
+        this.claims = claims;
         this.reader = reader;
     }
 
@@ -101,17 +109,22 @@ public class RecordingPages {
             @PathParam("id") String id,
             @QueryParam("amend") boolean amend,
             @Nullable @QueryParam("after") String signedBefore,
-            @QueryParam("overtaken") boolean overtaken) {
+            @QueryParam("overtaken") boolean overtaken,
+            @Nullable @HeaderParam(AuditAction.AHEAD_HEADER) String ahead) {
         StoredRecording recording = find(id);
         RecordingHead head = heads.of(recording);
         WorklistAside aside = asides.of(recording, signedBefore, overtaken);
-        audit.record(AuditAction.READ, "Recording", recording.id.toString());
+        audit.record(AuditAction.reading(ahead), "Recording", recording.id.toString());
         Optional<StoredReading> reading = readings.of(recording.id);
         if (reading.isEmpty()) {
             return page(200, RecordingView.pending(head, aside));
         }
+        List<Review> versions = reviews.versions(recording.id);
+        if (room.isToReadFirst(recording, versions)) {
+            return page(200, RecordingView.blind(head, aside));
+        }
         ReadingDocument document = reading.get().document();
-        ReviewView review = ReviewView.of(document, reviews.versions(recording.id), amend, times);
+        ReviewView review = ReviewView.of(document, versions, room.beginning(recording.id), amend, times);
         return page(200, view(head, recording, reading.get(), document, review, aside));
     }
 
@@ -124,7 +137,12 @@ public class RecordingPages {
         StoredReading reading = readings.of(recording.id).orElseThrow(() -> FaultException.of(Fault.NOT_REVIEWABLE));
         ReadingDocument document = reading.document();
         ReviewForm form = ReviewForm.read(posted, document);
+        String action = posted.getFirst("action");
         try {
+            if ("commit".equals(action)) {
+                desk.commit(recording.id, form, document, reader.getName());
+                return next(recording);
+            }
             desk.save(recording.id, form, document, reader.getName());
         } catch (FaultException refused) {
             ReviewView again = ReviewView.refused(
@@ -134,8 +152,7 @@ public class RecordingPages {
                     refused.fault().httpStatus(),
                     view(heads.of(recording), recording, reading, document, again, aside));
         }
-        boolean sign = "sign".equals(posted.getFirst("action"));
-        return Response.seeOther(URI.create("/recordings/" + recording.id + (sign ? "/sign" : "")))
+        return Response.seeOther(URI.create("/recordings/" + recording.id + ("sign".equals(action) ? "/sign" : "")))
                 .build();
     }
 
@@ -163,10 +180,13 @@ public class RecordingPages {
         return "next".equals(posted.getFirst("then")) ? next(recording) : backTo(recording);
     }
 
-    /** The recording that is now the first to look at; the worklist where none is open. */
+    /** The recording that is now the first to look at, claimed for the reader; the worklist where none is open. */
     private Response next(StoredRecording signed) {
-        String address = worklist.after(signed.id)
-                .map(open -> "/recordings/" + open + "?after=" + signed.id)
+        String address = worklist.after(signed.id, reader.getName())
+                .map(open -> {
+                    claims.claim(open, reader.getName());
+                    return "/recordings/" + open + "?after=" + signed.id;
+                })
                 .orElse("/");
         return Response.seeOther(URI.create(address)).build();
     }
@@ -242,7 +262,15 @@ public class RecordingPages {
             ReviewView review,
             WorklistAside aside) {
         return RecordingView.of(
-                head, subject(recording), reading, document, printer.checkCodes(recording.id), review, aside);
+                head,
+                subject(recording),
+                reading,
+                document,
+                printer.checkCodes(recording.id),
+                review,
+                room.readers(recording.id, document),
+                room.ownSaid(recording.id),
+                aside);
     }
 
     private static Response backTo(StoredRecording recording) {

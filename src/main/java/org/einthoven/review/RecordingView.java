@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param checkCodes of the printed report of each signed version, by the review's version
  * @param beat null where there were too few beats alike
  * @param review null while the recording is not read
+ * @param readers how far first and second reading are; null while the recording is not read
+ * @param own what the reader ticks before seeing the machine's reading; null where that is shown
+ * @param ownSaid what the reader said before seeing it; empty for nothing
  * @param aside what the worklist says of it and of its neighbours
  */
 public record RecordingView(
@@ -33,11 +36,25 @@ public record RecordingView(
         Map<Integer, String> checkCodes,
         @Nullable BeatView beat,
         @Nullable ReviewView review,
+        @Nullable TwoReaders readers,
+        @Nullable OwnForm own,
+        List<String> ownSaid,
         WorklistAside aside) {
 
+    /** What a reader sees of it who is to read it before seeing what the machine says. */
+    static RecordingView blind(RecordingHead head, WorklistAside aside) {
+        return unread(head, false, OwnForm.ECG, aside);
+    }
+
     static RecordingView pending(RecordingHead head, WorklistAside aside) {
+        return unread(head, true, null, aside);
+    }
+
+    private static RecordingView unread(
+            RecordingHead head, boolean pending, @Nullable OwnForm own, WorklistAside aside) {
         return new RecordingView(
-                head, true, null, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), null, null, aside);
+                head, pending, null, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), null, null, null,
+                own, List.of(), aside);
     }
 
     /** @param subject whom reference ranges are chosen for */
@@ -48,6 +65,8 @@ public record RecordingView(
             ReadingDocument reading,
             Map<Integer, String> checkCodes,
             ReviewView review,
+            TwoReaders readers,
+            List<String> ownSaid,
             WorklistAside aside) {
         return new RecordingView(
                 head,
@@ -61,6 +80,9 @@ public record RecordingView(
                 checkCodes,
                 BeatView.of(reading).orElse(null),
                 review,
+                readers,
+                null,
+                ownSaid,
                 aside);
     }
 
@@ -71,6 +93,11 @@ public record RecordingView(
     /** Whether it stands out because of what it may show, and is not signed. */
     public boolean isCritical() {
         return aside.critical();
+    }
+
+    /** Who reads it just now; null where it is not open. */
+    public @Nullable ClaimView claim() {
+        return aside.claim();
     }
 
     /** Id of the open recording that follows in the worklist; null for none. */

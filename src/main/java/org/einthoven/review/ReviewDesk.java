@@ -5,8 +5,12 @@ import jakarta.transaction.Transactional;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.einthoven.archive.Claims;
+import org.einthoven.archive.IndependentReviews;
+import org.einthoven.archive.OwnReadings;
 import org.einthoven.archive.ReadingDocument;
 import org.einthoven.archive.Review;
+import org.einthoven.archive.ReviewContent;
 import org.einthoven.archive.Reviews;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
@@ -21,15 +25,21 @@ public class ReviewDesk {
     private static final int FRESH = 0;
 
     private final Reviews reviews;
+    private final IndependentReviews independent;
+    private final OwnReadings own;
+    private final Claims claims;
     private final AuditTrail audit;
 
-    ReviewDesk(Reviews reviews, AuditTrail audit) {
+    ReviewDesk(Reviews reviews, IndependentReviews independent, OwnReadings own, Claims claims, AuditTrail audit) {
         this.reviews = reviews;
+        this.independent = independent;
+        this.own = own;
+        this.claims = claims;
         this.audit = audit;
     }
 
     /**
-     * Saves what the form says. A form that shows no draft begins one, unless someone else did so meanwhile.
+     * Saves what the form says, and claims the recording for its reader unless another claims it. A form that shows no draft begins one, unless someone else did so meanwhile.
      *
      * @throws FaultException {@link Fault#STALE_DRAFT} where the draft is not the one the form shows, {@link
      *     Fault#ALREADY_SIGNED} where the version that the form is for was signed meanwhile
@@ -49,9 +59,29 @@ public class ReviewDesk {
             throw FaultException.of(Fault.ALREADY_SIGNED);
         }
         int lock = Objects.requireNonNullElse(seen, FRESH);
+        claims.claim(recording, reviewer);
         Review saved = reviews.save(draft.id, lock, reviewer, form.content(reading));
         audit.record(AuditAction.UPDATE, "Review", saved.id.toString());
         return saved;
+    }
+
+    /**
+     * Keeps what one of two readers says by themselves; where both say the same, that is signed.
+     *
+     * @throws FaultException as {@link IndependentReviews#commit} and {@link ReviewForm#content}
+     */
+    @Transactional
+    public void commit(UUID recording, ReviewForm form, ReadingDocument reading, String reviewer) {
+        ReviewContent content = form.content(reading);
+        boolean agreed = independent.commit(recording, reviewer, content);
+        own.end(recording, reviewer, content);
+        audit.record(AuditAction.CREATE, "IndependentReview", recording.toString());
+        claims.release(recording, reviewer);
+        if (agreed) {
+            Review draft = reviews.draft(recording, reviewer);
+            Review saved = reviews.save(draft.id, draft.lockVersion, reviewer, content);
+            sign(recording, saved.lockVersion, reviewer);
+        }
     }
 
     /**
@@ -66,6 +96,7 @@ public class ReviewDesk {
             throw FaultException.of(Fault.STALE_DRAFT, draft.reviewer);
         }
         Review signed = reviews.sign(draft.id, seen, reviewer);
+        own.end(recording, reviewer, signed.content());
         audit.record(AuditAction.SIGN, "Review", signed.id.toString());
         return signed;
     }

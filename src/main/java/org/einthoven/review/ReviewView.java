@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param message what went wrong with the last save, null for nothing
  * @param rival what another reader saved meanwhile, empty unless the last save was stale
  * @param signed the signed versions, the latest first
+ * @param stand {@link ReviewStand}
  */
 public record ReviewView(
         List<FindingRow> findings,
@@ -29,7 +30,8 @@ public record ReviewView(
         String comment,
         @Nullable String message,
         List<Statement> rival,
-        List<SignedVersion> signed) {
+        List<SignedVersion> signed,
+        String stand) {
 
     public ReviewView {
         findings = List.copyOf(findings);
@@ -37,11 +39,15 @@ public record ReviewView(
         signed = List.copyOf(signed);
     }
 
-    /** @param amend whether the reader asked to amend what is signed */
-    static ReviewView of(ReadingDocument reading, List<Review> versions, boolean amend, Times times) {
+    /**
+     * @param beginning what the first version begins with
+     * @param amend whether the reader asked to amend what is signed
+     */
+    static ReviewView of(
+            ReadingDocument reading, List<Review> versions, ReviewContent beginning, boolean amend, Times times) {
         Optional<Review> draft = draft(versions);
         Optional<Review> last = versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
-        ReviewContent content = last.map(Review::content).orElse(ReviewContent.EMPTY);
+        ReviewContent content = last.map(Review::content).orElse(beginning);
         ReviewForm form = ReviewForm.of(
                 next(versions), draft.map(review -> review.lockVersion).orElse(null), content);
         boolean editable = draft.isPresent() || last.isEmpty() || amend;
@@ -78,7 +84,8 @@ public record ReviewView(
                 form.comment(),
                 message,
                 rival,
-                SignedVersion.of(reading, versions, times));
+                SignedVersion.of(reading, versions, times),
+                ReviewStand.of(versions));
     }
 
     private static List<FindingRow> rows(ReadingDocument reading, ReviewForm form) {

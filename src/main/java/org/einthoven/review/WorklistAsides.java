@@ -3,6 +3,7 @@ package org.einthoven.review;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import org.einthoven.archive.Claims;
 import org.einthoven.archive.RecordingId;
 import org.einthoven.archive.ReviewState;
 import org.einthoven.archive.StoredRecording;
@@ -14,21 +15,29 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class WorklistAsides {
     private final Worklist worklist;
+    private final Claims claims;
     private final Times times;
+    private final SignedIn reader;
 
-    WorklistAsides(Worklist worklist, Times times) {
+    WorklistAsides(Worklist worklist, Claims claims, Times times, SignedIn reader) {
         this.worklist = worklist;
+        this.claims = claims;
+        this.reader = reader;
         this.times = times;
     }
 
     /** @param signedBefore id of the recording after whose signature this one is opened; null for none */
     WorklistAside of(StoredRecording recording, @Nullable String signedBefore, boolean overtaken) {
         Waiting waiting = Waiting.of(recording);
-        boolean open = recording.reviewState == ReviewState.UNREAD || recording.reviewState == ReviewState.DRAFT;
+        boolean open = !recording.withdrawn
+                && (recording.reviewState == ReviewState.UNREAD || recording.reviewState == ReviewState.DRAFT);
         return new WorklistAside(
                 PlaceReason.of(waiting, recording.receivedAt, times),
-                open && waiting.isCritical() && !recording.withdrawn,
-                worklist.after(recording.id).map(UUID::toString).orElse(null),
+                open && waiting.isCritical(),
+                open ? ClaimView.of(claims.of(recording.id), reader.getName(), times) : null,
+                worklist.after(recording.id, reader.getName())
+                        .map(UUID::toString)
+                        .orElse(null),
                 Optional.ofNullable(signedBefore)
                         .map(id -> RecordingId.parse(id).toString())
                         .orElse(null),

@@ -7,12 +7,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,8 +20,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.einthoven.archive.Page;
+import org.einthoven.archive.ReaderChoices;
 import org.einthoven.archive.Worklist;
 import org.einthoven.archive.WorklistEntry;
+import org.einthoven.archive.WorklistViews;
+import org.einthoven.archive.WorklistViews.View;
 import org.einthoven.audit.AuditTrail;
 import org.einthoven.security.Roles;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +33,22 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 public class WorklistPages {
     private final Worklist worklist;
+    private final WorklistViews views;
+    private final ReaderChoices choices;
     private final Times times;
     private final AuditTrail audit;
     private final SignedIn reader;
 
-    WorklistPages(Worklist worklist, Times times, AuditTrail audit, SignedIn reader) {
+    WorklistPages(
+            Worklist worklist,
+            WorklistViews views,
+            ReaderChoices choices,
+            Times times,
+            AuditTrail audit,
+            SignedIn reader) {
         this.worklist = worklist;
+        this.views = views;
+        this.choices = choices;
         this.times = times;
         this.audit = audit;
         this.reader = reader;
@@ -43,7 +56,7 @@ public class WorklistPages {
 
     @CheckedTemplate(basePath = "review")
     static class Templates {
-        static native TemplateInstance worklist(WorklistQuery query, String table, String tag);
+        static native TemplateInstance worklist(WorklistQuery query, List<View> views, String table, String tag);
 
         static native TemplateInstance worklistTable(WorklistQuery query, List<WorklistRow> rows, Extent extent);
 
@@ -65,17 +78,13 @@ public class WorklistPages {
     @RolesAllowed({Roles.CARDIOLOGIST, Roles.ADMINISTRATOR})
     @Produces(MediaType.TEXT_HTML)
     public Response worklist(
-            @QueryParam("state") @Nullable String state,
-            @QueryParam("kind") @Nullable String kind,
-            @QueryParam("text") @Nullable String text,
-            @QueryParam("page") @Nullable Integer page,
-            @HeaderParam("X-Fragment") @Nullable String fragment,
-            @Context Request request) {
+            @Context UriInfo address, @HeaderParam("X-Fragment") @Nullable String fragment, @Context Request request) {
         if (!reader.isCardiologist()) {
             return Response.seeOther(URI.create("/models")).build();
         }
-        WorklistQuery query = WorklistQuery.of(state, kind, text, page);
-        Page<WorklistEntry> shown = worklist.page(query.filter(), query.offset(), WorklistQuery.PAGE_SIZE);
+        WorklistQuery query = WorklistQuery.of(address.getQueryParameters());
+        Page<WorklistEntry> shown = worklist.page(
+                query.filter(reader.getName()), reader.getName(), query.offset(), WorklistQuery.PAGE_SIZE);
         if (shown.entries().isEmpty() && shown.total() > 0) {
             return Response.seeOther(URI.create(query.lastPage(shown.total()))).build();
         }
@@ -86,7 +95,7 @@ public class WorklistPages {
             return unchanged.tag(tag).build();
         }
         audit.search("Worklist", query.address(query.page()));
-        Object entity = fragment == null ? Templates.worklist(query, table, "\"" + tag.getValue() + "\"") : table;
+        Object entity = fragment == null ? page(query, table, tag) : table;
         return Response.ok(entity)
                 .tag(fragment == null ? null : tag)
                 .header("Cache-Control", "no-store")
@@ -94,9 +103,15 @@ public class WorklistPages {
                 .build();
     }
 
+    private TemplateInstance page(WorklistQuery query, String table, EntityTag tag) {
+        return Templates.worklist(query, views.of(reader.getName()), table, "\"" + tag.getValue() + "\"");
+    }
+
     private String table(WorklistQuery query, Page<WorklistEntry> page) {
+        boolean blind = choices.isBlindFirst(reader.getName());
         List<WorklistRow> rows = page.entries().stream()
-                .map(entry -> WorklistRow.of(entry, times))
+                .map(entry -> WorklistRow.of(entry, reader.getName(), times))
+                .map(row -> blind ? row.withoutReading() : row)
                 .toList();
         int from = rows.isEmpty() ? 0 : query.offset() + 1;
         return Templates.worklistTable(query, rows, new Extent(from, query.offset() + rows.size(), page.total()))

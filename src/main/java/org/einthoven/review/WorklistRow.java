@@ -1,6 +1,9 @@
 package org.einthoven.review;
 
 import java.util.List;
+import java.util.Optional;
+import org.einthoven.archive.ReadingStatus;
+import org.einthoven.archive.RecordingKind;
 import org.einthoven.archive.WorklistEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param unsureLeads whose trace on paper somebody should look at, such as {@code V1, V2}; empty for none
  * @param flagged whether it is still to be looked at
  * @param place why it stands where it does; null for what is signed
+ * @param claim who reads it just now
+ * @param veiled whether the reading is not to be seen by who has not read it by themselves
+ * @param readers how many have read it by themselves, where two are to; 0 once it is signed
  */
 public record WorklistRow(
         String id,
@@ -33,9 +39,12 @@ public record WorklistRow(
         boolean printed,
         String unsureLeads,
         boolean flagged,
-        @Nullable PlaceReason place) {
+        @Nullable PlaceReason place,
+        ClaimView claim,
+        int readers,
+        boolean veiled) {
 
-    static WorklistRow of(WorklistEntry entry, Times times) {
+    static WorklistRow of(WorklistEntry entry, String reader, Times times) {
         List<String> findings = entry.findings();
         return new WorklistRow(
                 entry.recordingId().toString(),
@@ -52,7 +61,42 @@ public record WorklistRow(
                 entry.printed(),
                 String.join(", ", entry.unsureLeads()),
                 entry.flagged() && !entry.isSigned(),
-                entry.isSigned() ? null : PlaceReason.of(entry.waiting(), entry.receivedAt(), times));
+                entry.isSigned() ? null : PlaceReason.of(entry.waiting(), entry.receivedAt(), times),
+                ClaimView.of(Optional.ofNullable(entry.claim()), reader, times),
+                entry.isSigned() ? 0 : entry.readers(),
+                isVeiled(entry));
+    }
+
+    private static boolean isVeiled(WorklistEntry entry) {
+        return entry.kind() == RecordingKind.ECG
+                && entry.status() == ReadingStatus.REPORTED
+                && !entry.isSigned()
+                && !entry.readBlind();
+    }
+
+    /** As a reader sees it who reads first: without what was found, and with how urgent it is. */
+    WorklistRow withoutReading() {
+        return !veiled
+                ? this
+                : new WorklistRow(
+                        id,
+                        patient,
+                        patientKnown,
+                        patientNote,
+                        kind,
+                        "",
+                        "",
+                        0,
+                        taken,
+                        state,
+                        reason,
+                        printed,
+                        unsureLeads,
+                        false,
+                        place == null ? null : place.withoutReason(),
+                        claim,
+                        readers,
+                        true);
     }
 
     private static String patientNote(WorklistEntry entry) {

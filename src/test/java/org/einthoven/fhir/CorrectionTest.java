@@ -93,8 +93,7 @@ class CorrectionTest extends OverHttp {
                                 .getSubject()
                                 .getReference())
                 .isEqualTo(bert.getValue()));
-        assertThat(worklist.page(new WorklistFilter(null, null, null, bert.getValue()), 0, 10)
-                        .entries())
+        assertThat(worklist.page(WorklistFilter.of(bert.getValue()), "", 0, 10).entries())
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.patientName()).contains("Berg"));
     }
@@ -174,8 +173,7 @@ class CorrectionTest extends OverHttp {
     void takesAWithdrawnRecordingOffTheWorklistAndHasNobodySignIt() {
         correct(observation -> observation.setStatus(ObservationStatus.ENTEREDINERROR));
 
-        assertThat(worklist.page(new WorklistFilter(null, null, null, ada.getValue()), 0, 10)
-                        .entries())
+        assertThat(worklist.page(WorklistFilter.of(ada.getValue()), "", 0, 10).entries())
                 .isEmpty();
         assertThatThrownBy(() -> Ehr.sign(reviews, recording, Rendered.confirmed()))
                 .isInstanceOfSatisfying(FaultException.class, refused -> assertThat(refused.fault())

@@ -3,6 +3,7 @@ package org.einthoven.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.LoadState;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
@@ -86,6 +87,39 @@ class FlowTest extends BrowserTest {
         visit.page().goBack();
         visit.page().waitForSelector("[data-recording='" + id + "'] #sheet[data-drawn=trace]");
         assertThat(visit.scriptErrors()).isEmpty();
+    }
+
+    @Test
+    void showsNothingThatWasFetchedAheadOnceTheSessionHasEnded() {
+        seeds.found("Hidden", minutesAgo(1), FindingCode.LONG_PR);
+        UUID id = seeds.found("Seen", minutesAgo(1), FindingCode.LONG_PR);
+        visit.as("cardiologist").open(id);
+        String next = visit.find("[data-next-link]").getAttribute("href");
+        visit.page().waitForSelector("[data-next-link][data-ready=true]");
+        visit.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("einthoven-session"));
+        visit.press("n");
+        visit.page().waitForURL("**/login");
+        visit.signIn("cardiologist", "cardiologist");
+        visit.awaitTrace();
+        assertThat(visit.page().url()).endsWith(next);
+    }
+
+    @Test
+    void writesARecordingDownAsReadWhenItIsShownAndNotWhenItIsFetchedAhead() {
+        UUID id = seeds.found("Looked-at", minutesAgo(1), FindingCode.LONG_PR);
+        UUID fetched = seeds.found("Fetched", minutesAgo(1), FindingCode.LONG_PR);
+        visit.as("cardiologist").open(id);
+        String next = fetched.toString();
+        assertThat(visit.find("[data-next-link]").getAttribute("href")).endsWith(next);
+        visit.page().waitForSelector("[data-next-link][data-ready=true]");
+        visit.page().waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(seeds.audited(next))
+                .contains("PREFETCH Recording", "PREFETCH Reading", "PREFETCH Waveform")
+                .noneMatch(row -> row.startsWith("READ"));
+        visit.press("n");
+        visit.page().waitForSelector("[data-recording='" + next + "'] #sheet[data-drawn=trace]");
+        assertThat(seeds.audited(next).stream().filter(row -> row.startsWith("READ")))
+                .containsExactlyInAnyOrder("READ Recording", "READ Reading", "READ Waveform");
     }
 
     @Test

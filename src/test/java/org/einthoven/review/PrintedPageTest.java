@@ -155,7 +155,7 @@ class PrintedPageTest {
     }
 
     private List<String> listed() {
-        return worklist.page(WorklistFilter.ALL, 0, 1_000).entries().stream()
+        return worklist.page(WorklistFilter.ALL, "", 0, 1_000).entries().stream()
                 .map(WorklistEntry::recordingId)
                 .map(UUID::toString)
                 .toList();

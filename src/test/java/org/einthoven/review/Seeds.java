@@ -126,9 +126,21 @@ public class Seeds {
     /** Sinus rhythm of two leads in which these were found, each flagged but for the rhythm itself. */
     @Transactional
     public UUID found(String family, Instant recordedAt, FindingCode... codes) {
+        return found(patient(family), family.hashCode(), recordedAt, codes);
+    }
+
+    /** A further one of the patient of a recording. */
+    @Transactional
+    public UUID again(UUID of, Instant recordedAt, FindingCode... codes) {
+        String patient = String.valueOf(recordings.find(of).orElseThrow().patientId);
+        return found(patient, recordedAt.hashCode(), recordedAt, codes);
+    }
+
+    private UUID found(String patient, int seed, Instant recordedAt, FindingCode... codes) {
         GeneratedEcg generated = EcgGenerator.generate(
-                EcgRecipe.of(Rhythm.SINUS, 66), Duration.ofSeconds(10), new SampleRate(250), family.hashCode());
-        UUID id = accept(new Ecg(generated.ecg().rate(), generated.ecg().leads().subList(0, 2)), family, recordedAt);
+                EcgRecipe.of(Rhythm.SINUS, 66), Duration.ofSeconds(10), new SampleRate(250), seed);
+        UUID id = acceptOf(
+                patient, new Ecg(generated.ecg().rate(), generated.ecg().leads().subList(0, 2)), recordedAt);
         List<Finding> findings = new ArrayList<>();
         for (FindingCode code : codes) {
             boolean flagged = code != FindingCode.SINUS_RHYTHM;
@@ -181,6 +193,16 @@ public class Seeds {
                 .setParameter("id", of)
                 .executeUpdate();
         entities.createNativeQuery("analyze recording, reading").executeUpdate();
+    }
+
+    /** What the audit trail says was done to something of a recording, such as {@code READ Waveform}, in order. */
+    @Transactional
+    @SuppressWarnings("unchecked")
+    public List<String> audited(String recording) {
+        return entities.createNativeQuery(
+                        "select action || ' ' || entity_type from audit_event where entity_id = :id order by id")
+                .setParameter("id", recording)
+                .getResultList();
     }
 
     /** One lead of a second that nothing has read yet. */
@@ -273,12 +295,20 @@ public class Seeds {
     }
 
     private UUID accept(Ecg ecg, String family, Instant recordedAt) {
+        return acceptOf(patient(family), ecg, recordedAt);
+    }
+
+    private String patient(String family) {
         String patient = UUID.randomUUID().toString();
         patients.keep(
                 patient,
                 1,
                 new PatientRecord(
                         family + ", Ada", List.of(family), List.of("Ada"), List.of(), "1951-03-14", "female"));
+        return patient;
+    }
+
+    private UUID acceptOf(String patient, Ecg ecg, Instant recordedAt) {
         UUID id = recordings.newId();
         List<Channel> channels = ecg.leads().stream()
                 .map(lead -> new Channel(lead.name().display(), lead.name(), 0.001, 0, microvolts(lead.samples())))

@@ -32,6 +32,7 @@ record AuditPattern(
         return switch (action) {
             case CREATE -> new AuditPattern(AuditEventAction.C, "Create", "create", lifecycle("originate"), false);
             case READ -> new AuditPattern(AuditEventAction.R, "Read", "read", lifecycle("access"), true);
+            case PREFETCH -> new AuditPattern(AuditEventAction.E, null, null, lifecycle("transmit"), true);
             case UPDATE -> new AuditPattern(AuditEventAction.U, "Update", "update", lifecycle("amend"), false);
             case DELETE -> new AuditPattern(AuditEventAction.D, "Delete", "delete", lifecycle("destroy"), false);
             case SEARCH -> new AuditPattern(AuditEventAction.E, "Query", "search-type", lifecycle("access"), false);

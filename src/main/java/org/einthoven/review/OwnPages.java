@@ -1,0 +1,87 @@
+package org.einthoven.review;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.einthoven.archive.KeptText;
+import org.einthoven.archive.OwnReadings;
+import org.einthoven.archive.RecordingId;
+import org.einthoven.archive.Recordings;
+import org.einthoven.audit.AuditAction;
+import org.einthoven.audit.AuditTrail;
+import org.einthoven.diagnosis.ReaderStatement;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
+import org.einthoven.security.Roles;
+
+/** Takes what a reader says of a recording before seeing what the machine says of it. */
+@Path("/recordings/{id}/own")
+@RolesAllowed(Roles.CARDIOLOGIST)
+public class OwnPages {
+    /** Far above what anyone writes in a line. */
+    static final int MAX_WORDS = 500;
+
+    private final Recordings recordings;
+    private final OwnReadings own;
+    private final AuditTrail audit;
+    private final SignedIn reader;
+
+    OwnPages(Recordings recordings, OwnReadings own, AuditTrail audit, SignedIn reader) {
+        this.recordings = recordings;
+        this.own = own;
+        this.audit = audit;
+        this.reader = reader;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Transactional
+    public Response commit(@PathParam("id") String id, MultivaluedMap<String, String> posted) {
+        UUID recording = RecordingId.parse(id);
+        if (recordings.find(recording).isEmpty()) {
+            throw FaultException.of(Fault.NOT_FOUND, "recording", recording);
+        }
+        String words = KeptText.cleaned(
+                        Optional.ofNullable(posted.getFirst("words")).orElse(""))
+                .strip();
+        if (words.length() > MAX_WORDS) {
+            throw FaultException.of(Fault.INVALID_PARAMETER, "A text of more than " + MAX_WORDS + " letters", "words");
+        }
+        own.commit(recording, reader.getName(), statements(posted.getOrDefault("own", List.of())), words);
+        audit.record(AuditAction.CREATE, "OwnReading", recording.toString());
+        return back(recording);
+    }
+
+    private static Set<ReaderStatement> statements(List<String> ticked) {
+        Set<String> known =
+                Arrays.stream(ReaderStatement.values()).map(Enum::name).collect(Collectors.toSet());
+        if (!known.containsAll(ticked)) {
+            throw FaultException.of(Fault.INVALID_PARAMETER, "This", "own");
+        }
+        return ticked.stream().map(ReaderStatement::valueOf).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Where one lands who had to sign in again. */
+    @GET
+    public Response afterSigningIn(@PathParam("id") String id) {
+        return back(RecordingId.parse(id));
+    }
+
+    private static Response back(UUID recording) {
+        return Response.seeOther(URI.create("/recordings/" + recording)).build();
+    }
+}

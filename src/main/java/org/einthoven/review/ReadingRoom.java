@@ -1,0 +1,80 @@
+package org.einthoven.review;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.einthoven.archive.IndependentReviews;
+import org.einthoven.archive.IndependentReviews.Stage;
+import org.einthoven.archive.OwnReading;
+import org.einthoven.archive.OwnReadings;
+import org.einthoven.archive.ReaderChoices;
+import org.einthoven.archive.ReadingDocument;
+import org.einthoven.archive.ReadingStatus;
+import org.einthoven.archive.RecordingKind;
+import org.einthoven.archive.Review;
+import org.einthoven.archive.ReviewContent;
+import org.einthoven.archive.StoredRecording;
+import org.einthoven.diagnosis.ReaderStatement;
+
+/** What a reader is to know of a recording: of other readers of it, and of the machine's reading before their own. */
+@ApplicationScoped
+class ReadingRoom {
+    private final IndependentReviews independent;
+    private final OwnReadings own;
+    private final ReaderChoices choices;
+    private final Times times;
+    private final SignedIn reader;
+
+    ReadingRoom(IndependentReviews independent, OwnReadings own, ReaderChoices choices, Times times, SignedIn reader) {
+        this.independent = independent;
+        this.own = own;
+        this.choices = choices;
+        this.times = times;
+        this.reader = reader;
+    }
+
+    TwoReaders readers(UUID recording, ReadingDocument reading) {
+        Stage stage = independent.stage(recording, reader.getName());
+        return TwoReaders.of(stage, independent.of(recording), reader.getName(), reading, times);
+    }
+
+    /**
+     * What the first review of a recording begins with: that on which two readers agree; else what the reader said before
+     * seeing the machine's reading and the machine does not say.
+     */
+    ReviewContent beginning(UUID recording) {
+        if (independent.stage(recording, reader.getName()) == Stage.TO_ADJUDICATE) {
+            return IndependentReviews.common(independent.of(recording));
+        }
+        List<String> added = own.of(recording, reader.getName()).stream()
+                .flatMap(said -> words(
+                        said.own().stream().filter(statement -> !said.machine().contains(statement)), said.words()))
+                .toList();
+        return new ReviewContent(List.of(), added, "");
+    }
+
+    /** Whether the reader commits a reading of their own before seeing the machine's. */
+    boolean isToReadFirst(StoredRecording recording, List<Review> versions) {
+        return recording.kind == RecordingKind.ECG
+                && recording.status == ReadingStatus.REPORTED
+                && versions.stream().noneMatch(Review::isSigned)
+                && choices.isBlindFirst(reader.getName())
+                && own.of(recording.id, reader.getName()).isEmpty();
+    }
+
+    /** What the reader said before seeing the machine's reading; empty where they did not. */
+    List<String> ownSaid(UUID recording) {
+        Optional<OwnReading> said = own.of(recording, reader.getName());
+        List<String> words = said.stream()
+                .flatMap(one -> words(one.own().stream(), one.words()))
+                .toList();
+        return said.isPresent() && words.isEmpty() ? List.of("none of the statements") : words;
+    }
+
+    private static Stream<String> words(Stream<ReaderStatement> statements, String words) {
+        return Stream.concat(
+                statements.sorted().map(ReaderStatement::display), words.isEmpty() ? Stream.empty() : Stream.of(words));
+    }
+}

@@ -1,0 +1,101 @@
+package org.einthoven.review;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Response;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.einthoven.TestDatabase;
+import org.einthoven.archive.ReaderChoices;
+import org.einthoven.archive.ReaderChoices.Choice;
+import org.einthoven.diagnosis.FindingCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Reading by oneself first: nothing of the machine's reading comes before, and what changes after is counted. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class BlindFirstTest extends BrowserTest {
+    @Inject
+    ReaderChoices choices;
+
+    @AfterEach
+    void seeAgain() {
+        choices.keep("cardiologist", new Choice(false, null));
+    }
+
+    @Test
+    void showsNothingOfTheMachinesReadingBeforeOnesOwnIsCommitted() {
+        UUID id = seeds.found("Veiled", minutesAgo(2), FindingCode.SINUS_RHYTHM, FindingCode.LONG_QTC);
+        readFirst();
+        StringBuilder answered = new StringBuilder();
+        visit.page().onResponse(response -> answered.append(body(response)));
+        visit.open(id);
+        visit.page().waitForSelector("[data-next-link][data-ready], [data-recording]:not([data-next])");
+        assertThat(visit.find(".own")).isVisible();
+        assertThat(answered.toString())
+                .contains("Veiled, Ada")
+                .doesNotContain("long-qtc", "data-finding", "onsetMs", ">423<");
+        visit.find("input[value=LONG_QTC]").check();
+        visit.find("input[value=ATRIAL_FIBRILLATION]").check();
+        visit.press("s");
+        visit.page().waitForSelector("[data-finding=long-qtc]");
+        assertThat(visit.texts(".own-said li")).containsExactly("Atrial fibrillation", "Long QTc");
+        assertThat(visit.find("#added").inputValue()).isEqualTo("Atrial fibrillation");
+    }
+
+    @Test
+    void countsForTheReaderAloneInWhichDirectionTheyChanged() {
+        UUID id = seeds.found("Swayed", minutesAgo(2), FindingCode.LONG_QTC, FindingCode.ST_DEPRESSION);
+        readFirst();
+        visit.open(id);
+        visit.find("input[value=PAUSE]").check();
+        visit.find("input[value=LONG_QTC]").check();
+        visit.press("s");
+        visit.page().waitForSelector("[data-finding=long-qtc]");
+        visit.find("li.finding:has([data-finding=long-qtc]) input[value=REJECTED]")
+                .check();
+        visit.find("li.finding:has([data-finding=st-depression]) input[value=CONFIRMED]")
+                .check();
+        visit.page().fill("#added", "");
+        visit.page().click("text=Review and sign");
+        visit.page().waitForURL("**/sign");
+        visit.page().click("main button:text-is('Sign')");
+        visit.page().waitForSelector(".patient-head .badge:text-is('Signed')");
+        visit.page().navigate("/me");
+        assertThat(visit.find(".sway-sum")).containsText("2 changes towards the machine, 1 away from it");
+        assertThat(visit.texts("tr.is-towards")).hasSize(2).allMatch(row -> row.contains("1 of 1"));
+        try (Visit admin = Visit.of(chromium, server).as("admin")) {
+            assertThat(admin.page().navigate("/me").status()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void tellsOfThePlaceInTheWorklistOnlyHowUrgentItIs() {
+        seeds.found("Curtained", minutesAgo(2), FindingCode.ST_ELEVATION);
+        readFirst();
+        visit.page().navigate("/?text=Curtained");
+        assertThat(visit.texts("tbody tr").get(0)).contains("Critical").doesNotContain("ST elevation");
+    }
+
+    private void readFirst() {
+        visit.as("cardiologist").page().navigate("/me");
+        visit.find("input[name=blind]").check();
+        visit.page()
+                .waitForResponse(
+                        answer -> answer.url().endsWith("/me")
+                                && answer.request().method().equals("GET"),
+                        () -> visit.page().click("text=Keep"));
+        visit.page().waitForLoadState();
+        assertThat(visit.find("input[name=blind]")).isChecked();
+    }
+
+    private static String body(Response response) {
+        boolean words =
+                response.url().contains("/recordings/") && !response.url().contains("waveform");
+        return words && response.ok() ? response.text() : "";
+    }
+}
