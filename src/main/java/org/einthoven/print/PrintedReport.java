@@ -1,11 +1,13 @@
 package org.einthoven.print;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.einthoven.ecg.Recording;
 import org.einthoven.inference.ModelRef;
 import org.einthoven.measure.Measurements;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param statements those that stand, in the words of the report; why there are none where it was not read
  * @param comment of the reviewer, empty for none
  * @param waveformSha256 over the samples as they were exchanged: the {@code data} of each channel, joined by newlines
+ * @param pages where people reach the pages; null where that is not known
  */
 public record PrintedReport(
         String recordingId,
@@ -41,13 +44,8 @@ public record PrintedReport(
         Measurements measurements,
         List<ModelRef> models,
         Recording recording,
-        String waveformSha256) {
-
-    /** Letters and digits that are not taken for one another on paper (Crockford's base 32). */
-    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-    private static final int CODE_LENGTH = 12;
-    private static final int GROUP = 4;
+        String waveformSha256,
+        @Nullable URI pages) {
 
     public PrintedReport {
         statements = List.copyOf(statements);
@@ -55,11 +53,10 @@ public record PrintedReport(
     }
 
     /**
-     * A short code of what was said of which samples, by whom and when: 60 bits of a SHA-256 hash, such as
-     * {@code 7QK2-0V9T-H4MX}. A page with another code than the server gives for this version is not of what was signed; the
+     * A short code of what was said of which samples, by whom and when: 60 bits of a SHA-256 hash. A page with another code than the server gives for this version is not of what was signed; the
      * words on a page with the right code are still to be held against the record, since a code can be copied.
      */
-    public String checkCode() {
+    public CheckCode checkCode() {
         String said = String.join(
                 "\n",
                 recordingId,
@@ -69,15 +66,13 @@ public record PrintedReport(
                 waveformSha256,
                 String.join("\n", statements),
                 comment);
-        byte[] hash = sha256(said);
-        StringBuilder code = new StringBuilder();
-        for (int i = 0; i < CODE_LENGTH; i++) {
-            if (i > 0 && i % GROUP == 0) {
-                code.append('-');
-            }
-            code.append(ALPHABET.charAt(hash[i] & 31));
-        }
-        return code.toString();
+        return CheckCode.of(sha256(said));
+    }
+
+    /** Where it is held against the record; empty where the server does not know how people reach it. */
+    Optional<String> checkAddress() {
+        return Optional.ofNullable(pages)
+                .map(address -> address.resolve("/check?code=" + checkCode()).toString());
     }
 
     static String sha256Hex(String text) {

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.measure.Measurements;
@@ -27,6 +28,8 @@ public final class ReportPage {
     private static final double TRACE_TOP_MM = 80;
     private static final double FOOT_TOP_MM = 197;
     private static final double LINE_MM = 4.4;
+    /** Side of the square code: modules of a third of a millimetre, which telephones read. */
+    private static final double CODE_MM = 11.5;
 
     private static final double TITLE_PT = 14;
     private static final double TEXT_PT = 9;
@@ -202,7 +205,10 @@ public final class ReportPage {
                 .collect(Collectors.joining(", "));
         sheet.text(scale, MARGIN_MM, FOOT_TOP_MM, SMALL_PT, INK, false);
         sheet.text(
-                fitting("Models: " + (models.isEmpty() ? "none" : models), RIGHT_MM - MARGIN_MM, SMALL_PT),
+                fitting(
+                        "Models: " + (models.isEmpty() ? "none" : models),
+                        RIGHT_MM - CODE_MM - 2 - MARGIN_MM,
+                        SMALL_PT),
                 MARGIN_MM,
                 FOOT_TOP_MM + 3.2,
                 SMALL_PT,
@@ -216,6 +222,18 @@ public final class ReportPage {
                 SMALL_PT,
                 SOFT,
                 false);
-        sheet.text(USE, MARGIN_MM, FOOT_TOP_MM + 9.6, SMALL_PT, SOFT, false);
+        sheet.text(USE + check(), MARGIN_MM, FOOT_TOP_MM + 9.6, SMALL_PT, SOFT, false);
+        Optional<String> address = report.checkAddress();
+        if (address.isPresent()) {
+            new SquareCode(address.get()).draw(sheet, RIGHT_MM - CODE_MM, FOOT_TOP_MM - 2, CODE_MM);
+        }
+    }
+
+    /** How the page is held against the record. */
+    private String check() {
+        return " Held against the record at "
+                + report.checkAddress()
+                        .map(address -> address + ".")
+                        .orElse("/check of this server, by its check code.");
     }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.einthoven.archive.Patients;
+import org.einthoven.archive.PrintedCodes;
 import org.einthoven.archive.PrintedPages;
 import org.einthoven.archive.ReadingDocument;
 import org.einthoven.archive.Readings;
@@ -35,13 +36,24 @@ public class ReportPrinter {
     private final Reviews reviews;
     private final Patients patients;
     private final PrintedPages pages;
+    private final PrintedCodes codes;
+    private final PrintSettings settings;
 
-    ReportPrinter(Recordings recordings, Readings readings, Reviews reviews, Patients patients, PrintedPages pages) {
+    ReportPrinter(
+            Recordings recordings,
+            Readings readings,
+            Reviews reviews,
+            Patients patients,
+            PrintedPages pages,
+            PrintedCodes codes,
+            PrintSettings settings) {
         this.recordings = recordings;
         this.readings = readings;
         this.reviews = reviews;
         this.patients = patients;
         this.pages = pages;
+        this.codes = codes;
+        this.settings = settings;
     }
 
     /**
@@ -51,7 +63,17 @@ public class ReportPrinter {
      */
     @Transactional
     public Optional<PrintedReport> report(UUID recordingId, int version) {
-        return source(recordingId).filter(source -> source.has(version)).map(source -> report(source, version));
+        Optional<PrintedReport> report =
+                source(recordingId).filter(source -> source.has(version)).map(source -> report(source, version));
+        report.ifPresent(
+                printed -> codes.keep(printed.checkCode().letters(), new PrintedCodes.Version(recordingId, version)));
+        return report;
+    }
+
+    /** A version of a report as the record has it, also of a recording that was withdrawn. */
+    @Transactional
+    public Optional<PrintedReport> asKept(UUID recordingId, int version) {
+        return kept(recordingId).filter(source -> source.has(version)).map(source -> report(source, version));
     }
 
     /** The version that stands today; 0 where the recording is not read yet. */
@@ -69,15 +91,18 @@ public class ReportPrinter {
     /** The codes on the pages of all that was signed, by the review's version; none where nothing can be drawn. */
     @Transactional
     public Map<Integer, String> checkCodes(UUID recordingId) {
-        Map<Integer, String> codes = new HashMap<>();
+        Map<Integer, String> shown = new HashMap<>();
         if (!signed(recordingId).isEmpty()) {
-            source(recordingId)
-                    .ifPresent(source -> source.signed.forEach(review -> codes.put(
-                            review.version,
-                            report(source, source.versions.ofReview(review.version))
-                                    .checkCode())));
+            source(recordingId).ifPresent(source -> {
+                for (Review review : source.signed) {
+                    int version = source.versions.ofReview(review.version);
+                    CheckCode code = report(source, version).checkCode();
+                    codes.keep(code.letters(), new PrintedCodes.Version(recordingId, version));
+                    shown.put(review.version, code.toString());
+                }
+            });
         }
-        return codes;
+        return shown;
     }
 
     /** The trace alone, of a recording that is read or not; empty where nothing of it can be drawn, or it was withdrawn. */
@@ -135,9 +160,13 @@ public class ReportPrinter {
     }
 
     private Optional<Source> source(UUID recordingId) {
+        return kept(recordingId).filter(source -> !source.recording.withdrawn);
+    }
+
+    private Optional<Source> kept(UUID recordingId) {
         StoredRecording recording = recordings.find(recordingId).orElse(null);
         StoredReading reading = readings.of(recordingId).orElse(null);
-        if (recording == null || reading == null || recording.withdrawn) {
+        if (recording == null || reading == null) {
             return Optional.empty();
         }
         Waveform waveform = recordings.waveform(recordingId);
@@ -181,7 +210,8 @@ public class ReportPrinter {
                 document.measurements(),
                 document.models(),
                 source.samples,
-                source.waveformSha256);
+                source.waveformSha256,
+                settings.address().orElse(null));
     }
 
     private static String note(StoredRecording recording, Optional<StoredPatient> patient) {

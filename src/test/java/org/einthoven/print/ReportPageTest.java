@@ -3,14 +3,21 @@ package org.einthoven.print;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -50,7 +57,8 @@ class ReportPageTest {
                 Measurements.NONE,
                 List.of(new ModelRef("beat", "1.0.1", "ab".repeat(32))),
                 recording,
-                PrintedReport.sha256Hex("1 2 3"));
+                PrintedReport.sha256Hex("1 2 3"),
+                URI.create("https://ecg.example"));
     }
 
     private static Ecg twelveLeads(Duration length) {
@@ -89,7 +97,8 @@ class ReportPageTest {
                         report.waveformSha256(),
                         "25 mm/s, 10 mm/mV",
                         "whole recording, 500 Hz, no filter",
-                        "Research use only. Not a medical device.")
+                        "Research use only. Not a medical device.",
+                        "Held against the record at https://ecg.example/check?code=" + report.checkCode())
                 .doesNotContain("PRELIMINARY");
     }
 
@@ -111,14 +120,37 @@ class ReportPageTest {
                 signed.measurements(),
                 signed.models(),
                 signed.recording(),
-                signed.waveformSha256());
+                signed.waveformSha256(),
+                null);
         assertThat(text(read))
                 .contains(
                         "PRELIMINARY: read by machine only",
                         "not reviewed by a cardiologist",
                         "Received 21 Nov",
-                        "From paper: a pixel is 5.1 ms")
+                        "From paper: a pixel is 5.1 ms",
+                        "at /check of this server, by its check code")
                 .doesNotContain("Signed by");
+    }
+
+    @Test
+    void hasASquareCodeThatLeadsToItsCheck() throws Exception {
+        PrintedReport report = report(twelveLeads(Duration.ofSeconds(10)), "Ada", List.of("Sinus rhythm"));
+        try (PDDocument pdf = Loader.loadPDF(ReportPage.pdf(report, ZoneOffset.UTC))) {
+            BufferedImage page = new PDFRenderer(pdf).renderImageWithDPI(0, 300);
+            int side = page.getHeight() / 10;
+            BufferedImage corner =
+                    page.getSubimage(page.getWidth() - 2 * side, page.getHeight() - side, 2 * side, side);
+            BinaryBitmap bitmap = new BinaryBitmap(new HybridBinarizer(luminance(corner)));
+            assertThat(new QRCodeReader()
+                            .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
+                            .getText())
+                    .isEqualTo("https://ecg.example/check?code=" + report.checkCode());
+        }
+    }
+
+    private static RGBLuminanceSource luminance(BufferedImage image) {
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        return new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
     }
 
     @Test
@@ -195,7 +227,7 @@ class ReportPageTest {
     void givesAnotherCodeForAnythingElseThatIsSaid() {
         PrintedReport one = report(twelveLeads(Duration.ofSeconds(10)), "Ada", List.of("Sinus rhythm"));
         PrintedReport other = report(twelveLeads(Duration.ofSeconds(10)), "Ada", List.of("Sinus rhythm."));
-        assertThat(one.checkCode()).matches("[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}");
+        assertThat(one.checkCode().toString()).matches("[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}");
         assertThat(other.checkCode()).isNotEqualTo(one.checkCode());
     }
 

@@ -1,0 +1,61 @@
+package org.einthoven.review;
+
+import java.util.List;
+import java.util.Optional;
+import org.einthoven.inference.ModelRef;
+import org.einthoven.print.PrintedReport;
+
+/**
+ * What the record says of a printed report.
+ *
+ * @param signer empty for a reading that nobody signed
+ * @param current the version that stands today
+ * @param withdrawn whether the recording was entered in error
+ * @param altered whether the record gives another code for this version today
+ */
+public record CheckedReport(
+        String code,
+        String recordingId,
+        int version,
+        Optional<String> signer,
+        Times.Moment stated,
+        List<String> statements,
+        String waveformSha256,
+        List<ModelRef> models,
+        int current,
+        boolean withdrawn,
+        boolean altered) {
+
+    public CheckedReport {
+        statements = List.copyOf(statements);
+        models = List.copyOf(models);
+    }
+
+    static CheckedReport of(String code, PrintedReport report, int current, boolean withdrawn, Times times) {
+        return new CheckedReport(
+                code,
+                report.recordingId(),
+                report.version(),
+                Optional.ofNullable(report.reviewer()),
+                times.of(report.statedAt()),
+                report.statements(),
+                report.waveformSha256(),
+                report.models(),
+                current,
+                withdrawn,
+                !report.checkCode().toString().equals(code));
+    }
+
+    public boolean isSigned() {
+        return signer.isPresent();
+    }
+
+    public boolean isSuperseded() {
+        return version < current;
+    }
+
+    /** Whether it is signed and stands as it was printed. */
+    public boolean isValid() {
+        return isSigned() && !isSuperseded() && !withdrawn && !altered;
+    }
+}
