@@ -1,6 +1,5 @@
 package org.einthoven.registry;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import org.einthoven.archive.RecordingReader;
 import org.einthoven.ecg.Recording;
 import org.einthoven.ecg.Subject;
@@ -8,8 +7,7 @@ import org.einthoven.reading.AbstentionReason;
 import org.einthoven.reading.Reading;
 
 /** Reads recordings with the pipeline over the active models. */
-@ApplicationScoped
-class PipelineReader implements RecordingReader {
+final class PipelineReader implements RecordingReader {
     private final LiveModels models;
     private final ModelDesk desk;
 
