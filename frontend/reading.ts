@@ -86,9 +86,12 @@ export class NotAnswered extends Error {
 /** Tells the server that nobody has asked to see this yet; what is shown later is told then. */
 export const AHEAD = { "X-Ahead": "yes" };
 
-/** What a page asks for of the reading; nothing that was read where its reader is to read first. */
+/**
+ * What a page asks for of the reading, with what readers changed in the draft that it shows; nothing that was read where
+ * its reader is to read first.
+ */
 export const readingUrl = (page: HTMLElement, api: string): string =>
-  `${api}/reading${page.dataset.blind ? "?part=recording" : ""}`;
+  `${api}/reading?${page.dataset.blind ? "part=recording" : "as=draft"}`;
 
 /** Answers that were asked for before they are needed, each to be taken once. */
 const ahead = new Map<string, Promise<Response>>();

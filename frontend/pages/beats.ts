@@ -14,16 +14,20 @@ const CLASSES: Record<Beat["class"], string> = {
   Q: "paced or unclassifiable",
 };
 
+/** The beat that is pointed at, or was gone to; -1 for none. */
+export interface PointedBeat {
+  index(): number;
+}
+
 /** Pointing at a beat, or going from one to the next by key, shows its class with the scores it was given. */
-export function connectBeats(page: HTMLElement, viewer: TraceViewer, reading: Reading): void {
-  const { beats } = reading;
+export function connectBeats(page: HTMLElement, viewer: TraceViewer, reading: Reading): PointedBeat {
   const sheet = page.querySelector<HTMLElement>("#sheet")!;
   const tip = page.querySelector<HTMLElement>("#beat-tip")!;
   const readout = page.querySelector<HTMLElement>("#readout")!;
   let at = -1;
 
   viewer.overlays.push((context, view) => {
-    const beat = beats[at];
+    const beat = reading.beats[at];
     if (!beat) {
       return;
     }
@@ -44,7 +48,7 @@ export function connectBeats(page: HTMLElement, viewer: TraceViewer, reading: Re
     if (index !== at) {
       at = index;
       tip.hidden = index < 0;
-      tip.textContent = index < 0 ? "" : words(beats, index);
+      tip.textContent = index < 0 ? "" : words(reading.beats, index);
       viewer.redraw();
     }
   };
@@ -57,13 +61,14 @@ export function connectBeats(page: HTMLElement, viewer: TraceViewer, reading: Re
     const view = viewer.view();
     const x = event.clientX - box.left;
     const y = event.clientY - box.top;
-    point(nearest(beats, view.secondsAt(view.panelAt(x, y), x) * 1000));
+    point(nearest(reading.beats, view.secondsAt(view.panelAt(x, y), x) * 1000));
     const left = Math.max(0, Math.min(x + 14, sheet.clientWidth - tip.offsetWidth - 4));
     tip.style.translate = `${left}px ${y + 18}px`;
   });
   sheet.addEventListener("pointerleave", () => point(-1));
 
   const step = (by: number): void => {
+    const { beats } = reading;
     const [from, to] = viewer.seen();
     const start = at >= 0 ? at + by : nearest(beats, ((from + to) / 2) * 1000, Number.POSITIVE_INFINITY);
     const next = Math.min(beats.length - 1, Math.max(0, start));
@@ -76,6 +81,7 @@ export function connectBeats(page: HTMLElement, viewer: TraceViewer, reading: Re
   };
   bind("}", () => step(1));
   bind("{", () => step(-1));
+  return { index: () => at };
 }
 
 /** Index of the beat nearest to an instant; -1 where none is within reach. */

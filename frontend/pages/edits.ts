@@ -12,14 +12,14 @@ interface Kept {
   readonly fields: readonly (readonly [string, string])[];
 }
 
-const PREFIX = "einthoven.edits.";
+export const PREFIX = "einthoven.edits.";
 
 /** What one reader of two says by themselves is not what they say when they adjudicate. */
 const keyOf = (page: HTMLElement, form: HTMLFormElement): string =>
   `${PREFIX}${page.dataset.reader}.${page.dataset.recording}${form.dataset.stage ?? ""}`;
 
 const value = (form: HTMLFormElement, name: string): string =>
-  (form.elements.namedItem(name) as HTMLInputElement).value;
+  (form.elements.namedItem(name) as HTMLInputElement | null)?.value ?? "";
 
 /** Keeps the form's contents while one types, and puts them back. @return whether something was put back */
 export function keepEdits(page: HTMLElement, form: HTMLFormElement): boolean {
@@ -55,21 +55,33 @@ export function keepEdits(page: HTMLElement, form: HTMLFormElement): boolean {
   return true;
 }
 
+/** Forgets what was kept of a form that the server has saved. */
+export function forgetEdits(page: HTMLElement, form: HTMLFormElement): void {
+  sessionStorage.removeItem(keyOf(page, form));
+}
+
 export function forgetAllEdits(): void {
   for (const key of Object.keys(sessionStorage)) {
     if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
   }
 }
 
-const isTyped = (name: string): boolean => /^(verdict-|text-)\d+$|^(added|comment)$/.test(name);
+const isTyped = (name: string): boolean => /^(verdict|text|said)-|^(added|comment)$/.test(name);
 
 /** What was sent and saved has moved the lock on; what was never sent is open whatever happened meanwhile. */
 const isOpen = (kept: Kept, form: HTMLFormElement): boolean =>
   !kept.sent || (kept.version === value(form, "version") && kept.lock === value(form, "lock"));
 
 function put(form: HTMLFormElement, kept: Kept): void {
+  const said = new Map(kept.fields);
   for (const [name, typed] of kept.fields) {
     const field = form.elements.namedItem(name);
+    const [, kind, finding] = /^(verdict|said)-(.*)$/.exec(name) ?? [];
+    // a choice was made on the words of then
+    const same = !finding || said.get(`said-${finding}`) === value(form, `said-${finding}`);
+    if (kind === "said" || (kind === "verdict" && typed !== "CHANGED" && field && !same)) {
+      continue;
+    }
     if (field instanceof RadioNodeList || field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) {
       field.value = typed;
     }

@@ -3,7 +3,9 @@ import { TraceViewer } from "../trace/viewer";
 import { History } from "../tools/history";
 import { connectBeats } from "./beats";
 import { connectClaim } from "./claim";
+import { Changes, connectChangeFields } from "./changes";
 import { connectControls } from "./controls";
+import { connectEditing } from "./editing";
 import { connectFindings } from "./findings";
 import { connectNext } from "./next";
 import { connectReview } from "./review";
@@ -17,7 +19,9 @@ const PENDING_MS = 1_500;
 export async function openRecording(page: HTMLElement): Promise<void> {
   const history = new History();
   const leave = new AbortController();
-  connectReview(page, history, leave.signal);
+  let form = new AbortController();
+  connectReview(page, history, form.signal);
+  leave.signal.addEventListener("abort", () => form.abort());
   connectClaim(page);
   const prefetch = connectNext(page, leave, (next) => void openRecording(next));
   bind("A", () => page.querySelector<HTMLButtonElement>("[data-acknowledge]")?.click());
@@ -41,7 +45,32 @@ export async function openRecording(page: HTMLElement): Promise<void> {
     connectControls(page, viewer);
     connectFindings(page, viewer, reading, api);
     connectTools(page, viewer, reading, history);
-    connectBeats(page, viewer, reading);
+    const pointed = connectBeats(page, viewer, reading);
+    const showModel = async (): Promise<void> => {
+      const edited = page.querySelector<HTMLElement>("#edits")?.dataset.edited === "true";
+      viewer.compare(edited ? ((await (await ask(`${api}/reading?as=read`)).json()) as Reading).beats : null);
+    };
+    const changes = new Changes(
+      page,
+      reading,
+      history,
+      () => {
+        form.abort();
+        form = new AbortController();
+        connectReview(page, history, form.signal);
+        viewer.show(reading);
+        connectFindings(page, viewer, reading, api);
+        connectChangeFields(page, changes);
+        void showModel().catch(say);
+      },
+      (text) => {
+        page.querySelector<HTMLElement>("#readout")!.textContent = text;
+      },
+    );
+    connectEditing(page, viewer, reading, pointed, changes);
+    connectChangeFields(page, changes);
+    void showModel().catch(say);
+    changes.resume();
     onceDrawn(stage.scroller, prefetch);
     if (reading.status === "pending") {
       await reloadOnceRead(api);

@@ -26,7 +26,7 @@ export function connectReview(page: HTMLElement, history: History, left: AbortSi
     { signal: left },
   );
 
-  remember(form, history);
+  remember(page, form, history);
   const decide = (decision: string): void => {
     const item = page.querySelector("li.is-shown") ?? document.activeElement?.closest("li.finding");
     item?.querySelector<HTMLInputElement>(`input[type=radio][value=${decision}]`)?.click();
@@ -41,7 +41,7 @@ export function connectReview(page: HTMLElement, history: History, left: AbortSi
 }
 
 /** Decisions can be taken back, also to none. */
-function remember(form: HTMLFormElement, history: History): void {
+function remember(page: HTMLElement, form: HTMLFormElement, history: History): void {
   const decided = (name: string): string => String(new FormData(form).get(name) ?? "");
   const before = new Map<string, string>();
   for (const radio of form.querySelectorAll<HTMLInputElement>("input[type=radio]")) {
@@ -49,7 +49,8 @@ function remember(form: HTMLFormElement, history: History): void {
   }
   const decide = (name: string, value: string): void => {
     before.set(name, value);
-    for (const radio of form.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)) {
+    // the form is another one once the reading was changed
+    for (const radio of page.querySelectorAll<HTMLInputElement>(`#review input[name="${name}"]`)) {
       radio.checked = radio.value === value;
     }
   };

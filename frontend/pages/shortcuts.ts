@@ -7,9 +7,11 @@ type Action = () => void;
 const actions = new Map<string, Action>();
 const SWITCHED_OFF = "einthoven.shortcuts-off";
 
-/** Binds a key; a page binds each key once. */
-export function bind(key: string, action: Action): void {
+/** Binds a key. @return what it did before */
+export function bind(key: string, action: Action): Action | undefined {
+  const before = actions.get(key);
   actions.set(key, action);
+  return before;
 }
 
 /** Before another recording takes the place of this one; the list of keys stays. */

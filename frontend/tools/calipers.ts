@@ -77,7 +77,7 @@ function march(context: CanvasRenderingContext2D, view: View, panel: Panel, from
   context.setLineDash([]);
 }
 
-function upright(
+export function upright(
   context: CanvasRenderingContext2D,
   view: View,
   panel: Panel,
@@ -96,7 +96,7 @@ function upright(
   context.globalAlpha = 1;
 }
 
-function bracket(context: CanvasRenderingContext2D, view: View, panel: Panel, caliper: Caliper, text: string): void {
+export function bracket(context: CanvasRenderingContext2D, view: View, panel: Panel, caliper: Caliper, text: string): void {
   const from = Math.max(panel.fromS, Math.min(caliper.fromS, caliper.toS));
   const to = Math.min(panel.toS, Math.max(caliper.fromS, caliper.toS));
   if (from > to) {

@@ -104,6 +104,33 @@ export function drawBeats(context: CanvasRenderingContext2D, view: View, beats: 
   }
 }
 
+/** Frames each beat that the models saw otherwise, with their class beside it: "was N", "new". */
+export function drawChanged(
+  context: CanvasRenderingContext2D,
+  view: View,
+  beats: Beat[],
+  modelClass: Map<number, Beat["class"]>,
+): void {
+  const { panel, topMm } = view.sheet.beatLane;
+  const seconds = view.visible(panel);
+  if (!seconds) {
+    return;
+  }
+  context.strokeStyle = INK.tool;
+  context.fillStyle = INK.tool;
+  context.font = `600 ${2.3 * view.mm}px system-ui, sans-serif`;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.lineWidth = Math.max(1.5, 0.4 * view.mm);
+  for (const beat of between(beats, (b) => b.timeMs, (b) => b.timeMs, seconds[0] * 1000, seconds[1] * 1000)) {
+    const was = modelClass.get(beat.timeMs);
+    if (was === beat.class) continue;
+    const x = view.xAt(panel, beat.timeMs / 1000);
+    context.strokeRect(x - 2.8 * view.mm, view.y(topMm + 3), 5.6 * view.mm, view.y(6));
+    context.fillText(was ? `was ${was}` : "new", x, view.y(topMm + 1.5));
+  }
+}
+
 /** Marks the instants that a finding rests on, above the beats' names. */
 export function drawEvidence(context: CanvasRenderingContext2D, view: View, evidenceMs: number[]): void {
   const { panel, topMm } = view.sheet.beatLane;

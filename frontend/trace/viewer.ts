@@ -5,7 +5,7 @@ import { drawHeat } from "./heat";
 import { INK } from "./ink";
 import { drawCalibration, drawColumnMark, drawLeadName, drawScale, offsetNote } from "./labels";
 import { GUTTER_MM, isPrinted, PRINTED_S, printed, rows, type Panel, type Sheet } from "./layout";
-import { drawBeats, drawEvidence, drawPulses, drawWaves } from "./marks";
+import { drawBeats, drawChanged, drawEvidence, drawPulses, drawWaves } from "./marks";
 import { Overview } from "./overview";
 import { pxPerMm, pxPerS, scaleText, standardPaper, type Paper } from "./paper";
 import { drawPlaces, measuredBeats, type BeatParts } from "./places";
@@ -66,6 +66,8 @@ export class TraceViewer {
   private readonly overview: Overview;
   private readonly wavesByLead = new Map<string, Fiducial[]>();
   private beats: Beat[] = [];
+  /** Class by time, as the models saw the beats of a reading that was changed. */
+  private modelClass: Map<number, Beat["class"]> | null = null;
   private pulses: Pulse[] = [];
   /** What the overview shows: beats, or the peaks of pulses. */
   private ticks: Beat[] = [];
@@ -106,6 +108,12 @@ export class TraceViewer {
 
   get durationS(): number {
     return this.recorded.durationS;
+  }
+
+  /** Marks the beats that the models saw otherwise; null where nothing was changed. */
+  compare(models: Beat[] | null): void {
+    this.modelClass = models && new Map(models.map((beat) => [beat.timeMs, beat.class]));
+    this.redraw();
   }
 
   /** Takes over a reading, first or anew. */
@@ -275,6 +283,7 @@ export class TraceViewer {
     }
     if (choice.beats) {
       drawBeats(context, view, this.beats);
+      if (this.modelClass) drawChanged(context, view, this.beats, this.modelClass);
     }
     if (choice.findings) {
       drawEvidence(context, view, this.evidenceMs);

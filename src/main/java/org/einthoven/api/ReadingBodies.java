@@ -54,10 +54,18 @@ final class ReadingBodies {
                 List.of());
     }
 
-    static ReadingBody of(StoredRecording recording, StoredReading reading, List<StoredExplanation> explanations) {
-        ReadingDocument document = reading.document();
-        Map<String, StoredExplanation> maps =
-                explanations.stream().collect(Collectors.toMap(map -> map.findingId, Function.identity()));
+    /**
+     * @param document what was read, or what readers made of it
+     * @param explanations of the findings that the models' own reading has; they say nothing of one that changed
+     */
+    static ReadingBody of(
+            StoredRecording recording,
+            StoredReading reading,
+            ReadingDocument document,
+            List<StoredExplanation> explanations) {
+        Map<String, StoredExplanation> maps = explanations.stream()
+                .filter(map -> reading.document().finding(map.findingId).equals(document.finding(map.findingId)))
+                .collect(Collectors.toMap(map -> map.findingId, Function.identity()));
         return new ReadingBody(
                 recording(recording),
                 lower(reading.status),

@@ -67,6 +67,12 @@ public record ReadingDocument(
                 reading.models());
     }
 
+    /** What was read, without the maps of its explanations; of a recording that was reported only. */
+    Reading.Reported toReading() {
+        return new Reading.Reported(
+                quality, delineation, beats, pulses, measurements, findings, statements, List.of(), models);
+    }
+
     /** The waves lead by lead, then those over all leads. */
     public List<Fiducial> fiducials() {
         return Stream.concat(delineation.perLead().stream(), delineation.global().stream())
@@ -75,6 +81,12 @@ public record ReadingDocument(
 
     public Optional<Finding> finding(String id) {
         return findings.stream().filter(finding -> finding.id().equals(id)).findFirst();
+    }
+
+    /** Whether another reading has this finding in the same words. */
+    public boolean saysTheSame(String findingId, ReadingDocument other) {
+        Optional<String> here = finding(findingId).map(Finding::display);
+        return here.isPresent() && here.equals(other.finding(findingId).map(Finding::display));
     }
 
     /** The findings with those first at which a cardiologist should look, the most urgent of them before all. */

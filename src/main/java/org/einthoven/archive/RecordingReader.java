@@ -1,7 +1,12 @@
 package org.einthoven.archive;
 
+import java.util.List;
+import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Recording;
 import org.einthoven.ecg.Subject;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
+import org.einthoven.reading.Edit;
 import org.einthoven.reading.Reading;
 
 /** What reads a recording: the pipeline with the active models. Safe for many threads at once. */
@@ -12,6 +17,19 @@ public interface RecordingReader {
     /** Reads a recording of somebody of whom nothing is known. */
     default Reading read(Recording recording) {
         return read(recording, Subject.UNKNOWN);
+    }
+
+    /**
+     * A reading with what a reader changed in it, as {@link org.einthoven.reading.ReadingPipeline#edited} says; one that
+     * cannot do this refuses.
+     */
+    default Reading.Reported edited(Ecg ecg, Subject subject, Reading.Reported read, List<Edit> edits) {
+        throw FaultException.of(Fault.IMPOSSIBLE_EDIT, "there is nothing that could read it again.");
+    }
+
+    /** A change as it is to be kept. */
+    default Edit settled(Ecg ecg, Edit edit) {
+        return edit;
     }
 
     /** Whether it can read at all; while it cannot, jobs wait. */

@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,17 @@ public class Review extends PanacheEntityBase {
     @Column(name = "content")
     String json;
 
+    /** {@link EditLog#last} when it was saved last. */
+    public int edits;
+
+    /** {@link ReadingDocument} with what readers changed; null where nothing of it holds. */
+    @Column(name = "edited_reading")
+    @Nullable
+    String editedJson;
+
+    @Transient
+    private @Nullable ReadingDocument edited;
+
     @Column(name = "created_at")
     public Instant createdAt;
 
@@ -57,6 +69,30 @@ public class Review extends PanacheEntityBase {
 
     public ReviewContent content() {
         return StoredJson.read(json, ReviewContent.class);
+    }
+
+    /**
+     * The reading that it rests on.
+     *
+     * @param model what the models read
+     */
+    public ReadingDocument reading(ReadingDocument model) {
+        if (editedJson == null) {
+            return model;
+        }
+        ReadingDocument parsed = edited == null ? StoredJson.read(editedJson, ReadingDocument.class) : edited;
+        edited = parsed;
+        return parsed;
+    }
+
+    void edit(@Nullable ReadingDocument reading) {
+        editedJson = reading == null ? null : StoredJson.write(reading);
+        edited = null;
+    }
+
+    /** Whether it rests on a reading in which something was changed. */
+    public boolean isEdited() {
+        return editedJson != null;
     }
 
     public boolean isSigned() {

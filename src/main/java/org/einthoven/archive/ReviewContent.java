@@ -29,6 +29,20 @@ public record ReviewContent(List<FindingDecision> decisions, List<String> added,
                 .findFirst();
     }
 
+    /**
+     * What is left of it once the reading has changed: a finding that says something else now, or is not there any more, is
+     * not decided. Words of one's own stay.
+     */
+    ReviewContent after(ReadingDocument before, ReadingDocument now) {
+        return new ReviewContent(
+                decisions.stream()
+                        .filter(decision ->
+                                decision.verdict() == Verdict.CHANGED || before.saysTheSame(decision.findingId(), now))
+                        .toList(),
+                added,
+                comment);
+    }
+
     /** What it states: the findings that stand, in the words that the reviewer chose, flagged ones first; then its own. */
     public List<String> statements(ReadingDocument reading) {
         Stream<String> standing = reading.findingsFlaggedFirst().stream().flatMap(finding -> decision(finding.id())

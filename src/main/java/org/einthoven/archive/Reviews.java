@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.einthoven.faults.Fault;
@@ -75,8 +76,8 @@ public class Reviews {
         Optional<Review> last = signed(recordingId);
         // two readers who begin at once get the same draft
         entities.createQuery("insert into Review (id, recordingId, readingId, version, lockVersion, state, reviewer,"
-                        + " json, createdAt, savedAt) values (:id, :recording, :reading, :version, 0, :state,"
-                        + " :reviewer, :json, :now, :now) on conflict do nothing")
+                        + " json, edits, editedJson, createdAt, savedAt) values (:id, :recording, :reading, :version,"
+                        + " 0, :state, :reviewer, :json, :edits, :edited, :now, :now) on conflict do nothing")
                 .setParameter("id", TimeOrderedId.now(clock))
                 .setParameter("recording", recordingId)
                 .setParameter("reading", reading.id)
@@ -84,6 +85,8 @@ public class Reviews {
                 .setParameter("state", Review.State.DRAFT)
                 .setParameter("reviewer", reviewer)
                 .setParameter("json", last.map(review -> review.json).orElse(StoredJson.write(ReviewContent.EMPTY)))
+                .setParameter("edits", last.map(review -> review.edits).orElse(0))
+                .setParameter("edited", last.map(review -> review.editedJson).orElse(null))
                 .setParameter("now", clock.instant())
                 .executeUpdate();
         show(recordingId, last.isPresent() ? null : ReviewState.DRAFT, reviewer);
@@ -106,6 +109,32 @@ public class Reviews {
         draft.json = StoredJson.write(content);
         draft.lockVersion++;
         draft.savedAt = clock.instant();
+        return draft;
+    }
+
+    /**
+     * Keeps a change of the reading with the draft. Decisions on findings that say something else since are dropped.
+     *
+     * @param lockVersion {@link Review#lockVersion} of the draft that the reviewer saw
+     * @param content what the review says, decided on the reading as it was before; null for what the draft says
+     * @return the draft as it is now
+     * @throws FaultException {@link Fault#STALE_DRAFT}, {@link Fault#ALREADY_SIGNED}
+     */
+    @Transactional
+    public Review edit(
+            UUID draftId, int lockVersion, String reviewer, @Nullable ReviewContent content, ProposedEdit proposed) {
+        Review draft = locked(draftId, lockVersion);
+        int last = new EditLog(LoggedEdit.list("recordingId = ?1 order by number", draft.recordingId)).last();
+        LoggedEdit entry = LoggedEdit.of(draft.recordingId, last + 1, reviewer, clock.instant(), proposed);
+        entry.persist();
+        ReadingDocument before = document(draft);
+        draft.edit(proposed.reading());
+        draft.json = StoredJson.write(
+                Objects.requireNonNullElseGet(content, draft::content).after(before, document(draft)));
+        draft.edits = entry.number;
+        draft.reviewer = reviewer;
+        draft.lockVersion++;
+        draft.savedAt = entry.madeAt;
         return draft;
     }
 
@@ -157,7 +186,8 @@ public class Reviews {
     }
 
     private static ReadingDocument document(Review review) {
-        return StoredReading.<StoredReading>findById(review.readingId).document();
+        return review.reading(
+                StoredReading.<StoredReading>findById(review.readingId).document());
     }
 
     private void state(UUID recordingId, List<String> statements) {

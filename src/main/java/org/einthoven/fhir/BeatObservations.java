@@ -17,9 +17,9 @@ import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 
 /**
- * The beats of an ECG, or the pulses of a pleth, in one Observation: how many, and when each was. No reviewer corrects a
- * single beat: where the signed report rejects or changes what rests on their classes, the beats are not released with
- * it, but stay preliminary and say why.
+ * The beats of an ECG, or the pulses of a pleth, in one Observation: how many, and when each was. A reader who finds a beat
+ * wrong changes it; where the signed report rejects or changes what rests on their classes instead, the beats are not
+ * released with it, but stay preliminary and say why.
  */
 final class BeatObservations {
 
@@ -43,6 +43,10 @@ final class BeatObservations {
                 .map(beat -> Math.round(beat.timeMs()) + beat.beatClass().name())
                 .collect(Collectors.joining(" "));
         component(observation, ReadingCode.BEAT_LIST, new StringType(list));
+        recording
+                .review()
+                .filter(review -> !beats.equals(recording.machine().beats()))
+                .ifPresent(review -> DerivedObservation.statedBy(review, recording, observation));
         List<String> disputed = disputed(
                 recording.reading(),
                 recording.review().map(SignedReview::content).orElse(ReviewContent.EMPTY));

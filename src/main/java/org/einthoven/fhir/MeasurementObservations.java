@@ -2,6 +2,7 @@ package org.einthoven.fhir;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.einthoven.measure.Basis;
@@ -25,11 +26,12 @@ final class MeasurementObservations {
                 DerivedObservation.of(recording, code.suffix(), code.concept(recording.kind()), device);
         observation.setValue(DerivedObservation.quantity(value, code.unit()));
         observation.getMeta().addProfile(Profiles.MEASUREMENT);
+        Optional<Basis> basis = recording.reading().measurements().basis(code.measure());
         recording
-                .reading()
-                .measurements()
-                .basis(code.measure())
-                .map(MeasurementObservations::note)
+                .review()
+                .filter(review -> basis.filter(Basis::isByReader).isPresent())
+                .ifPresent(review -> DerivedObservation.statedBy(review, recording, observation));
+        basis.map(MeasurementObservations::note)
                 .filter(note -> !note.isEmpty())
                 .ifPresent(note -> observation.addNote().setText(note));
         return code.isVitalSign() ? vitalSign(observation) : observation;

@@ -88,7 +88,8 @@ class OutgoingRecordings {
         Optional<Review> review = reviews.signed(recording.id);
         ReviewContent content = review.map(Review::content).orElse(ReviewContent.EMPTY);
         List<String> notes = new ArrayList<>(channels.notes());
-        reading.map(read -> BeatObservations.disputed(read.document(), content))
+        Optional<ReadingDocument> document = reading.map(read -> ReportWording.document(read, review));
+        document.map(read -> BeatObservations.disputed(read, content))
                 .filter(disputed -> !disputed.isEmpty())
                 .ifPresent(disputed -> notes.add("The beats are as the models class them; the signed report rejects or"
                         + " changes: " + String.join("; ", disputed)));
@@ -98,11 +99,11 @@ class OutgoingRecordings {
                 OutgoingWords.time(source),
                 OutgoingWords.device(source),
                 channels.channels(),
-                reading.map(read -> marks(read.document(), channels.channels())).orElse(Marks.NONE),
-                reading.map(read -> measurements(read.document().measurements()))
-                        .orElse(List.of()),
+                document.map(read -> marks(read, channels.channels())).orElse(Marks.NONE),
+                document.map(read -> measurements(read.measurements())).orElse(List.of()),
                 reading.map(read -> standing(review)).orElse(""),
-                reading.map(read -> statements(recording, read, content)).orElse(List.of()),
+                reading.map(read -> statements(recording, read, review, content))
+                        .orElse(List.of()),
                 notes);
     }
 
@@ -118,8 +119,9 @@ class OutgoingRecordings {
                 .orElse("Preliminary: read by machine only, not reviewed by a cardiologist");
     }
 
-    private static List<String> statements(StoredRecording recording, StoredReading reading, ReviewContent content) {
-        List<String> statements = new ArrayList<>(ReportWording.statements(recording, reading, content));
+    private static List<String> statements(
+            StoredRecording recording, StoredReading reading, Optional<Review> review, ReviewContent content) {
+        List<String> statements = new ArrayList<>(ReportWording.statements(recording, reading, review));
         if (!content.comment().isBlank()) {
             statements.add("Comment: " + content.comment());
         }

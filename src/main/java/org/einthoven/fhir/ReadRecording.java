@@ -3,8 +3,11 @@ package org.einthoven.fhir;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.einthoven.archive.EditLog;
 import org.einthoven.archive.ReadingDocument;
 import org.einthoven.archive.ReadingStatus;
 import org.einthoven.archive.RecordingKind;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the Observation that brought it; its samples are not needed
  * @param status of the reading, never pending
  * @param reason why it was not read; null for one that was
+ * @param machine what the models read; {@link #reading} is what stands
  * @param reviews the signed ones, the first version first
  * @param corrections of the recording since it was read, the first one first
  */
@@ -33,7 +37,7 @@ record ReadRecording(
         List<String> unknownLeads,
         ReadingStatus status,
         @Nullable String reason,
-        ReadingDocument reading,
+        ReadingDocument machine,
         Instant readAt,
         List<SignedReview> reviews,
         List<Corrected> corrections) {
@@ -41,8 +45,25 @@ record ReadRecording(
     private static final Set<AbstentionReason> AFTER_MODELS =
             EnumSet.of(AbstentionReason.NO_BEATS, AbstentionReason.OUT_OF_DISTRIBUTION, AbstentionReason.MODEL_FAILED);
 
-    /** One signed version of a review. */
-    record SignedReview(int version, String reviewer, Instant signedAt, ReviewContent content) {}
+    /**
+     * One signed version of a review.
+     *
+     * @param edited the reading with what readers changed; null where it rests on what the models read
+     * @param edits what was changed since the version before
+     */
+    record SignedReview(
+            int version,
+            String reviewer,
+            Instant signedAt,
+            ReviewContent content,
+            @Nullable ReadingDocument edited,
+            EditLog edits) {
+
+        /** One that rests on what the models read. */
+        SignedReview(int version, String reviewer, Instant signedAt, ReviewContent content) {
+            this(version, reviewer, signedAt, content, null, new EditLog(List.of()));
+        }
+    }
 
     /**
      * One correction.
@@ -70,10 +91,10 @@ record ReadRecording(
             List<String> unknownLeads,
             ReadingStatus status,
             @Nullable String reason,
-            ReadingDocument reading,
+            ReadingDocument machine,
             Instant readAt,
             List<SignedReview> reviews) {
-        this(id, kind, source, unknownLeads, status, reason, reading, readAt, reviews, List.of());
+        this(id, kind, source, unknownLeads, status, reason, machine, readAt, reviews, List.of());
     }
 
     /** Whether its sender says that it was entered in error. */
@@ -89,6 +110,37 @@ record ReadRecording(
     /** What stands today: the last signed version. */
     Optional<SignedReview> review() {
         return reviews.isEmpty() ? Optional.empty() : Optional.of(reviews.get(reviews.size() - 1));
+    }
+
+    /** The reading that the report rests on. */
+    ReadingDocument reading() {
+        return readings().get(reviews.size());
+    }
+
+    /** What the models read, then what each signed version rests on. */
+    List<ReadingDocument> readings() {
+        return Stream.concat(
+                        Stream.of(machine),
+                        reviews.stream().map(review -> Objects.requireNonNullElse(review.edited(), machine)))
+                .toList();
+    }
+
+    /** The same report resting on another reading that was given out. */
+    ReadRecording on(ReadingDocument other) {
+        return new ReadRecording(
+                id,
+                kind,
+                source,
+                unknownLeads,
+                status,
+                reason,
+                other,
+                readAt,
+                reviews.stream()
+                        .map(review -> new SignedReview(
+                                review.version(), review.reviewer(), review.signedAt(), review.content()))
+                        .toList(),
+                corrections);
     }
 
     /** The report's version. */
@@ -110,7 +162,7 @@ record ReadRecording(
                 unknownLeads,
                 status,
                 reason,
-                reading,
+                machine,
                 readAt,
                 reviews.subList(0, versions.reviewsIn(version)),
                 corrections.subList(0, corrected)));
@@ -118,8 +170,10 @@ record ReadRecording(
 
     /** Those that were asked: none where the signal's own check ended the reading. */
     List<ModelRef> models() {
-        AbstentionReason abstention = reading.abstention();
-        return abstention == null || AFTER_MODELS.contains(abstention) ? reading.models() : List.of();
+        AbstentionReason abstention = machine.abstention();
+        return abstention == null || AFTER_MODELS.contains(abstention)
+                ? reading().models()
+                : List.of();
     }
 
     /** When the report came to say what it says. */

@@ -2,10 +2,14 @@ package org.einthoven.fhir;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.einthoven.archive.Correction;
+import org.einthoven.archive.EditLog;
+import org.einthoven.archive.Edits;
+import org.einthoven.archive.ReadingDocument;
 import org.einthoven.archive.Readings;
 import org.einthoven.archive.Recordings;
 import org.einthoven.archive.Review;
@@ -23,6 +27,7 @@ class ReadRecordings {
     private final Recordings recordings;
     private final Readings readings;
     private final Reviews reviews;
+    private final Edits edits;
     private final SourceObservation sources;
     private final ReportRenderer renderer;
 
@@ -30,11 +35,13 @@ class ReadRecordings {
             Recordings recordings,
             Readings readings,
             Reviews reviews,
+            Edits edits,
             SourceObservation sources,
             ReportRenderer renderer) {
         this.recordings = recordings;
         this.readings = readings;
         this.reviews = reviews;
+        this.edits = edits;
         this.sources = sources;
         this.renderer = renderer;
     }
@@ -71,10 +78,7 @@ class ReadRecordings {
     }
 
     private ReadRecording read(StoredRecording recording, StoredReading reading) {
-        List<SignedReview> signed = reviews.versions(recording.id).stream()
-                .filter(Review::isSigned)
-                .map(ReadRecordings::signed)
-                .toList();
+        List<SignedReview> signed = signed(recording.id, reading.document());
         return new ReadRecording(
                 recording.id.toString(),
                 recording.kind,
@@ -99,11 +103,22 @@ class ReadRecordings {
                 sources.said(correction.recordingId, correction.version, correction.resource, correction.statedAt));
     }
 
-    private static SignedReview signed(Review review) {
-        return new SignedReview(
-                review.version,
-                review.reviewer,
-                Optional.ofNullable(review.signedAt).orElseThrow(),
-                review.content());
+    private List<SignedReview> signed(UUID recordingId, ReadingDocument machine) {
+        EditLog log = edits.log(recordingId);
+        List<SignedReview> signed = new ArrayList<>();
+        int before = 0;
+        for (Review review : reviews.versions(recordingId)) {
+            if (review.isSigned()) {
+                signed.add(new SignedReview(
+                        review.version,
+                        review.reviewer,
+                        Optional.ofNullable(review.signedAt).orElseThrow(),
+                        review.content(),
+                        review.isEdited() ? review.reading(machine) : null,
+                        log.between(before, review.edits)));
+                before = review.edits;
+            }
+        }
+        return signed;
     }
 }

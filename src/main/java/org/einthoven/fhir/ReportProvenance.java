@@ -20,7 +20,12 @@ final class ReportProvenance {
     static List<Provenance> render(ReadRecording recording, List<Observation> observations, List<Device> devices) {
         List<Provenance> provenances = new ArrayList<>();
         provenances.add(reading(recording, observations, devices));
-        recording.reviews().forEach(review -> provenances.add(signing(recording, review)));
+        recording.reviews().forEach(review -> {
+            provenances.add(signing(recording, review));
+            if (review.edits().last() > 0) {
+                provenances.add(editing(recording, review));
+            }
+        });
         provenances.addAll(StatementProvenance.render(recording));
         for (int i = 0; i < recording.corrections().size(); i++) {
             provenances.add(correction(recording, i));
@@ -48,6 +53,18 @@ final class ReportProvenance {
                 .addAgent()
                 .setType(participant("attester", "Attester"))
                 .setWho(new Reference().setDisplay(review.reviewer()));
+        return provenance;
+    }
+
+    /** Who changed what the models saw, and how, since the version before. */
+    private static Provenance editing(ReadRecording recording, SignedReview review) {
+        Provenance provenance =
+                provenance(recording, "editing-" + review.version(), review.signedAt(), "UPDATE", "revise");
+        provenance.getActivity().setText(review.edits().inWords());
+        review.edits().authors().forEach(author -> provenance
+                .addAgent()
+                .setType(participant("author", "Author"))
+                .setWho(new Reference().setDisplay(author)));
         return provenance;
     }
 

@@ -1,11 +1,16 @@
 package org.einthoven.fhir;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.einthoven.archive.FindingDecision;
+import org.einthoven.archive.ReadingDocument;
 import org.einthoven.archive.ReadingStatus;
 import org.einthoven.archive.RecordingKind;
 import org.einthoven.archive.ReportWording;
@@ -34,13 +39,8 @@ final class ReportRenderer {
 
     Report render(ReadRecording recording) {
         ModelDevices models = new ModelDevices(recording.models());
-        List<Observation> observations = Stream.of(
-                        MeasurementObservations.render(recording, models),
-                        LeadObservation.render(recording, models),
-                        BeatObservations.render(recording, models),
-                        StatementObservations.render(recording, models))
-                .flatMap(List::stream)
-                .toList();
+        List<Observation> observations = new ArrayList<>(observations(recording, models));
+        observations.addAll(dropped(recording, observations, models));
         if (recording.isWithdrawn()) {
             observations.forEach(DerivedObservation::withdrawn);
         }
@@ -48,6 +48,34 @@ final class ReportRenderer {
         devices.add(ModelDevices.software(softwareVersion));
         DiagnosticReport report = report(recording, observations);
         return new Report(report, observations, devices, ReportProvenance.render(recording, observations, devices));
+    }
+
+    private static List<Observation> observations(ReadRecording recording, ModelDevices models) {
+        return Stream.of(
+                        MeasurementObservations.render(recording, models),
+                        LeadObservation.render(recording, models),
+                        BeatObservations.render(recording, models),
+                        StatementObservations.render(recording, models))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /**
+     * What was given out before a reader changed what it rests on, and is not found any more: withdrawn, in the words in
+     * which it was given out last.
+     */
+    private static List<Observation> dropped(ReadRecording recording, List<Observation> standing, ModelDevices models) {
+        Set<String> known =
+                standing.stream().map(Observation::getIdPart).collect(Collectors.toCollection(HashSet::new));
+        List<ReadingDocument> earlier = new ArrayList<>(recording.readings());
+        Collections.reverse(earlier);
+        return earlier.stream()
+                .skip(1)
+                .filter(reading -> reading != recording.reading())
+                .flatMap(reading -> observations(recording.on(reading), models).stream())
+                .filter(observation -> known.add(observation.getIdPart()))
+                .map(DerivedObservation::withdrawn)
+                .toList();
     }
 
     private static DiagnosticReport report(ReadRecording recording, List<Observation> observations) {
@@ -118,6 +146,10 @@ final class ReportRenderer {
             sentences.add("Not read by the models: " + recording.reason());
         }
         sentences.addAll(StatementObservations.standing(recording));
+        recording
+                .review()
+                .filter(review -> review.edited() != null)
+                .ifPresent(edited -> sentences.add(ReportWording.EDITED));
         if (!recording.unknownLeads().isEmpty()) {
             sentences.add("Leads not analysed: " + String.join(", ", recording.unknownLeads()));
         }

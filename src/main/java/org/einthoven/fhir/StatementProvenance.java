@@ -2,10 +2,13 @@ package org.einthoven.fhir;
 
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.einthoven.archive.FindingDecision;
+import org.einthoven.archive.ReadingDocument;
 import org.einthoven.archive.ReviewContent;
 import org.einthoven.archive.Verdict;
 import org.einthoven.diagnosis.Finding;
@@ -38,23 +41,44 @@ final class StatementProvenance {
     static List<Provenance> render(ReadRecording recording) {
         List<Provenance> provenances = new ArrayList<>();
         ReviewContent before = ReviewContent.EMPTY;
-        for (SignedReview review : recording.reviews()) {
-            found(recording, before, review).forEach(provenances::add);
+        List<ReadingDocument> readings = recording.readings();
+        for (int i = 0; i < recording.reviews().size(); i++) {
+            SignedReview review = recording.reviews().get(i);
+            Map<String, Optional<String>> was = stated(readings.get(i), before);
+            Map<String, Optional<String>> is = stated(readings.get(i + 1), review.content());
+            found(recording, was, is, review).forEach(provenances::add);
             added(recording, before, review).forEach(provenances::add);
             before = review.content();
         }
         return provenances;
     }
 
-    private static Stream<Provenance> found(ReadRecording recording, ReviewContent before, SignedReview review) {
-        return recording.reading().findings().stream()
-                .filter(finding -> !stated(finding, before).equals(stated(finding, review.content())))
-                .map(finding -> {
+    private static Stream<Provenance> found(
+            ReadRecording recording,
+            Map<String, Optional<String>> was,
+            Map<String, Optional<String>> is,
+            SignedReview review) {
+        return Stream.concat(was.keySet().stream(), is.keySet().stream())
+                .distinct()
+                .filter(id -> !said(id, was).equals(said(id, is)))
+                .map(id -> {
                     // a withdrawn statement is still there, so that what brings it back does not create it
-                    Change change = stated(finding, review.content()).isEmpty() ? Change.NULLIFY : Change.UPDATE;
-                    return provenance(
-                            recording, review, DerivedIds.of(recording.id(), finding.id()), finding.id(), change);
+                    boolean known = recording.readings().subList(0, review.version()).stream()
+                            .anyMatch(reading -> reading.finding(id).isPresent());
+                    Change change = said(id, is).isEmpty() ? Change.NULLIFY : known ? Change.UPDATE : Change.CREATE;
+                    return provenance(recording, review, DerivedIds.of(recording.id(), id), id, change);
                 });
+    }
+
+    private static Optional<String> said(String findingId, Map<String, Optional<String>> stated) {
+        return stated.getOrDefault(findingId, Optional.empty());
+    }
+
+    /** What each finding comes to say, by its id; empty for one that is rejected. */
+    private static Map<String, Optional<String>> stated(ReadingDocument reading, ReviewContent content) {
+        Map<String, Optional<String>> stated = new LinkedHashMap<>();
+        reading.findings().forEach(finding -> stated.put(finding.id(), stated(finding, content)));
+        return stated;
     }
 
     /** What a finding comes to say; empty where it is rejected. */

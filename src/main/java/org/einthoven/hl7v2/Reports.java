@@ -90,8 +90,10 @@ class Reports {
                 recording.recordedAt,
                 last.map(review -> review.signedAt).orElse(reading.readAt),
                 last.map(review -> review.reviewer).orElse(null),
-                recording.withdrawn ? Measurements.NONE : reading.document().measurements(),
-                ReportWording.statements(recording, reading, content),
+                recording.withdrawn
+                        ? Measurements.NONE
+                        : ReportWording.document(reading, last).measurements(),
+                ReportWording.statements(recording, reading, last),
                 recording.withdrawn ? "" : content.comment(),
                 withPage ? printer.report(recording.id, version).map(ReportPrinter::pdf) : Optional.empty());
     }

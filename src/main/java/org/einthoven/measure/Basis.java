@@ -22,6 +22,11 @@ public record Basis(int beats, List<LeadName> leads, @Nullable Double standardEr
         caveats = caveats.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(caveats));
     }
 
+    /** Whether a reader said the value, or it follows from one that a reader said. */
+    public boolean isByReader() {
+        return caveats.contains(Caveat.BY_READER);
+    }
+
     static Basis none(Caveat why) {
         return new Basis(0, List.of(), null, Set.of(why));
     }

@@ -188,7 +188,7 @@ public class ReportPrinter {
         StoredReading reading = source.reading;
         int reviews = source.versions.reviewsIn(version);
         Optional<Review> review = reviews == 0 ? Optional.empty() : Optional.of(source.signed.get(reviews - 1));
-        ReadingDocument document = reading.document();
+        ReadingDocument document = ReportWording.document(reading, review);
         ReviewContent content = review.map(Review::content).orElse(ReviewContent.EMPTY);
         Optional<StoredPatient> patient =
                 Optional.ofNullable(recording.patientId).flatMap(patients::find);
@@ -205,7 +205,7 @@ public class ReportPrinter {
                         .orElse(""),
                 review.map(signed -> signed.reviewer).orElse(null),
                 statedAt,
-                ReportWording.statements(recording, reading, content),
+                ReportWording.statements(recording, reading, review),
                 content.comment(),
                 document.measurements(),
                 document.models(),

@@ -59,7 +59,7 @@ public final class ReadingPipeline {
     }
 
     /** A change as it is to be kept: an added beat lies upon the R peak nearest to where it was put. */
-    public Edit settled(Ecg ecg, Edit edit) {
+    public static Edit settled(Ecg ecg, Edit edit) {
         return EcgReader.settled(ecg, edit);
     }
 

@@ -37,7 +37,7 @@ final class ModelSet {
                 problems.put(task, String.valueOf(fault.getMessage()));
             }
         });
-        pipeline = missing().isEmpty() ? pipeline() : null;
+        pipeline = missing().isEmpty() ? made() : null;
     }
 
     /** Opens what was chosen, which checks hashes and golden vectors; what cannot be opened is told by {@link #problems}. */
@@ -45,7 +45,7 @@ final class ModelSet {
         return new ModelSet(chosen);
     }
 
-    private @Nullable ReadingPipeline pipeline() {
+    private @Nullable ReadingPipeline made() {
         try {
             return new ReadingPipeline(
                     new OnnxEcgModels(
@@ -82,10 +82,15 @@ final class ModelSet {
 
     /** Throws IllegalStateException where it is not complete. */
     Reading read(Recording recording, Subject subject) {
+        return pipeline().read(recording, subject);
+    }
+
+    /** Throws IllegalStateException where it is not complete. */
+    ReadingPipeline pipeline() {
         if (pipeline == null) {
             throw new IllegalStateException("models are missing: " + missing() + problems);
         }
-        return pipeline.read(recording, subject);
+        return pipeline;
     }
 
     /** Models whose golden vector does not come out any more, with what is wrong. */

@@ -1,10 +1,17 @@
 package org.einthoven.registry;
 
+import java.util.List;
 import org.einthoven.archive.RecordingReader;
+import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Recording;
 import org.einthoven.ecg.Subject;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
+import org.einthoven.inference.ModelFault;
 import org.einthoven.reading.AbstentionReason;
+import org.einthoven.reading.Edit;
 import org.einthoven.reading.Reading;
+import org.einthoven.reading.ReadingPipeline;
 
 /** Reads recordings with the pipeline over the active models. */
 final class PipelineReader implements RecordingReader {
@@ -38,5 +45,23 @@ final class PipelineReader implements RecordingReader {
         } finally {
             set.release();
         }
+    }
+
+    @Override
+    public Reading.Reported edited(Ecg ecg, Subject subject, Reading.Reported read, List<Edit> edits) {
+        ModelSet set = models.acquire();
+        try {
+            return set.pipeline().edited(ecg, subject, read, edits);
+        } catch (ModelFault fault) {
+            set.broken().forEach(desk::setAside);
+            throw FaultException.of(Fault.MODELS_MISSING);
+        } finally {
+            set.release();
+        }
+    }
+
+    @Override
+    public Edit settled(Ecg ecg, Edit edit) {
+        return ReadingPipeline.settled(ecg, edit);
     }
 }

@@ -20,6 +20,7 @@ import org.einthoven.archive.ReadingDocument;
 import org.einthoven.archive.Readings;
 import org.einthoven.archive.RecordingId;
 import org.einthoven.archive.Recordings;
+import org.einthoven.archive.ReportWording;
 import org.einthoven.archive.Reviews;
 import org.einthoven.archive.StoredReading;
 import org.einthoven.archive.StoredRecording;
@@ -93,7 +94,7 @@ public class BeforePages {
             seen.add(new Deed(AuditAction.READ, "Reading", one.id.toString()));
             readings.of(one.id)
                     .ifPresent(reading -> read.add(
-                            new Read(new Earlier(one.id.toString(), times.of(one.takenAt)), reading.document())));
+                            new Read(new Earlier(one.id.toString(), times.of(one.takenAt)), ReportWording.document(reading, reviews.signed(one.id)))));
         }
         audit.record(seen);
         return Response.ok(

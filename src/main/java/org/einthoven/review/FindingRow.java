@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param corrected code of the exchange of electrodes that a preview can undo; empty for most
  * @param verdict a {@link Verdict}, empty while there is none
  * @param changedText what it should say instead
+ * @param since what became of it since the models read: {@code new}, what it said, or empty
  */
 public record FindingRow(
-        int number,
         String id,
         String display,
         boolean flagged,
@@ -30,7 +30,8 @@ public record FindingRow(
         List<Grounds> basis,
         String corrected,
         String verdict,
-        String changedText) {
+        String changedText,
+        String since) {
 
     /** Numbers whose limits have one source. */
     public record Grounds(String source, List<Comparison> comparisons) {
@@ -44,9 +45,8 @@ public record FindingRow(
         }
     }
 
-    static FindingRow of(int number, Finding finding, ReviewForm.@Nullable Choice choice) {
+    static FindingRow of(Finding finding, ReviewForm.@Nullable Choice choice, String since) {
         return new FindingRow(
-                number,
                 finding.id(),
                 finding.display(),
                 finding.flagged(),
@@ -59,7 +59,8 @@ public record FindingRow(
                 choice == null || choice.verdict() == null
                         ? ""
                         : choice.verdict().name(),
-                choice == null ? "" : choice.text());
+                choice == null ? "" : choice.text(),
+                since);
     }
 
     /** What was decided, as it is written beside the finding. */

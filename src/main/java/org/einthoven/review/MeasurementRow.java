@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.einthoven.diagnosis.Limit;
 import org.einthoven.diagnosis.ReferenceRange;
@@ -22,6 +23,7 @@ import org.einthoven.measure.Measurements;
  * @param note why it was not measurable, or what to mind; empty for most
  * @param reference the range beside it; empty where there is none that holds for everybody
  * @param source where the range is from
+ * @param was what the models' own reading has, where it has something else; an en dash for nothing; empty for the same
  */
 public record MeasurementRow(
         String name,
@@ -31,7 +33,25 @@ public record MeasurementRow(
         String note,
         String reference,
         String source,
-        boolean outside) {
+        boolean outside,
+        String was) {
+
+    /** @param subject whom the ranges are chosen for */
+    static List<MeasurementRow> of(ShownReading reading, boolean ecg, Subject subject) {
+        List<MeasurementRow> models = of(reading.model().measurements(), ecg, subject);
+        if (!reading.isEdited()) {
+            return models;
+        }
+        List<MeasurementRow> now = of(reading.now().measurements(), ecg, subject);
+        return IntStream.range(0, now.size())
+                .mapToObj(i -> now.get(i).beside(models.get(i)))
+                .toList();
+    }
+
+    private MeasurementRow beside(MeasurementRow model) {
+        String before = model.value.equals(value) ? "" : model.isMeasured() ? model.value : "\u2013";
+        return new MeasurementRow(name, value, unit, basis, note, reference, source, outside, before);
+    }
 
     /** @param subject whom the ranges are chosen for */
     static List<MeasurementRow> of(Measurements measured, boolean ecg, Subject subject) {
@@ -52,7 +72,8 @@ public record MeasurementRow(
                 range.map(MeasurementRow::text).orElse(""),
                 range.map(ReferenceRange::source).orElse(""),
                 value.isPresent()
-                        && range.filter(known -> known.leavesOut(value.get())).isPresent());
+                        && range.filter(known -> known.leavesOut(value.get())).isPresent(),
+                "");
     }
 
     /** {@code up to 120}, {@code 50 to 100}. */

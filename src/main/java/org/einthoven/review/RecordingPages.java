@@ -19,12 +19,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.einthoven.archive.Claims;
+import org.einthoven.archive.Edits;
 import org.einthoven.archive.Patients;
+import org.einthoven.archive.ProposedEdit;
 import org.einthoven.archive.ReadingDocument;
 import org.einthoven.archive.Readings;
 import org.einthoven.archive.RecordingId;
 import org.einthoven.archive.Recordings;
 import org.einthoven.archive.Review;
+import org.einthoven.archive.ReviewContent;
 import org.einthoven.archive.Reviews;
 import org.einthoven.archive.StoredReading;
 import org.einthoven.archive.StoredRecording;
@@ -52,6 +55,7 @@ public class RecordingPages {
     private final Recordings recordings;
     private final Readings readings;
     private final Reviews reviews;
+    private final Edits edits;
     private final Patients patients;
     private final ReviewDesk desk;
     private final ReportPrinter printer;
@@ -68,6 +72,7 @@ public class RecordingPages {
             Recordings recordings,
             Readings readings,
             Reviews reviews,
+            Edits edits,
             Patients patients,
             ReviewDesk desk,
             ReportPrinter printer,
@@ -82,6 +87,7 @@ public class RecordingPages {
         this.recordings = recordings;
         this.readings = readings;
         this.reviews = reviews;
+        this.edits = edits;
         this.patients = patients;
         this.desk = desk;
         this.printer = printer;
@@ -123,9 +129,9 @@ public class RecordingPages {
         if (room.isToReadFirst(recording, versions)) {
             return page(200, RecordingView.blind(head, aside));
         }
-        ReadingDocument document = reading.get().document();
-        ReviewView review = ReviewView.of(document, versions, room.beginning(recording.id), amend, times);
-        return page(200, view(head, recording, reading.get(), document, review, aside));
+        ShownReading shown = shown(reading.get(), versions);
+        ReviewView review = ReviewView.of(shown, versions, room.beginning(recording.id), amend, times);
+        return page(200, view(head, recording, reading.get(), shown, review, aside));
     }
 
     /** Saves the form and, where asked to, goes on to the page on which it is signed. */
@@ -135,7 +141,8 @@ public class RecordingPages {
     public Response review(@PathParam("id") String id, MultivaluedMap<String, String> posted) {
         StoredRecording recording = find(id);
         StoredReading reading = readings.of(recording.id).orElseThrow(() -> FaultException.of(Fault.NOT_REVIEWABLE));
-        ReadingDocument document = reading.document();
+        ReadingDocument document =
+                shown(reading, reviews.versions(recording.id)).now();
         ReviewForm form = ReviewForm.read(posted, document);
         String action = posted.getFirst("action");
         try {
@@ -145,15 +152,57 @@ public class RecordingPages {
             }
             desk.save(recording.id, form, document, reader.getName());
         } catch (FaultException refused) {
-            ReviewView again = ReviewView.refused(
-                    document, reviews.versions(recording.id), form, String.valueOf(refused.getMessage()), times);
-            WorklistAside aside = asides.of(recording, null, false);
-            return page(
-                    refused.fault().httpStatus(),
-                    view(heads.of(recording), recording, reading, document, again, aside));
+            return refused(recording, reading, form, refused);
         }
         return Response.seeOther(URI.create("/recordings/" + recording.id + ("sign".equals(action) ? "/sign" : "")))
                 .build();
+    }
+
+    /**
+     * Changes what was seen in the recording, or takes a change back; what follows is computed anew. What is typed into the
+     * review meanwhile is posted along, saved where it can be, and comes back in the page.
+     */
+    @POST
+    @Path("/edits")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response edit(@PathParam("id") String id, MultivaluedMap<String, String> posted) {
+        StoredRecording recording = find(id);
+        StoredReading reading = readings.of(recording.id).orElseThrow(() -> FaultException.of(Fault.NOT_REVIEWABLE));
+        ShownReading before = shown(reading, reviews.versions(recording.id));
+        ReviewForm form = ReviewForm.read(posted, before.now());
+        ReviewContent typed = null;
+        String unsaved = null;
+        try {
+            typed = form.content(before.now());
+        } catch (FaultException unfinished) {
+            unsaved = unfinished.getMessage();
+        }
+        Review draft;
+        try {
+            ProposedEdit proposed = new EditForm(posted, before.now()).propose(recording.id, edits);
+            draft = desk.edit(recording.id, form, typed, proposed, reader.getName());
+        } catch (FaultException refused) {
+            return refused(recording, reading, form, refused);
+        }
+        List<Review> versions = reviews.versions(recording.id);
+        ShownReading now = shown(reading, versions);
+        ReviewView review = ReviewView.edited(now, versions, form.on(draft, before.now(), now.now()), unsaved, times);
+        WorklistAside aside = asides.of(recording, null, false);
+        return page(200, view(heads.of(find(id)), recording, reading, now, review, aside));
+    }
+
+    /** The page as it was typed, with what is in the way. */
+    private Response refused(
+            StoredRecording recording, StoredReading reading, ReviewForm form, FaultException refused) {
+        List<Review> versions = reviews.versions(recording.id);
+        ShownReading shown = shown(reading, versions);
+        ReviewView again = ReviewView.refused(shown, versions, form, String.valueOf(refused.getMessage()), times);
+        WorklistAside aside = asides.of(recording, null, false);
+        return page(refused.fault().httpStatus(), view(heads.of(recording), recording, reading, shown, again, aside));
+    }
+
+    private ShownReading shown(StoredReading reading, List<Review> versions) {
+        return ShownReading.of(reading.document(), versions, edits.log(reading.recordingId));
     }
 
     /** Shows what is about to be signed. */
@@ -191,9 +240,9 @@ public class RecordingPages {
         return Response.seeOther(URI.create(address)).build();
     }
 
-    /** Where one lands who had to sign in again while saving: what was typed is kept in the page. */
+    /** Where one lands who had to sign in again while saving or changing: what was typed is kept in the page. */
     @GET
-    @Path("/review")
+    @Path("/{where:review|edits}")
     public Response afterSigningIn(@PathParam("id") String id) {
         return backTo(find(id));
     }
@@ -223,7 +272,8 @@ public class RecordingPages {
                 .toRecording(recording.kind, recording.rate())
                 .orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "known lead in recording", recording.id));
         List<Beat> beats = readings.of(recording.id)
-                .map(reading -> reading.document().beats())
+                .map(reading ->
+                        shown(reading, reviews.versions(recording.id)).now().beats())
                 .orElse(List.of());
         return Response.ok(
                         electrodes == null
@@ -245,9 +295,10 @@ public class RecordingPages {
         if (draft.isEmpty()) {
             return backTo(recording);
         }
-        ReadingDocument document = readings.of(recording.id)
+        ReadingDocument model = readings.of(recording.id)
                 .orElseThrow(() -> FaultException.of(Fault.NOT_REVIEWABLE))
                 .document();
+        ReadingDocument document = draft.get().reading(model);
         audit.record(AuditAction.READ, "Review", draft.get().id.toString());
         List<Statement> statements = Statement.of(document, draft.get().content());
         Signing signing = new Signing(statements, draft.get().version, draft.get().lockVersion, message);
@@ -258,17 +309,18 @@ public class RecordingPages {
             RecordingHead head,
             StoredRecording recording,
             StoredReading reading,
-            ReadingDocument document,
+            ShownReading shown,
             ReviewView review,
             WorklistAside aside) {
         return RecordingView.of(
                 head,
                 subject(recording),
                 reading,
-                document,
+                shown,
+                times,
                 printer.checkCodes(recording.id),
                 review,
-                room.readers(recording.id, document),
+                room.readers(recording.id, shown.model()),
                 room.ownSaid(recording.id),
                 aside);
     }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param readers how far first and second reading are; null while the recording is not read
  * @param own what the reader ticks before seeing the machine's reading; null where that is shown
  * @param ownSaid what the reader said before seeing it; empty for nothing
+ * @param edits null where nothing can be changed: of a pleth, and of what was not read
  * @param aside what the worklist says of it and of its neighbours
  */
 public record RecordingView(
@@ -39,6 +40,7 @@ public record RecordingView(
         @Nullable TwoReaders readers,
         @Nullable OwnForm own,
         List<String> ownSaid,
+        @Nullable EditView edits,
         WorklistAside aside) {
 
     /** What a reader sees of it who is to read it before seeing what the machine says. */
@@ -54,7 +56,7 @@ public record RecordingView(
             RecordingHead head, boolean pending, @Nullable OwnForm own, WorklistAside aside) {
         return new RecordingView(
                 head, pending, null, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), null, null, null,
-                own, List.of(), aside);
+                own, List.of(), null, aside);
     }
 
     /** @param subject whom reference ranges are chosen for */
@@ -62,17 +64,20 @@ public record RecordingView(
             RecordingHead head,
             Subject subject,
             StoredReading stored,
-            ReadingDocument reading,
+            ShownReading shown,
+            Times times,
             Map<Integer, String> checkCodes,
             ReviewView review,
             TwoReaders readers,
             List<String> ownSaid,
             WorklistAside aside) {
+        ReadingDocument reading = shown.now();
+        boolean editable = stored.reason == null && head.isEcg();
         return new RecordingView(
                 head,
                 false,
                 stored.reason,
-                stored.reason == null ? MeasurementRow.of(reading.measurements(), head.isEcg(), subject) : List.of(),
+                stored.reason == null ? MeasurementRow.of(shown, head.isEcg(), subject) : List.of(),
                 reading.measurements().leads().stream().map(LeadRow::of).toList(),
                 StatementRow.of(reading.statements(), reading.findings()),
                 QualityRow.of(reading.quality(), head.isEcg()),
@@ -83,6 +88,7 @@ public record RecordingView(
                 readers,
                 null,
                 ownSaid,
+                editable ? EditView.of(shown, review.editable() && readers.mayChangeMarks(), times) : null,
                 aside);
     }
 

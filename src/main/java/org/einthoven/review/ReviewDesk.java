@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.einthoven.archive.Claims;
 import org.einthoven.archive.IndependentReviews;
 import org.einthoven.archive.OwnReadings;
+import org.einthoven.archive.ProposedEdit;
 import org.einthoven.archive.ReadingDocument;
 import org.einthoven.archive.Review;
 import org.einthoven.archive.ReviewContent;
@@ -39,30 +40,55 @@ public class ReviewDesk {
     }
 
     /**
-     * Saves what the form says, and claims the recording for its reader unless another claims it. A form that shows no draft begins one, unless someone else did so meanwhile.
+     * Saves what the form says, and claims the recording for its reader unless another claims it. A form that shows no
+     * draft begins one, unless someone else did so meanwhile.
      *
      * @throws FaultException {@link Fault#STALE_DRAFT} where the draft is not the one the form shows, {@link
      *     Fault#ALREADY_SIGNED} where the version that the form is for was signed meanwhile
      */
     @Transactional
     public Review save(UUID recording, ReviewForm form, ReadingDocument reading, String reviewer) {
+        Review draft = draft(recording, form, reviewer);
+        claims.claim(recording, reviewer);
+        Review saved = reviews.save(draft.id, seen(form), reviewer, form.content(reading));
+        audit.record(AuditAction.UPDATE, "Review", saved.id.toString());
+        return saved;
+    }
+
+    /**
+     * Keeps a change of the reading with the draft, begun where the form shows none, and what the form says.
+     *
+     * @param content what is to be kept of the form; null where it cannot be kept as it is, so that the draft's stays
+     * @throws FaultException as {@link #save} does
+     */
+    @Transactional
+    public Review edit(
+            UUID recording, ReviewForm form, @Nullable ReviewContent content, ProposedEdit proposed, String reviewer) {
+        Review draft = draft(recording, form, reviewer);
+        claims.claim(recording, reviewer);
+        Review edited = reviews.edit(draft.id, seen(form), reviewer, content, proposed);
+        audit.record(AuditAction.UPDATE, "Reading", recording.toString());
+        return edited;
+    }
+
+    /** The draft that the form is for. */
+    private Review draft(UUID recording, ReviewForm form, String reviewer) {
         Optional<Review> open = reviews.openDraft(recording);
-        Integer seen = form.lock();
-        if (seen == null && open.isPresent()) {
+        if (form.lock() == null && open.isPresent()) {
             throw FaultException.of(Fault.STALE_DRAFT, open.get().reviewer);
         }
-        if (seen != null && open.isEmpty()) {
+        if (form.lock() != null && open.isEmpty()) {
             throw FaultException.of(Fault.ALREADY_SIGNED);
         }
         Review draft = open.orElseGet(() -> reviews.draft(recording, reviewer));
         if (draft.version != form.version()) {
             throw FaultException.of(Fault.ALREADY_SIGNED);
         }
-        int lock = Objects.requireNonNullElse(seen, FRESH);
-        claims.claim(recording, reviewer);
-        Review saved = reviews.save(draft.id, lock, reviewer, form.content(reading));
-        audit.record(AuditAction.UPDATE, "Review", saved.id.toString());
-        return saved;
+        return draft;
+    }
+
+    private static int seen(ReviewForm form) {
+        return Objects.requireNonNullElse(form.lock(), FRESH);
     }
 
     /**

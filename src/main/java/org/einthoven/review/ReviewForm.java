@@ -49,15 +49,21 @@ public record ReviewForm(
         return new ReviewForm(version, lock, choices, String.join("\n", content.added()), content.comment());
     }
 
-    /** Reads what was posted: {@code verdict-N} and {@code text-N} for the N-th finding, {@code added}, {@code comment}. */
+    /**
+     * Reads what was posted: {@code verdict-ID} and {@code text-ID} for the finding with this id, {@code added}, {@code
+     * comment}. A choice on a finding that the reading does not have is passed over, and so is one that was made on other
+     * words than the reading has now ({@code said-ID}); a wording of one's own stays.
+     */
     static ReviewForm read(MultivaluedMap<String, String> posted, ReadingDocument reading) {
         Map<String, Choice> choices = new LinkedHashMap<>();
-        List<Finding> findings = reading.findingsFlaggedFirst();
-        for (int i = 0; i < findings.size(); i++) {
-            Verdict verdict = verdict(posted.getFirst("verdict-" + i));
-            String text = text(posted.getFirst("text-" + i));
+        for (Finding finding : reading.findings()) {
+            Verdict chosen = verdict(posted.getFirst("verdict-" + finding.id()));
+            String said = posted.getFirst("said-" + finding.id());
+            boolean stands = chosen == Verdict.CHANGED || said == null || said.equals(finding.display());
+            Verdict verdict = stands ? chosen : null;
+            String text = text(posted.getFirst("text-" + finding.id()));
             if (verdict != null || !text.isEmpty()) {
-                choices.put(findings.get(i).id(), new Choice(verdict, text));
+                choices.put(finding.id(), new Choice(verdict, text));
             }
         }
         return new ReviewForm(
@@ -66,6 +72,19 @@ public record ReviewForm(
                 choices,
                 text(posted.getFirst("added")),
                 text(posted.getFirst("comment")));
+    }
+
+    /**
+     * The same on a page that shows another draft and another reading: what was chosen for a finding that says something
+     * else now is chosen anew, but words that were typed stay.
+     */
+    ReviewForm on(Review draft, ReadingDocument before, ReadingDocument now) {
+        Map<String, Choice> left = new LinkedHashMap<>();
+        choices.forEach((id, choice) -> {
+            boolean stays = choice.verdict() == Verdict.CHANGED || before.saysTheSame(id, now);
+            left.put(id, stays ? choice : new Choice(null, choice.text()));
+        });
+        return new ReviewForm(draft.version, draft.lockVersion, left, added, comment);
     }
 
     private static @Nullable Verdict verdict(@Nullable String posted) {

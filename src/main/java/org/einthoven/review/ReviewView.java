@@ -1,12 +1,9 @@
 package org.einthoven.review;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.einthoven.archive.ReadingDocument;
 import org.einthoven.archive.Review;
 import org.einthoven.archive.ReviewContent;
-import org.einthoven.diagnosis.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +41,7 @@ public record ReviewView(
      * @param amend whether the reader asked to amend what is signed
      */
     static ReviewView of(
-            ReadingDocument reading, List<Review> versions, ReviewContent beginning, boolean amend, Times times) {
+            ShownReading reading, List<Review> versions, ReviewContent beginning, boolean amend, Times times) {
         Optional<Review> draft = draft(versions);
         Optional<Review> last = versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
         ReviewContent content = last.map(Review::content).orElse(beginning);
@@ -56,19 +53,29 @@ public record ReviewView(
 
     /** The form as it was posted, because it could not be saved; sending it again is then a conscious choice. */
     static ReviewView refused(
-            ReadingDocument reading, List<Review> versions, ReviewForm posted, String message, Times times) {
+            ShownReading reading, List<Review> versions, ReviewForm posted, String message, Times times) {
         Optional<Review> draft = draft(versions);
         Integer lock = draft.map(review -> review.lockVersion).orElse(null);
         List<Statement> rival = draft.filter(
                         review -> !Integer.valueOf(review.lockVersion).equals(posted.lock()))
-                .map(review -> Statement.of(reading, review.content()))
+                .map(review -> Statement.of(reading.now(), review.content()))
                 .orElse(List.of());
         ReviewForm again = new ReviewForm(next(versions), lock, posted.choices(), posted.added(), posted.comment());
         return of(reading, versions, again, true, message, rival, times);
     }
 
+    /**
+     * The form as it was posted with a change of the reading, which was kept.
+     *
+     * @param message why what was typed is not saved; null where it is
+     */
+    static ReviewView edited(
+            ShownReading reading, List<Review> versions, ReviewForm posted, @Nullable String message, Times times) {
+        return of(reading, versions, posted, true, message, List.of(), times);
+    }
+
     private static ReviewView of(
-            ReadingDocument reading,
+            ShownReading reading,
             List<Review> versions,
             ReviewForm form,
             boolean editable,
@@ -84,16 +91,14 @@ public record ReviewView(
                 form.comment(),
                 message,
                 rival,
-                SignedVersion.of(reading, versions, times),
+                SignedVersion.of(reading.model(), versions, times),
                 ReviewStand.of(versions));
     }
 
-    private static List<FindingRow> rows(ReadingDocument reading, ReviewForm form) {
-        List<FindingRow> rows = new ArrayList<>();
-        for (Finding finding : reading.findingsFlaggedFirst()) {
-            rows.add(FindingRow.of(rows.size(), finding, form.choices().get(finding.id())));
-        }
-        return rows;
+    private static List<FindingRow> rows(ShownReading reading, ReviewForm form) {
+        return reading.now().findingsFlaggedFirst().stream()
+                .map(finding -> FindingRow.of(finding, form.choices().get(finding.id()), reading.changeOf(finding)))
+                .toList();
     }
 
     private static Optional<Review> draft(List<Review> versions) {

@@ -31,12 +31,12 @@ public record SignedVersion(int version, String reviewer, Times.Moment signed, L
     }
 
     /** The signed ones among the versions of a review, the latest first. */
-    static List<SignedVersion> of(ReadingDocument reading, List<Review> versions, Times times) {
+    static List<SignedVersion> of(ReadingDocument model, List<Review> versions, Times times) {
         List<SignedVersion> signed = new ArrayList<>();
         List<Statement> before = List.of();
         for (Review review : versions) {
             if (review.signedAt != null) {
-                List<Statement> now = Statement.of(reading, review.content());
+                List<Statement> now = Statement.of(review.reading(model), review.content());
                 List<Line> lines = signed.isEmpty()
                         ? now.stream()
                                 .map(statement -> new Line(statement, Change.SAME, null))

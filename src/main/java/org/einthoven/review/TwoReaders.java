@@ -53,6 +53,11 @@ public record TwoReaders(Stage stage, List<Reader> read) {
         return stage == Stage.WITH_A_THIRD;
     }
 
+    /** Whether the reader may change what all readers of the recording see; not before each has said what they see. */
+    public boolean mayChangeMarks() {
+        return mayWrite() && !isIndependent();
+    }
+
     /** Whether there is anything for the reader to write. */
     public boolean mayWrite() {
         return !isWaiting() && !isWithAThird();

@@ -82,7 +82,7 @@ class EveryAccessTest {
                 session,
                 path,
                 path + "/review",
-                Map.of("version", "1", "verdict-0", "CONFIRMED", "verdict-1", "CONFIRMED"));
+                Map.of("version", "1", "verdict-ventricular-ectopy", "CONFIRMED", "verdict-long-pr", "CONFIRMED"));
         AuditEvent save = expectRow(saved, 303, AuditAction.UPDATE, "Review");
         Response shown = page(session).get(path + "/sign");
         assertThat(expectRow(shown, 200, AuditAction.READ, "Review").entityId).isEqualTo(save.entityId);

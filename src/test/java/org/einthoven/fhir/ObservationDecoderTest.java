@@ -11,12 +11,14 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.einthoven.archive.NewRecording;
 import org.einthoven.archive.RecordingKind;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.fhir.store.FhirJson;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Observation;
@@ -268,6 +270,19 @@ class ObservationDecoderTest {
     void refusesThirtyThousandLeadsWithoutLookingAtThem() {
         assertRefused(Fault.TOO_MANY_LEADS, "Observation.component", observation -> IntStream.range(0, 30_000)
                 .forEach(i -> observation.addComponent().setValue(new SampledData().setData("x"))));
+    }
+
+    @Test
+    void refusesMoreLeadsThanAreReadAndSaysHowMany() {
+        assertRefused(Fault.TOO_MANY_LEADS, "Observation.component", observation -> {
+            SampledData samples =
+                    (SampledData) observation.getComponentFirstRep().getValue();
+            observation.getComponent().clear();
+            Stream.of(LeadName.values()).forEach(lead -> observation
+                    .addComponent()
+                    .setCode(new CodeableConcept(LeadCodes.codingOf(lead)))
+                    .setValue(samples.copy()));
+        });
     }
 
     @Test

@@ -65,6 +65,23 @@ class AccessibilityTest extends BrowserTest {
     @EnumSource(
             value = ColorScheme.class,
             names = {"LIGHT", "DARK"})
+    void hasNoBarriersWhereAReadingWasChanged(ColorScheme colours) {
+        UUID id = seeds.read("Changed-" + colours, minutesAgo(1));
+        prefer(colours);
+        visit.as("cardiologist").open(id);
+        visit.press("}", "W", "V");
+        visit.page().waitForSelector("#edits[data-last='1']");
+        visit.page().click("#edits summary");
+        assertOpen();
+        visit.page().click(".edit-log button");
+        visit.page().waitForSelector("#edits[data-last='2']");
+        assertOpen();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
     void hasNoBarriersOnTheAdministratorsPages(ColorScheme colours) {
         prefer(colours);
         visit.as("admin");

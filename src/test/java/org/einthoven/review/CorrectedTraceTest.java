@@ -24,7 +24,7 @@ class CorrectedTraceTest {
     }
 
     private static FindingRow row(String id, FindingCode code) {
-        return FindingRow.of(0, new Finding(id, code, code.display(), 1, true, List.of()), null);
+        return FindingRow.of(new Finding(id, code, code.display(), 1, true, List.of()), null, "");
     }
 
     @Test

@@ -141,8 +141,8 @@ class PageFormsTest {
                 .formParam("lock", draft.lockVersion)
                 .formParam("comment", "seen\u0000\u000B\uFFFE")
                 .formParam("added", "Old \u0001infarct\r\nAthlete \uD83D\uDE00")
-                .formParam("verdict-0", "CHANGED")
-                .formParam("text-0", "\u001FPR \u0008borderline")
+                .formParam("verdict-" + Seeds.ECTOPY, "CHANGED")
+                .formParam("text-" + Seeds.ECTOPY, "\u001FPR \u0008borderline")
                 .post(address);
 
         assertThat(saved.statusCode()).isEqualTo(303);
@@ -153,6 +153,29 @@ class PageFormsTest {
                     .extracting(FindingDecision::changedText)
                     .containsExactly("PR borderline");
         });
+    }
+
+    @Test
+    void takesNoDecisionThatWasMadeOnOtherWords() {
+        Review draft = draft("Otherwise");
+        Response shown = page().get("/recordings/" + draft.recordingId);
+
+        page().cookie(TOKEN_COOKIE, shown.cookie(TOKEN_COOKIE))
+                .contentType(FORM)
+                .formParam("csrf-token", token(shown))
+                .formParam("version", draft.version)
+                .formParam("lock", draft.lockVersion)
+                .formParam("verdict-" + Seeds.ECTOPY, "CONFIRMED")
+                .formParam("said-" + Seeds.ECTOPY, "1 ventricular ectopic beat")
+                .formParam("verdict-" + Seeds.LONG_PR, "CONFIRMED")
+                .formParam("said-" + Seeds.LONG_PR, "PR interval 212 ms")
+                .post("/recordings/" + draft.recordingId + "/review")
+                .then()
+                .statusCode(303);
+
+        assertThat(reviews.openDraft(draft.recordingId).orElseThrow().content().decisions())
+                .extracting(FindingDecision::findingId)
+                .containsExactly(Seeds.LONG_PR);
     }
 
     @Test

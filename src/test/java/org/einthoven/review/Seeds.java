@@ -17,6 +17,7 @@ import org.einthoven.archive.PatientRecord;
 import org.einthoven.archive.Patients;
 import org.einthoven.archive.Readings;
 import org.einthoven.archive.RecordingKind;
+import org.einthoven.archive.RecordingReader;
 import org.einthoven.archive.Recordings;
 import org.einthoven.archive.SampledValues;
 import org.einthoven.archive.Waveform;
@@ -67,12 +68,14 @@ public class Seeds {
     private final Readings readings;
     private final Patients patients;
     private final EntityManager entities;
+    private final RecordingReader reader;
 
-    Seeds(Recordings recordings, Readings readings, Patients patients, EntityManager entities) {
+    Seeds(Recordings recordings, Readings readings, Patients patients, EntityManager entities, RecordingReader reader) {
         this.recordings = recordings;
         this.readings = readings;
         this.patients = patients;
         this.entities = entities;
+        this.reader = reader;
     }
 
     /** Bigeminy in twelve leads, ten seconds: a flagged finding with a heatmap and a flagged one without. */
@@ -108,6 +111,26 @@ public class Seeds {
                                 comparison("PR interval", 212, 200, "ms", null, BeatPart.P, BeatPart.PR),
                                 comparison("P II", 0.12, 0.05, "mV", LeadName.II, BeatPart.P))));
         readings.store(id, reported(generated, findings, List.of(heatmap(generated, ectopic))));
+        return id;
+    }
+
+    /** Sinus rhythm in twelve leads, ten seconds, as the models in use read it. */
+    @Transactional
+    public UUID read(String family, Instant recordedAt) {
+        Ecg ecg = EcgGenerator.generate(
+                        EcgRecipe.of(Rhythm.SINUS, 72).withoutNoise(), Duration.ofSeconds(10), new SampleRate(500), 7)
+                .ecg();
+        UUID id = accept(ecg, family, recordedAt);
+        readings.store(id, reader.read(ecg));
+        return id;
+    }
+
+    /** One lead with one sample, as the models in use read it. */
+    @Transactional
+    public UUID oneSample(String family, Instant recordedAt) {
+        Ecg ecg = new Ecg(new SampleRate(500), List.of(new Lead(LeadName.II, Samples.copyOf(new float[] {0.2f}))));
+        UUID id = accept(ecg, family, recordedAt);
+        readings.store(id, reader.read(ecg));
         return id;
     }
 

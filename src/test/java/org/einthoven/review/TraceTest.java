@@ -156,6 +156,15 @@ class TraceTest extends BrowserTest {
     }
 
     @Test
+    void opensARecordingOfOneSampleAndSaysThatItIsTooShort() {
+        visit.as("cardiologist").open(seeds.oneSample("Instant", minutesAgo(5)));
+        assertThat(visit.texts(".notice")).anyMatch(text -> text.contains("at least 2.5 s are needed"));
+        assertThat(visit.find("[data-edit], #edits").count()).isZero();
+        visit.press("+", "l", "}", "p", "u");
+        assertThat(visit.scriptErrors()).isEmpty();
+    }
+
+    @Test
     void drawsTheFirstTenSecondsForABrowserWithoutScripts() {
         UUID id = seeds.squareWave("Scriptless", minutesAgo(5));
         visit.as("cardiologist");

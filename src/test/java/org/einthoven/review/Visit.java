@@ -37,6 +37,14 @@ final class Visit implements AutoCloseable {
                         .setBaseURL(server.toString())));
     }
 
+    static Visit withoutScripts(Chromium chromium, URL server) {
+        return new Visit(chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(1700, 900)
+                        .setJavaScriptEnabled(false)
+                        .setBaseURL(server.toString())));
+    }
+
     /** Signs in with a quickstart account, whose password is its name. */
     Visit as(String account) {
         page.navigate("/login");

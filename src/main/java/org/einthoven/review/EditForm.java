@@ -1,0 +1,98 @@
+package org.einthoven.review;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.einthoven.archive.Edits;
+import org.einthoven.archive.ProposedEdit;
+import org.einthoven.archive.ReadingDocument;
+import org.einthoven.beat.Beat;
+import org.einthoven.delineation.WaveEnd;
+import org.einthoven.ecg.BeatClass;
+import org.einthoven.ecg.Wave;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
+import org.einthoven.measure.Measure;
+import org.einthoven.reading.Edit;
+
+/**
+ * A change of a reading as it was posted. {@code edit} names it; a beat is named by {@code beatMs}, or, by a browser
+ * without scripts, by {@code beat}, its number in the reading that is shown.
+ *
+ * @param posted the fields of the form
+ * @param shown the reading that the page showed
+ */
+record EditForm(MultivaluedMap<String, String> posted, ReadingDocument shown) {
+
+    /** What it makes of the reading of a recording. */
+    ProposedEdit propose(UUID recording, Edits edits) {
+        String takenBack = text("take-back", "");
+        return takenBack.isEmpty()
+                ? edits.change(recording, edit())
+                : edits.takingBack(recording, (int) number("take-back", takenBack));
+    }
+
+    private Edit edit() {
+        return switch (text("edit", "")) {
+            case "class" -> new Edit.BeatReclassified(beatMs(), named(BeatClass.class, "class"));
+            case "delete" -> new Edit.BeatDeleted(beatMs());
+            case "add" -> new Edit.BeatAdded(number("beatMs"), named(BeatClass.class, "class"));
+            case "interval" -> new Edit.IntervalOverruled(named(Measure.class, "measure"), number("value"));
+            case "boundary" ->
+                new Edit.BoundaryMoved(
+                        named(Wave.class, "wave"),
+                        named(WaveEnd.class, "end"),
+                        number("peakMs"),
+                        named(Edit.Reach.class, "reach"),
+                        number("byMs"));
+            case "wave-delete" ->
+                new Edit.WaveDeleted(named(Wave.class, "wave"), number("peakMs"), named(Edit.Reach.class, "reach"));
+            case "wave-add" -> new Edit.WaveAdded(named(Wave.class, "wave"), number("onsetMs"), number("offsetMs"));
+            default -> throw unreadable("edit");
+        };
+    }
+
+    private double beatMs() {
+        if (posted.containsKey("beatMs")) {
+            return number("beatMs");
+        }
+        List<Beat> beats = shown.beats();
+        double number = number("beat");
+        Edit.possible(number >= 1 && number <= beats.size(), "name a beat by its number, 1 to " + beats.size() + ".");
+        return beats.get((int) number - 1).timeMs();
+    }
+
+    private double number(String name) {
+        return number(name, text(name, ""));
+    }
+
+    private static double number(String name, String text) {
+        try {
+            double number = Double.parseDouble(text);
+            if (Double.isFinite(number)) {
+                return number;
+            }
+        } catch (NumberFormatException odd) {
+            throw unreadable(name);
+        }
+        throw unreadable(name);
+    }
+
+    private <E extends Enum<E>> E named(Class<E> type, String name) {
+        try {
+            return Enum.valueOf(type, text(name, "").toUpperCase(Locale.ROOT).replace('-', '_'));
+        } catch (IllegalArgumentException unknown) {
+            throw unreadable(name);
+        }
+    }
+
+    private String text(String name, String otherwise) {
+        String text = posted.getFirst(name);
+        return text == null ? otherwise : text.strip();
+    }
+
+    private static FaultException unreadable(String name) {
+        return FaultException.of(Fault.INVALID_PARAMETER, "This", name);
+    }
+}
