@@ -62,9 +62,11 @@ public final class Diagnosis {
      * The findings of criteria with what the rhythm model says beside them.
      *
      * @param told empty where it did not read the recording
+     * @param vouched instants of beats whose class a reader gave, which no model disputes
      */
-    public static List<Finding> withRhythm(Optional<LearnedRhythm> told, List<Finding> byCriteria) {
-        return told.map(rhythm -> LearnedRhythmFindings.beside(rhythm, byCriteria))
+    public static List<Finding> withRhythm(
+            Optional<LearnedRhythm> told, List<Finding> byCriteria, Set<Double> vouched) {
+        return told.map(rhythm -> LearnedRhythmFindings.beside(rhythm, byCriteria, vouched))
                 .orElse(byCriteria);
     }
 

@@ -25,7 +25,8 @@ final class LearnedRhythmFindings {
 
     private LearnedRhythmFindings() {}
 
-    static List<Finding> beside(LearnedRhythm told, List<Finding> byCriteria) {
+    /** @param vouched instants of beats whose class a reader gave: what rests on one of them is stated in any case */
+    static List<Finding> beside(LearnedRhythm told, List<Finding> byCriteria, Set<Double> vouched) {
         Set<FindingCode> said = EnumSet.noneOf(FindingCode.class);
         byCriteria.forEach(finding -> said.add(finding.code()));
         if (said.stream().anyMatch(LearnedStatements.PACED::contains)) {
@@ -35,9 +36,9 @@ final class LearnedRhythmFindings {
         double noise = told.probability(RhythmClass.NOISE);
         double normal = told.probability(RhythmClass.N);
         if (noise >= Limit.RHYTHM_MODEL_NOISE.value()) {
-            withhold(findings, FindingCode.RHYTHM_MODEL_NOISE, "because of noise", noise);
+            withhold(findings, FindingCode.RHYTHM_MODEL_NOISE, "because of noise", noise, vouched);
         } else if (normal >= Limit.RHYTHM_MODEL_NORMAL.value() && !said.contains(FindingCode.VENTRICULAR_RUN)) {
-            withhold(findings, FindingCode.RHYTHM_MODEL_NORMAL, "since the rhythm looks normal", normal);
+            withhold(findings, FindingCode.RHYTHM_MODEL_NORMAL, "since the rhythm looks normal", normal, vouched);
         }
         double fibrillation = told.probability(RhythmClass.A);
         Agreement criteria = Agreement.of(FIBRILLATION, byCriteria);
@@ -55,9 +56,11 @@ final class LearnedRhythmFindings {
     }
 
     /** Takes the statements on ectopic beats away, and says so in place of the first of them. */
-    private static void withhold(List<Finding> findings, FindingCode code, String why, double probability) {
+    private static void withhold(
+            List<Finding> findings, FindingCode code, String why, double probability, Set<Double> vouched) {
         List<Finding> ectopy = findings.stream()
                 .filter(finding -> finding.code().restsOnBeatClasses())
+                .filter(finding -> finding.evidenceMs().stream().noneMatch(vouched::contains))
                 .toList();
         if (ectopy.isEmpty()) {
             return;

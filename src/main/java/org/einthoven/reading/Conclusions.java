@@ -81,7 +81,8 @@ record Conclusions(
                 check.unreadable(),
                 electrodes);
         Evidence evidence = seen.isSinus() ? seen : seen.with(atrialWaves(usable, delineation));
-        List<Finding> findings = new ArrayList<>(Diagnosis.withRhythm(told, Diagnosis.of(evidence)));
+        List<Finding> findings = new ArrayList<>(Diagnosis.withRhythm(
+                told, Diagnosis.of(evidence), decided.classes().keySet()));
         findings.addAll(Diagnosis.ofStatements(recorded.statements, findings));
         Diagnosis.ofSilence(evidence, findings, recorded.complete).ifPresent(findings::add);
         return new Conclusions(beats, cycles, measurements, List.copyOf(findings), told);

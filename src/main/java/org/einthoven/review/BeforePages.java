@@ -93,8 +93,9 @@ public class BeforePages {
         for (StoredRecording one : earlier) {
             seen.add(new Deed(AuditAction.READ, "Reading", one.id.toString()));
             readings.of(one.id)
-                    .ifPresent(reading -> read.add(
-                            new Read(new Earlier(one.id.toString(), times.of(one.takenAt)), ReportWording.document(reading, reviews.signed(one.id)))));
+                    .ifPresent(reading -> read.add(new Read(
+                            new Earlier(one.id.toString(), times.of(one.takenAt)),
+                            ReportWording.document(reading, reviews.signed(one.id)))));
         }
         audit.record(seen);
         return Response.ok(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.einthoven.beat.Beat;
 import org.einthoven.ecg.Subject;
 import org.einthoven.rhythm.LearnedRhythm;
@@ -137,7 +138,8 @@ class LearnedRhythmFindingsTest {
 
     @Test
     void whatWasNotReadChangesNothing() {
-        assertThat(Diagnosis.withRhythm(Optional.empty(), List.of(RATE))).containsExactly(RATE);
+        assertThat(Diagnosis.withRhythm(Optional.empty(), List.of(RATE), Set.of()))
+                .containsExactly(RATE);
     }
 
     private static Finding added(LearnedRhythm told, Finding... byCriteria) {
@@ -147,7 +149,7 @@ class LearnedRhythmFindingsTest {
     }
 
     private static List<Finding> said(LearnedRhythm told, Finding... byCriteria) {
-        return Diagnosis.withRhythm(Optional.of(told), List.of(byCriteria));
+        return Diagnosis.withRhythm(Optional.of(told), List.of(byCriteria), Set.of());
     }
 
     /** A class with its probability; what is left is divided by the other two of N, A and O. */

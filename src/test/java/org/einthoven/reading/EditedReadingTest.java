@@ -27,6 +27,7 @@ import org.einthoven.reading.Edit.IntervalOverruled;
 import org.einthoven.reading.Edit.Reach;
 import org.einthoven.reading.Edit.WaveAdded;
 import org.einthoven.reading.Edit.WaveDeleted;
+import org.einthoven.rhythm.RhythmClass;
 import org.einthoven.synthesis.EcgRecipe;
 import org.einthoven.synthesis.GeneratedEcg;
 import org.einthoven.synthesis.Rhythm;
@@ -171,6 +172,18 @@ class EditedReadingTest {
         assertThat(codes(after)).contains(FindingCode.VENTRICULAR_ECTOPY);
         assertThat(after.explanations()).isEmpty();
         assertThat(after.beats().get(4).scores()).isEqualTo(read.beats().get(4).scores());
+    }
+
+    @Test
+    void theRhythmModelDoesNotDisputeWhatAReaderSaysOfABeat() {
+        EcgModels sureOfNormal = new RhythmSaid(new TruthModels(made), RhythmClass.N);
+        EcgReader other = new EcgReader(sureOfNormal);
+        Reading.Reported before = (Reading.Reported) other.read(made.ecg(), Subject.UNKNOWN);
+        Reading.Reported after = other.edited(
+                made.ecg(), Subject.UNKNOWN, before, List.of(new BeatReclassified(beatMs(4), BeatClass.V)));
+        assertThat(codes(after))
+                .contains(FindingCode.VENTRICULAR_ECTOPY)
+                .doesNotContain(FindingCode.RHYTHM_MODEL_NORMAL);
     }
 
     @Test

@@ -1,0 +1,63 @@
+package org.einthoven.reading;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.einthoven.beat.Beat;
+import org.einthoven.delineation.Delineation;
+import org.einthoven.ecg.Ecg;
+import org.einthoven.inference.ModelRef;
+import org.einthoven.rhythm.LearnedRhythm;
+import org.einthoven.rhythm.RhythmClass;
+import org.einthoven.statement.LearnedStatement;
+import org.einthoven.statement.TwelveLeads;
+
+/** Sees what others see, and is sure of one rhythm. */
+record RhythmSaid(EcgModels others, RhythmClass rhythm) implements EcgModels {
+
+    @Override
+    public Delineation delineate(Ecg ecg) {
+        return others.delineate(ecg);
+    }
+
+    @Override
+    public double[] detect(Ecg ecg) {
+        return others.detect(ecg);
+    }
+
+    @Override
+    public List<Beat> classify(Ecg ecg, double[] rPeaksMs) {
+        return others.classify(ecg, rPeaksMs);
+    }
+
+    @Override
+    public List<LearnedStatement> state(Ecg ecg) {
+        return others.state(ecg);
+    }
+
+    @Override
+    public List<List<LearnedStatement>> state(Stream<TwelveLeads> variants) {
+        return others.state(variants);
+    }
+
+    @Override
+    public List<float[]> activations(TwelveLeads leads, List<String> codes) {
+        return others.activations(leads, codes);
+    }
+
+    @Override
+    public Optional<LearnedRhythm> rhythm(Ecg ecg, List<Beat> beats, Delineation delineation) {
+        Map<RhythmClass, Double> scores = new EnumMap<>(RhythmClass.class);
+        for (RhythmClass each : RhythmClass.values()) {
+            scores.put(each, each == rhythm ? 1.0 : 0.0);
+        }
+        return Optional.of(new LearnedRhythm(rhythm, scores));
+    }
+
+    @Override
+    public List<ModelRef> refs(List<LearnedStatement> statements, Optional<LearnedRhythm> told) {
+        return others.refs(statements, told);
+    }
+}
