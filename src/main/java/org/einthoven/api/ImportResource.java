@@ -38,9 +38,15 @@ public class ImportResource {
     /**
      * @param id of the Observation
      * @param created false where the same file was taken in before
+     * @param parts ids of all parts, in order, of a recording that was split; else empty
      * @param remarks what the sender should know although the recording is taken
      */
-    public record ReceiptBody(UUID id, boolean created, String format, List<String> remarks) {}
+    public record ReceiptBody(UUID id, boolean created, String format, List<UUID> parts, List<String> remarks) {
+        public ReceiptBody {
+            parts = List.copyOf(parts);
+            remarks = List.copyOf(remarks);
+        }
+    }
 
     @POST
     @RolesAllowed(Roles.EHR)
@@ -65,19 +71,26 @@ public class ImportResource {
                     String zone,
             @Parameter(description = "Samples a second of a table without times") @RestForm @Nullable String rateHz,
             @Parameter(description = "Of the voltages of a table: uV, mV, V or nV") @RestForm @Nullable String unit,
-            @Parameter(description = "The heading of a table's column of times") @RestForm @Nullable
-                    String timeColumn) {
+            @Parameter(description = "The heading of a table's column of times") @RestForm @Nullable String timeColumn,
+            @Parameter(
+                            description =
+                                    "true: a recording that is too long to be read as one is taken in as consecutive"
+                                            + " parts of 30 minutes; id is then that of the first")
+                    @RestForm
+                    @Nullable
+                    String split) {
         List<SentFile> sent = files.stream()
                 .map(upload -> SentFile.at(upload.uploadedFile(), upload.fileName()))
                 .toList();
         if (sent.isEmpty()) {
             throw FaultException.of(Fault.EMPTY_BODY);
         }
-        Receipt receipt = intake.take(sent, FileHints.parse(zone, rateHz, unit, timeColumn), patient);
+        Receipt receipt = intake.take(sent, FileHints.parse(zone, rateHz, unit, timeColumn, split), patient);
         URI location = URI.create("/fhir/Observation/" + receipt.recording());
         return Response.status(receipt.created() ? Response.Status.CREATED : Response.Status.OK)
                 .location(location)
-                .entity(new ReceiptBody(receipt.recording(), receipt.created(), receipt.format(), receipt.remarks()))
+                .entity(new ReceiptBody(
+                        receipt.recording(), receipt.created(), receipt.format(), receipt.parts(), receipt.remarks()))
                 .build();
     }
 }

@@ -104,10 +104,19 @@ public enum Fault {
             "%s names the file %s, which was not sent along: send all files of a record in one zip."),
     SEVERAL_RECORDINGS(422, IssueType.TOO_COSTLY, "There is more than one recording: %s. Send one at a time."),
     PAPER_NOT_READ(422, IssueType.NOT_SUPPORTED, "The picture %s cannot be read as a printed ECG: %s."),
+    FILE_TOO_LONG(
+            422,
+            IssueType.TOO_LONG,
+            "The recording lasts %s min, and at most %s are read as one: send it with split=true (import --split) to have it"
+                    + " taken in as consecutive parts of %s min."),
     NOTHING_MENDED(
             422,
             IssueType.BUSINESS_RULE,
             "These changes change no sample: what they erase is missing already, or what they draw is there. Nothing was kept."),
+    NO_TRACE_IN_BOX(
+            422,
+            IssueType.NOT_FOUND,
+            "There is no trace in the box of %s: lay it around the lead, without its neighbours."),
     NOT_ON_PAGE(
             422,
             IssueType.BUSINESS_RULE,

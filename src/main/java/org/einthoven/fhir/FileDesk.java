@@ -3,6 +3,8 @@ package org.einthoven.fhir;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -11,6 +13,7 @@ import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.formats.FileHints;
 import org.einthoven.formats.ImportedRecording;
+import org.einthoven.formats.PartOfWhole;
 import org.einthoven.formats.RecordingFiles;
 import org.einthoven.formats.Sending;
 import org.einthoven.formats.SentFile;
@@ -25,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class FileDesk implements FileIntake {
     private static final int PART_OF_HEAP = 16;
+
+    /** Of a recording that is split. */
+    private static final Duration EACH = Duration.ofMinutes(30);
 
     private final RecordingFiles files = FormatCatalogue.filesAnd(new PaperFormat());
     private final FileRecordings recordings;
@@ -52,9 +58,34 @@ class FileDesk implements FileIntake {
                 return known.get();
             }
             ImportedRecording imported = files.read(sending);
-            return recordings.keep(imported, hash, hints.zone(), patient);
+            if (imported.duration().compareTo(RecordingLimits.MAX_DURATION) <= 0) {
+                return recordings.keep(imported, hash, hints.zone(), patient);
+            }
+            if (!hints.split()) {
+                throw FaultException.of(
+                        Fault.FILE_TOO_LONG,
+                        imported.duration().toMinutes(),
+                        RecordingLimits.MAX_DURATION.toMinutes(),
+                        EACH.toMinutes());
+            }
+            return parts(PartOfWhole.of(imported, EACH), hash, hints, patient);
         } finally {
             budget.giveBack(bytes);
         }
+    }
+
+    /** Each part is kept by itself: who is stopped in between goes on where they were. */
+    private Receipt parts(List<PartOfWhole> parts, String hash, FileHints hints, @Nullable String patient) {
+        List<Receipt> kept = new ArrayList<>();
+        for (PartOfWhole part : parts) {
+            kept.add(recordings.keep(part, hash, hints.zone(), patient));
+        }
+        Receipt first = kept.get(0);
+        return new Receipt(
+                first.recording(),
+                kept.stream().anyMatch(Receipt::created),
+                first.format(),
+                kept.stream().map(Receipt::recording).toList(),
+                first.remarks());
     }
 }

@@ -21,8 +21,10 @@ import org.einthoven.audit.AuditTrail;
 import org.einthoven.fhir.DecodedRecording.Warning;
 import org.einthoven.fhir.store.StoredVersion;
 import org.einthoven.formats.ImportedRecording;
+import org.einthoven.formats.PartOfWhole;
 import org.einthoven.formats.Sending;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
@@ -33,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 class FileRecordings {
     /** The system of identifiers that are SHA-256 hashes of files, in hexadecimal. */
     static final String FILE_HASH = "https://einthoven.org/fhir/file-sha256";
+
+    /** The system of identifiers of parts: the hash of the file, which part, and of how many. */
+    static final String FILE_PART = "https://einthoven.org/fhir/file-sha256-part";
 
     private static final String TYPE = "Observation";
 
@@ -64,12 +69,18 @@ class FileRecordings {
     /** What was taken in of these files before. */
     @Transactional
     Optional<Receipt> known(String hash) {
-        return matching.one(TYPE, Matching.identifier(FILE_HASH, hash)).map(this::known);
+        return known(new Identifier().setSystem(FILE_HASH).setValue(hash));
+    }
+
+    private Optional<Receipt> known(Identifier file) {
+        return matching.one(TYPE, Matching.identifier(file.getSystem(), file.getValue()))
+                .map(this::known);
     }
 
     private Receipt known(StoredVersion version) {
         audit.record(AuditAction.READ, TYPE, version.id());
-        return new Receipt(UUID.fromString(version.id()), false, "", List.of("This file was taken in before."));
+        return new Receipt(
+                UUID.fromString(version.id()), false, "", List.of(), List.of("This file was taken in before."));
     }
 
     /** @param created false where the same had been mended before */
@@ -81,6 +92,7 @@ class FileRecordings {
         Reference subject = origin.subject == null ? null : new Reference(origin.subject);
         Observation observation = new FileObservation(recording).encode(subject, ZoneOffset.UTC);
         String hash = Sending.sha256((origin.id + "\n" + samples(observation)).getBytes(StandardCharsets.UTF_8));
+        Identifier file = new Identifier().setSystem(FILE_HASH).setValue(hash);
         return matching.one(TYPE, Matching.identifier(FILE_HASH, hash))
                 .map(known -> new Mended(UUID.fromString(known.id()), false))
                 .orElseGet(() -> {
@@ -88,8 +100,8 @@ class FileRecordings {
                         observation.setEffective(new DateTimeType(Date.from(origin.recordedAt)));
                     }
                     observation.addDerivedFrom(new Reference(TYPE + "/" + origin.id));
-                    observation.addNote().setAuthor(new StringType(who)).setText("Trace mended by hand: " + what + ".");
-                    UUID id = keep(observation, recording, hash).recording().id();
+                    observation.addNote().setAuthor(new StringType(who)).setText(what + ".");
+                    UUID id = keep(observation, recording, file).recording().id();
                     recordings.mended(id, origin.id);
                     return new Mended(id, true);
                 });
@@ -106,23 +118,30 @@ class FileRecordings {
     /** Keeps the recording unless these files were taken in meanwhile. */
     @Transactional
     Receipt keep(ImportedRecording imported, String hash, ZoneId zone, @Nullable String patient) {
-        return matching.one(TYPE, Matching.identifier(FILE_HASH, hash))
-                .map(this::known)
-                .orElseGet(() -> create(imported, hash, zone, patient));
+        Identifier file = new Identifier().setSystem(FILE_HASH).setValue(hash);
+        return known(file).orElseGet(() -> create(imported, file, zone, patient));
     }
 
-    private Receipt create(ImportedRecording imported, String hash, ZoneId zone, @Nullable String patient) {
+    /** Keeps a part unless it was taken in before. */
+    @Transactional
+    Receipt keep(PartOfWhole part, String hash, ZoneId zone, @Nullable String patient) {
+        Identifier file =
+                new Identifier().setSystem(FILE_PART).setValue(hash + "/" + part.number() + "-of-" + part.all());
+        return known(file).orElseGet(() -> create(part.recording(), file, zone, patient));
+    }
+
+    private Receipt create(ImportedRecording imported, Identifier file, ZoneId zone, @Nullable String patient) {
         Reference subject = patients.subject(imported.person(), patient);
-        FileObservation file = new FileObservation(imported);
-        DecodedRecording decoded = keep(file.encode(subject, zone), imported, hash);
-        List<String> remarks = new ArrayList<>(file.remarks());
+        FileObservation written = new FileObservation(imported);
+        DecodedRecording decoded = keep(written.encode(subject, zone), imported, file);
+        List<String> remarks = new ArrayList<>(written.remarks());
         decoded.warnings().stream().map(Warning::text).forEach(remarks::add);
-        return new Receipt(decoded.recording().id(), true, imported.format(), remarks);
+        return new Receipt(decoded.recording().id(), true, imported.format(), List.of(), remarks);
     }
 
-    private DecodedRecording keep(Observation observation, ImportedRecording imported, String hash) {
+    private DecodedRecording keep(Observation observation, ImportedRecording imported, Identifier file) {
         UUID id = recordings.newId();
-        observation.addIdentifier().setSystem(FILE_HASH).setValue(hash);
+        observation.addIdentifier(file);
         DecodedRecording decoded =
                 decoder.decode(observation, id, identity.getPrincipal().getName());
         recordings.accept(decoded.recording());

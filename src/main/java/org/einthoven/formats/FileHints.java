@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param rateHz samples a second of a table without times
  * @param unit of the voltages of a table: uV, mV, V or nV
  * @param timeColumn the heading of a table's column of times
+ * @param split whether a recording that is too long is taken in as consecutive parts
  */
-public record FileHints(ZoneId zone, @Nullable Double rateHz, @Nullable String unit, @Nullable String timeColumn) {
+public record FileHints(
+        ZoneId zone, @Nullable Double rateHz, @Nullable String unit, @Nullable String timeColumn, boolean split) {
     /** Nothing but the zone in which this server stands. */
-    public static final FileHints NONE = new FileHints(ZoneId.systemDefault(), null, null, null);
+    public static final FileHints NONE = new FileHints(ZoneId.systemDefault(), null, null, null, false);
 
     /**
      * Reads the fields of a form; null and blank ones say nothing.
@@ -24,12 +26,17 @@ public record FileHints(ZoneId zone, @Nullable Double rateHz, @Nullable String u
      * @throws FaultException {@link Fault#INVALID_PARAMETER}
      */
     public static FileHints parse(
-            @Nullable String zone, @Nullable String rateHz, @Nullable String unit, @Nullable String timeColumn) {
+            @Nullable String zone,
+            @Nullable String rateHz,
+            @Nullable String unit,
+            @Nullable String timeColumn,
+            @Nullable String split) {
         return new FileHints(
                 isBlank(zone) ? NONE.zone : zone(zone.strip()),
                 isBlank(rateHz) ? null : rate(rateHz.strip()),
                 isBlank(unit) ? null : unit(unit.strip()),
-                isBlank(timeColumn) ? null : timeColumn.strip());
+                isBlank(timeColumn) ? null : timeColumn.strip(),
+                !isBlank(split) && split(split.strip()));
     }
 
     private static boolean isBlank(@Nullable String text) {
@@ -54,6 +61,13 @@ public record FileHints(ZoneId zone, @Nullable Double rateHz, @Nullable String u
             // said below
         }
         throw invalid(text, "rateHz");
+    }
+
+    private static boolean split(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw invalid(text, "split (true or false)");
+        }
+        return text.equals("true");
     }
 
     private static String unit(String text) {

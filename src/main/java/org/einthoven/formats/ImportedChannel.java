@@ -1,5 +1,6 @@
 package org.einthoven.formats;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import org.einthoven.ecg.LeadLabels;
@@ -128,6 +129,23 @@ public final class ImportedChannel {
     /** The sample in millivolts, of a lead; NaN where nothing was recorded. */
     public double millivolts(int index) {
         return counts[index] == MISSING ? Double.NaN : (counts[index] * step + origin) / MICROVOLTS_PER_MILLIVOLT;
+    }
+
+    public Duration duration() {
+        return Duration.ofNanos(Math.round(counts.length * 1e9 / rate.hz()));
+    }
+
+    /** What was sampled from one instant to before another; missing where the channel ends before. */
+    ImportedChannel slice(Duration from, Duration to) {
+        int first = index(from);
+        int[] slice = Arrays.copyOfRange(counts, Math.min(first, counts.length), Math.max(first, index(to)));
+        int known = Math.max(0, Math.min(slice.length, counts.length - first));
+        Arrays.fill(slice, known, slice.length, MISSING);
+        return with(slice);
+    }
+
+    private int index(Duration at) {
+        return (int) Math.round(at.toNanos() * rate.hz() / 1e9);
     }
 
     /** The same channel with other samples. */

@@ -1,5 +1,6 @@
 package org.einthoven.formats;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.einthoven.ecg.LeadName;
@@ -48,6 +49,14 @@ public record ImportedRecording(
                                     .reduce((one, next) -> one + ", " + next)
                                     .orElse("")));
         }
+    }
+
+    /** That of its longest channel. */
+    public Duration duration() {
+        return channels.stream()
+                .map(ImportedChannel::duration)
+                .max(Duration::compareTo)
+                .orElseThrow();
     }
 
     public Optional<ImportedChannel> channel(LeadName lead) {

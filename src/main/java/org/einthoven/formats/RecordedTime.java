@@ -1,6 +1,7 @@
 package org.einthoven.formats;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -26,6 +27,10 @@ public record RecordedTime(LocalDateTime local, @Nullable ZoneOffset offset) {
     /** @param zone of a time of day that has none */
     public OffsetDateTime in(ZoneId zone) {
         return offset != null ? local.atOffset(offset) : local.atZone(zone).toOffsetDateTime();
+    }
+
+    public RecordedTime plus(Duration later) {
+        return new RecordedTime(local.plus(later), offset);
     }
 
     /** Null where the numbers are no date and time: a clock that was never set is not a damaged file. */

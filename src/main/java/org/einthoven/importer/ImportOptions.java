@@ -13,14 +13,15 @@ import java.util.Set;
  * What the command line asks for.
  *
  * @param journal the file in which it is written down what was taken in, so that a second start goes on behind it
- * @param fields of the form that goes with each file: patient, zone, rateHz, unit, timeColumn
+ * @param fields of the form that goes with each file: patient, zone, rateHz, unit, timeColumn, split
  */
 record ImportOptions(List<Path> paths, URI server, String user, Path journal, Map<String, String> fields) {
     static final String USAGE = "usage: PATH... [--server http://localhost:8080] [--user ehr] [--journal FILE]"
-            + " [--patient Patient/ID] [--zone ZONE] [--rateHz HZ] [--unit mV] [--timeColumn NAME];"
+            + " [--patient Patient/ID] [--zone ZONE] [--rateHz HZ] [--unit mV] [--timeColumn NAME] [--split];"
             + " the password is read from EINTHOVEN_PASSWORD";
 
-    private static final Set<String> FIELDS = Set.of("--patient", "--zone", "--rateHz", "--unit", "--timeColumn");
+    private static final Set<String> FIELDS =
+            Set.of("--patient", "--zone", "--rateHz", "--unit", "--timeColumn", "--split");
 
     ImportOptions {
         paths = List.copyOf(paths);
@@ -38,6 +39,8 @@ record ImportOptions(List<Path> paths, URI server, String user, Path journal, Ma
                     throw new IllegalArgumentException("there is nothing at " + path);
                 }
                 paths.add(path);
+            } else if (words[i].equals("--split")) {
+                options.put("--split", "true");
             } else if (i + 1 == words.length) {
                 throw new IllegalArgumentException(words[i] + " wants a value");
             } else {

@@ -41,7 +41,8 @@ public class UploadPages {
             @RestForm @Nullable String zone,
             @RestForm @Nullable String rateHz,
             @RestForm @Nullable String unit,
-            @RestForm @Nullable String timeColumn) {
+            @RestForm @Nullable String timeColumn,
+            @RestForm @Nullable String split) {
         List<SentFile> sent = files.stream()
                 .filter(upload -> upload.size() > 0)
                 .map(upload -> SentFile.at(upload.uploadedFile(), upload.fileName()))
@@ -50,7 +51,7 @@ public class UploadPages {
             throw FaultException.of(Fault.BAD_REQUEST, "no file was chosen, or it is empty.");
         }
         String named = patient == null || patient.isBlank() ? null : patient.strip();
-        Receipt receipt = intake.take(sent, FileHints.parse(zone, rateHz, unit, timeColumn), named);
+        Receipt receipt = intake.take(sent, FileHints.parse(zone, rateHz, unit, timeColumn, split), named);
         return Response.seeOther(URI.create("/recordings/" + receipt.recording()))
                 .build();
     }

@@ -23,6 +23,7 @@ import java.util.zip.ZipOutputStream;
 import org.einthoven.TestDatabase;
 import org.einthoven.formats.MadeEcg;
 import org.einthoven.formats.SentFile;
+import org.einthoven.formats.ishne.MadeIshne;
 import org.einthoven.formats.xml.MadeMuse;
 import org.einthoven.paper.PrintedEcg;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,39 @@ class ImportResourceTest {
                 .statusCode(409)
                 .body("code", equalTo("other-patient"))
                 .body("detail", containsString("birth date"));
+    }
+
+    /** 35 min of three leads at 200 Hz. */
+    @Test
+    void takesAHolterInPartsWhereThatIsAskedForAndElseSaysHow() {
+        MadeEcg made = new MadeEcg(List.of("II", "V1", "other"), 35 * 60 * 200, 901);
+        SentFile holter = MadeIshne.file(made);
+        post(holter)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("file-too-long"))
+                .body("detail", containsString("split=true"));
+
+        Response taken = split(holter);
+
+        taken.then().statusCode(201).body("created", equalTo(true));
+        List<String> parts = taken.jsonPath().getList("parts");
+        assertThat(parts).hasSize(2).first().isEqualTo(taken.jsonPath().getString("id"));
+        JsonPath second = ehr().get("/fhir/Observation/" + parts.get(1)).jsonPath();
+        assertThat(second.getString("effectiveDateTime")).startsWith("2002-11-22T09:40:05");
+        assertThat(second.getList("note.text"))
+                .contains("Part 2 of 2 of a recording of 0:35:00: from 0:30:00 to 0:35:00.");
+        assertThat(second.getString("identifier[0].value")).endsWith("/2-of-2");
+        int[] counts = made.counts(0);
+        assertThat(second.getString("component[0].valueSampledData.data"))
+                .startsWith(counts[360_000] + " " + counts[360_001] + " ");
+        split(holter).then().statusCode(200).body("created", equalTo(false)).body("parts", equalTo(parts));
+    }
+
+    private static Response split(SentFile file) {
+        return ehr().multiPart("file", file.name(), file.bytes())
+                .multiPart("split", "true")
+                .post("/api/recordings");
     }
 
     @Test

@@ -85,7 +85,7 @@ class CsvTest {
 
     @Test
     void readsATableWithWhatTheSenderAdds() {
-        FileHints hints = new FileHints(ZoneId.of("UTC"), 250.0, "mV", null);
+        FileHints hints = new FileHints(ZoneId.of("UTC"), 250.0, "mV", null, false);
         ImportedRecording recording = read(new PlainCsv(), "I;II\n0,1;0,2\n0,3;0,4\n", hints);
 
         assertThat(recording.channels().get(1).millivolts(1)).isEqualTo(0.4);
@@ -97,7 +97,7 @@ class CsvTest {
         ImportedRecording recording = read(
                 new PlainCsv(),
                 "'Elapsed time','MLII','V5'\n'seconds','mV','mV'\n0:00.000,-0.145,-0.065\n0:00.004,-0.15,0\n",
-                new FileHints(ZoneId.of("UTC"), 250.0, "mV", null));
+                new FileHints(ZoneId.of("UTC"), 250.0, "mV", null, false));
 
         assertThat(recording.channels()).extracting(ImportedChannel::lead).containsExactly(LeadName.MLII, LeadName.V5);
         assertThat(recording.channels().get(0).millivolts(0)).isEqualTo(-0.145);
@@ -115,7 +115,7 @@ class CsvTest {
         assertThatThrownBy(() -> read(
                         new PlainCsv(),
                         "II (mV),I (mV)\n1,2\n1,two\n",
-                        new FileHints(ZoneId.of("UTC"), 100.0, null, null)))
+                        new FileHints(ZoneId.of("UTC"), 100.0, null, null, false)))
                 .hasMessageContaining("line 3")
                 .hasMessageContaining("two");
     }

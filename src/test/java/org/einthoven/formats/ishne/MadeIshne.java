@@ -30,9 +30,10 @@ public final class MadeIshne {
                 .text("Recorder", 40, '\0')
                 .u16(200)
                 .text("", 248, '\0');
+        int[][] counts = {ecg.counts(0), ecg.counts(1), ecg.counts(2)};
         for (int i = 0; i < ecg.length(); i++) {
-            for (int lead = 0; lead < 3; lead++) {
-                file.u16(ecg.counts(lead)[i]);
+            for (int[] lead : counts) {
+                file.u16(lead[i]);
             }
         }
         return new SentFile("holter.ecg", file.bytes());
