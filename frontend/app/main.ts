@@ -1,6 +1,7 @@
 import "./style.css";
 import { forgetAllEdits } from "../pages/edits";
 import { openBefore } from "../pages/before";
+import { openPageLayout } from "../pages/layout";
 import { openPrintedPage } from "../pages/printed";
 import { openRecording } from "../pages/recording";
 import { openWorklist } from "../pages/worklist";
@@ -28,4 +29,8 @@ if (printed) {
 const before = document.getElementById("before-now");
 if (before) {
   openBefore(before);
+}
+const layout = document.getElementById("page-layout");
+if (layout) {
+  openPageLayout(layout);
 }

@@ -1,5 +1,6 @@
 package org.einthoven.archive;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.formats.PrintedPage;
+import org.einthoven.formats.ScaleSource;
 import org.einthoven.formats.ScannedPage;
 
 /** The printed pages of the recordings that were taken from paper. */
@@ -37,7 +39,7 @@ public class PrintedPages {
                 .setParameter(1, recording)
                 .getResultStream()
                 .findFirst()
-                .map(json -> StoredJson.read(json, PrintedPage.class));
+                .map(PrintedPages::read);
     }
 
     /**
@@ -58,7 +60,7 @@ public class PrintedPages {
     @Transactional
     public ScannedPage scanned(UUID recording) {
         return Optional.ofNullable(entities.find(KeptPage.class, recording))
-                .map(kept -> new ScannedPage(StoredJson.read(kept.page, PrintedPage.class), kept.jpeg))
+                .map(kept -> new ScannedPage(read(kept.page), kept.jpeg))
                 .orElseThrow(() -> none(recording));
     }
 
@@ -70,6 +72,16 @@ public class PrintedPages {
     @Transactional
     public byte[] jpeg(UUID recording) {
         return scanned(recording).jpeg();
+    }
+
+    /** Earlier versions wrote only whether a pulse told the gain. */
+    private static PrintedPage read(String json) {
+        ObjectNode page = StoredJson.read(json, ObjectNode.class);
+        if (page.has("gainKnown")) {
+            ScaleSource gain = page.get("gainKnown").asBoolean() ? ScaleSource.PULSE : ScaleSource.ASSUMED;
+            page.put("mmPerS", 25).put("speedFrom", ScaleSource.ASSUMED.name()).put("gainFrom", gain.name());
+        }
+        return StoredJson.read(page.toString(), PrintedPage.class);
     }
 
     private static FaultException none(UUID recording) {

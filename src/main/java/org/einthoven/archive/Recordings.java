@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.LeadName;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
 import org.jspecify.annotations.Nullable;
 
 /** The recordings that are kept. Accepting one and ordering its reading is a single transaction. */
@@ -152,6 +155,19 @@ public class Recordings {
             throw new IllegalArgumentException("no recording " + id);
         }
         return Waveform.decode(waveform.data);
+    }
+
+    /**
+     * The ECG of a recording.
+     *
+     * @throws FaultException where there is none of this id, or it is no ECG with a known lead
+     */
+    @Transactional
+    public Ecg ecg(UUID id) {
+        return find(id).flatMap(recording -> waveform(id).toRecording(recording.kind, recording.rate()))
+                .filter(Ecg.class::isInstance)
+                .map(Ecg.class::cast)
+                .orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "ECG", id));
     }
 
     @Transactional

@@ -1,5 +1,6 @@
 package org.einthoven.fhir;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -12,12 +13,15 @@ import org.einthoven.archive.PageMending;
 import org.einthoven.archive.PrintedPages;
 import org.einthoven.archive.Recordings;
 import org.einthoven.archive.StoredRecording;
-import org.einthoven.ecg.Ecg;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
+import org.einthoven.formats.ImportedRecording;
 import org.einthoven.formats.ScannedPage;
+import org.einthoven.paper.HandTracer;
+import org.einthoven.paper.PageGeometry;
 import org.einthoven.paper.PaperFormat;
 import org.einthoven.paper.TraceMend;
+import org.einthoven.paper.TracedPage;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Provenance;
@@ -52,31 +56,55 @@ class PageMender implements PageMending {
     @Override
     @Transactional
     public UUID mend(UUID id, List<TraceMend> mends) {
+        StoredRecording origin = origin(id);
+        String what = mends.stream().map(TraceMend::display).collect(Collectors.joining("; "));
+        return keep(
+                PaperFormat.mended(pages.scanned(id), recordings.ecg(id), mends),
+                origin,
+                "Trace mended by hand: " + what);
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.NEVER)
+    public TracedPage trace(UUID id, PageGeometry geometry) {
+        return HandTracer.trace(pages.scanned(origin(id).id), geometry);
+    }
+
+    /** Tracing takes seconds, in which no transaction is open. */
+    @Override
+    @Transactional(Transactional.TxType.NEVER)
+    public UUID accept(UUID id, PageGeometry geometry) {
+        ScannedPage scanned = pages.scanned(origin(id).id);
+        TracedPage traced = HandTracer.trace(scanned, geometry);
+        return QuarkusTransaction.requiringNew()
+                .call(() -> keep(
+                        PaperFormat.laidOut(scanned, traced), origin(id), "Page traced again: " + geometry.display()));
+    }
+
+    private StoredRecording origin(UUID id) {
         StoredRecording origin =
                 recordings.find(id).orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "recording", id));
         if (origin.withdrawn) {
             throw FaultException.of(Fault.WITHDRAWN);
         }
-        ScannedPage scanned = pages.scanned(id);
-        Ecg ecg = (Ecg) recordings
-                .waveform(id)
-                .toRecording(origin.kind, origin.rate())
-                .orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "lead of recording", id));
-        String what = mends.stream().map(TraceMend::display).collect(Collectors.joining("; "));
+        return origin;
+    }
+
+    private UUID keep(ImportedRecording mended, StoredRecording origin, String what) {
         String who = identity.getPrincipal().getName();
-        FileRecordings.Mended mended = files.keepMended(PaperFormat.mended(scanned, ecg, mends), origin, what, who);
-        if (mended.created()) {
-            writes.create(provenance(mended.id(), id, what, who), null);
+        FileRecordings.Mended kept = files.keepMended(mended, origin, what, who);
+        if (kept.created()) {
+            writes.create(provenance(kept.id(), origin.id, what, who), null);
         }
-        return mended.id();
+        return kept.id();
     }
 
     private Provenance provenance(UUID mended, UUID origin, String what, String who) {
         Provenance provenance = new Provenance()
                 .addTarget(new Reference("Observation/" + mended))
                 .setRecorded(Date.from(clock.instant()))
-                .setActivity(new CodeableConcept(new Coding(CodeSystems.DATA_OPERATION, "UPDATE", "revise"))
-                        .setText("Trace mended by hand: " + what));
+                .setActivity(
+                        new CodeableConcept(new Coding(CodeSystems.DATA_OPERATION, "UPDATE", "revise")).setText(what));
         provenance.addAgent().setWho(new Reference().setDisplay(who));
         provenance.addEntity().setRole(ProvenanceEntityRole.REVISION).setWhat(new Reference("Observation/" + origin));
         return provenance;

@@ -2,6 +2,7 @@ package org.einthoven.formats;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The printed page that a recording was taken from, so that whoever looks at it can see what was made of what.
@@ -9,25 +10,26 @@ import java.util.Locale;
  * @param layout such as {@code 3x4+1}
  * @param order of the leads, in words
  * @param pixelsPerMm how fine the picture was
+ * @param mmPerS the speed of the paper
  * @param mmPerMv the gain of the page
- * @param gainKnown whether a calibration pulse told the gain; else it is assumed, as 25 mm/s is
  * @param agreement of the limb leads with the laws that bind them, 1 for perfect
  * @param traces one for each lead
  * @param widthPx of the picture to which the traces' places belong
+ * @param outline a rectangle of the paper in the picture; null for a page that was read before outlines were kept
  */
 public record PrintedPage(
         String layout,
         String order,
         double pixelsPerMm,
+        double mmPerS,
+        ScaleSource speedFrom,
         double mmPerMv,
-        boolean gainKnown,
+        ScaleSource gainFrom,
         double agreement,
         List<PrintedTrace> traces,
         int widthPx,
-        int heightPx) {
-
-    /** All ECG paper is taken to have run at 25 mm/s. */
-    private static final double MM_PER_S = 25;
+        int heightPx,
+        @Nullable PageOutline outline) {
 
     private static final double UV_PER_MV = 1000;
 
@@ -37,12 +39,24 @@ public record PrintedPage(
 
     /** The same with other traces. */
     public PrintedPage with(List<PrintedTrace> others) {
-        return new PrintedPage(layout, order, pixelsPerMm, mmPerMv, gainKnown, agreement, others, widthPx, heightPx);
+        return new PrintedPage(
+                layout,
+                order,
+                pixelsPerMm,
+                mmPerS,
+                speedFrom,
+                mmPerMv,
+                gainFrom,
+                agreement,
+                others,
+                widthPx,
+                heightPx,
+                outline);
     }
 
     /** How long a pixel of the picture lasts. */
     public double msPerPixel() {
-        return 1000 / MM_PER_S / pixelsPerMm;
+        return 1000 / mmPerS / pixelsPerMm;
     }
 
     /** How high a pixel of the picture is. */
@@ -50,15 +64,17 @@ public record PrintedPage(
         return UV_PER_MV / mmPerMv / pixelsPerMm;
     }
 
-    /** Such as {@code a pixel is 5.1 ms and 13 µV; 25 mm/s and 10 mm/mV assumed}. */
+    /** Such as {@code a pixel is 5.1 ms and 13 µV; 25 mm/s assumed, 10 mm/mV by the calibration pulse}. */
     public String resolution() {
         return String.format(
                 Locale.ROOT,
-                "a pixel is %.1f ms and %.0f µV; 25 mm/s assumed, %.0f mm/mV %s",
+                "a pixel is %.1f ms and %.0f µV; %s mm/s %s, %s mm/mV %s",
                 msPerPixel(),
                 uvPerPixel(),
-                mmPerMv,
-                gainKnown ? "by the calibration pulse" : "assumed");
+                PlainDecimal.of(mmPerS),
+                speedFrom.words(),
+                PlainDecimal.of(mmPerMv),
+                gainFrom.words());
     }
 
     /** Leads whose trace is too unsure to be believed unseen. */

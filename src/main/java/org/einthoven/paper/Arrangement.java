@@ -3,19 +3,29 @@ package org.einthoven.paper;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.einthoven.ecg.LeadName;
 
 /**
  * Which lead stands where on a page: the layout and order under which its limb leads obey the laws that bind them.
  *
+ * @param leads at the places of the layout: those of the order, unless labels say otherwise
  * @param agreement with those laws, 1 for perfect
  */
-record Arrangement(Layout layout, LeadOrder order, double agreement) {
+record Arrangement(Layout layout, LeadOrder order, List<LeadName> leads, double agreement) {
 
     /** Cabrera's order is rare: it must fit so much better. */
     private static final double RARE = 0.1;
+
+    /** Limb leads that are named by their labels may agree so much less: that is within what a wandering line does. */
+    private static final double AS_WELL = 0.05;
+
+    Arrangement {
+        leads = List.copyOf(leads);
+    }
 
     /** The arrangement that fits best; empty where no layout has that many rows. */
     static Optional<Arrangement> of(List<Row> rows, TraceEnds ends) {
@@ -23,11 +33,16 @@ record Arrangement(Layout layout, LeadOrder order, double agreement) {
         for (Layout layout : Layout.known()) {
             if (layout.allRows() == rows.size() && ends.areOf(layout)) {
                 for (LeadOrder order : LeadOrder.values()) {
-                    possible.add(new Arrangement(layout, order, agreement(rows, ends, layout, order)));
+                    possible.add(of(rows, ends, layout, order, order.leads()));
                 }
             }
         }
         return possible.stream().max(Comparator.comparingDouble(Arrangement::likelihood));
+    }
+
+    private static Arrangement of(
+            List<Row> rows, TraceEnds ends, Layout layout, LeadOrder order, List<LeadName> leads) {
+        return new Arrangement(layout, order, leads, agreement(rows, ends, layout, order, leads));
     }
 
     /** Agreement, less what speaks against the order before a page is seen. */
@@ -35,38 +50,58 @@ record Arrangement(Layout layout, LeadOrder order, double agreement) {
         return order == LeadOrder.CABRERA ? agreement - RARE : agreement;
     }
 
-    private static double agreement(List<Row> rows, TraceEnds ends, Layout layout, LeadOrder order) {
-        double sum = 0;
-        List<LeadName[]> laws = order == LeadOrder.STANDARD
-                ? List.of(
-                        new LeadName[] {LeadName.I, LeadName.II, LeadName.III},
-                        new LeadName[] {LeadName.AVR, LeadName.AVL, LeadName.AVF})
-                : List.of(
-                        new LeadName[] {LeadName.AVL, LeadName.I, LeadName.AVR},
-                        new LeadName[] {LeadName.II, LeadName.AVF, LeadName.III});
-        List<double[]> weights = order == LeadOrder.STANDARD
-                ? List.of(new double[] {1, -1, 1}, new double[] {1, 1, 1})
-                // aVL + (-aVR) = 1.5 I, and II + III = 2 aVF
-                : List.of(new double[] {1, -1.5, 1}, new double[] {1, -2, 1});
-        for (int law = 0; law < laws.size(); law++) {
-            float[][] traces = new float[laws.get(law).length][];
-            for (int i = 0; i < traces.length; i++) {
-                traces[i] = trace(rows, ends, layout, order, laws.get(law)[i]);
-            }
-            sum += LimbLaw.agreement(traces, weights.get(law));
-        }
-        return sum / laws.size();
+    boolean isByLabels() {
+        return !leads.equals(order.leads());
     }
 
-    private static float[] trace(List<Row> rows, TraceEnds ends, Layout layout, LeadOrder order, LeadName lead) {
-        for (int row = 0; row < layout.rows(); row++) {
-            for (int column = 0; column < layout.columns(); column++) {
-                if (order.lead(layout.place(row, column)) == lead) {
-                    int[] window = ends.window(layout, column);
-                    return Arrays.copyOfRange(rows.get(row).heights(), window[0], Math.max(window[0], window[1]));
-                }
-            }
+    /** −1 for a place at which the lead is drawn upside down, else 1. */
+    int sign(int place) {
+        return order.sign(leads.get(place));
+    }
+
+    /** Places at which labels say something else. */
+    List<Integer> contradicted(Map<Integer, LeadName> labels) {
+        return labels.keySet().stream()
+                .filter(place -> labels.get(place) != leads.get(place))
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * The same layout with the leads where their labels say: only where they exchange leads among themselves, so that none
+     * is there twice, and the limb leads agree as well as before.
+     */
+    Optional<Arrangement> named(Map<Integer, LeadName> labels, List<Row> rows, TraceEnds ends) {
+        List<Integer> places = contradicted(labels);
+        List<LeadName> named = new ArrayList<>(leads);
+        places.forEach(place -> named.set(place, labels.get(place)));
+        if (places.isEmpty() || new HashSet<>(named).size() < named.size()) {
+            return Optional.empty();
         }
-        throw new IllegalArgumentException("no " + lead + " in " + layout);
+        return Optional.of(of(rows, ends, layout, order, named)).filter(by -> by.agreement >= agreement - AS_WELL);
+    }
+
+    private static double agreement(
+            List<Row> rows, TraceEnds ends, Layout layout, LeadOrder order, List<LeadName> leads) {
+        return order.laws().stream()
+                .mapToDouble(law -> areTogether(law, layout, leads)
+                        ? law.agreement(lead -> trace(rows, ends, layout, leads.indexOf(lead)))
+                        : 0)
+                .average()
+                .orElse(0);
+    }
+
+    /** Whether the leads of a law are printed at the same time. */
+    private static boolean areTogether(LimbLaw law, Layout layout, List<LeadName> leads) {
+        return law.leads().stream()
+                        .map(lead -> leads.indexOf(lead) / layout.rows())
+                        .distinct()
+                        .count()
+                == 1;
+    }
+
+    private static float[] trace(List<Row> rows, TraceEnds ends, Layout layout, int place) {
+        int[] window = ends.window(layout, place / layout.rows());
+        return Arrays.copyOfRange(rows.get(place % layout.rows()).heights(), window[0], Math.max(window[0], window[1]));
     }
 }

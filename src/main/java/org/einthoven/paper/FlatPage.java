@@ -2,9 +2,13 @@ package org.einthoven.paper;
 
 import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.math3.linear.SingularMatrixException;
+import org.einthoven.formats.PageOutline;
+import org.einthoven.formats.PageOutline.Corner;
 import org.einthoven.paper.GridMesh.Knot;
 
 /**
@@ -29,6 +33,10 @@ record FlatPage(Plane[] colours, double picturePxPerMm, PaperMap map, double mmP
     private static final double MOST_MM = 450;
 
     private static final int LEAST_KNOTS = 40;
+
+    /** From knot to knot of a sheet that lies flat. */
+    private static final double KNOT_MM = 10;
+
     private static final int SEEDS = 4;
 
     /** Empty where no grid can be followed over a part of the picture that could hold an ECG. */
@@ -51,6 +59,41 @@ record FlatPage(Plane[] colours, double picturePxPerMm, PaperMap map, double mmP
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * As somebody says that it lies.
+     *
+     * @throws SingularMatrixException where the corners lie on a line
+     */
+    static FlatPage of(BufferedImage image, PageOutline outline) {
+        Homography sheet = Homography.of(outline);
+        List<Knot> knots = new ArrayList<>();
+        double columns = Math.ceil(outline.widthMm() / KNOT_MM);
+        double rows = Math.ceil(outline.heightMm() / KNOT_MM);
+        for (int row = 0; row <= rows; row++) {
+            for (int column = 0; column <= columns; column++) {
+                double right = outline.widthMm() * column / columns;
+                double down = outline.heightMm() * row / rows;
+                Point2D.Double at = sheet.inPicture(right, down);
+                knots.add(new Knot(at.x, at.y, right, down, 1));
+            }
+        }
+        return flat(EvenLight.of(image), PaperMap.of(knots, KNOT_MM), 1);
+    }
+
+    /** The whole page in the picture, as it was read: turned by {@code quarters}. */
+    PageOutline outline(int quarters) {
+        double width = (quarters % 2 == 0 ? width() : height()) - 1;
+        double height = (quarters % 2 == 0 ? height() : width()) - 1;
+        List<Corner> corners = Stream.of(
+                        inPicture(0, 0, quarters),
+                        inPicture(width, 0, quarters),
+                        inPicture(width, height, quarters),
+                        inPicture(0, height, quarters))
+                .map(corner -> new Corner(corner.x, corner.y))
+                .toList();
+        return new PageOutline(corners, width / PX_PER_MM, height / PX_PER_MM);
     }
 
     private static boolean isPage(PaperMap map, double mmPerLine) {

@@ -69,12 +69,29 @@ final class Ink {
         return new Ink(darkness.height(), level, columns);
     }
 
+    /** What lies in a part of it: column 0 is {@code left}, heights stay as they are. */
+    Ink within(int left, int top, int right, int bottom) {
+        return new Ink(
+                height,
+                level,
+                columns.subList(left, right).stream()
+                        .map(runs -> runs.stream()
+                                .filter(run -> run.bottom() >= top && run.top() <= bottom)
+                                .toList())
+                        .toList());
+    }
+
     int width() {
         return columns.size();
     }
 
     int height() {
         return height;
+    }
+
+    /** How dark a full stroke is. */
+    double level() {
+        return level;
     }
 
     /** Whether what stands out from the paper is dark enough to be ink. */

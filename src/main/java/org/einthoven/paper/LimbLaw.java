@@ -1,19 +1,43 @@
 package org.einthoven.paper;
 
+import java.util.List;
+import java.util.function.Function;
+import org.einthoven.ecg.LeadName;
+
 /**
  * How well traces obey a law that binds limb leads at every instant (Einthoven 1912: I + III = II; Goldberger 1942: aVR +
  * aVL + aVF = 0). What is not what it is taken for, in name, time, gain or direction, breaks it.
  */
-final class LimbLaw {
+enum LimbLaw {
+    EINTHOVEN(List.of(LeadName.I, LeadName.II, LeadName.III), 1, -1, 1),
+    GOLDBERGER(List.of(LeadName.AVR, LeadName.AVL, LeadName.AVF), 1, 1, 1),
 
-    private LimbLaw() {}
+    /** aVL + (−aVR) = 1.5 I, where aVR is drawn upside down. */
+    OF_I(List.of(LeadName.AVL, LeadName.I, LeadName.AVR), 1, -1.5, 1),
+
+    /** II + III = 2 aVF. */
+    OF_AVF(List.of(LeadName.II, LeadName.AVF, LeadName.III), 1, -2, 1);
+
+    private final List<LeadName> leads;
+
+    /** Of the sum that is 0 at every instant, but for each trace's own level. */
+    private final double[] weights;
+
+    LimbLaw(List<LeadName> leads, double... weights) {
+        this.leads = leads;
+        this.weights = weights;
+    }
+
+    List<LeadName> leads() {
+        return leads;
+    }
 
     /**
-     * @param traces of one instant a column each, in any unit; NaN for gaps
-     * @param weights of the sum that is 0 at every instant, but for each trace's own level
+     * @param trace of a lead, one instant a column, in any unit; NaN for gaps
      * @return 1 where the law holds exactly, 0 where the traces have nothing to do with one another; below where they oppose
      */
-    static double agreement(float[][] traces, double[] weights) {
+    double agreement(Function<LeadName, float[]> trace) {
+        float[][] traces = leads.stream().map(trace).toArray(float[][]::new);
         int length = traces[0].length;
         double[] means = new double[traces.length];
         int count = 0;

@@ -2,6 +2,7 @@ package org.einthoven.paper;
 
 import java.util.List;
 import org.einthoven.ecg.Ecg;
+import org.einthoven.formats.PageOutline;
 import org.einthoven.formats.PrintedTrace;
 
 /** What came of a page: the recording on it, or why it cannot be recovered. */
@@ -10,11 +11,12 @@ public sealed interface PaperEcg {
     /**
      * A page that was read.
      *
-     * @param ecg ten seconds, with gaps where a lead was not printed
+     * @param ecg what ten seconds at 25 mm/s take, with gaps where a lead was not printed
      * @param traces where in the picture each lead is, and how far it can be trusted
-     * @param pulseFound whether a calibration pulse told the gain; else 10 mm/mV is assumed
-     * @param mmPerMv the page's gain
+     * @param labels how many leads bear labels that say what they are read as
+     * @param scale speed and gain, and where they are from
      * @param pixelsPerMm how fine the picture was
+     * @param outline of the page in the picture
      * @param agreement of the limb leads with the laws that bind them, 1 for perfect
      * @param warnings what somebody should look at, empty for a page that raised no doubt
      */
@@ -23,9 +25,10 @@ public sealed interface PaperEcg {
             List<PrintedTrace> traces,
             Layout layout,
             LeadOrder order,
-            boolean pulseFound,
-            double mmPerMv,
+            int labels,
+            PageScale scale,
             double pixelsPerMm,
+            PageOutline outline,
             double agreement,
             List<String> warnings)
             implements PaperEcg {

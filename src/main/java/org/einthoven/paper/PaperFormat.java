@@ -27,10 +27,12 @@ import org.einthoven.formats.SentFile;
 /** Pictures of printed ECGs, as a format among those of device files. One is read at a time: it takes some 200 MB. */
 public final class PaperFormat implements RecordingFormat {
 
+    /** Whose turn it is to read a page, whichever way. */
+    static final Semaphore TURN = new Semaphore(1, true);
+
     private static final double MICROVOLTS_PER_MILLIVOLT = 1000;
 
     private final PaperReader reader = new PaperReader();
-    private final Semaphore turn = new Semaphore(1, true);
 
     @Override
     public String name() {
@@ -44,7 +46,7 @@ public final class PaperFormat implements RecordingFormat {
 
     @Override
     public ImportedRecording read(SentFile file, Sending sending) {
-        turn.acquireUninterruptibly();
+        TURN.acquireUninterruptibly();
         try {
             BufferedImage picture = PictureFile.decode(file.bytes());
             PaperEcg read = reader.read(picture);
@@ -55,7 +57,7 @@ public final class PaperFormat implements RecordingFormat {
         } catch (UnreadablePicture unreadable) {
             throw refused(file, unreadable.reason());
         } finally {
-            turn.release();
+            TURN.release();
         }
     }
 
@@ -68,12 +70,15 @@ public final class PaperFormat implements RecordingFormat {
                 page.layout().toString(),
                 page.order().display(),
                 page.pixelsPerMm(),
-                page.mmPerMv(),
-                page.pulseFound(),
+                page.scale().mmPerS(),
+                page.scale().speedFrom(),
+                page.scale().mmPerMv(),
+                page.scale().gainFrom(),
                 page.agreement(),
                 page.traces(),
                 picture.getWidth(),
-                picture.getHeight());
+                picture.getHeight(),
+                page.outline());
         return new ImportedRecording(
                 "printed ECG, layout " + page.layout(),
                 RecordedPerson.UNKNOWN,
@@ -107,8 +112,21 @@ public final class PaperFormat implements RecordingFormat {
         List<PrintedTrace> traces = page.traces().stream()
                 .map(trace -> looked(trace, ecg.rate(), mends))
                 .toList();
-        return new ImportedRecording(
+        return byHand(
                 "printed ECG, layout " + page.layout() + ", mended by hand",
+                ecg,
+                new ScannedPage(page.with(traces), scanned.jpeg()));
+    }
+
+    /** A recording from paper that was traced as somebody laid it out. */
+    public static ImportedRecording laidOut(ScannedPage scanned, TracedPage traced) {
+        return byHand(
+                "printed ECG, " + traced.page().layout(), traced.ecg(), new ScannedPage(traced.page(), scanned.jpeg()));
+    }
+
+    private static ImportedRecording byHand(String format, Ecg ecg, ScannedPage scanned) {
+        return new ImportedRecording(
+                format,
                 RecordedPerson.UNKNOWN,
                 null,
                 RecordingDevice.UNKNOWN,
@@ -116,9 +134,9 @@ public final class PaperFormat implements RecordingFormat {
                 channels(ecg),
                 List.of(),
                 List.of(),
-                List.of("Digitised from paper: " + page.resolution() + "."),
+                List.of("Digitised from paper: " + scanned.page().resolution() + "."),
                 List.of(),
-                new ScannedPage(page.with(traces), scanned.jpeg()));
+                scanned);
     }
 
     private static PrintedTrace looked(PrintedTrace trace, SampleRate rate, List<TraceMend> mends) {
@@ -147,14 +165,12 @@ public final class PaperFormat implements RecordingFormat {
         List<String> notes = new ArrayList<>();
         notes.add(String.format(
                 Locale.ROOT,
-                "Digitised from paper: one pixel of the picture is %.1f ms and %.0f µV; layout %s in %s, 25 mm/s assumed,"
-                        + " %.0f mm/mV %s; the limb leads agree with one another to %.2f.",
-                printed.msPerPixel(),
-                printed.uvPerPixel(),
+                "Digitised from paper: %s; layout %s in %s; %s of the leads bear a label that was read; the limb leads agree"
+                        + " with one another to %.2f.",
+                printed.resolution(),
                 page.layout(),
                 page.order().display(),
-                page.mmPerMv(),
-                page.pulseFound() ? "by the calibration pulse" : "assumed, since no calibration pulse was found",
+                page.labels() == 0 ? "none" : page.labels(),
                 page.agreement()));
         if (!printed.unsure().isEmpty()) {
             notes.add("From paper: the trace is unsure in " + String.join(", ", printed.unsure())

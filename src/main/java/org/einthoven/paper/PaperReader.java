@@ -23,7 +23,15 @@ public final class PaperReader {
     /** A page that lies as it should is likelier than one that lies otherwise, which must fit so much better. */
     private static final double TURNED = 0.1;
 
-    private record Attempt(List<Row> rows, TraceEnds ends, Arrangement arrangement, int quarters) {
+    /** @param level how dark a full stroke is */
+    private record Attempt(List<Row> rows, TraceEnds ends, Arrangement arrangement, int quarters, double level) {
+
+        /** With the leads where their labels say, if those are to be believed. */
+        Arrangement named(PageLabels labels) {
+            return arrangement
+                    .named(labels.at(rows, ends, arrangement.layout()), rows, ends)
+                    .orElse(arrangement);
+        }
 
         double agreement() {
             return arrangement.agreement();
@@ -70,7 +78,7 @@ public final class PaperReader {
             anyRow |= !rows.isEmpty();
             Optional<Arrangement> arrangement = Arrangement.of(rows, ends.get());
             if (arrangement.isPresent()) {
-                Attempt attempt = new Attempt(rows, ends.get(), arrangement.get(), quarters);
+                Attempt attempt = new Attempt(rows, ends.get(), arrangement.get(), quarters, ink.level());
                 best = Stream.of(Optional.ofNullable(best), Optional.of(attempt))
                         .flatMap(Optional::stream)
                         .max(Comparator.comparingDouble(Attempt::likelihood))
@@ -83,10 +91,12 @@ public final class PaperReader {
         if (best == null) {
             return new PaperEcg.Refused(anyRow ? PaperRefusal.UNKNOWN_LAYOUT : PaperRefusal.NO_TRACE);
         }
-        if (best.agreement() < PLAUSIBLE) {
+        PageLabels labels = PageLabels.on(darkness.turned(best.quarters()), best.level());
+        Arrangement arrangement = best.named(labels);
+        if (arrangement.agreement() < PLAUSIBLE) {
             return new PaperEcg.Refused(PaperRefusal.CONTRADICTION);
         }
-        return new Transcript(best.rows(), best.ends(), best.arrangement(), page.get(), best.quarters()).ecg();
+        return new Transcript(best.rows(), best.ends(), arrangement, labels, page.get(), best.quarters()).ecg();
     }
 
     private static List<Row> traces(List<Row> rows, TraceEnds ends) {

@@ -15,7 +15,7 @@ final class Rows {
     private static final double GATHER_PX = 14;
 
     /** Rows that are closer would not leave room for a QRS complex: 6 mm. */
-    private static final int CLOSEST_PX = 60;
+    static final int CLOSEST_PX = 60;
 
     /** Of the fullest row. */
     private static final double LEAST_SHARE = 0.12;

@@ -3,7 +3,6 @@ package org.einthoven.review;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.faults.Fault;
@@ -30,18 +29,14 @@ public record MendRow(String action, String lead, String from, String to, String
         List<MendRow> rows = new ArrayList<>();
         for (int i = 0; i < ROWS; i++) {
             rows.add(new MendRow(
-                    text(posted, "action-" + i),
-                    text(posted, "lead-" + i),
-                    text(posted, "from-" + i),
-                    text(posted, "to-" + i),
-                    text(posted, "from-mv-" + i),
-                    text(posted, "to-mv-" + i)));
+                    FormText.of(posted, "action-" + i),
+                    FormText.of(posted, "lead-" + i),
+                    FormText.of(posted, "from-" + i),
+                    FormText.of(posted, "to-" + i),
+                    FormText.of(posted, "from-mv-" + i),
+                    FormText.of(posted, "to-mv-" + i)));
         }
         return rows;
-    }
-
-    private static String text(MultivaluedMap<String, String> posted, String name) {
-        return Optional.ofNullable(posted.getFirst(name)).map(String::strip).orElse("");
     }
 
     /**

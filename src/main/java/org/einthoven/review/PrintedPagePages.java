@@ -22,7 +22,6 @@ import org.einthoven.archive.Recordings;
 import org.einthoven.archive.StoredRecording;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
-import org.einthoven.ecg.Ecg;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.formats.PrintedPage;
@@ -94,12 +93,8 @@ public class PrintedPagePages {
                 recordings.find(id).orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "recording", id));
         PrintedPage page = pages.required(id);
         audit.record(AuditAction.READ, "Page", id.toString());
-        Ecg ecg = (Ecg) recordings
-                .waveform(id)
-                .toRecording(recording.kind, recording.rate())
-                .orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "lead of recording", id));
         return Response.status(status)
-                .entity(Templates.printed(heads.of(recording), PageOverlay.of(page, ecg), rows, message))
+                .entity(Templates.printed(heads.of(recording), PageOverlay.of(page, recordings.ecg(id)), rows, message))
                 .header("Cache-Control", "no-store")
                 .build();
     }

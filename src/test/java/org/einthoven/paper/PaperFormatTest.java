@@ -19,6 +19,7 @@ import org.einthoven.formats.ImportedChannel;
 import org.einthoven.formats.ImportedRecording;
 import org.einthoven.formats.PrintedTrace;
 import org.einthoven.formats.RecordingFiles;
+import org.einthoven.formats.ScaleSource;
 import org.einthoven.formats.ScannedPage;
 import org.einthoven.formats.SentFile;
 import org.einthoven.formats.catalogue.FormatCatalogue;
@@ -52,7 +53,7 @@ class PaperFormatTest {
         ImportedRecording recording = read(PAGE.file());
         assertThat(recording.format()).isEqualTo("printed ECG, layout 3x4+1");
         assertThat(recording.notes().get(0))
-                .startsWith("Digitised from paper: one pixel of the picture is ")
+                .startsWith("Digitised from paper: a pixel is ")
                 .contains("25 mm/s assumed")
                 .contains("10 mm/mV by the calibration pulse");
     }
@@ -133,7 +134,7 @@ class PaperFormatTest {
     @Test
     void assumesTheUsualGainWithoutACalibrationPulse() {
         ImportedRecording recording = read(WITHOUT_PULSE.file());
-        assertThat(recording.page().page().gainKnown()).isFalse();
+        assertThat(recording.page().page().gainFrom()).isEqualTo(ScaleSource.ASSUMED);
         assertThat(recording.page().page().resolution()).endsWith("10 mm/mV assumed");
     }
 

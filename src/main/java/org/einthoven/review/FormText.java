@@ -1,0 +1,27 @@
+package org.einthoven.review;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Optional;
+
+/** Fields of forms as they were posted. */
+final class FormText {
+    private FormText() {}
+
+    /** Without blanks around it; empty where it was not posted. */
+    static String of(MultivaluedMap<String, String> posted, String name) {
+        return Optional.ofNullable(posted.getFirst(name)).map(String::strip).orElse("");
+    }
+
+    /** @throws IllegalArgumentException that says what is no number */
+    static double number(String text, String what) {
+        try {
+            double number = Double.parseDouble(text);
+            if (Double.isFinite(number)) {
+                return number;
+            }
+        } catch (NumberFormatException nonsense) {
+            // told below, in words
+        }
+        throw new IllegalArgumentException(what + " is no number");
+    }
+}
