@@ -15,7 +15,8 @@ public final class Train {
             new PulseTraining(),
             new StatementTraining(),
             new RhythmTraining(),
-            new ElectrodeTraining());
+            new ElectrodeTraining(),
+            new WordTraining());
 
     private Train() {}
 

@@ -11,6 +11,7 @@ import org.einthoven.paper.LeadOrder;
 /**
  * How a cart prints.
  *
+ * @param leads at the places of the layout: mostly those of the order
  * @param strips the leads below, over the whole width
  * @param lineMm width of the trace
  * @param gridBox whether the grid ends around the leads, else it covers the page
@@ -21,6 +22,7 @@ import org.einthoven.paper.LeadOrder;
 public record PageStyle(
         Layout layout,
         LeadOrder order,
+        List<LeadName> leads,
         List<LeadName> strips,
         Color ink,
         double lineMm,
@@ -50,7 +52,29 @@ public record PageStyle(
     private static final List<String> FONTS = List.of(Font.SANS_SERIF, Font.SERIF, Font.MONOSPACED);
 
     public PageStyle {
+        leads = List.copyOf(leads);
         strips = List.copyOf(strips);
+    }
+
+    /** The same page with leads in other places, their labels with them, and in another font. */
+    public PageStyle with(List<LeadName> others, String otherFont) {
+        return new PageStyle(
+                layout,
+                order,
+                others,
+                strips,
+                ink,
+                lineMm,
+                fine,
+                heavy,
+                dotted,
+                gridBox,
+                pulseMm,
+                separators,
+                labelsAbove,
+                otherFont,
+                fontStyle,
+                dpi);
     }
 
     static PageStyle random(Random random) {
@@ -72,9 +96,11 @@ public record PageStyle(
                     default -> List.of(LeadName.V1, LeadName.II, LeadName.V5);
                 };
         Color[] grid = GRIDS.get(random.nextInt(GRIDS.size()));
+        LeadOrder order = random.nextInt(8) == 0 ? LeadOrder.CABRERA : LeadOrder.STANDARD;
         return new PageStyle(
                 layout,
-                random.nextInt(8) == 0 ? LeadOrder.CABRERA : LeadOrder.STANDARD,
+                order,
+                order.leads(),
                 strips,
                 INKS.get(random.nextInt(INKS.size())),
                 0.2 + 0.2 * random.nextDouble(),

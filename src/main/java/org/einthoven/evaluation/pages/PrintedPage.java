@@ -122,8 +122,8 @@ final class PrintedPage {
                 int place = layout.place(row, column);
                 double from = column * layout.secondsPerColumn();
                 trace(
-                        style.order().lead(place),
-                        style.order().sign(place),
+                        style.leads().get(place),
+                        style.order().sign(style.leads().get(place)),
                         from,
                         from + layout.secondsPerColumn(),
                         x0,
