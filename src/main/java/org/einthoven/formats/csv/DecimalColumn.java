@@ -2,20 +2,35 @@ package org.einthoven.formats.csv;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.einthoven.faults.FaultException;
 import org.einthoven.formats.FileFaults;
 import org.einthoven.formats.ImportedChannel;
-import org.jspecify.annotations.Nullable;
 
-/** Decimals as counts: the last place that any of them has, up to the ninth, is the step of one count. */
+/**
+ * Decimals as counts: the last place that any of them has, up to the ninth, is the step of one count. Nearly all are a few
+ * digits and a point; those are kept as a whole number and its places, and only the others as what Java has for decimals.
+ */
 final class DecimalColumn {
     private static final int MOST_PLACES = 9;
     private static final int LONGEST = 40;
 
+    /** So many digits fit a long, with room for one more. */
+    private static final int MOST_DIGITS = 17;
+
+    /** In place of its places, for a cell that was not recorded. */
+    private static final byte MISSING = -1;
+
+    /** In place of its places, for one that is kept as a BigDecimal. */
+    private static final byte LONG = -2;
+
     private final String format;
-    private final List<@Nullable BigDecimal> values = new ArrayList<>();
+    private final Map<Integer, BigDecimal> longOnes = new HashMap<>();
+    private long[] unscaled = new long[1024];
+    private byte[] scales = new byte[1024];
+    private int size;
     private int places;
     private int wholeDigits;
 
@@ -27,13 +42,67 @@ final class DecimalColumn {
     void add(String cell, int line) {
         String text = cell.strip();
         if (text.isEmpty() || text.equalsIgnoreCase("nan")) {
-            values.add(null);
-            return;
+            append(0, MISSING);
+        } else if (!addShort(text)) {
+            addLong(decimal(text, line));
         }
-        BigDecimal value = decimal(text, line);
-        places = Math.max(places, value.scale());
-        wholeDigits = Math.max(wholeDigits, value.precision() - value.scale());
-        values.add(value);
+    }
+
+    /** Whether the text is a sign, digits and a point, in an order and a number that are taken here. */
+    private boolean addShort(String text) {
+        int start = text.charAt(0) == '-' || text.charAt(0) == '+' ? 1 : 0;
+        long value = 0;
+        int point = -1;
+        if (text.length() - start > MOST_DIGITS) {
+            return false;
+        }
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' && point < 0) {
+                point = i;
+            } else if (c >= '0' && c <= '9') {
+                value = 10 * value + c - '0';
+            } else {
+                return false;
+            }
+        }
+        int scale = point < 0 ? 0 : text.length() - 1 - point;
+        int digits = text.length() - start - (point < 0 ? 0 : 1);
+        int whole = digits(value) - scale;
+        if (digits == 0 || whole > MOST_PLACES) {
+            return false;
+        }
+        took(value == 0 ? 0 : scale, value == 0 ? 1 : whole);
+        append(text.charAt(0) == '-' ? -value : value, (byte) (value == 0 ? 0 : scale));
+        return true;
+    }
+
+    private static int digits(long value) {
+        int digits = 0;
+        for (long rest = value; rest > 0; rest /= 10) {
+            digits++;
+        }
+        return digits;
+    }
+
+    private void addLong(BigDecimal value) {
+        took(value.scale(), value.precision() - value.scale());
+        longOnes.put(size, value);
+        append(0, LONG);
+    }
+
+    private void took(int scale, int whole) {
+        places = Math.max(places, scale);
+        wholeDigits = Math.max(wholeDigits, whole);
+    }
+
+    private void append(long value, byte scale) {
+        if (size == scales.length) {
+            unscaled = Arrays.copyOf(unscaled, 2 * size);
+            scales = Arrays.copyOf(scales, 2 * size);
+        }
+        unscaled[size] = value;
+        scales[size++] = scale;
     }
 
     private BigDecimal decimal(String text, int line) {
@@ -59,7 +128,7 @@ final class DecimalColumn {
     }
 
     int size() {
-        return values.size();
+        return size;
     }
 
     /** Decimal places of a count. */
@@ -69,16 +138,30 @@ final class DecimalColumn {
 
     int[] counts() {
         int scale = decimals();
-        int[] counts = new int[values.size()];
-        for (int i = 0; i < counts.length; i++) {
-            BigDecimal value = values.get(i);
-            counts[i] = value == null
-                    ? ImportedChannel.MISSING
-                    : value.setScale(scale, RoundingMode.HALF_EVEN)
-                            .unscaledValue()
-                            .intValueExact();
+        int[] counts = new int[size];
+        for (int i = 0; i < size; i++) {
+            counts[i] = switch (scales[i]) {
+                case MISSING -> ImportedChannel.MISSING;
+                case LONG -> count(longOnes.get(i), scale);
+                default ->
+                    scales[i] <= scale
+                            ? Math.toIntExact(unscaled[i] * power(scale - scales[i]))
+                            : count(BigDecimal.valueOf(unscaled[i], scales[i]), scale);
+            };
         }
         return counts;
+    }
+
+    private static int count(BigDecimal value, int scale) {
+        return value.setScale(scale, RoundingMode.HALF_EVEN).unscaledValue().intValueExact();
+    }
+
+    private static long power(int exponent) {
+        long power = 1;
+        for (int i = 0; i < exponent; i++) {
+            power *= 10;
+        }
+        return power;
     }
 
     double step() {

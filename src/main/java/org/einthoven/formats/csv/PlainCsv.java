@@ -1,6 +1,7 @@
 package org.einthoven.formats.csv;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,12 +53,12 @@ public final class PlainCsv implements RecordingFormat {
 
     @Override
     public ImportedRecording read(SentFile file, Sending sending) {
-        List<String> lines = TextFile.text(file).lines().toList();
-        TableHeading heading = TableHeading.of(lines)
+        String text = TextFile.text(file);
+        TableHeading heading = TableHeading.of(TextFile.head(file).lines().toList())
                 .orElseThrow(() -> FileFaults.damaged(FORMAT, "its heading", "no column is named as a lead"));
         FileLimits.checkChannels(
                 FORMAT, "line " + (heading.line() + 1), heading.columns().size());
-        List<DecimalColumn> columns = columns(lines, heading);
+        List<DecimalColumn> columns = columns(text, heading);
         Optional<Column> time = time(heading, sending.hints());
         SampleRate rate = rate(heading, columns, time, sending.hints());
         List<ImportedChannel> channels = new ArrayList<>();
@@ -81,32 +82,36 @@ public final class PlainCsv implements RecordingFormat {
                 null);
     }
 
-    private static List<DecimalColumn> columns(List<String> lines, TableHeading heading) {
+    /** Line by line: a table of half an hour is too long to be held in pieces. */
+    private static List<DecimalColumn> columns(String text, TableHeading heading) {
         List<DecimalColumn> columns = new ArrayList<>();
         heading.columns().forEach(column -> columns.add(new DecimalColumn(FORMAT)));
         long rows = 0;
-        for (int i = heading.line() + 1; i < lines.size(); i++) {
-            String line = lines.get(i);
-            if (line.isBlank() || rows == 0 && isUnits(line, heading)) {
+        int number = 0;
+        for (Iterator<String> lines = text.lines().iterator(); lines.hasNext(); ) {
+            String line = lines.next();
+            if (number++ <= heading.line() || line.isBlank() || rows == 0 && isUnits(line, heading)) {
                 continue;
             }
-            FileLimits.checkSamples(FORMAT, "line " + (i + 1), ++rows * columns.size());
-            List<String> cells = TableHeading.cells(line, heading.delimiter());
-            if (cells.size() != columns.size()) {
-                throw FileFaults.damaged(
-                        FORMAT, "line " + (i + 1), cells.size() + " cells under a heading of " + columns.size());
-            }
-            for (int cell = 0; cell < cells.size(); cell++) {
-                String text = cells.get(cell);
-                boolean time = heading.columns().get(cell).isTime();
-                columns.get(cell)
-                        .add(heading.delimiter() == ',' ? time ? clock(text) : text : text.replace(',', '.'), i + 1);
-            }
+            FileLimits.checkSamples(FORMAT, "line " + number, ++rows * columns.size());
+            row(TableHeading.cells(line, heading.delimiter()), heading, columns, number);
         }
         if (rows == 0) {
-            throw FileFaults.damaged(FORMAT, "line " + lines.size(), "there are no samples");
+            throw FileFaults.damaged(FORMAT, "line " + number, "there are no samples");
         }
         return columns;
+    }
+
+    private static void row(List<String> cells, TableHeading heading, List<DecimalColumn> columns, int line) {
+        if (cells.size() != columns.size()) {
+            throw FileFaults.damaged(
+                    FORMAT, "line " + line, cells.size() + " cells under a heading of " + columns.size());
+        }
+        for (int i = 0; i < cells.size(); i++) {
+            String cell = cells.get(i);
+            boolean time = heading.columns().get(i).isTime();
+            columns.get(i).add(heading.delimiter() == ',' ? time ? clock(cell) : cell : cell.replace(',', '.'), line);
+        }
     }
 
     /** PhysioBank writes a second line with units in quotes. */

@@ -69,9 +69,18 @@ record TableHeading(char delimiter, int line, List<Column> columns) {
     /** Without the quotes that PhysioBank and spreadsheets put around headings. */
     static List<String> cells(String line, char delimiter) {
         List<String> cells = new ArrayList<>();
-        for (String cell : line.split(Pattern.quote(String.valueOf(delimiter)), -1)) {
-            cells.add(cell.strip().replaceAll("^['\"]|['\"]$", ""));
+        int start = 0;
+        for (int end = line.indexOf(delimiter); end >= 0; end = line.indexOf(delimiter, start)) {
+            cells.add(unquoted(line.substring(start, end).strip()));
+            start = end + 1;
         }
+        cells.add(unquoted(line.substring(start).strip()));
         return cells;
+    }
+
+    private static String unquoted(String cell) {
+        int start = cell.startsWith("'") || cell.startsWith("\"") ? 1 : 0;
+        int end = cell.length() - (cell.endsWith("'") || cell.endsWith("\"") ? 1 : 0);
+        return cell.substring(start, Math.max(start, end));
     }
 }
