@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What was read of a recording as an annotation set: statements, measurements of the whole, beats and waves. */
 final class AecgAnnotations {
+    /** Beats and waves of one file: each is thirteen elements, and {@link XmlDocument} reads 200,000 of them. */
+    private static final int MOST = 14_000;
+
     private static final Map<Kind, String> CODES = codes();
 
     private final XmlWriter xml;
@@ -66,9 +69,17 @@ final class AecgAnnotations {
                 }));
     }
 
+    /** As many as a file may hold that is read here again: those over all leads before those of each. */
     private void waves() {
-        recording.marks().inLead(null).forEach(this::wave);
-        recording.wavesOfLeads().forEach(this::wave);
+        int room = MOST - recording.marks().beats().size();
+        for (List<WaveMark> waves : List.of(recording.marks().inLead(null), recording.wavesOfLeads())) {
+            if (waves.size() <= room) {
+                waves.forEach(this::wave);
+                room -= waves.size();
+            } else {
+                statement("Left out of this file for their number: " + waves.size() + " waves");
+            }
+        }
     }
 
     private void wave(WaveMark wave) {
