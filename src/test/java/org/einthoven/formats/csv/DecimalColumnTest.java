@@ -26,8 +26,7 @@ class DecimalColumnTest {
 
         int[] counts = column.counts();
         for (int i = 0; i < counts.length; i++) {
-            assertThat(counts[i] * column.step())
-                    .isCloseTo(written.get(i).doubleValue(), within(0.51 * column.step()));
+            assertThat(counts[i] * column.step()).isCloseTo(written.get(i).doubleValue(), within(0.51 * column.step()));
         }
     }
 
@@ -49,8 +48,7 @@ class DecimalColumnTest {
         List.of("1.5", "", "NaN", "-.25", "+3", "0.00000", "1e-3").forEach(cell -> column.add(cell, 1));
 
         assertThat(column.counts())
-                .containsExactly(
-                        1500, ImportedChannel.MISSING, ImportedChannel.MISSING, -250, 3000, 0, 1);
+                .containsExactly(1500, ImportedChannel.MISSING, ImportedChannel.MISSING, -250, 3000, 0, 1);
     }
 
     @Test

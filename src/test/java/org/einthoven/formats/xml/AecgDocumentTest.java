@@ -11,9 +11,9 @@ import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.Wave;
 import org.einthoven.formats.MadeEcg;
 import org.einthoven.formats.MadeOutgoing;
+import org.einthoven.formats.Marks;
 import org.einthoven.formats.Marks.BeatMark;
 import org.einthoven.formats.Marks.WaveMark;
-import org.einthoven.formats.Marks;
 import org.einthoven.formats.OutgoingRecording;
 import org.einthoven.formats.SentFile;
 import org.junit.jupiter.api.Test;
@@ -94,7 +94,8 @@ class AecgDocumentTest {
         assertThat(root.below("annotation").map(annotation -> value(annotation, "code", "code")))
                 .filteredOn("MDC_ECG_BEAT"::equals)
                 .hasSize(6000);
-        assertThat(root.below("value").map(XmlElement::text)).contains("Left out of this file for their number: 18000 waves");
+        assertThat(root.below("value").map(XmlElement::text))
+                .contains("Left out of this file for their number: 18000 waves");
     }
 
     private static String value(XmlElement element, String child, String attribute) {
