@@ -123,7 +123,8 @@ class EditTest extends BrowserTest {
         assertThat(visit.texts(".finding-text")).noneMatch(text -> text.contains("ventricular ectopic"));
         visit.press("}", "W", "V");
         awaitLog(1);
-        assertThat(visit.texts(".finding:has(.since) .finding-text")).contains("1 ventricular ectopic beat of 12 (8.3 %)");
+        assertThat(visit.texts(".finding:has(.since) .finding-text"))
+                .contains("1 ventricular ectopic beat of 12 (8.3 %)");
         assertThat(visit.texts("li.finding .since")).contains("new");
         assertThat(edits.log(id).inForce()).singleElement().isInstanceOf(Edit.BeatReclassified.class);
         visit.open(id);
