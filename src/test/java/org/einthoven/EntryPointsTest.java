@@ -30,6 +30,7 @@ class EntryPointsTest {
             "ModelsResource",
             "ModelPages",
             "ModelDecisionPages",
+            "ModelSlicePages",
             "DeliveriesResource",
             "ChangePages",
             "LoginPages",

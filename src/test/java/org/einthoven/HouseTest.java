@@ -26,6 +26,14 @@ class HouseTest {
             .resideInAnyPackage("java..", "org.einthoven.ecg", "org.jspecify..");
 
     @ArchTest
+    static final ArchRule statisticsKnowOnlyNumbers = classes()
+            .that()
+            .resideInAPackage("org.einthoven.statistics")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.einthoven.statistics", "org.jspecify..");
+
+    @ArchTest
     static final ArchRule filesKnowOnlyRecordingsFaultsAndTheJdk = classes()
             .that()
             .resideInAPackage("org.einthoven.formats..")

@@ -42,6 +42,11 @@ public record ReadingDocument(
         models = List.copyOf(models);
     }
 
+    /** As it is kept. */
+    public String json() {
+        return StoredJson.write(this);
+    }
+
     public static ReadingDocument of(Reading reading) {
         if (reading instanceof Reading.Reported reported) {
             return new ReadingDocument(

@@ -9,7 +9,7 @@ import jakarta.transaction.Transactional;
 
 /** The state of the queue. */
 @ApplicationScoped
-class ReadingJobs {
+public class ReadingJobs {
     private static final String RELEASE =
             "update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null where task_name = ? and ";
 
@@ -46,7 +46,7 @@ class ReadingJobs {
 
     /** Recordings that wait to be read or are being read. */
     @Transactional
-    long waiting() {
+    public long waiting() {
         return ((Number) entities.createNativeQuery("select count(*) from scheduled_tasks where task_name = ?")
                         .setParameter(1, ReadingQueue.TASK)
                         .getSingleResult())

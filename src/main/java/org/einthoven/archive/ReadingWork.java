@@ -6,13 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
-import org.einthoven.ecg.Subject;
-import org.einthoven.reading.AbstentionReason;
-import org.einthoven.reading.Quality;
 import org.einthoven.reading.Reading;
 
 /**
@@ -23,7 +18,7 @@ import org.einthoven.reading.Reading;
 class ReadingWork {
     private final Recordings recordings;
     private final Readings readings;
-    private final Patients patients;
+    private final KeptRecordings kept;
     private final RecordingReader reader;
     private final EntityManager entities;
     private final MeterRegistry meters;
@@ -32,14 +27,14 @@ class ReadingWork {
     ReadingWork(
             Recordings recordings,
             Readings readings,
-            Patients patients,
+            KeptRecordings kept,
             RecordingReader reader,
             EntityManager entities,
             MeterRegistry meters,
             Clock clock) {
         this.recordings = recordings;
         this.readings = readings;
-        this.patients = patients;
+        this.kept = kept;
         this.reader = reader;
         this.entities = entities;
         this.meters = meters;
@@ -48,14 +43,8 @@ class ReadingWork {
 
     /** @param worker the name under which the job was picked */
     void read(UUID recordingId, String worker) {
-        StoredRecording recording = recordings.find(recordingId).orElseThrow();
-        Subject subject = patients.subject(recording.subject, recording.takenAt);
-        Reading reading = recordings
-                .waveform(recordingId)
-                .toRecording(recording.kind, recording.rate())
-                .map(samples -> reader.read(samples, subject))
-                .orElseGet(ReadingWork::withoutLead);
-        finish(recording, reading, worker);
+        Reading reading = kept.read(recordingId, reader);
+        finish(recordings.find(recordingId).orElseThrow(), reading, worker);
     }
 
     /** Gives a recording up that cannot be read. */
@@ -66,14 +55,6 @@ class ReadingWork {
                 new Reading.Rejected("The recording could not be read although it was tried several times;"
                         + " the server's log says why."),
                 worker);
-    }
-
-    private static Reading withoutLead() {
-        return new Reading.Abstained(
-                AbstentionReason.NO_KNOWN_LEAD,
-                "None of the leads has a code that can be analysed: send MDC or LOINC lead codes.",
-                new Quality(0, Map.of()),
-                List.of());
     }
 
     private void finish(StoredRecording recording, Reading reading, String worker) {

@@ -129,7 +129,11 @@ public class ReadingWorkers {
         Execution job = failure.getExecution();
         int attempts = job.consecutiveFailures + 1;
         LOG.errorf(failure.getCause().orElse(null), "Reading recording %s failed, attempt %d", job.getId(), attempts);
-        if (attempts >= settings.attempts()) {
+        if (DatabaseTrouble.isBehind(failure.getCause().orElse(null))) {
+            // the recording is not to blame, so that this try does not count
+            ExecutionComplete blameless = ExecutionComplete.success(job, failure.getTimeDone(), failure.getTimeDone());
+            operations.reschedule(blameless, clock.instant().plus(settings.retryAfter()));
+        } else if (attempts >= settings.attempts()) {
             work.reject(UUID.fromString(job.getId()), job.pickedBy);
         } else {
             Duration pause = settings.retryAfter().multipliedBy(1L << (attempts - 1));

@@ -55,7 +55,7 @@ public class Readings {
     @Transactional
     public boolean store(UUID recordingId, Reading reading) {
         ReadingDocument document = ReadingDocument.of(reading);
-        ReadingStatus status = statusOf(reading);
+        ReadingStatus status = ReadingStatus.of(reading);
         boolean flagged =
                 status != ReadingStatus.REPORTED || document.findings().stream().anyMatch(Finding::flagged);
         UUID id = TimeOrderedId.now(clock);
@@ -105,16 +105,9 @@ public class Readings {
                         .setParameter("flagged", flagged)
                         .setParameter("rate", document.measurements().heartRateBpm())
                         .setParameter("findings", displays)
-                        .setParameter("json", StoredJson.write(document))
+                        .setParameter("json", document.json())
                         .executeUpdate()
                 == 1;
-    }
-
-    private static ReadingStatus statusOf(Reading reading) {
-        if (reading instanceof Reading.Reported) {
-            return ReadingStatus.REPORTED;
-        }
-        return reading instanceof Reading.Abstained ? ReadingStatus.ABSTAINED : ReadingStatus.REJECTED;
     }
 
     private static @Nullable String reasonOf(Reading reading) {

@@ -68,7 +68,7 @@ public class Review extends PanacheEntityBase {
     public @Nullable Instant signedAt;
 
     public ReviewContent content() {
-        return StoredJson.read(json, ReviewContent.class);
+        return ReviewContent.parse(json);
     }
 
     /**

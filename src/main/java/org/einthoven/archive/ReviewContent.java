@@ -23,6 +23,11 @@ public record ReviewContent(List<FindingDecision> decisions, List<String> added,
         }
     }
 
+    /** As it is kept. */
+    public static ReviewContent parse(String json) {
+        return StoredJson.read(json, ReviewContent.class);
+    }
+
     public Optional<FindingDecision> decision(String findingId) {
         return decisions.stream()
                 .filter(decision -> decision.findingId().equals(findingId))

@@ -11,7 +11,7 @@ import org.einthoven.ecg.Subject.Sex;
 import org.jspecify.annotations.Nullable;
 
 /** What a FHIR Patient says of age and sex. */
-final class Subjects {
+public final class Subjects {
     private static final double DAYS_A_YEAR = 365.25;
     private static final double OLDEST = 130;
 
@@ -22,7 +22,7 @@ final class Subjects {
      * @param gender FHIR's administrative gender
      * @param at when the age is asked for
      */
-    static Subject of(@Nullable String birthDate, @Nullable String gender, Instant at) {
+    public static Subject of(@Nullable String birthDate, @Nullable String gender, Instant at) {
         return new Subject(birthDate == null ? null : age(birthDate, at), sex(gender));
     }
 

@@ -79,6 +79,11 @@ public final class Diagnosis {
         return LearnedStatements.findings(statements, byCriteria);
     }
 
+    /** The finding that a learned statement makes by itself; empty for one that only says more of another. */
+    public static Optional<FindingCode> ofLearned(String statement) {
+        return LearnedStatements.of(statement);
+    }
+
     /** Whether the learned classifier has learned from people of this age; of others it must not be asked. */
     public static boolean isForClassifier(Subject subject) {
         return ClassifierSilence.learnedFrom(subject);

@@ -97,6 +97,14 @@ final class LearnedStatements {
                 .findFirst();
     }
 
+    /** The finding that a learned statement makes by itself; empty for one that only says more of another. */
+    static Optional<FindingCode> of(String statement) {
+        return TOPICS.stream()
+                .filter(topic -> topic.code.equals(statement))
+                .map(Topic::finding)
+                .findFirst();
+    }
+
     /** The findings of criteria that say the same as a statement; empty where we have no criterion for it. */
     static Set<FindingCode> criteriaFor(String statement) {
         Set<FindingCode> criteria = EnumSet.noneOf(FindingCode.class);

@@ -19,6 +19,11 @@ public record Triage(Priority priority, String reason, String doubt) {
         return new Triage(Priority.SOON, "not read by machine", "what it shows is not known");
     }
 
+    /** Whether a finding, once flagged, has to be seen within minutes. */
+    public static boolean isCritical(FindingCode code) {
+        return Priority.of(code) == Priority.CRITICAL;
+    }
+
     public static Triage of(List<Finding> findings) {
         Optional<Finding> worst = Urgency.sorted(findings).stream()
                 .filter(Finding::flagged)

@@ -9,6 +9,7 @@ import org.einthoven.beat.Beat;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.evaluation.Ec57.Stretch;
 import org.einthoven.evaluation.Ec57.TrueBeat;
+import org.einthoven.statistics.Interval;
 
 /**
  * What came of the beats of one patient, with one more class for "no beat".

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.einthoven.statistics.Interval;
 
 /** How well a statement is made that is either made or not: counts of recordings, and shares with their intervals. */
 final class BinaryFigures {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
+import org.einthoven.statistics.Interval;
 
 /**
  * 95 % intervals by drawing patients with replacement (percentile bootstrap, Efron 1979). Patients and not beats are

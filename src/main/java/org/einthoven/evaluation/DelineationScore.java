@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.einthoven.delineation.Delineation;
 import org.einthoven.ecg.Wave;
+import org.einthoven.statistics.Interval;
 
 /** Collects what came of the delineation of patients and gives the task's figures. Not thread-safe. */
 public final class DelineationScore {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.einthoven.ecg.BeatClass;
+import org.einthoven.statistics.Interval;
 
 /**
  * Ectopy that was seen by the cardiologists in one recording of 10 s, beside the ectopy that was called in it. Such

@@ -8,6 +8,7 @@ import org.einthoven.ecg.SampleRate;
 import org.einthoven.ppg.Phase;
 import org.einthoven.ppg.PulseDelineator;
 import org.einthoven.ppg.PulsePreparation;
+import org.einthoven.statistics.Interval;
 import org.einthoven.synthesis.GeneratedPleth;
 import org.einthoven.synthesis.PlethGenerator;
 import org.einthoven.synthesis.PlethRecipe;

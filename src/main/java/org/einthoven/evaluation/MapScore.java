@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.einthoven.explain.Faithfulness;
+import org.einthoven.statistics.Interval;
 
 /**
  * What was measured of one map. NaN stands for what cannot be asked of it.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.statement.StatementClassifier;
+import org.einthoven.statistics.Interval;
 
 /** Normal or abnormal on the 12-lead recordings of PTB-XL: abnormal is what no cardiologist called a normal ECG. */
 final class NormalityEvaluation implements EvaluationTask {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.einthoven.inference.ModelRef;
+import org.einthoven.statistics.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**

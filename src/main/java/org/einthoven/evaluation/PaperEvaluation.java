@@ -20,6 +20,7 @@ import org.einthoven.measure.Measure;
 import org.einthoven.paper.PaperEcg;
 import org.einthoven.paper.PaperReader;
 import org.einthoven.reading.Reading;
+import org.einthoven.statistics.Interval;
 import org.einthoven.wfdb.WfdbRecord;
 import org.jspecify.annotations.Nullable;
 

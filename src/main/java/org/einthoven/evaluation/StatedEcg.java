@@ -11,6 +11,7 @@ import org.einthoven.ecg.Ecg;
 import org.einthoven.statement.LearnedStatement;
 import org.einthoven.statement.LearnedStatement.Answer;
 import org.einthoven.statement.StatementClassifier;
+import org.einthoven.statistics.Interval;
 import org.einthoven.wfdb.WfdbRecord;
 
 /**

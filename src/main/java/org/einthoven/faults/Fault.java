@@ -249,6 +249,7 @@ public enum Fault {
     STALE_MODELS(
             409, IssueType.CONFLICT, "The models were changed by somebody meanwhile: look at them again, then decide."),
     MODEL_STEP(409, IssueType.BUSINESS_RULE, "%s cannot become %s: %s."),
+    GATE_CLOSED(409, IssueType.BUSINESS_RULE, "%s may not become active yet. %s"),
     MODEL_REFUSED(422, IssueType.BUSINESS_RULE, "The model is refused, since it fails the check that %s: %s"),
 
     // who asks

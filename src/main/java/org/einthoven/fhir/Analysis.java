@@ -5,9 +5,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.einthoven.archive.KeptRecordings;
 import org.einthoven.archive.NewRecording;
 import org.einthoven.archive.Patients;
 import org.einthoven.archive.ReadingDocument;
@@ -22,8 +22,6 @@ import org.einthoven.faults.FaultException;
 import org.einthoven.fhir.access.CallerAccess;
 import org.einthoven.fhir.store.FhirJson;
 import org.einthoven.fhir.validation.ResourceRules;
-import org.einthoven.reading.AbstentionReason;
-import org.einthoven.reading.Quality;
 import org.einthoven.reading.Reading;
 import org.einthoven.security.Roles;
 import org.hl7.fhir.r4.model.Bundle;
@@ -88,7 +86,7 @@ class Analysis {
                 .waveform()
                 .toRecording(recording.kind(), recording.rate())
                 .map(samples -> reader.read(samples, subject))
-                .orElseGet(Analysis::withoutLead);
+                .orElseGet(KeptRecordings::withoutLead);
         Observation source = json.parse(Observation.class, recording.resource());
         source.setId(recording.id().toString());
         Report report = renderer.render(new ReadRecording(
@@ -96,7 +94,7 @@ class Analysis {
                 recording.kind(),
                 source,
                 recording.unknownLeads(),
-                statusOf(reading),
+                ReadingStatus.of(reading),
                 reasonOf(reading),
                 ReadingDocument.of(reading),
                 clock.instant(),
@@ -113,21 +111,6 @@ class Analysis {
         bundle.addEntry()
                 .setFullUrl("https://einthoven.org/fhir/" + resource.fhirType() + "/" + resource.getIdPart())
                 .setResource(resource);
-    }
-
-    private static Reading withoutLead() {
-        return new Reading.Abstained(
-                AbstentionReason.NO_KNOWN_LEAD,
-                "None of the leads has a code that can be analysed: send MDC or LOINC lead codes.",
-                new Quality(0, Map.of()),
-                List.of());
-    }
-
-    private static ReadingStatus statusOf(Reading reading) {
-        if (reading instanceof Reading.Reported) {
-            return ReadingStatus.REPORTED;
-        }
-        return reading instanceof Reading.Abstained ? ReadingStatus.ABSTAINED : ReadingStatus.REJECTED;
     }
 
     private static @Nullable String reasonOf(Reading reading) {

@@ -99,11 +99,9 @@ public class LiveModels {
         return next;
     }
 
-    /** Whether recordings can be read; where they cannot, looks whether that has been mended meanwhile. */
+    /** Whether recordings can be read with the versions that are active now. */
     boolean isComplete() {
-        Held now = held;
-        return now != null && now.set.isComplete()
-                || refresh(versions.generation()).set.isComplete();
+        return refresh(versions.generation()).set.isComplete();
     }
 
     /** What this server reads with, as it last saw it. */

@@ -17,11 +17,15 @@ public class ModelDesk {
     private final ModelVersions versions;
     private final ModelIntake intake;
     private final ModelSteps steps;
+    private final PromotionGate gate;
+    private final GateSettings settings;
 
-    ModelDesk(ModelVersions versions, ModelIntake intake, ModelSteps steps) {
+    ModelDesk(ModelVersions versions, ModelIntake intake, ModelSteps steps, PromotionGate gate, GateSettings settings) {
         this.versions = versions;
         this.intake = intake;
         this.steps = steps;
+        this.gate = gate;
+        this.settings = settings;
     }
 
     /**
@@ -61,13 +65,37 @@ public class ModelDesk {
         steps.step(version, ModelState.WITHDRAWN, decision.who, decision.why);
     }
 
-    /** Has recordings read with this version from now on, on every replica; the one before is kept to come back to. */
+    /**
+     * Has recordings read with this version from now on, on every replica; the one before is kept to come back to. Where
+     * the site asks for two administrators the first one's word is kept until another one's comes.
+     *
+     * @throws FaultException {@link Fault#GATE_CLOSED} where the version has not shown what the site asks for
+     */
     @Transactional
     public void promote(Decision decision) {
         ModelVersion version = find(decision);
+        GateResult result = gate.judge(version);
+        // where none is active there is nothing to compare with, and recordings wait
+        boolean guarded = versions.in(version.name, ModelState.ACTIVE).isPresent();
+        if (guarded && settings.required() && !result.isOpen()) {
+            throw FaultException.of(Fault.GATE_CLOSED, version.title(), String.join(" ", result.closed()));
+        }
         requireFit(version);
+        String why = decision.why + " (" + result.summary() + ")";
+        Optional<ModelProposal> proposal = versions.proposal(version.id, decision.seen);
         begin(decision);
-        activate(version, ModelState.RETIRED, decision.who, decision.why);
+        if (!settings.twoAdministrators()) {
+            activate(version, ModelState.RETIRED, decision.who, why);
+        } else if (proposal.isEmpty()) {
+            ModelSteps.requirePossible(version, ModelState.ACTIVE);
+            steps.proposed(version, decision.who, why);
+        } else if (proposal.get().who.equals(decision.who)) {
+            throw FaultException.of(
+                    Fault.MODEL_STEP, version.title(), "active", "another administrator has to agree with you");
+        } else {
+            String both = proposal.get().who + ": " + proposal.get().why + "; " + decision.who + " agrees: " + why;
+            activate(version, ModelState.RETIRED, decision.who, both);
+        }
     }
 
     /** Goes back from an active version to the one before it; the readings that were made stay as they are. */

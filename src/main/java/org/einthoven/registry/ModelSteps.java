@@ -61,9 +61,7 @@ class ModelSteps {
     @Transactional(Transactional.TxType.MANDATORY)
     void step(ModelVersion version, ModelState to, String who, String why) {
         ModelState from = version.state;
-        if (!from.mayBecome(to)) {
-            throw FaultException.of(Fault.MODEL_STEP, version.title(), to.word(), "it is " + from.word());
-        }
+        requirePossible(version, to);
         version.state = to;
         version.since = clock.instant();
         // one by one and at once: the database allows no moment with two active versions of a task
@@ -71,10 +69,37 @@ class ModelSteps {
         write(version, from, who, why);
     }
 
+    /** Throws {@link Fault#MODEL_STEP} where the version cannot go there from where it is. */
+    static void requirePossible(ModelVersion version, ModelState to) {
+        if (!version.state.mayBecome(to)) {
+            throw FaultException.of(Fault.MODEL_STEP, version.title(), to.word(), "it is " + version.state.word());
+        }
+    }
+
     /** A version that came in, in the state that it has. */
     @Transactional(Transactional.TxType.MANDATORY)
     void arrived(ModelVersion version, String who, String why) {
         write(version, null, who, why);
+    }
+
+    /** One of two administrators is for making it active. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void proposed(ModelVersion version, String who, String why) {
+        ModelProposal.deleteById(version.id);
+        ModelProposal proposal = new ModelProposal();
+        proposal.modelId = version.id;
+        proposal.who = who;
+        proposal.at = clock.instant();
+        proposal.why = why;
+        proposal.generation = entities.createQuery("select generation from ModelGeneration", Long.class)
+                .getSingleResult();
+        proposal.persist();
+        audit.record(
+                AuditAction.OPERATION, "ModelVersion", id(version), "proposed to be active: " + why, Outcome.SUCCESS);
+    }
+
+    private static String id(ModelVersion version) {
+        return version.name + "-" + version.version;
     }
 
     private void write(ModelVersion version, @Nullable ModelState from, String who, String why) {
@@ -96,7 +121,7 @@ class ModelSteps {
         audit.record(
                 from == null ? AuditAction.CREATE : AuditAction.UPDATE,
                 "ModelVersion",
-                version.name + "-" + version.version,
+                id(version),
                 detail,
                 Outcome.SUCCESS);
     }

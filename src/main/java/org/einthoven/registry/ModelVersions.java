@@ -82,6 +82,24 @@ public class ModelVersions {
         return ModelVersion.find("name = ?1 and state = ?2", name, state).firstResultOptional();
     }
 
+    /** One administrator's word for making it active, while it counts: nothing has changed since. */
+    @Transactional
+    public Optional<ModelProposal> proposal(UUID model, long generation) {
+        return ModelProposal.find("modelId = ?1 and generation = ?2", model, generation)
+                .firstResultOptional();
+    }
+
+    /** Those that read beside the active ones, at most one of a task. */
+    @Transactional
+    List<ModelVersion> inShadow() {
+        return ModelVersion.list("state", ModelState.SHADOW);
+    }
+
+    @Transactional
+    boolean anyInShadow() {
+        return ModelVersion.count("state", ModelState.SHADOW) > 0;
+    }
+
     /** How many changes of state there have been. Asked before each reading, hence without a transaction of its own. */
     public long generation() {
         try (Connection connection = database.getConnection();

@@ -31,6 +31,8 @@ import org.einthoven.registry.ModelState;
 import org.einthoven.registry.ModelVersion;
 import org.einthoven.registry.ModelVersions;
 import org.einthoven.registry.ModelZip;
+import org.einthoven.registry.PromotionGate;
+import org.einthoven.registry.Rereadings;
 import org.einthoven.security.Roles;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -47,6 +49,8 @@ public class ModelPages {
     private final ModelVersions versions;
     private final ModelArrivals arrivals;
     private final ModelIntake intake;
+    private final Rereadings slices;
+    private final PromotionGate gate;
     private final LiveModels live;
     private final AuditTrail audit;
     private final SignedIn signedIn;
@@ -56,6 +60,8 @@ public class ModelPages {
             ModelVersions versions,
             ModelArrivals arrivals,
             ModelIntake intake,
+            Rereadings slices,
+            PromotionGate gate,
             LiveModels live,
             AuditTrail audit,
             SignedIn signedIn,
@@ -63,6 +69,8 @@ public class ModelPages {
         this.versions = versions;
         this.arrivals = arrivals;
         this.intake = intake;
+        this.slices = slices;
+        this.gate = gate;
         this.live = live;
         this.audit = audit;
         this.signedIn = signedIn;
@@ -103,6 +111,16 @@ public class ModelPages {
                 versions.changes(model.id).stream()
                         .map(change -> ModelDetail.Change.of(change, times))
                         .toList(),
+                slices.of(model.id).stream()
+                        .map(slice -> ModelSlice.of(slice, times))
+                        .toList(),
+                slices.tried(model.id),
+                model.state == ModelState.ACTIVE || model.state == ModelState.WITHDRAWN
+                        ? null
+                        : GateView.of(gate.judge(model)),
+                versions.proposal(model.id, seen)
+                        .map(proposal -> proposal.who + ": " + proposal.why)
+                        .orElse(null),
                 seen,
                 versions.in(name, ModelState.ACTIVE)
                         .map(active -> active.version)

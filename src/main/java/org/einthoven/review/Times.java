@@ -15,6 +15,8 @@ public class Times {
     private static final DateTimeFormatter EXACT =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss z", Locale.ENGLISH);
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
     private final Clock clock;
     private final ZoneId zone;
 
@@ -33,6 +35,11 @@ public class Times {
 
     Moment of(Instant instant) {
         return new Moment(instant.toString(), EXACT.format(instant.atZone(zone)), ago(instant));
+    }
+
+    /** The day, in the clinic's time zone. */
+    String day(Instant instant) {
+        return DAY.format(instant.atZone(zone));
     }
 
     /** "7 min left" until an instant that something was due at, "2 h overdue" after it. */

@@ -3,8 +3,8 @@ package org.einthoven.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.einthoven.evaluation.Interval;
 import org.einthoven.inference.ModelCard;
+import org.einthoven.statistics.Interval;
 
 /** Lays an evaluation's figures out as a card's list: {@code P.onset.f1} for what stands under P, onset, f1. */
 final class CardMetrics {

@@ -10,6 +10,7 @@ import org.einthoven.beat.Beat;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.evaluation.Ec57.Stretch;
 import org.einthoven.evaluation.Ec57.TrueBeat;
+import org.einthoven.statistics.Interval;
 import org.junit.jupiter.api.Test;
 
 class BeatTallyTest {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.einthoven.statistics.Interval;
 import org.junit.jupiter.api.Test;
 
 class BootstrapTest {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.evaluation.EctopyTally.Seen;
 import org.einthoven.evaluation.PtbxlCatalogue.Row;
+import org.einthoven.statistics.Interval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -11,6 +11,7 @@ import org.einthoven.ecg.SampleRate;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.ppg.PulseDelineator;
 import org.einthoven.ppg.PulsePreparation;
+import org.einthoven.statistics.Interval;
 import org.einthoven.synthesis.GeneratedPleth;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

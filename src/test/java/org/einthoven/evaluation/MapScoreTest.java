@@ -9,6 +9,7 @@ import java.util.Set;
 import org.einthoven.evaluation.MapScore.Areas;
 import org.einthoven.explain.CoalitionGame;
 import org.einthoven.explain.Faithfulness;
+import org.einthoven.statistics.Interval;
 import org.junit.jupiter.api.Test;
 
 class MapScoreTest {

@@ -9,6 +9,7 @@ import org.einthoven.ecg.SampleRate;
 import org.einthoven.ecg.Samples;
 import org.einthoven.evaluation.PulseErrors.Mark;
 import org.einthoven.ppg.Pulse;
+import org.einthoven.statistics.Interval;
 import org.junit.jupiter.api.Test;
 
 class PulseErrorsTest {

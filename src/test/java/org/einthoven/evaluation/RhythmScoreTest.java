@@ -9,6 +9,7 @@ import java.util.Map;
 import org.einthoven.evaluation.RhythmScore.Answer;
 import org.einthoven.rhythm.LearnedRhythm;
 import org.einthoven.rhythm.RhythmClass;
+import org.einthoven.statistics.Interval;
 import org.junit.jupiter.api.Test;
 
 class RhythmScoreTest {

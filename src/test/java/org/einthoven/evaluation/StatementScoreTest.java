@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.einthoven.evaluation.PtbxlCatalogue.Row;
 import org.einthoven.statement.LearnedStatement.Answer;
+import org.einthoven.statistics.Interval;
 import org.junit.jupiter.api.Test;
 
 class StatementScoreTest {

@@ -36,6 +36,7 @@ import org.einthoven.registry.ModelVersion.Origin;
 import org.einthoven.synthesis.PlethGenerator;
 import org.einthoven.synthesis.PlethRecipe;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -54,12 +55,20 @@ class ModelDeskTest {
     ModelIntake intake;
 
     @Inject
+    ModelSteps steps;
+
+    @Inject
     RecordingReader reader;
 
     @Inject
     EntityManager entities;
 
     private final String fresh = "9." + COUNT.incrementAndGet() + ".0";
+
+    @BeforeEach
+    void openTheGate() {
+        QuarkusMock.installMockForType(Gates.open(), PromotionGate.class);
+    }
 
     /** Other tests read with the model that the project ships. */
     @AfterEach
@@ -101,6 +110,56 @@ class ModelDeskTest {
                         AuditEvent.list("entityType = 'ModelVersion' and entityId = ?1 order by id", "ppg-" + fresh));
         assertThat(rows).hasSize(2);
         assertThat(rows.get(1).detail).contains(version(fresh).sha256, "candidate to shadow", "because of the test");
+    }
+
+    @Test
+    void promotesNothingThroughAGateThatIsClosed() {
+        take(fresh);
+        QuarkusMock.installMockForType(Gates.closed("Too few."), PromotionGate.class);
+
+        assertThatThrownBy(() -> desk.promote(decision(fresh)))
+                .isInstanceOfSatisfying(FaultException.class, refused -> assertThat(refused.fault())
+                        .isEqualTo(Fault.GATE_CLOSED))
+                .hasMessageContaining("ppg " + fresh)
+                .hasMessageContaining("Too few.");
+
+        assertThat(active()).isEqualTo(OURS);
+    }
+
+    @Test
+    void takesTwoAdministratorsWhereTheSiteAsksForThem() {
+        take(fresh);
+        ModelDesk strict = new ModelDesk(versions, intake, steps, Gates.open(), Gates.SETTINGS.withTwoAdministrators());
+        long seen = versions.generation();
+
+        promote(strict, seen, "alice");
+        assertThat(active()).isEqualTo(OURS);
+        long proposed = versions.generation();
+        assertFault(Fault.STALE_MODELS, () -> promote(strict, seen, "bob"));
+        assertFault(Fault.MODEL_STEP, () -> promote(strict, proposed, "alice"));
+        assertThat(active()).isEqualTo(OURS);
+        promote(strict, proposed, "bob");
+
+        assertThat(active()).isEqualTo(fresh);
+        assertThat(versions.changes(version(fresh).id).get(0).why).contains("alice: ", "bob agrees");
+    }
+
+    @Test
+    void forgetsTheWordOfOneAdministratorOnceAnyModelHasChanged() {
+        String other = fresh + "-b";
+        take(fresh);
+        take(other);
+        ModelDesk strict = new ModelDesk(versions, intake, steps, Gates.open(), Gates.SETTINGS.withTwoAdministrators());
+        promote(strict, versions.generation(), "alice");
+        desk.shadow(decision(other));
+
+        promote(strict, versions.generation(), "bob");
+
+        assertThat(active()).isEqualTo(OURS);
+    }
+
+    private void promote(ModelDesk strict, long seen, String who) {
+        QuarkusTransaction.requiringNew().run(() -> strict.promote(new Decision("ppg", fresh, seen, who, "a test")));
     }
 
     @Test
@@ -211,6 +270,25 @@ class ModelDeskTest {
             assertThat(change.who).isEqualTo(ModelChange.SYSTEM);
             assertThat(change.why).isEqualTo("its golden vector does not come out");
         });
+    }
+
+    @Test
+    void keepsRecordingsWaitingWhileNoVersionIsActiveAndLetsAnAdministratorEndThat() {
+        for (ModelVersion version : versions.all()) {
+            if (version.name.equals("ppg") && version.state == ModelState.RETIRED) {
+                desk.withdraw(decision(version.version));
+            }
+        }
+        desk.setAside(new ModelRef("ppg", OURS, version(OURS).sha256), "its golden vector does not come out");
+
+        assertThat(version(OURS).state).isEqualTo(ModelState.WITHDRAWN);
+        assertThat(reader.isReady()).isFalse();
+        QuarkusMock.installMockForType(Gates.closed("There is nothing to compare with."), PromotionGate.class);
+        desk.candidate(decision(OURS));
+        desk.promote(decision(OURS));
+
+        assertThat(reader.isReady()).isTrue();
+        assertThat(readWith()).isEqualTo(OURS);
     }
 
     @Test
