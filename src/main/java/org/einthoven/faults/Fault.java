@@ -257,11 +257,17 @@ public enum Fault {
     TOO_MANY_ATTEMPTS(
             429,
             IssueType.THROTTLED,
-            "Too many failed sign-ins: wait a minute, then try again with the right password."),
+            "Too many failed sign-ins: wait some minutes, then try again with the right password."),
     TOO_MANY_CODES(
             429,
             IssueType.THROTTLED,
             "Too many codes that are not known: wait a minute, then type the one on the report."),
+    WRONG_PASSWORD(422, IssueType.LOGIN, "The password of now is not right: nothing was changed."),
+    WEAK_PASSWORD(422, IssueType.BUSINESS_RULE, "The new password %s: choose another."),
+    MUST_CHANGE_PASSWORD(
+            403, IssueType.FORBIDDEN, "Somebody else knows this password: change it at /account before anything else."),
+    ACCOUNT_THERE(409, IssueType.DUPLICATE, "There is an account with the name %s already: choose another."),
+    OWN_ACCOUNT(409, IssueType.BUSINESS_RULE, "Nobody blocks their own account: another administrator can."),
     NOT_ALLOWED(403, IssueType.FORBIDDEN, "This account may not do that: it needs another role or scope."),
     INSUFFICIENT_SCOPE(403, IssueType.FORBIDDEN, "The scopes do not allow this: it needs %s."),
     NOT_FOR_ONE_PATIENT(

@@ -33,7 +33,7 @@ class CookieIdentities implements IdentityProvider<TrustedAuthenticationRequest>
     private SecurityIdentity identity(String principal) {
         PageSession session = PageSession.parse(principal).orElseThrow(AuthenticationFailedException::new);
         Account account = accounts.find(session.account()).orElseThrow(AuthenticationFailedException::new);
-        if (sessions.isEnded(session.id())) {
+        if (!sessions.isOpen(session.id(), account.name())) {
             throw new AuthenticationFailedException();
         }
         return session.forCookie(account);

@@ -14,6 +14,10 @@ import java.util.UUID;
  */
 record PageSession(UUID id, String account) {
     static final String ID = "einthoven.session";
+
+    /** Whether somebody else knows the password. */
+    static final String MUST_CHANGE = "einthoven.must-change";
+
     private static final int ID_LENGTH = 36;
 
     static PageSession begin(Account account) {
@@ -37,6 +41,7 @@ record PageSession(UUID id, String account) {
     SecurityIdentity forCookie(Account owner) {
         return QuarkusSecurityIdentity.builder(Identities.of(owner))
                 .setPrincipal(new QuarkusPrincipal(id + owner.name()))
+                .addAttribute(MUST_CHANGE, owner.mustChange())
                 .build();
     }
 

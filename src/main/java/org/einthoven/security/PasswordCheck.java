@@ -25,44 +25,45 @@ class PasswordCheck {
     /** How a check can end. */
     enum Result {
         RIGHT,
+        /** It was found right some minutes ago and is still the one. */
+        STILL_RIGHT,
         WRONG,
         TOO_MANY
     }
 
-    /** Ten tries a minute leave a person room and a guesser none. */
-    static final int MAX_WRONG = 10;
-
-    private static final Duration WRONG_COUNTS_FOR = Duration.ofMinutes(1);
     private static final Duration RIGHT_HOLDS_FOR = Duration.ofMinutes(5);
     private static final int MAX_REMEMBERED = 10_000;
     /** Far longer than what bcrypt takes into account (72 bytes), far shorter than what would cost memory. */
     private static final int MAX_LENGTH = 200;
 
     private final Accounts accounts;
+    private final FailedSignIns failed;
     private final SecretKeySpec key;
     private final Cache<String, Boolean> right;
-    private final Cache<String, Integer> wrong;
 
-    PasswordCheck(Accounts accounts, Clock clock) {
+    PasswordCheck(Accounts accounts, FailedSignIns failed, Clock clock) {
         this.accounts = accounts;
+        this.failed = failed;
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         this.key = new SecretKeySpec(random, "HmacSHA256");
-        this.right = memory(RIGHT_HOLDS_FOR, clock);
-        this.wrong = memory(WRONG_COUNTS_FOR, clock);
-    }
-
-    private static <T> Cache<String, T> memory(Duration time, Clock clock) {
-        return Caffeine.newBuilder()
+        this.right = Caffeine.newBuilder()
                 .maximumSize(MAX_REMEMBERED)
-                .expireAfterWrite(time)
+                .expireAfterWrite(RIGHT_HOLDS_FOR)
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .build();
     }
 
-    /** The account, where this very password was found right some minutes ago; takes microseconds. */
+    /**
+     * The account, where this very password was found right some minutes ago and is its owner's own; takes microseconds
+     * and asks nobody.
+     */
     Optional<Account> remembered(String name, String password) {
-        return right.getIfPresent(digest(name, password)) == null ? Optional.empty() : accounts.find(name);
+        return accounts.remembered(name).filter(account -> !account.mustChange() && isRemembered(account, password));
+    }
+
+    private boolean isRemembered(Account account, String password) {
+        return right.getIfPresent(digest(account, password)) != null;
     }
 
     /**
@@ -71,32 +72,33 @@ class PasswordCheck {
      * @param address where it came from: tries are counted by name and address, so that nobody locks others out
      */
     Result check(String name, String password, String address) {
-        String source = digest(name, address);
-        Integer tries = wrong.getIfPresent(source);
-        if (tries != null && tries >= MAX_WRONG) {
+        Optional<Account> account = accounts.find(name);
+        if (account.filter(known -> isRemembered(known, password)).isPresent()) {
+            return Result.STILL_RIGHT;
+        }
+        if (!failed.mayTry(name, address)) {
             return Result.TOO_MANY;
         }
-        Optional<Account> account = accounts.find(name);
-        Optional<String> hash = account.map(Account::passwordHash).or(accounts::anyHash);
-        boolean matches = hash.isPresent()
-                && name.length() + password.length() <= MAX_LENGTH
-                && BcryptUtil.matches(password, hash.get());
+        String hash = account.map(Account::passwordHash).orElseGet(accounts::nobodysHash);
+        boolean matches = name.length() + password.length() <= MAX_LENGTH && BcryptUtil.matches(password, hash);
         if (!matches || account.isEmpty()) {
-            wrong.asMap().merge(source, 1, Integer::sum);
             return Result.WRONG;
         }
-        wrong.invalidate(source);
-        right.put(digest(name, password), true);
+        failed.right(name, address);
+        right.put(digest(account.get(), password), true);
         return Result.RIGHT;
     }
 
-    private String digest(String one, String other) {
+    /** Of the hash as well: a password that was changed is not remembered. */
+    private String digest(Account account, String password) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            mac.update(one.getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-            return Base64.getEncoder().encodeToString(mac.doFinal(other.getBytes(StandardCharsets.UTF_8)));
+            for (String part : new String[] {account.name(), account.passwordHash()}) {
+                mac.update(part.getBytes(StandardCharsets.UTF_8));
+                mac.update((byte) 0);
+            }
+            return Base64.getEncoder().encodeToString(mac.doFinal(password.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java has HMAC-SHA256", impossible);
         }

@@ -18,11 +18,13 @@ import org.einthoven.audit.AuditTrail;
 class PasswordIdentities implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
     private final PasswordCheck passwords;
     private final Accounts accounts;
+    private final Sessions sessions;
     private final AuditTrail audit;
 
-    PasswordIdentities(PasswordCheck passwords, Accounts accounts, AuditTrail audit) {
+    PasswordIdentities(PasswordCheck passwords, Accounts accounts, Sessions sessions, AuditTrail audit) {
         this.passwords = passwords;
         this.accounts = accounts;
+        this.sessions = sessions;
         this.audit = audit;
     }
 
@@ -47,17 +49,30 @@ class PasswordIdentities implements IdentityProvider<UsernamePasswordAuthenticat
 
     private SecurityIdentity check(String name, String password, String address, RoutingContext routing) {
         PasswordCheck.Result result = passwords.check(name, password, address);
-        if (result == PasswordCheck.Result.RIGHT) {
-            audit.signIn(name, address, Outcome.SUCCESS);
-            Account account = accounts.find(name).orElseThrow(AuthenticationFailedException::new);
-            return SignIn.isForm(routing) ? PageSession.begin(account).forCookie(account) : Identities.of(account);
-        }
-        if (result == PasswordCheck.Result.WRONG) {
+        switch (result) {
+            case WRONG -> audit.signIn(name, address, Outcome.REFUSED);
             // beyond the limit nothing is written, so that guessing does not fill the trail
-            audit.signIn(name, address, Outcome.REFUSED);
-        } else {
-            RefusalRoute.tooManyAttempts(routing);
+            case TOO_MANY -> RefusalRoute.tooManyAttempts(routing);
+            case RIGHT, STILL_RIGHT -> {
+                Account account = accounts.find(name).orElseThrow(AuthenticationFailedException::new);
+                if (SignIn.isForm(routing)) {
+                    return atPages(account, address, routing);
+                }
+                if (!account.mustChange()) {
+                    if (result == PasswordCheck.Result.RIGHT) {
+                        audit.signIn(name, address, Outcome.SUCCESS);
+                    }
+                    return Identities.of(account);
+                }
+            }
         }
         throw new AuthenticationFailedException();
+    }
+
+    private SecurityIdentity atPages(Account account, String address, RoutingContext routing) {
+        PageSession session = PageSession.begin(account);
+        sessions.begin(session.id(), account.name(), address, routing.request().getHeader("User-Agent"));
+        audit.signIn(account.name(), address, Outcome.SUCCESS);
+        return session.forCookie(account);
     }
 }

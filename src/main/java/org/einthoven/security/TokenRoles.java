@@ -96,7 +96,7 @@ class TokenRoles implements SecurityIdentityAugmentor {
     private SecurityIdentity launched(SecurityIdentity identity) {
         JsonWebToken token = (JsonWebToken) identity.getPrincipal();
         UUID session = UUID.nameUUIDFromBytes(token.getRawToken().getBytes(StandardCharsets.UTF_8));
-        if (sessions.isEnded(session)) {
+        if (!sessions.admits(session, token.getName())) {
             throw new AuthenticationFailedException();
         }
         QuarkusSecurityIdentity.Builder launched = QuarkusSecurityIdentity.builder()

@@ -89,10 +89,10 @@ class AccessibilityTest extends BrowserTest {
         visit.page().navigate("/models/beat/1.0.0");
         visit.page().click("details summary >> nth=0");
         assertOpen();
-        visit.page().navigate("/audit");
-        assertOpen();
-        visit.page().navigate("/models/beat/compare?other=1.0.0");
-        assertOpen();
+        for (String path : new String[] {"/audit", "/accounts", "/account", "/models/beat/compare?other=1.0.0"}) {
+            visit.page().navigate(path);
+            assertOpen();
+        }
     }
 
     private void prefer(ColorScheme colours) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.runtime.StartupEvent;
+import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,7 +48,7 @@ class QuickstartGuardTest {
     }
 
     private static Accounts accounts(Map<String, AccountSettings.AccountSetting> settings) {
-        return new Accounts(() -> settings, false);
+        return new Accounts(() -> settings, new AccountsInMemory(), false, Clock.systemUTC());
     }
 
     private record Setting(String passwordHash, Role role) implements AccountSettings.AccountSetting {}
