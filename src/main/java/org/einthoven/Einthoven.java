@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.einthoven.postgres.ApplicationDatabase;
+import org.einthoven.postgres.DatabaseCommand;
 import org.einthoven.postgres.PostgresServer;
 import org.einthoven.postgres.ServerHome;
 import org.einthoven.postgres.StartFailure;
@@ -17,6 +18,8 @@ import org.einthoven.postgres.StartFailure;
 @QuarkusMain
 public final class Einthoven {
     private static final String URL = "quarkus.datasource.jdbc.url";
+    private static final String USERNAME = "quarkus.datasource.username";
+    private static final String PASSWORD = "quarkus.datasource.password";
     private static final String SESSION_KEY = "quarkus.http.auth.session.encryption-key";
     private static final String AUDIT_KEY = "einthoven.audit.key";
     /** More than the server takes to finish the readings in work. */
@@ -28,6 +31,9 @@ public final class Einthoven {
         CountDownLatch ended = new CountDownLatch(1);
         // a raw "|" in a FHIR search is mended by org.einthoven.fhir, which also refuses bad addresses elsewhere
         System.setProperty("vertx.disableURIValidation", "true");
+        if (arguments.length > 0) {
+            System.exit(command(ConfigProvider.getConfig()).run(arguments));
+        }
         EndSignals.handle(Quarkus::asyncExit);
         try {
             prepare(ConfigProvider.getConfig(), ended);
@@ -61,14 +67,16 @@ public final class Einthoven {
         if (isSet(config, URL)) {
             return;
         }
-        ServerHome home = ServerHome.open(Path.of(config.getOptionalValue("einthoven.home", String.class)
-                .orElse(System.getProperty("user.home") + "/.einthoven")));
+        ServerHome home = ServerHome.open(home(config));
         PostgresServer server = PostgresServer.start(home);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, home, ended), "stop-postgres"));
         ApplicationDatabase database = ApplicationDatabase.in(server, home);
         System.setProperty(URL, database.url());
-        System.setProperty("quarkus.datasource.username", ApplicationDatabase.NAME);
-        System.setProperty("quarkus.datasource.password", database.password());
+        System.setProperty(USERNAME, ApplicationDatabase.SERVER);
+        System.setProperty(PASSWORD, database.serverPassword());
+        System.setProperty("quarkus.flyway.jdbc-url", database.url());
+        System.setProperty("quarkus.flyway.username", ApplicationDatabase.NAME);
+        System.setProperty("quarkus.flyway.password", database.password());
         System.setProperty("einthoven.database.embedded", "true");
         if (!isSet(config, SESSION_KEY)) {
             System.setProperty(SESSION_KEY, home.secret("session-key"));
@@ -76,6 +84,21 @@ public final class Einthoven {
         if (!isSet(config, AUDIT_KEY)) {
             System.setProperty(AUDIT_KEY, home.secret("audit-key"));
         }
+    }
+
+    private static Path home(Config config) {
+        return Path.of(config.getOptionalValue("einthoven.home", String.class)
+                .orElse(System.getProperty("user.home") + "/.einthoven"));
+    }
+
+    private static DatabaseCommand command(Config config) {
+        Optional<DatabaseCommand.Address> configured = config.getOptionalValue(URL, String.class)
+                .map(url -> new DatabaseCommand.Address(url, value(config, USERNAME), value(config, PASSWORD)));
+        return new DatabaseCommand(configured, home(config));
+    }
+
+    private static String value(Config config, String name) {
+        return config.getOptionalValue(name, String.class).orElse("");
     }
 
     private static boolean isSet(Config config, String name) {

@@ -19,21 +19,32 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class OwnDatabase implements AutoCloseable {
     private final ServerHome home;
     private final PostgresServer server;
+    private final DataSource asOwner;
     private final DataSource asServer;
 
-    private OwnDatabase(ServerHome home, PostgresServer server, DataSource asServer) {
+    private OwnDatabase(ServerHome home, PostgresServer server, ApplicationDatabase database) {
         this.home = home;
         this.server = server;
-        this.asServer = asServer;
+        this.asOwner = source(database.url(), ApplicationDatabase.NAME, database.password());
+        this.asServer = source(database.url(), ApplicationDatabase.SERVER, database.serverPassword());
     }
 
     public static OwnDatabase start() {
+        OwnDatabase database = startEmpty();
+        Flyway.configure()
+                .dataSource(database.asOwner())
+                .locations("db/migration")
+                .load()
+                .migrate();
+        return database;
+    }
+
+    /** Without any table. */
+    public static OwnDatabase startEmpty() {
         ServerHome home = ServerHome.open(folder());
         PostgresServer server = PostgresServer.start(home);
         ApplicationDatabase database = ApplicationDatabase.in(server, home);
-        DataSource asServer = source(database.url(), ApplicationDatabase.NAME, database.password());
-        Flyway.configure().dataSource(asServer).locations("db/migration").load().migrate();
-        return new OwnDatabase(home, server, asServer);
+        return new OwnDatabase(home, server, database);
     }
 
     private static Path folder() {
@@ -50,6 +61,11 @@ public final class OwnDatabase implements AutoCloseable {
         source.setUser(user);
         source.setPassword(password);
         return source;
+    }
+
+    /** With the rights of the role that makes the tables. */
+    public DataSource asOwner() {
+        return asOwner;
     }
 
     /** With the rights that the server has. */
@@ -69,6 +85,14 @@ public final class OwnDatabase implements AutoCloseable {
             for (String sql : statements) {
                 statement.execute(sql);
             }
+        }
+    }
+
+    /** Takes all tables away. */
+    public void empty() throws SQLException {
+        try (Connection connection = asOwner.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop owned by " + ApplicationDatabase.NAME);
         }
     }
 

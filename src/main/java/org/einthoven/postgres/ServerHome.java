@@ -19,6 +19,7 @@ public final class ServerHome implements AutoCloseable {
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     private static final int SECRET_BYTES = 32;
+    private static final String LOCK = "lock";
 
     private final Path folder;
     private final FileChannel lockFile;
@@ -39,7 +40,7 @@ public final class ServerHome implements AutoCloseable {
             // the real path, so that a link and its target are one home
             Path real = folder.toRealPath();
             FileChannel lockFile =
-                    FileChannel.open(real.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileChannel.open(real.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isTaken(lockFile)) {
                 lockFile.close();
                 throw new StartFailure("Another server already uses " + real
@@ -62,10 +63,30 @@ public final class ServerHome implements AutoCloseable {
         }
     }
 
+    /** Whether a server has it now. */
+    static boolean isInUse(Path folder) throws IOException {
+        Path file = folder.resolve(LOCK);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel lockFile = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return !isTaken(lockFile);
+        }
+    }
+
     static void createPrivate(Path folder) throws IOException {
         Files.createDirectories(folder);
         if (POSIX) {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    /** An empty file that only its owner can read; there must be none yet. */
+    static void createPrivateFile(Path file) throws IOException {
+        if (POSIX) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } else {
+            Files.createFile(file);
         }
     }
 

@@ -100,8 +100,9 @@ class ReviewTest extends BrowserTest {
     void printsWhatWasSignedWithTheCodeThatThePageShows() throws IOException {
         UUID id = signed("Printed");
         String code = visit.texts(".version .printed .sub").get(0).replace("check code ", "");
-        APIResponse page =
-                visit.context().request().get(visit.find(".version .printed a[href*=report]").getAttribute("href"));
+        APIResponse page = visit.context()
+                .request()
+                .get(visit.find(".version .printed a[href*=report]").getAttribute("href"));
         assertThat(page.headers().get("content-type")).startsWith("application/pdf");
         assertThat(text(page))
                 .contains("Printed, Ada", "Signed by cardiologist", "6 ventricular ectopic beats", code)

@@ -186,14 +186,18 @@ class TamperingTest {
                 "update audit_tree set size = 21 where number = 1",
                 "truncate audit_tree",
                 "delete from audit_check",
-                "truncate audit_check"
+                "truncate audit_check",
+                "alter table audit_event disable trigger all",
+                "drop table audit_event",
+                "set session_replication_role = replica"
             })
     void isRefusedToTheServerItself(String sql) throws SQLException {
         try (var connection = trail.database.asServer().getConnection()) {
             trail.check().write(connection);
         }
 
-        assertThatThrownBy(() -> trail.execute(sql)).hasMessageContaining("is kept as it was written");
+        assertThatThrownBy(() -> trail.execute(sql))
+                .hasMessageMatching("(?s).*(is kept as it was written|permission denied|must be owner).*");
         assertThat(trail.problems()).isEmpty();
     }
 }

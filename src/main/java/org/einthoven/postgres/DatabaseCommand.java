@@ -1,0 +1,102 @@
+package org.einthoven.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The server's commands {@code backup FILE} and {@code restore FILE}. A back-up is also made while the server runs; a
+ * restore fills an empty database before it starts.
+ */
+public final class DatabaseCommand {
+    private static final int FAILED = 1;
+    private static final int BAD_USAGE = 2;
+    private static final List<String> COMMANDS = List.of("backup", "restore");
+
+    private final Optional<Address> configured;
+    private final Path home;
+
+    /** Of a database elsewhere. */
+    public record Address(String url, String user, String password) {
+        @Override
+        public String toString() {
+            return url + " as " + user;
+        }
+    }
+
+    /**
+     * @param configured empty where the embedded database is meant
+     * @param home the server's, which has the embedded database
+     */
+    public DatabaseCommand(Optional<Address> configured, Path home) {
+        this.configured = configured;
+        this.home = home;
+    }
+
+    /** Exit status: 0, 1 where it failed, or 2 after one line on standard error that says what to mend. */
+    public int run(String... arguments) {
+        if (arguments.length != 2 || !COMMANDS.contains(arguments[0])) {
+            System.err.println("usage: backup FILE, restore FILE, or nothing to start the server");
+            return BAD_USAGE;
+        }
+        boolean backup = arguments[0].equals("backup");
+        Path file = Path.of(arguments[1]).toAbsolutePath();
+        if (Files.exists(file) == backup) {
+            System.err.println(file + (backup ? " is there already: name another file" : " is not there"));
+            return BAD_USAGE;
+        }
+        try {
+            long rows = backup ? backup(file) : restore(file);
+            System.out.println(rows + " rows " + (backup ? "are in " : "were restored from ") + file);
+            return 0;
+        } catch (IOException | SQLException | StartFailure failed) {
+            System.err.println(failed.getMessage());
+            return FAILED;
+        }
+    }
+
+    /** What is done with a database. */
+    private interface Work {
+        long with(DataSource database) throws IOException, SQLException;
+    }
+
+    private long backup(Path file) throws IOException, SQLException {
+        Work work = database -> {
+            try (Connection connection = database.getConnection()) {
+                return Backup.write(connection, file, Clock.systemUTC().instant());
+            }
+        };
+        Optional<Address> running = configured.isEmpty() ? RunningPostgres.in(home) : Optional.empty();
+        return running.isPresent() ? work.with(source(running.get())) : work(work);
+    }
+
+    private long restore(Path file) throws IOException, SQLException {
+        return work(database -> Restore.read(database, file));
+    }
+
+    private long work(Work work) throws IOException, SQLException {
+        if (configured.isPresent()) {
+            return work.with(source(configured.get()));
+        }
+        try (ServerHome opened = ServerHome.open(home);
+                PostgresServer server = PostgresServer.start(opened)) {
+            ApplicationDatabase database = ApplicationDatabase.in(server, opened);
+            return work.with(source(new Address(database.url(), ApplicationDatabase.NAME, database.password())));
+        }
+    }
+
+    private static DataSource source(Address address) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(address.url());
+        source.setUser(address.user());
+        source.setPassword(address.password());
+        return source;
+    }
+}
