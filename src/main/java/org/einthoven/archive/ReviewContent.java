@@ -1,5 +1,6 @@
 package org.einthoven.archive;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,16 +37,21 @@ public record ReviewContent(List<FindingDecision> decisions, List<String> added,
 
     /**
      * What is left of it once the reading has changed: a finding that says something else now, or is not there any more, is
-     * not decided. Words of one's own stay.
+     * not decided. Words of one's own stay, as a further statement where their finding is gone.
      */
     ReviewContent after(ReadingDocument before, ReadingDocument now) {
-        return new ReviewContent(
-                decisions.stream()
-                        .filter(decision ->
-                                decision.verdict() == Verdict.CHANGED || before.saysTheSame(decision.findingId(), now))
-                        .toList(),
-                added,
-                comment);
+        List<FindingDecision> left = new ArrayList<>();
+        List<String> statements = new ArrayList<>(added);
+        for (FindingDecision decision : decisions) {
+            String words = decision.changedText();
+            boolean gone = now.finding(decision.findingId()).isEmpty();
+            if (gone && words != null) {
+                statements.add(words);
+            } else if (!gone && (words != null || before.saysTheSame(decision.findingId(), now))) {
+                left.add(decision);
+            }
+        }
+        return new ReviewContent(left, statements, comment);
     }
 
     /** What it states: the findings that stand, in the words that the reviewer chose, flagged ones first; then its own. */

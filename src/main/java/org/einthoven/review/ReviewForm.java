@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.einthoven.archive.FindingDecision;
 import org.einthoven.archive.KeptText;
 import org.einthoven.archive.ReadingDocument;
@@ -33,6 +35,9 @@ public record ReviewForm(
     static final int MAX_ADDED = 20;
     static final int MAX_COMMENT = 8_000;
 
+    /** Begins the name of the field in which a finding is worded anew. */
+    private static final String WORDING = "text-";
+
     /** @param verdict null while nothing is chosen */
     public record Choice(@Nullable Verdict verdict, String text) {}
 
@@ -52,7 +57,8 @@ public record ReviewForm(
     /**
      * Reads what was posted: {@code verdict-ID} and {@code text-ID} for the finding with this id, {@code added}, {@code
      * comment}. A choice on a finding that the reading does not have is passed over, and so is one that was made on other
-     * words than the reading has now ({@code said-ID}); a wording of one's own stays.
+     * words than the reading has now ({@code said-ID}); a wording of one's own stays, as a further statement where its
+     * finding is gone.
      */
     static ReviewForm read(MultivaluedMap<String, String> posted, ReadingDocument reading) {
         Map<String, Choice> choices = new LinkedHashMap<>();
@@ -61,7 +67,7 @@ public record ReviewForm(
             String said = posted.getFirst("said-" + finding.id());
             boolean stands = chosen == Verdict.CHANGED || said == null || said.equals(finding.display());
             Verdict verdict = stands ? chosen : null;
-            String text = text(posted.getFirst("text-" + finding.id()));
+            String text = text(posted.getFirst(WORDING + finding.id()));
             if (verdict != null || !text.isEmpty()) {
                 choices.put(finding.id(), new Choice(verdict, text));
             }
@@ -70,8 +76,22 @@ public record ReviewForm(
                 version(posted.getFirst("version")),
                 lock(posted.getFirst("lock")),
                 choices,
-                text(posted.getFirst("added")),
+                more(
+                        text(posted.getFirst("added")),
+                        posted.keySet().stream()
+                                .filter(name -> name.startsWith(WORDING) && isGone(name, reading))
+                                .map(name -> text(posted.getFirst(name)))),
                 text(posted.getFirst("comment")));
+    }
+
+    private static boolean isGone(String name, ReadingDocument reading) {
+        return reading.finding(name.substring(WORDING.length())).isEmpty();
+    }
+
+    private static String more(String added, Stream<String> words) {
+        return Stream.concat(Stream.of(added), words)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     /**
@@ -80,11 +100,16 @@ public record ReviewForm(
      */
     ReviewForm on(Review draft, ReadingDocument before, ReadingDocument now) {
         Map<String, Choice> left = new LinkedHashMap<>();
+        List<String> homeless = new ArrayList<>();
         choices.forEach((id, choice) -> {
+            if (now.finding(id).isEmpty()) {
+                homeless.add(choice.text());
+                return;
+            }
             boolean stays = choice.verdict() == Verdict.CHANGED || before.saysTheSame(id, now);
             left.put(id, stays ? choice : new Choice(null, choice.text()));
         });
-        return new ReviewForm(draft.version, draft.lockVersion, left, added, comment);
+        return new ReviewForm(draft.version, draft.lockVersion, left, more(added, homeless.stream()), comment);
     }
 
     private static @Nullable Verdict verdict(@Nullable String posted) {
