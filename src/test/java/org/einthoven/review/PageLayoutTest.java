@@ -20,11 +20,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class PageLayoutTest extends BrowserTest {
+    /** A page is traced for seconds, and for many where other tests run beside this one. */
+    private static final double TRACING_MS = 120_000;
 
     @Test
     void whatIsLaidOutByHandIsShownBeforeItIsKept() {
         String id = upload(42);
         Page page = visit.as("cardiologist").page();
+        page.setDefaultTimeout(TRACING_MS);
         page.navigate("/recordings/" + id + "/page");
         page.click("text=Lay the page out by hand");
         assertThat(page.locator("#layout-boxes .lead-box").count()).isEqualTo(12);
@@ -64,6 +67,7 @@ class PageLayoutTest extends BrowserTest {
     void aPageThatCannotBeTracedSoSaysWhyAndKeepsWhatWasEntered() {
         String id = upload(43);
         Page page = visit.as("cardiologist").page();
+        page.setDefaultTimeout(TRACING_MS);
         page.navigate("/recordings/" + id + "/page/layout");
         page.fill("input[name=x-1]", "-5");
         page.click("button[value=try]");
