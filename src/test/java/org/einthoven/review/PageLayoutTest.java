@@ -1,8 +1,9 @@
 package org.einthoven.review;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.einthoven.review.EhrClient.ehr;
+import static org.einthoven.review.EhrClient.uploadPage;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -10,10 +11,8 @@ import com.microsoft.playwright.options.BoundingBox;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.specification.RequestSpecification;
 import java.util.Arrays;
 import org.einthoven.TestDatabase;
-import org.einthoven.paper.PrintedEcg;
 import org.junit.jupiter.api.Test;
 
 /** Lays a page out by hand as a reader does: an edge by mouse, a number by keyboard, a look, and the button. */
@@ -25,7 +24,7 @@ class PageLayoutTest extends BrowserTest {
 
     @Test
     void whatIsLaidOutByHandIsShownBeforeItIsKept() {
-        String id = upload(42);
+        String id = uploadPage(42);
         Page page = visit.as("cardiologist").page();
         page.setDefaultTimeout(TRACING_MS);
         page.navigate("/recordings/" + id + "/page");
@@ -65,7 +64,7 @@ class PageLayoutTest extends BrowserTest {
 
     @Test
     void aPageThatCannotBeTracedSoSaysWhyAndKeepsWhatWasEntered() {
-        String id = upload(43);
+        String id = uploadPage(43);
         Page page = visit.as("cardiologist").page();
         page.setDefaultTimeout(TRACING_MS);
         page.navigate("/recordings/" + id + "/page/layout");
@@ -109,18 +108,5 @@ class PageLayoutTest extends BrowserTest {
         return Arrays.stream(data.split(" "))
                 .filter(sample -> !sample.equals("E"))
                 .count();
-    }
-
-    private static String upload(int number) {
-        return ehr().multiPart("file", "page.png", PrintedEcg.page(number))
-                .post("/api/recordings")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    private static RequestSpecification ehr() {
-        return given().auth().preemptive().basic("ehr", "ehr");
     }
 }

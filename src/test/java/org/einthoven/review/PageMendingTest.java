@@ -1,7 +1,8 @@
 package org.einthoven.review;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.einthoven.review.EhrClient.ehr;
+import static org.einthoven.review.EhrClient.uploadPage;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -11,7 +12,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import org.einthoven.TestDatabase;
-import org.einthoven.paper.PrintedEcg;
 import org.junit.jupiter.api.Test;
 
 /** Mends a trace as a reader does: two clicks on the picture of the page, and the button by keyboard. */
@@ -21,15 +21,7 @@ class PageMendingTest extends BrowserTest {
 
     @Test
     void twoClicksOnThePictureEraseAStretchAndTheMendedRecordingIsShown() {
-        String id = given().auth()
-                .preemptive()
-                .basic("ehr", "ehr")
-                .multiPart("file", "page.png", PrintedEcg.page(41))
-                .post("/api/recordings")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String id = uploadPage(41);
         Page page = visit.as("cardiologist").page();
         page.navigate("/recordings/" + id);
         page.click("text=Page 3x4");
@@ -48,11 +40,7 @@ class PageMendingTest extends BrowserTest {
 
         String mended = page.url().replaceAll(".*/", "");
         assertThat(page.textContent(".facts")).contains("From paper");
-        JsonPath observation = given().auth()
-                .preemptive()
-                .basic("ehr", "ehr")
-                .get("/fhir/Observation/" + mended)
-                .jsonPath();
+        JsonPath observation = ehr().get("/fhir/Observation/" + mended).jsonPath();
         String v5 = observation.getString("component.find { it.code.text == 'V5' }.valueSampledData.data");
         assertThat(v5.split(" ")[(int) (250 * (from + to) / 2)]).isEqualTo("E");
     }

@@ -2,6 +2,8 @@ package org.einthoven.review;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.einthoven.review.EhrClient.ehr;
+import static org.einthoven.review.EhrClient.uploadPage;
 import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -17,7 +19,6 @@ import org.einthoven.archive.ReadingWatch;
 import org.einthoven.archive.Worklist;
 import org.einthoven.archive.WorklistEntry;
 import org.einthoven.archive.WorklistFilter;
-import org.einthoven.paper.PrintedEcg;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,7 @@ class PrintedPageTest {
 
     @Test
     void anErasedStretchIsMissingInARecordingOfItsOwnThatSaysWhoMendedWhat() {
-        String id = upload(31);
+        String id = uploadPage(31);
         page().get("/recordings/" + id)
                 .then()
                 .statusCode(200)
@@ -81,7 +82,7 @@ class PrintedPageTest {
 
     @Test
     void theMendedRecordingStandsInTheWorklistInPlaceOfTheOriginalAndEachLeadsToTheOther() {
-        String id = upload(33);
+        String id = uploadPage(33);
         assertThat(listed()).contains(id);
 
         String mended = erase(id, "5.6", "6.0");
@@ -108,7 +109,7 @@ class PrintedPageTest {
 
     @Test
     void mendsAreToldApartByWhatTheyDoAndNotByTheirRoundedWords() {
-        String id = upload(34);
+        String id = uploadPage(34);
 
         String one = erase(id, "5.600", "6.000");
         String another = erase(id, "5.604", "6.000");
@@ -120,7 +121,7 @@ class PrintedPageTest {
 
     @Test
     void aMendThatChangesNothingMakesNoRecording() {
-        String id = upload(35);
+        String id = uploadPage(35);
 
         // V1 is printed from 5 to 7.5 s
         erasing(id, "1.0", "2.0").then().statusCode(422).body(containsString("change no sample"));
@@ -163,7 +164,7 @@ class PrintedPageTest {
 
     @Test
     void aFormThatMakesNoSenseComesBackWithWhatIsWrong() {
-        String id = upload(32);
+        String id = uploadPage(32);
         Response shown = page().get("/recordings/" + id + "/page");
 
         session.form(shown)
@@ -189,20 +190,7 @@ class PrintedPageTest {
         return observation.getString("component.find { it.code.text == '" + lead + "' }.valueSampledData.data");
     }
 
-    private static String upload(int number) {
-        return ehr().multiPart("file", "page.png", PrintedEcg.page(number))
-                .post("/api/recordings")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
     private RequestSpecification page() {
         return session.page();
-    }
-
-    private static RequestSpecification ehr() {
-        return given().auth().preemptive().basic("ehr", "ehr");
     }
 }
