@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.BaseRuntimeElementDefinition;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -14,8 +15,8 @@ import org.einthoven.fhir.WrittenElements.Child;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses XML that is not FHIR's (xml.html) and that HAPI's parser takes all the same: elements of another namespace, and
- * elements out of their order. What is not well-formed is left to the parser, which says so.
+ * Refuses XML that is not FHIR's (xml.html) and that HAPI's parser takes all the same: elements of another namespace,
+ * elements out of their order, and text and attributes that it would leave out without a word. What is not well-formed is left to the parser, which says so.
  */
 final class WrittenXml {
 
@@ -24,6 +25,9 @@ final class WrittenXml {
 
     /** Woodstox stops at half a megabyte by itself; the samples of an ECG are longer, and bodies are bounded. */
     private static final String LONGEST_ATTRIBUTE = "com.ctc.wstx.maxAttributeSize";
+
+    /** Those of other namespaces, such as schemaLocation, say nothing of the resource. */
+    private static final List<String> ATTRIBUTES = List.of("id", "url", "value");
 
     private static final XMLInputFactory XML = factory();
 
@@ -46,11 +50,13 @@ final class WrittenXml {
     /** An element that is open, and which of its children came last. */
     private static final class Open {
 
+        private final String element;
         private final @Nullable BaseRuntimeElementDefinition<?> type;
         private int last = -1;
         private String name = "";
 
-        Open(@Nullable BaseRuntimeElementDefinition<?> type) {
+        Open(String element, @Nullable BaseRuntimeElementDefinition<?> type) {
+            this.element = element;
             this.type = type;
         }
     }
@@ -69,6 +75,8 @@ final class WrittenXml {
                     if (!inside) {
                         open.push(opened(reader, open.peek()));
                     }
+                } else if (narrative == 0 && reader.hasText() && event != XMLStreamReader.COMMENT) {
+                    checkBlank(reader, open.peek());
                 } else if (event == XMLStreamReader.END_ELEMENT) {
                     if (narrative > 0) {
                         narrative--;
@@ -87,20 +95,44 @@ final class WrittenXml {
         if (!FHIR.equals(reader.getNamespaceURI())) {
             throw refused(reader, name + " is not in the namespace " + FHIR + ", in which FHIR's elements are");
         }
+        checkAttributes(reader, name);
         BaseRuntimeElementDefinition<?> resource = elements.resource(name);
         if (parent == null || resource != null) {
-            return new Open(resource);
+            return new Open(name, resource);
         }
         Child child = elements.child(parent.type, name);
         if (child == null) {
-            return new Open(null);
+            return new Open(name, null);
         }
         if (child.order() < parent.last) {
             throw refused(reader, name + " comes after " + parent.name + ": it belongs before it");
         }
         parent.last = child.order();
         parent.name = name;
-        return new Open(child.type());
+        return new Open(name, child.type());
+    }
+
+    /** Text between elements; outside of all of them the parser finds it itself. */
+    private static void checkBlank(XMLStreamReader reader, @Nullable Open parent) {
+        if (parent != null && !reader.getText().isBlank()) {
+            throw refused(
+                    reader,
+                    "there is text in " + parent.element
+                            + ": outside a narrative, values are written in the attribute value of their elements");
+        }
+    }
+
+    private static void checkAttributes(XMLStreamReader reader, String element) {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            boolean own = reader.getAttributeNamespace(i) == null
+                    || reader.getAttributeNamespace(i).isEmpty();
+            if (own && !ATTRIBUTES.contains(reader.getAttributeLocalName(i))) {
+                throw refused(
+                        reader,
+                        element + " has an attribute " + reader.getAttributeLocalName(i) + ": FHIR's are "
+                                + String.join(", ", ATTRIBUTES));
+            }
+        }
     }
 
     private static FaultException refused(XMLStreamReader reader, String why) {

@@ -91,7 +91,14 @@ class WrittenFormTest extends OverHttp {
                 "<Patient xmlns=\"http://hl7.org/fhir\"><gender value=\"male\"/><active value=\"true\"/></Patient>;"
                         + "active comes after gender: it belongs before it (line 1,",
                 "<Patient xmlns=\"http://hl7.org/fhir\"><name><given value=\"a\"/><family value=\"b\"/></name></Patient>;"
-                        + "family comes after given"
+                        + "family comes after given",
+                "<Patient xmlns=\"http://hl7.org/fhir\">important text<active value=\"true\"/></Patient>;"
+                        + "there is text in Patient: outside a narrative, values are written in the attribute value",
+                "<Patient xmlns=\"http://hl7.org/fhir\"><gender>male</gender></Patient>;there is text in gender",
+                "<Patient xmlns=\"http://hl7.org/fhir\"><gender value=\"male\"><![CDATA[a]]></gender></Patient>;text in gender",
+                "<Patient xmlns=\"http://hl7.org/fhir\"><extension url=\"http://a.org\"><valueString>a</valueString></extension>"
+                        + "</Patient>;there is text in valueString",
+                "<Patient xmlns=\"http://hl7.org/fhir\"><gender Value=\"male\"/></Patient>;gender has an attribute Value"
             })
     void isRefusedInXml(String body, String why) {
         refused(calls.post("/Patient", XML, body), 400, "structure", null).contains(why);
