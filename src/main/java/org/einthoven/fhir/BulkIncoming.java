@@ -29,10 +29,12 @@ class BulkIncoming implements Incoming {
     private final ResourceWrites writes;
     private final ResourceStore store;
     private final FhirContext context;
+    private final WrittenJson shape;
 
     BulkIncoming(FhirJson json, ResourceRules rules, ResourceWrites writes, ResourceStore store, FhirContext context) {
         this.store = store;
         this.context = context;
+        this.shape = new WrittenJson(new WrittenElements(context));
         this.json = json;
         this.rules = rules;
         this.writes = writes;
@@ -41,6 +43,7 @@ class BulkIncoming implements Incoming {
     @Override
     public Resource read(byte[] line) {
         IncomingGuard.checkBody(line);
+        shape.check(line);
         Resource resource;
         try {
             resource = json.parse(new String(line, StandardCharsets.UTF_8));

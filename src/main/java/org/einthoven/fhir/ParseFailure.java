@@ -47,6 +47,14 @@ final class ParseFailure {
                 "what comes of it is not FHIR R4: " + what(message, place(message)));
     }
 
+    /** @param misshapen {@link Fault#NOT_FHIR}, as it is said of a body */
+    static FaultException ofPatched(FaultException misshapen) {
+        return new FaultException(
+                Fault.INVALID_PATCH,
+                misshapen.expression().orElse(null),
+                misshapen.getMessage().replaceFirst("^The body", "what comes of it"));
+    }
+
     private static Optional<Matcher> place(String message) {
         return PLACES.stream()
                 .map(pattern -> pattern.matcher(message))

@@ -25,11 +25,13 @@ class Patches {
     private final FhirContext context;
     private final FhirJson json;
     private final FhirPathPatch fhirPathPatch;
+    private final WrittenJson shape;
 
     Patches(FhirContext context, FhirJson json) {
         this.context = context;
         this.json = json;
         this.fhirPathPatch = new FhirPathPatch(context);
+        this.shape = new WrittenJson(new WrittenElements(context));
     }
 
     /** What the patch makes of a resource. */
@@ -63,11 +65,14 @@ class Patches {
     }
 
     private Resource parsed(String patched) {
+        byte[] body = patched.getBytes(StandardCharsets.UTF_8);
         try {
+            shape.check(body);
             return json.parse(patched);
+        } catch (FaultException misshapen) {
+            throw ParseFailure.ofPatched(misshapen);
         } catch (DataFormatException | FHIRFormatError | IllegalArgumentException notFhir) {
-            throw ParseFailure.ofPatched(
-                    Refusal.said(String.valueOf(notFhir.getMessage())), patched.getBytes(StandardCharsets.UTF_8));
+            throw ParseFailure.ofPatched(Refusal.said(String.valueOf(notFhir.getMessage())), body);
         }
     }
 }

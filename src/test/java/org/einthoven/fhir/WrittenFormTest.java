@@ -6,7 +6,9 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.IParser;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.einthoven.TestDatabase;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.HumanName;
@@ -44,6 +46,88 @@ class WrittenFormTest extends OverHttp {
                 .startsWith("The body is not FHIR R4: ")
                 .contains(why)
                 .doesNotContain("Exception");
+    }
+
+    /** Each is as it should be but in its form: HAPI's parser makes of it what was perhaps meant. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "Patient;\"gender\":[\"male\"];Patient.gender;It stands once: write it without [ ].",
+                "Patient;\"name\":{\"family\":\"a\"};Patient.name;It may stand several times: write it in [ ]",
+                "Patient;\"name\":[{\"given\":\"a\"}];Patient.name[0].given;It may stand several times",
+                "Patient;\"name\":[[{\"family\":\"a\"}]];Patient.name[0];a HumanName: write it without a list around it",
+                "Patient;\"name\":[{\"family\":5}];Patient.name[0].family;This is a string: write it in quotation marks",
+                "Patient;\"active\":1;Patient.active;This is a boolean: write it as true or false",
+                "Patient;\"multipleBirthInteger\":true;Patient.multipleBirthInteger;write it as a number",
+                "Patient;\"_gender\":[{\"id\":\"a\"}];Patient._gender;It stands once",
+                "Patient;\"extension\":[{\"url\":\"http://a.org\",\"valueString\":5}];Patient.extension[0].valueString;a string",
+                "Patient;\"extension\":{\"url\":\"http://a.org\",\"valueString\":\"a\"};Patient.extension;several times",
+                "Patient;\"_gender\":{\"extension\":[{\"url\":\"http://a.org\",\"valueBoolean\":[true]}]};"
+                        + "Patient._gender.extension[0].valueBoolean;It stands once",
+                "Patient;\"contained\":[{\"resourceType\":\"Organization\",\"name\":[\"a\"]}];"
+                        + "Patient.contained[0].name;It stands once",
+                "Observation;\"status\":[\"final\"];Observation.status;It stands once",
+                "Observation;\"subject\":[{\"display\":\"a\"}];Observation.subject;It stands once",
+                "Observation;\"category\":[[{\"text\":\"a\"}]];Observation.category[0];without a list around it",
+                "Observation;\"valueString\":true;Observation.valueString;This is a string: write it in quotation marks",
+                "Observation;\"valueString\":5;Observation.valueString;This is a string: write it in quotation marks",
+                "Observation;\"valueQuantity\":{\"value\":5,\"unit\":[\"mV\"]};Observation.valueQuantity.unit;once",
+                "Observation;\"code\":{\"text\":\"a\",\"coding\":{\"code\":\"a\"}};Observation.code.coding;several times"
+            })
+    void isRefusedInJsonAsItIsNotWrittenSo(String type, String wrong, String expression, String why) {
+        String typeFirst = "{\"resourceType\":\"" + type + "\"," + wrong + "}";
+        String typeLast = "{" + wrong + ",\"resourceType\":\"" + type + "\"}";
+
+        for (String body : List.of(typeFirst, typeLast)) {
+            refused(calls.post("/" + type, FhirCalls.JSON, body), 400, "structure", expression)
+                    .startsWith("The body is not FHIR R4: ")
+                    .contains(why);
+        }
+    }
+
+    @Test
+    void isRefusedInsideABundleAndParameters() {
+        String patient = "{\"gender\":[\"male\"],\"resourceType\":\"Patient\"}";
+        String transaction = "{\"type\":\"transaction\",\"entry\":[{\"resource\":" + patient
+                + ",\"request\":{\"method\":\"POST\",\"url\":\"Patient\"}}],\"resourceType\":\"Bundle\"}";
+        String patch = "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"operation\",\"part\":"
+                + "[{\"name\":\"type\",\"valueCode\":[\"delete\"]},{\"name\":\"path\",\"valueString\":\"Patient.gender\"}]}]}";
+
+        refused(calls.post("", FhirCalls.JSON, transaction), 400, "structure", "Bundle.entry[0].resource.gender");
+        refused(
+                calls.send(
+                        "PATCH",
+                        "/Patient/a",
+                        BodyPublishers.ofString(patch),
+                        "Content-Type",
+                        FhirCalls.JSON,
+                        "Authorization",
+                        FhirCalls.ehr()),
+                400,
+                "structure",
+                "Parameters.parameter[0].part[0].valueCode");
+    }
+
+    @Test
+    void isRefusedWhereAPatchMakesIt() {
+        String path = FhirCalls.path(
+                calls.post("/Patient", FhirCalls.JSON, "{\"resourceType\":\"Patient\",\"gender\":\"male\"}"));
+        String patch = "[{\"op\":\"replace\",\"path\":\"/gender\",\"value\":[\"female\"]}]";
+
+        HttpResponse<String> answer = calls.send(
+                "PATCH",
+                path,
+                BodyPublishers.ofString(patch),
+                "Content-Type",
+                "application/json-patch+json",
+                "Authorization",
+                FhirCalls.ehr());
+
+        refused(answer, 422, "processing", "Patient.gender")
+                .isEqualTo("The patch cannot be applied: what comes of it is not FHIR R4:"
+                        + " It stands once: write it without [ ].");
     }
 
     @Test
