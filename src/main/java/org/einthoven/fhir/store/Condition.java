@@ -75,13 +75,14 @@ public record Condition(String sql, List<Object> values, @Nullable At at) {
     }
 
     /** There is a row of {@code table} for this resource, at one of the places, for which {@code rest} holds. */
-    static Condition row(String table, Long[] places, String rest, Object... values) {
+    static Condition row(String table, Long[] places, Condition rest) {
         List<Object> all = new ArrayList<>();
         all.add(places);
-        all.addAll(List.of(values));
+        all.addAll(rest.values());
         return new Condition(
-                "exists (select 1 from " + table + " x where x.resource = r.key and x.place = any(?) and " + rest + ")",
+                "exists (select 1 from " + table + " x where x.resource = r.key and x.place = any(?) and " + rest.sql()
+                        + ")",
                 all,
-                places.length == 1 ? new At(table, places[0], of(rest, values)) : null);
+                places.length == 1 ? new At(table, places[0], rest) : null);
     }
 }

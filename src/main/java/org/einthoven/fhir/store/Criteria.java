@@ -175,9 +175,11 @@ public final class Criteria {
                 ways.add(Condition.row(
                         "fhir_reference",
                         parameter.hashes(),
-                        "(x.target_type, x.target_id) in (select r.resource_type, r.id from fhir_resource r where "
-                                + target.sql() + ")",
-                        target.values().toArray()));
+                        Condition.of(
+                                "(x.target_type, x.target_id) in"
+                                        + " (select r.resource_type, r.id from fhir_resource r where " + target.sql()
+                                        + ")",
+                                target.values().toArray())));
             }
         }
         if (ways.isEmpty()) {

@@ -37,14 +37,8 @@ final class DateCriterion {
             throw SearchText.unknown(parameter.name() + ":" + modifier);
         }
         return Condition.any(values.stream()
-                .map(value -> {
-                    Condition span = one(parameter.name(), value, new Columns("x.low", "x.high", false), clock);
-                    return Condition.row(
-                            "fhir_date",
-                            parameter.hashes(),
-                            span.sql(),
-                            span.values().toArray());
-                })
+                .map(value -> one(parameter.name(), value, new Columns("x.low", "x.high", false), clock))
+                .map(span -> Condition.row("fhir_date", parameter.hashes(), span))
                 .toList());
     }
 

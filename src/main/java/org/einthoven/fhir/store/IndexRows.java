@@ -26,8 +26,9 @@ final class IndexRows {
             new Column<>("bigint", Of::key),
             new Column<>("bigint", row -> row.value().place()),
             new Column<>("boolean", row -> row.value().first()),
-            new Column<>("text", row -> row.value().folded()),
-            new Column<>("text", row -> row.value().exact()));
+            new Column<>("text", row -> IndexedText.folded(row.value().whole())),
+            new Column<>("text", row -> row.value().exact()),
+            new Column<>("text", row -> IndexedText.whole(row.value().whole())));
 
     private static final List<Column<Of<Span>>> SPANS = List.of(
             new Column<>("bigint", Of::key),

@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** What one resource is found by; filled once, by {@link ResourceIndexer}. */
 final class IndexedValues {
 
-    /** Longer texts are searched by their beginning. */
-    static final int LONGEST_TEXT = 200;
-
     final Set<Long> tokens = new LinkedHashSet<>();
     final Set<Target> references = new LinkedHashSet<>();
     final List<Text> texts = new ArrayList<>();
@@ -22,8 +19,12 @@ final class IndexedValues {
     /** A reference to a resource on this server. */
     record Target(long place, String type, String id) {}
 
-    /** @param first whether it is the first at its place, by which resources are sorted */
-    record Text(long place, boolean first, String folded, String exact) {}
+    /**
+     * A text as it is, and whole without regard to case and accents.
+     *
+     * @param first whether it is the first at its place, by which resources are sorted
+     */
+    record Text(long place, boolean first, String whole, String exact) {}
 
     /** From {@code low} until before {@code high}. */
     record Span(long place, boolean first, Instant low, Instant high) {}

@@ -47,7 +47,7 @@ final class QuantityCriterion {
                 bound.addAll(List.of(parts.get(1), unit));
             }
         }
-        return Condition.row("fhir_quantity", places, sql.toString(), bound.toArray());
+        return Condition.row("fhir_quantity", places, Condition.of(sql.toString(), bound.toArray()));
     }
 
     private static Condition range(String name, String text) {

@@ -49,7 +49,7 @@ final class ReferenceCriterion {
         }
         Set<String> types = types(parameter, modifier);
         return types.isEmpty()
-                ? Condition.row("fhir_reference", parameter.hashes(), "x.target_id = ?", value)
+                ? Condition.row("fhir_reference", parameter.hashes(), Condition.of("x.target_id = ?", value))
                 : tokens(
                         parameter,
                         types.stream()

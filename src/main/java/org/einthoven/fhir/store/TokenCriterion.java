@@ -1,7 +1,6 @@
 package org.einthoven.fhir.store;
 
 import java.util.List;
-import org.einthoven.archive.SearchName;
 
 /** {@code code}, {@code system|code}, {@code |code} and {@code system|} (FHIR R4, 3.1.1.4.10). */
 final class TokenCriterion {
@@ -59,7 +58,6 @@ final class TokenCriterion {
         Long[] places = parameter.places().stream()
                 .map(place -> Hash.of(Tokens.textOf(place.key())))
                 .toArray(Long[]::new);
-        String prefix = SearchName.prefix(SearchText.plain(value));
-        return Condition.row("fhir_string", places, "(x.folded like ? or x.folded like ?)", prefix, "% " + prefix);
+        return Condition.row("fhir_string", places, IndexedText.hasWord(SearchText.plain(value)));
     }
 }

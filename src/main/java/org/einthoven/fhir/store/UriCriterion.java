@@ -2,7 +2,6 @@ package org.einthoven.fhir.store;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.einthoven.archive.SearchName;
 
 /** An address, character by character, with {@code :below} all that begin so, with {@code :above} all with
  * which it begins (FHIR R4, 3.1.1.4.13). */
@@ -31,12 +30,8 @@ final class UriCriterion {
                         .toList());
             case "below" ->
                 Condition.any(addresses.stream()
-                        .map(address -> Condition.row(
-                                "fhir_string",
-                                parameter.hashes(),
-                                "x.folded like ? and x.exact like ?",
-                                SearchName.prefix(address),
-                                SearchName.escaped(address) + "%"))
+                        .map(address ->
+                                Condition.row("fhir_string", parameter.hashes(), IndexedText.beginsExactly(address)))
                         .toList());
             case "above" ->
                 Condition.token(parameter.places().stream()

@@ -166,13 +166,9 @@ final class ValueCollector {
 
     private void add(long place, @Nullable String text) {
         if (text != null && !text.isBlank()) {
-            String exact = cut(Excerpt.plain(text));
-            values.texts.add(new Text(place, sorted.add(place), cut(SearchName.of(exact)), exact));
+            String exact = IndexedText.searched(Excerpt.plain(text));
+            values.texts.add(new Text(place, sorted.add(place), SearchName.of(exact), exact));
         }
-    }
-
-    private static String cut(String text) {
-        return text.length() <= IndexedValues.LONGEST_TEXT ? text : text.substring(0, IndexedValues.LONGEST_TEXT);
     }
 
     private void address(IndexedPlace place, Base element) {
