@@ -41,7 +41,7 @@ class BulkOutgoing implements Outgoing {
 
     @Override
     public boolean isInPatientCompartment(String type) {
-        return new Compartments(criteria.parameters(), "").types("Patient").contains(type);
+        return new Compartments(criteria.parameters()).types("Patient").contains(type);
     }
 
     @Override

@@ -24,19 +24,17 @@ class CompartmentScopes {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
 
-    private final SearchParameters parameters;
     private final SearchCriteria criteria;
-    private final ServerAddress address;
+    private final Compartments compartments;
 
-    CompartmentScopes(SearchParameters parameters, SearchCriteria criteria, ServerAddress address) {
-        this.parameters = parameters;
+    CompartmentScopes(SearchParameters parameters, SearchCriteria criteria) {
         this.criteria = criteria;
-        this.address = address;
+        this.compartments = new Compartments(parameters);
     }
 
     /** @throws FaultException where there is no such compartment, or never a resource of that type in it */
     void check(Compartment compartment, String type) {
-        List<String> types = compartments().types(compartment.owner());
+        List<String> types = compartments.types(compartment.owner());
         if (!ID.matcher(compartment.id()).matches()) {
             throw FaultException.of(Fault.INVALID_ID);
         }
@@ -52,13 +50,13 @@ class CompartmentScopes {
         return new SearchScope(
                 compartment + "/" + type,
                 List.of(type),
-                List.of(compartments().of(compartment.owner(), compartment.id(), List.of(type))),
+                List.of(compartments.of(compartment.owner(), compartment.id(), List.of(type))),
                 Set.of());
     }
 
     /** Those of every type, or of those that the request names; cut to the one patient about whom anything may be seen. */
     SearchScope all(Compartment compartment, String last, RequestDetails request) {
-        List<String> known = compartments().types(compartment.owner());
+        List<String> known = compartments.types(compartment.owner());
         List<String> asked = Stream.of(request.getParameters().getOrDefault(TYPE, new String[0]))
                 .flatMap(types -> Stream.of(types.split(",")))
                 .distinct()
@@ -69,7 +67,7 @@ class CompartmentScopes {
         });
         List<String> types = asked.isEmpty() ? known : asked;
         List<Condition> conditions = new ArrayList<>();
-        conditions.add(compartments().of(compartment.owner(), compartment.id(), types));
+        conditions.add(compartments.of(compartment.owner(), compartment.id(), types));
         AccessInterceptor.onlyPatient(request)
                 .map(patient -> about(patient, types))
                 .ifPresent(conditions::add);
@@ -87,10 +85,6 @@ class CompartmentScopes {
     }
 
     List<String> types(String owner) {
-        return compartments().types(owner);
-    }
-
-    private Compartments compartments() {
-        return new Compartments(parameters, address.base());
+        return compartments.types(owner);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.einthoven.fhir.store.Criteria;
 import org.einthoven.fhir.store.FhirJson;
@@ -44,7 +45,7 @@ class KnownValueSets implements ValueSets {
     @Override
     public Optional<List<String>> codes(String url) {
         // no address of this server is in the question, nor a value set
-        Criteria criteria = new Criteria(parameters, "", unknown -> Optional.empty(), clock);
+        Criteria criteria = new Criteria(parameters, UnaryOperator.identity(), unknown -> Optional.empty(), clock);
         SearchQuery query =
                 new SearchQuery(TYPE, List.of(criteria.of(TYPE, "url", SearchText.escaped(url))), List.of(), null, 1);
         return search.page(query).matches().stream()

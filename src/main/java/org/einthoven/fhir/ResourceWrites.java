@@ -46,6 +46,7 @@ class ResourceWrites {
     private final RenderedResources rendered;
     private final Matching matching;
     private final Recordings recordings;
+    private final OwnReferences references;
     private final ResourceRules rules;
     private final PublishedGuide guide;
     private final Locks locks;
@@ -58,6 +59,7 @@ class ResourceWrites {
             RenderedResources rendered,
             Matching matching,
             Recordings recordings,
+            OwnReferences references,
             ResourceRules rules,
             PublishedGuide guide,
             Locks locks,
@@ -68,6 +70,7 @@ class ResourceWrites {
         this.rendered = rendered;
         this.matching = matching;
         this.recordings = recordings;
+        this.references = references;
         this.rules = rules;
         this.guide = guide;
         this.locks = locks;
@@ -79,6 +82,11 @@ class ResourceWrites {
         return typeRules.getOrDefault(type, () -> type);
     }
 
+    private void accept(Resource resource) {
+        references.makeRelative(resource);
+        rules.check(resource);
+    }
+
     /** @param ifNoneExist a condition under which what is there already is the answer; null for none */
     Written create(Resource resource, @Nullable String ifNoneExist) {
         return create(resource, writer.newId(), ifNoneExist);
@@ -86,7 +94,7 @@ class ResourceWrites {
 
     /** @param id that it gets where it is new */
     Written create(Resource resource, String id, @Nullable String ifNoneExist) {
-        rules.check(resource);
+        accept(resource);
         Optional<StoredVersion> existing =
                 ifNoneExist == null ? Optional.empty() : matching.one(resource.fhirType(), ifNoneExist);
         return existing.map(this::wasThere).orElseGet(() -> write(prepareNew(resource, id)));
@@ -124,7 +132,7 @@ class ResourceWrites {
 
     /** To be written with others. */
     PreparedWrite prepareCreation(Resource resource, String id) {
-        rules.check(resource);
+        accept(resource);
         return prepareNew(resource, id);
     }
 
@@ -135,7 +143,7 @@ class ResourceWrites {
      */
     PreparedWrite prepareUpdate(
             String id, Resource resource, Precondition precondition, @Nullable StoredVersion before) {
-        rules.check(resource);
+        accept(resource);
         return preparePut(id, resource, precondition, Optional.ofNullable(before));
     }
 
@@ -169,7 +177,7 @@ class ResourceWrites {
 
     /** Writes the next version, or the first of an id that the client chose. */
     Written update(String id, Resource resource, Precondition precondition) {
-        rules.check(resource);
+        accept(resource);
         return put(id, resource, precondition);
     }
 
@@ -200,7 +208,7 @@ class ResourceWrites {
 
     /** The one that the condition finds is updated; where there is none, a new one is created (FHIR R4, 3.1.0.4.3). */
     Written updateWhere(String condition, Resource resource, Precondition precondition) {
-        rules.check(resource);
+        accept(resource);
         String stated = resource.getIdElement().getIdPart();
         Optional<String> id = matching.idToUpdate(MatchCondition.of(resource.fhirType(), condition), stated);
         if (id.isEmpty()) {

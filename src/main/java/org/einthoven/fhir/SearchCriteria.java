@@ -45,6 +45,6 @@ class SearchCriteria {
     }
 
     private Criteria of() {
-        return new Criteria(parameters, address.base(), valueSets, clock);
+        return new Criteria(parameters, address::relative, valueSets, clock);
     }
 }

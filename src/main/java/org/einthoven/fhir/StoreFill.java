@@ -11,6 +11,7 @@ import org.einthoven.fhir.store.Locks;
 import org.einthoven.fhir.store.ResourceStore;
 import org.einthoven.fhir.store.ResourceWriter;
 import org.einthoven.fhir.store.StoredVersion;
+import org.hl7.fhir.r4.model.Resource;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,6 +29,7 @@ class StoreFill {
     private final ResourceStore store;
     private final ResourceWriter writer;
     private final RenderedResources rendered;
+    private final OwnReferences references;
     private final StoreUpdates updates;
     private final Locks locks;
 
@@ -36,12 +38,14 @@ class StoreFill {
             ResourceStore store,
             ResourceWriter writer,
             RenderedResources rendered,
+            OwnReferences references,
             StoreUpdates updates,
             Locks locks) {
         this.milestones = milestones;
         this.store = store;
         this.writer = writer;
         this.rendered = rendered;
+        this.references = references;
         this.updates = updates;
         this.locks = locks;
     }
@@ -74,9 +78,15 @@ class StoreFill {
         return QuarkusTransaction.requiringNew().call(() -> {
             locks.hold(NAME);
             List<StoredVersion> resources = store.notIndexed(afterKey, AT_A_TIME);
-            resources.forEach(version -> writer.index(version, rendered.of(version)));
+            resources.forEach(this::index);
             return resources;
         });
+    }
+
+    private void index(StoredVersion version) {
+        Resource resource = rendered.of(version);
+        references.makeRelative(resource);
+        writer.index(version, resource);
     }
 
     private int addRecordings() {

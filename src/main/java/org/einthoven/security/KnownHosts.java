@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * are asked by address and hold no links.
  */
 @ApplicationScoped
-class KnownHosts {
+public class KnownHosts {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
     private final Optional<Set<String>> known;
@@ -36,7 +36,17 @@ class KnownHosts {
         if (!hosts.isEmpty()) {
             return Optional.of(hosts.stream().map(KnownHosts::lower).collect(Collectors.toUnmodifiableSet()));
         }
-        return LOOPBACK.contains(lower(listensOn)) ? Optional.of(LOOPBACK) : Optional.empty();
+        return isLoopback(listensOn) ? Optional.of(LOOPBACK) : Optional.empty();
+    }
+
+    /** Whether this name is known to be the server's own. */
+    public boolean isOwn(String host) {
+        return known.orElse(Set.of()).contains(lower(host));
+    }
+
+    /** Whether a name leads to whatever machine uses it. */
+    public static boolean isLoopback(String host) {
+        return LOOPBACK.contains(lower(host));
     }
 
     private static String lower(String host) {
@@ -51,7 +61,7 @@ class KnownHosts {
     private void check(RoutingContext request) {
         if (known.isEmpty()
                 || SignIn.isUnder(request, "/q")
-                || isKnown(request.request().authority())) {
+                || isOwn(request.request().authority())) {
             request.next();
             return;
         }
@@ -61,7 +71,7 @@ class KnownHosts {
                 .end(Fault.UNKNOWN_HOST.sentence());
     }
 
-    private boolean isKnown(@Nullable HostAndPort authority) {
-        return authority != null && known.orElse(Set.of()).contains(lower(authority.host()));
+    private boolean isOwn(@Nullable HostAndPort authority) {
+        return authority != null && isOwn(authority.host());
     }
 }

@@ -12,12 +12,9 @@ public final class Compartments {
     public static final List<String> OWNERS = List.of("Device", "Encounter", "Patient", "Practitioner");
 
     private final SearchParameters parameters;
-    private final ReferenceCriterion references;
 
-    /** @param serverBase of the FHIR endpoint, without a slash at its end */
-    public Compartments(SearchParameters parameters, String serverBase) {
+    public Compartments(SearchParameters parameters) {
         this.parameters = parameters;
-        this.references = new ReferenceCriterion(serverBase);
     }
 
     /** The types of which something can be in the compartment of an owner of this type; its own is one of them. */
@@ -42,7 +39,7 @@ public final class Compartments {
         return Condition.all(List.of(
                 Condition.ofType(types),
                 Condition.any(List.of(
-                        references.toOne(membership, new LocalReference(owner, id)),
+                        ReferenceCriterion.toOne(membership, new LocalReference(owner, id)),
                         Condition.of("(r.resource_type = ? and r.id = ?)", owner, id)))));
     }
 }

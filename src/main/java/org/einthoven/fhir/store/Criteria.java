@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,10 @@ public final class Criteria {
     private final ValueSets valueSets;
     private final Clock clock;
 
-    /** @param serverBase of the FHIR endpoint, without a slash at its end */
-    public Criteria(SearchParameters parameters, String serverBase, ValueSets valueSets, Clock clock) {
+    /** @param relative makes of an address of a resource on this server what is written on it, such as {@code Patient/1} */
+    public Criteria(SearchParameters parameters, UnaryOperator<String> relative, ValueSets valueSets, Clock clock) {
         this.parameters = parameters;
-        this.references = new ReferenceCriterion(serverBase);
+        this.references = new ReferenceCriterion(relative);
         this.valueSets = valueSets;
         this.clock = clock;
     }

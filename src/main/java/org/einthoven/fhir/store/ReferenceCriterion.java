@@ -2,6 +2,7 @@ package org.einthoven.fhir.store;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -11,11 +12,11 @@ final class ReferenceCriterion {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
     private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]{1,63}");
 
-    private final String serverBase;
+    private final UnaryOperator<String> relative;
 
-    /** @param serverBase under whose address resources of this server may be named too */
-    ReferenceCriterion(String serverBase) {
-        this.serverBase = serverBase;
+    /** @param relative makes of an address of a resource on this server what is written on it */
+    ReferenceCriterion(UnaryOperator<String> relative) {
+        this.relative = relative;
     }
 
     Condition of(SearchParameter parameter, String modifier, List<String> values) {
@@ -38,11 +39,10 @@ final class ReferenceCriterion {
     }
 
     private Condition one(SearchParameter parameter, String modifier, String value) {
-        String relative = value.startsWith(serverBase + "/") ? value.substring(serverBase.length() + 1) : value;
-        LocalReference local = LocalReference.of(relative);
+        LocalReference local = LocalReference.of(relative.apply(value));
         if (local != null) {
             checkType(parameter, modifier, local.type(), value);
-            return tokens(parameter, Stream.of(local.toString(), serverBase + "/" + local));
+            return tokens(parameter, Stream.of(local.toString()));
         }
         if (!ID.matcher(value).matches()) {
             return tokens(parameter, Stream.of(value));
@@ -50,18 +50,14 @@ final class ReferenceCriterion {
         Set<String> types = types(parameter, modifier);
         return types.isEmpty()
                 ? Condition.row("fhir_reference", parameter.hashes(), Condition.of("x.target_id = ?", value))
-                : tokens(
-                        parameter,
-                        types.stream()
-                                .flatMap(type -> Stream.of(type + "/" + value, serverBase + "/" + type + "/" + value)));
+                : tokens(parameter, types.stream().map(type -> type + "/" + value));
     }
 
     /** Those that refer to one resource by any of these parameters. */
-    Condition toOne(List<SearchParameter> parameters, LocalReference target) {
+    static Condition toOne(List<SearchParameter> parameters, LocalReference target) {
         return Condition.token(parameters.stream()
                 .flatMap(parameter -> parameter.places().stream())
-                .flatMap(place -> Stream.of(target.toString(), serverBase + "/" + target)
-                        .map(reference -> Tokens.reference(place.key(), reference)))
+                .map(place -> Tokens.reference(place.key(), target.toString()))
                 .distinct()
                 .toList());
     }
