@@ -6,9 +6,11 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.RestSearchParameterTypeEnum;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.einthoven.fhir.store.SearchParameters;
 import org.einthoven.fhir.store.StoredTypes;
+import org.einthoven.fhir.trail.AuditEventProvider;
 import org.einthoven.security.AuthorizationServer;
 import org.einthoven.security.AuthorizationServer.Endpoint;
 import org.hl7.fhir.instance.model.api.IBaseConformance;
@@ -75,10 +77,19 @@ public final class CapabilityInterceptor {
         rest.getResource().stream()
                 .filter(resource -> StoredTypes.PUBLISHED.contains(resource.getType()))
                 .forEach(this::tellSearches);
+        rest.getResource().stream()
+                .filter(resource -> resource.getType().equals("AuditEvent"))
+                .forEach(CapabilityInterceptor::tellTrail);
         rest.addInteraction().setCode(SystemRestfulInteraction.BATCH);
         rest.getResource().stream()
                 .filter(resource -> StoredTypes.ALL.contains(resource.getType()))
                 .forEach(this::complete);
+    }
+
+    private static void tellTrail(CapabilityStatementRestResourceComponent trail) {
+        trail.setSearchParam(null);
+        new TreeMap<>(AuditEventProvider.parameters())
+                .forEach((name, type) -> trail.addSearchParam().setName(name).setType(type));
     }
 
     private void tellSearches(CapabilityStatementRestResourceComponent resource) {

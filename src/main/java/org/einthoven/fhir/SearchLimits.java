@@ -7,7 +7,7 @@ import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 
 /** How much may be asked for in one search: more than anybody needs, and less than holds the database up. */
-final class SearchLimits {
+public final class SearchLimits {
 
     private static final int MOST_CRITERIA = 50;
 
@@ -20,7 +20,7 @@ final class SearchLimits {
 
     private SearchLimits() {}
 
-    static void check(SearchRequest asked) {
+    public static void check(SearchRequest asked) {
         checkCriteria(asked.criteria());
         check(
                 asked.values("_sort").stream().mapToLong(keys -> keys.split(",").length),

@@ -96,7 +96,7 @@ public record SearchRequest(
     }
 
     /** The parameters that what is found must meet. */
-    Map<String, String[]> criteria() {
+    public Map<String, String[]> criteria() {
         Map<String, String[]> criteria = new TreeMap<>(parameters);
         criteria.keySet().removeIf(name -> isAbout(name) || scope.ofAddress().contains(name));
         return criteria;

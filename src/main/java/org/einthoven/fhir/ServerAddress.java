@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Under which addresses clients know this server. */
 @ApplicationScoped
-class ServerAddress {
+public class ServerAddress {
 
     private static final String ENDPOINT = "/fhir";
 
     /** Of something below the endpoint of some server: its scheme, host, port and what is there. */
     private static final Pattern BELOW_ENDPOINT =
-            Pattern.compile("(?i)(https?)://([^/:@?#\\[\\]]+|\\[[0-9a-f:.]+])(?::(\\d{1,5}))?" + ENDPOINT + "/(.+)");
+            Pattern.compile("((?i:https?))://([^/:@?#\\[\\]]+|\\[[0-9A-Fa-f:.]+])(?::(\\d{1,5}))?" + ENDPOINT + "/(.+)");
 
     /** What an address has that names no port: 80 or 443, whichever belongs to its scheme. */
     private static final int DEFAULT_PORT = -1;
@@ -39,8 +39,10 @@ class ServerAddress {
         this.listensOn = listensOn;
     }
 
-    /** Of the FHIR endpoint, as the client of the current request knows it; without a slash at its end, a path alone
-     * where there is no request. */
+    /**
+     * Of the FHIR endpoint, as the client of the current request knows it, without a slash at its end; a path alone where
+     * there is no request.
+     */
     String base() {
         HttpServerRequest request = request();
         return request == null ? ENDPOINT : request.scheme() + "://" + request.authority() + ENDPOINT;
@@ -50,7 +52,7 @@ class ServerAddress {
      * A reference to a resource on this very server as it is written there, such as {@code Patient/1}: whatever address
      * of this server it is written with, it is the same resource. Any other reference as it is.
      */
-    String relative(String reference) {
+    public String relative(String reference) {
         Matcher address = BELOW_ENDPOINT.matcher(reference);
         return address.matches()
                         && LocalReference.of(address.group(4)) != null

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.einthoven.TestDatabase;
@@ -23,14 +21,14 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An administrator asks who saw or changed whose data. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-class AuditEventTest extends OverHttp {
+class AuditEventTest extends AuditCalls {
+
     private static final String BALP = "https://profiles.ihe.net/ITI/BALP/StructureDefinition/IHE.BasicAudit.";
 
     @Inject
@@ -125,106 +123,6 @@ class AuditEventTest extends OverHttp {
         assertThat(entity(event, "2").getDescription()).contains("403 POST");
     }
 
-    @Test
-    void tellsHowManyRowsThereAreOnAllPages() {
-        IdType patient = patient();
-        for (int i = 0; i < 3; i++) {
-            calls.get("/" + patient.getValue());
-        }
-        String search = "/AuditEvent?patient=" + patient.getValue() + "&subtype=read&_count=1";
-
-        Bundle first = bundle(search);
-        String next = first.getLink("next").getUrl();
-        Bundle counted = bundle(search + "&_summary=count");
-
-        assertThat(first.getTotal()).isEqualTo(3);
-        assertThat(bundle(next.substring(next.indexOf("/AuditEvent"))).getTotal())
-                .isEqualTo(3);
-        assertThat(bundle(search + "&_total=accurate").getTotal()).isEqualTo(3);
-        assertThat(bundle(search + "&_total=none").hasTotal()).isFalse();
-        assertThat(counted.getTotal()).isEqualTo(3);
-        assertThat(counted.getEntry()).isEmpty();
-    }
-
-    @Test
-    void leavesOutUnknownParametersUnlessThatIsRefused() {
-        Bundle lenient = bundle("/AuditEvent?colour=red&_count=1");
-        String[] strict = {"Authorization", FhirCalls.basic("admin", "admin"), "Prefer", "handling=strict"};
-
-        assertThat(lenient.getEntry()).hasSize(2);
-        assertThat(lenient.getEntry().get(1).getSearch().getMode().toCode()).isEqualTo("outcome");
-        assertThat(calls.send("GET", "/AuditEvent?colour=red", BodyPublishers.noBody(), strict)
-                        .statusCode())
-                .isEqualTo(400);
-        for (String other : List.of("_include=AuditEvent:entity", "_sort=type")) {
-            assertThat(calls.send("GET", "/AuditEvent?" + other, BodyPublishers.noBody(), strict)
-                            .statusCode())
-                    .isEqualTo(400);
-            assertThat(bundle("/AuditEvent?_count=1&" + other).getLink("self").getUrl())
-                    .doesNotContain(other);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"-date", "-_lastUpdated"})
-    void isSortedAsAnAdministratorAsksForIt(String newestFirst) {
-        Bundle sorted = bundle("/AuditEvent?_count=1&_sort=" + newestFirst);
-
-        assertThat(sorted.getEntry()).hasSize(1);
-        assertThat(sorted.getLink("self").getUrl()).contains("_sort=" + newestFirst);
-    }
-
-    @Test
-    void showsThePagesOfALongTrailWithoutAGap() {
-        IdType patient = patient();
-        for (int i = 0; i < 5; i++) {
-            calls.get("/" + patient.getValue());
-        }
-        String search = "/AuditEvent?patient=" + patient.getValue() + "&subtype=read";
-        List<String> all = ids(bundle(search + "&_count=10"));
-        List<String> paged = new ArrayList<>();
-
-        for (Bundle page = bundle(search + "&_count=2"); page != null; ) {
-            paged.addAll(ids(page));
-            calls.get("/" + patient.getValue());
-            String next = page.hasLink() && page.getLink("next") != null
-                    ? page.getLink("next").getUrl()
-                    : null;
-            page = next == null ? null : bundle(next.substring(next.indexOf("/AuditEvent")));
-        }
-
-        assertThat(all).hasSize(5);
-        assertThat(paged).isEqualTo(all);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "date=ge2020-01-01,           true",
-        "date=lt2020-01-01,           false",
-        "agent-name=ehr,              true",
-        "agent-name=eh,               false",
-        "action=R,                    true",
-        "action=D,                    false",
-        "'action=D,R',                true",
-        "type=rest,                   true",
-        "type=110114,                 false",
-        "subtype=http://hl7.org/fhir/restful-interaction|read, true",
-        "subtype=http://example.org|read, false",
-        "outcome=0,                   true",
-        "outcome=8,                   false",
-        "address=127.0.0.1,           true",
-        "address=192.0.2.1,           false",
-        "_id=-1,                      false",
-    })
-    void findsByWhatItDeclares(String parameter, boolean found) {
-        IdType patient = patient();
-        calls.get("/" + patient.getValue());
-
-        Bundle events = bundle("/AuditEvent?patient=" + patient.getValue() + "&" + parameter.replace("|", "%7C"));
-
-        assertThat(events.hasEntry()).isEqualTo(found);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"ehr", "cardiologist"})
     void showsTheTrailToAdministratorsAlone(String other) {
@@ -269,45 +167,10 @@ class AuditEventTest extends OverHttp {
         FhirValidation.assertValid(events);
     }
 
-    private IdType patient() {
-        return created(calls.post(
-                "/Patient", FhirCalls.JSON, "{\"resourceType\": \"Patient\", \"name\": [{\"family\": \"Watched\"}]}"));
-    }
-
     private IdType recordingOf(IdType patient) {
         var observation = Examples.observation(Examples.WATCH);
         observation.setSubject(new Reference(patient.getValue()));
         return created(calls.post("/Observation", FhirCalls.JSON, FhirCalls.json(observation)));
-    }
-
-    private static IdType created(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return new IdType(FhirCalls.path(answer).substring(1));
-    }
-
-    private AuditEvent newest(String search) {
-        Bundle found = bundle("/AuditEvent?_count=1&" + search);
-        assertThat(found.getEntry()).as(search).isNotEmpty();
-        return (AuditEvent) found.getEntryFirstRep().getResource();
-    }
-
-    private static List<String> ids(Bundle page) {
-        return page.getEntry().stream()
-                .map(entry -> entry.getResource().getIdPart())
-                .toList();
-    }
-
-    private Bundle bundle(String search) {
-        HttpResponse<String> answer = as("admin", "GET", search, "");
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return FhirCalls.parse(Bundle.class, answer);
-    }
-
-    private HttpResponse<String> as(String account, String method, String path, String body) {
-        String[] headers = body.isEmpty()
-                ? new String[] {"Authorization", FhirCalls.basic(account, account)}
-                : new String[] {"Authorization", FhirCalls.basic(account, account), "Content-Type", FhirCalls.JSON};
-        return calls.send(method, path, BodyPublishers.ofString(body), headers);
     }
 
     private static AuditEventAgentComponent agent(AuditEvent event, String type) {

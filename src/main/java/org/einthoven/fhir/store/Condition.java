@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A condition on a row {@code r} of fhir_resource, in SQL with a question mark for each value.
+ * A condition on a row, {@code r} of fhir_resource unless said otherwise, in SQL with a question mark for each value.
  *
  * @param at the same of a row of the index, where it is about nothing else; null for any other condition
  */
@@ -32,7 +32,7 @@ public record Condition(String sql, List<Object> values, @Nullable At at) {
         this(sql, values, null);
     }
 
-    static Condition of(String sql, Object... values) {
+    public static Condition of(String sql, Object... values) {
         return new Condition(sql, List.of(values));
     }
 
@@ -46,7 +46,7 @@ public record Condition(String sql, List<Object> values, @Nullable At at) {
         return of("r.updated_at >= ?", instant);
     }
 
-    Condition not() {
+    public Condition not() {
         return new Condition("not (" + sql + ")", values);
     }
 

@@ -80,7 +80,7 @@ public final class Criteria {
         List<String> values = SearchText.alternatives(parameter.name(), value);
         return switch (parameter.name()) {
             case "_id" -> ids(modifier, values);
-            case "_lastUpdated" -> DateCriterion.ofUpdate(modifier, values, clock);
+            case "_lastUpdated" -> DateCriterion.ofInstant("_lastUpdated", "r.updated_at", modifier, values, clock);
             default ->
                 switch (parameter.type()) {
                     case TOKEN -> token(parameter, modifier, values);

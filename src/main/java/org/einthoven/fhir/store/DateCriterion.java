@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.DateTimeType;
 
 /** Times, to whatever precision they are given: both what is asked for and what is found are spans (FHIR R4, 3.1.1.4.7). */
-final class DateCriterion {
+public final class DateCriterion {
 
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
     private static final double APPROXIMATELY = 0.1;
@@ -42,14 +42,18 @@ final class DateCriterion {
                 .toList());
     }
 
-    static Condition ofUpdate(String modifier, List<String> values, Clock clock) {
+    /**
+     * Of what has one instant.
+     *
+     * @param column that holds it
+     */
+    public static Condition ofInstant(String name, String column, String modifier, List<String> values, Clock clock) {
         if (!modifier.isEmpty()) {
-            throw SearchText.unknown("_lastUpdated:" + modifier);
+            throw SearchText.unknown(name + ":" + modifier);
         }
-        Columns instant = new Columns("r.updated_at", "r.updated_at", true);
-        return Condition.any(values.stream()
-                .map(value -> one("_lastUpdated", value, instant, clock))
-                .toList());
+        Columns instant = new Columns(column, column, true);
+        return Condition.any(
+                values.stream().map(value -> one(name, value, instant, clock)).toList());
     }
 
     private static Condition one(String name, String value, Columns columns, Clock clock) {

@@ -33,7 +33,7 @@ public final class SearchText {
         return parts;
     }
 
-    static List<String> alternatives(String name, String value) {
+    public static List<String> alternatives(String name, String value) {
         List<String> all = split(value, ',');
         if (all.size() > MOST_ALTERNATIVES) {
             throw FaultException.of(Fault.INVALID_PARAMETER, "A list of " + all.size() + " values", name);
@@ -51,7 +51,7 @@ public final class SearchText {
         return text.replaceAll("([\\\\,|$])", "\\\\$1");
     }
 
-    static String plain(String text) {
+    public static String plain(String text) {
         if (text.indexOf('\\') < 0) {
             return text;
         }
@@ -66,11 +66,11 @@ public final class SearchText {
         return plain.toString();
     }
 
-    static FaultException invalid(String name, String value) {
+    public static FaultException invalid(String name, String value) {
         return FaultException.of(Fault.INVALID_PARAMETER, "\"" + Excerpt.of(value) + "\"", Excerpt.of(name));
     }
 
-    static FaultException unknown(String name) {
+    public static FaultException unknown(String name) {
         return FaultException.of(Fault.UNKNOWN_PARAMETER, Excerpt.of(name));
     }
 }

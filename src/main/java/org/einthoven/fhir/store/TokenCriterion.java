@@ -26,17 +26,13 @@ final class TokenCriterion {
     }
 
     static long hash(String name, String place, String value) {
-        List<String> parts =
-                SearchText.split(value, '|').stream().map(SearchText::plain).toList();
-        if (parts.size() == 1) {
-            return Tokens.code(place, parts.get(0));
+        AskedToken asked = AskedToken.of(name, value);
+        if (asked.system() == null) {
+            return Tokens.code(place, asked.code());
         }
-        String system = parts.get(0);
-        String code = parts.get(1);
-        if (parts.size() > 2 || (system.isEmpty() && code.isEmpty())) {
-            throw SearchText.invalid(name, value);
-        }
-        return code.isEmpty() ? Tokens.system(place, system) : Tokens.coding(place, system, code);
+        return asked.code().isEmpty()
+                ? Tokens.system(place, asked.system())
+                : Tokens.coding(place, asked.system(), asked.code());
     }
 
     private static Condition typed(SearchParameter parameter, List<String> values) {

@@ -91,6 +91,9 @@ final class AuditEventRenderer {
                     .setType(new CodeableConcept((pattern.fromServer() ? DESTINATION : SOURCE).copy()))
                     .setWho(row.client == null ? named(program) : of(row.issuer, program))
                     .setRequestor(!person);
+            if (!person) {
+                client.setName(row.actor);
+            }
             if (row.address != null) { // what is done in the background for a program comes from nowhere
                 client.getNetwork().setAddress(row.address).setType(AuditEventAgentNetworkType._2);
             }
@@ -99,6 +102,9 @@ final class AuditEventRenderer {
                 .setType(new CodeableConcept((pattern.fromServer() ? SOURCE : DESTINATION).copy()))
                 .setWho(new Reference("Device/" + softwareId))
                 .setRequestor(bySelf);
+        if (bySelf) {
+            server.setName(row.actor);
+        }
         server.getNetwork().setAddress(serverBase).setType(AuditEventAgentNetworkType._5);
         if (person && !bySelf) {
             boolean looks = event.getAction() == AuditEvent.AuditEventAction.R
