@@ -47,6 +47,11 @@ public final class FaultException extends RuntimeException {
                 others.stream().map(other -> other.inside(part)).toList());
     }
 
+    /** The same fault, in another element. */
+    public FaultException at(String element) {
+        return new FaultException(fault, element, getMessage(), others);
+    }
+
     public Fault fault() {
         return fault;
     }

@@ -5,6 +5,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.einthoven.faults.FaultException;
@@ -46,6 +47,10 @@ public class Batches {
     }
 
     private BundleEntryComponent process(BundleEntryComponent entry, Set<String> names, ServletRequestDetails request) {
+        Optional<UnreadEntry> unread = UnreadEntry.of(entry);
+        if (unread.isPresent()) {
+            return refused(unread.get().why(), unread.get().asked());
+        }
         try {
             AccessInterceptor.refusal(entry).ifPresent(refused -> {
                 throw refused;
@@ -53,14 +58,15 @@ public class Batches {
             references.checkApart(entry, names);
             return QuarkusTransaction.requiringNew().call(() -> entries.process(entry, writer.newId(), request));
         } catch (RuntimeException failed) {
-            FaultException refused = Refusal.of(failed, request);
-            refusals.writeEntry(
-                    AccessInterceptor.askedOf(entry), refused.fault().httpStatus());
-            BundleEntryComponent answer = new BundleEntryComponent();
-            answer.getResponse()
-                    .setStatus(Integer.toString(refused.fault().httpStatus()))
-                    .setOutcome(Outcomes.of(refused));
-            return answer;
+            return refused(Refusal.of(failed, request), AccessInterceptor.askedOf(entry));
         }
+    }
+
+    private BundleEntryComponent refused(FaultException why, String asked) {
+        int status = why.fault().httpStatus();
+        refusals.writeEntry(asked, status);
+        BundleEntryComponent answer = new BundleEntryComponent();
+        answer.getResponse().setStatus(Integer.toString(status)).setOutcome(Outcomes.of(why));
+        return answer;
     }
 }

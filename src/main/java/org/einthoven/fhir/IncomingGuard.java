@@ -12,6 +12,7 @@ import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.hl7.fhir.r4.model.Binary;
+import org.hl7.fhir.r4.model.Bundle;
 
 /**
  * Refuses what must reach neither the parser nor the database: characters that cannot be kept, and numbers that cost too
@@ -38,6 +39,7 @@ public final class IncomingGuard {
     private final long bodyLimit;
     private final WrittenJson json;
     private final WrittenXml xml;
+    private final BatchBody batches;
 
     /** @param bodyLimit bytes of the largest body that is taken, after unpacking */
     IncomingGuard(FhirContext context, long bodyLimit) {
@@ -45,6 +47,7 @@ public final class IncomingGuard {
         this.bodyLimit = bodyLimit;
         this.json = new WrittenJson(elements);
         this.xml = new WrittenXml(elements);
+        this.batches = new BatchBody(json, context);
     }
 
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLER_SELECTED)
@@ -77,7 +80,10 @@ public final class IncomingGuard {
             byte[] text = IncomingBody.withoutMark(body);
             checkBody(text);
             share.takeElements(IncomingElements.count(text));
-            if (!VALIDATE.equals(request.getOperation())
+            Bundle batch = isForTheWholeServer(request) ? batches.read(text) : null;
+            if (batch != null) {
+                request.setResource(batch);
+            } else if (!VALIDATE.equals(request.getOperation())
                     && !MediaTypes.isJsonPatch(request.getHeader("Content-Type"))) {
                 checkWritten(text);
             }
@@ -94,6 +100,13 @@ public final class IncomingGuard {
         } else {
             json.check(text);
         }
+    }
+
+    /** Where transactions and batches go. */
+    private static boolean isForTheWholeServer(RequestDetails request) {
+        return request.getRequestType() == RequestTypeEnum.POST
+                && request.getResourceName() == null
+                && request.getOperation() == null;
     }
 
     private static boolean isSearch(RequestDetails request) {
