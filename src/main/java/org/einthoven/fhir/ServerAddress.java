@@ -20,8 +20,8 @@ public class ServerAddress {
     private static final String ENDPOINT = "/fhir";
 
     /** Of something below the endpoint of some server: its scheme, host, port and what is there. */
-    private static final Pattern BELOW_ENDPOINT =
-            Pattern.compile("((?i:https?))://([^/:@?#\\[\\]]+|\\[[0-9A-Fa-f:.]+])(?::(\\d{1,5}))?" + ENDPOINT + "/(.+)");
+    private static final Pattern BELOW_ENDPOINT = Pattern.compile(
+            "((?i:https?))://([^/:@?#\\[\\]]+|\\[[0-9A-Fa-f:.]+])(?::(\\d{1,5}))?" + ENDPOINT + "/(.+)");
 
     /** What an address has that names no port: 80 or 443, whichever belongs to its scheme. */
     private static final int DEFAULT_PORT = -1;

@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.einthoven.TestDatabase;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
-import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.IdType;
