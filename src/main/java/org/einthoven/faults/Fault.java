@@ -216,6 +216,10 @@ public enum Fault {
             400,
             IssueType.BUSINESS_RULE,
             "%s is another entry of the same batch, whose entries know nothing of each other: send a transaction."),
+    PART_OF_RESOURCE(
+            422,
+            IssueType.BUSINESS_RULE,
+            "The resource is tagged as SUBSETTED: what it lacks would be deleted. Read it whole, change that, and send it."),
     INVALID_PATCH(422, IssueType.PROCESSING, "The patch cannot be applied: %s"),
     NOTHING_TO_CHANGE(
             412, IssueType.CONFLICT, "There is no such resource that could be at a version: create it instead."),

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.einthoven.fhir.access.Compartment;
 import org.einthoven.fhir.store.Condition;
 import org.einthoven.fhir.store.EffectiveTime;
+import org.einthoven.fhir.store.StoredTypes;
 import org.einthoven.security.FhirAccess;
 import org.einthoven.security.Roles;
 import org.hl7.fhir.r4.model.Bundle;
@@ -63,7 +64,16 @@ public class EverythingOperation {
                 .map(Condition::since)
                 .forEach(conditions::add);
         careDates(all.types(), request).forEach(conditions::add);
-        return searches.everything(new SearchScope(all.path(), all.types(), conditions, OWN), ofOthers(owner), request);
+        return searches.everything(
+                new SearchScope(all.path(), all.types(), conditions, OWN), apart(owner, all, request), request);
+    }
+
+    /** The types of which nothing is given that is only referred to: where types are named, all others. */
+    private List<String> apart(String owner, SearchScope all, RequestDetails request) {
+        boolean named = value(request, CompartmentScopes.TYPE).findAny().isPresent();
+        Stream<String> others =
+                StoredTypes.ALL.stream().filter(type -> named && !all.types().contains(type));
+        return Stream.concat(ofOthers(owner).stream(), others).toList();
     }
 
     /** Of these types only what is in the compartment is given: what is referred to beside would be another patient's. */

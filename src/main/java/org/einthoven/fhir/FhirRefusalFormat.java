@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class FhirRefusalFormat implements RefusalFormat {
 
+    private static final String BASE = "/fhir";
+
     private final FhirContext context;
 
     FhirRefusalFormat(FhirContext context) {
@@ -21,7 +23,7 @@ class FhirRefusalFormat implements RefusalFormat {
 
     @Override
     public boolean covers(String path) {
-        return path.equals("/fhir") || path.startsWith("/fhir/");
+        return path.equals(BASE) || path.startsWith(BASE + "/");
     }
 
     @Override
@@ -32,6 +34,10 @@ class FhirRefusalFormat implements RefusalFormat {
     /** Ends a request that goes no further. */
     void answer(RoutingContext request, FaultException refused) {
         Body body = body(refused, request.request().getHeader("Accept"));
+        if (refused.fault() == Fault.METHOD_NOT_ALLOWED) {
+            String under = request.request().path().substring(BASE.length());
+            request.response().putHeader("Allow", AllowedVerbs.header(under));
+        }
         request.response()
                 .setStatusCode(refused.fault().httpStatus())
                 .putHeader("Content-Type", body.contentType())

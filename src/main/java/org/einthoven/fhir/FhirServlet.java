@@ -103,6 +103,9 @@ public class FhirServlet extends RestfulServer {
         response.addHeader("Vary", "Accept, Authorization, Prefer");
         VersionHeaders.add(request, whole);
         byte[] body = whole.body();
+        if (whole.getStatus() == HttpServletResponse.SC_NOT_MODIFIED) {
+            return; // without a body, and without the length of one (RFC 9110, 8.6)
+        }
         if (headOnly) {
             response.setContentLength(body.length);
         } else if (body.length > 0) {

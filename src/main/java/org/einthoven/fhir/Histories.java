@@ -46,6 +46,7 @@ class Histories {
     private static final String NEXT = Histories.class.getName();
     private static final String TOTAL = NEXT + ".total";
     private static final String ASKED = NEXT + ".asked";
+    private static final String PAGE = NEXT + ".page";
 
     private final ResourceStore store;
     private final RenderedResources rendered;
@@ -79,17 +80,22 @@ class Histories {
             throw Bodies.notFound(Objects.requireNonNull(type), id);
         }
         List<StoredVersion> page = versions.size() > count ? versions.subList(0, count) : versions;
-        if (versions.size() > count && count > 0) {
-            request.getUserData().put(NEXT, cursor(page.get(page.size() - 1)));
+        if (!page.isEmpty()) {
+            StoredVersion last = page.get(page.size() - 1);
+            // also where there was no room for more on the page
+            if (versions.size() > count || store.count(query.after(last)) > 0) {
+                request.getUserData().put(NEXT, cursor(last));
+            }
         }
+        request.getUserData().put(PAGE, page);
         int most = count == 0 ? Integer.MAX_VALUE : ResourceSearch.COUNTED;
-        int total = store.count(query, most);
+        int total = store.count(query.whole(most));
         if (total < most) {
             request.getUserData().put(TOTAL, total);
         }
+        request.getUserData().put(ASKED, Map.copyOf(request.getParameters()));
         if (countOnly) {
             // HAPI would take everything but a total of its own out of the Bundle
-            request.getUserData().put(ASKED, Map.copyOf(request.getParameters()));
             request.removeParameter("_summary");
         }
         audit.record(
@@ -113,7 +119,13 @@ class Histories {
     /** The parameters as the client sent them. */
     @SuppressWarnings("unchecked") // put there above
     static Map<String, String[]> asked(RequestDetails request) {
-        return (Map<String, String[]>) request.getUserData().getOrDefault(ASKED, request.getParameters());
+        return (Map<String, String[]>) request.getUserData().get(ASKED);
+    }
+
+    /** The versions on the page of the history in this request. */
+    @SuppressWarnings("unchecked") // put there above
+    static List<StoredVersion> page(RequestDetails request) {
+        return (List<StoredVersion>) request.getUserData().get(PAGE);
     }
 
     /** Where the next page of the history in this request begins; null where there is none. */

@@ -67,11 +67,17 @@ class Inclusions {
         matches.forEach(match -> known.put(match.key(), match));
         List<StoredVersion> included = new ArrayList<>();
         List<StoredVersion> newest = matches;
+        List<String> remarks = List.of();
         for (int round = 0; round < MOST_ROUNDS && !newest.isEmpty(); round++) {
             List<StoredVersion> found = new ArrayList<>();
             for (Link link : links) {
                 if (round == 0 || link.iterate()) {
-                    for (StoredVersion version : search.linked(newest, link, MOST + 1)) {
+                    ResourceSearch.Linked linked = search.linked(newest, link, MOST + 1);
+                    if (!linked.all()) {
+                        remarks = List.of(
+                                "Not all that was to be included fits into an answer; ask for the rest by itself.");
+                    }
+                    for (StoredVersion version : linked.versions()) {
                         if (known.putIfAbsent(version.key(), version) == null) {
                             found.add(version);
                         }
@@ -86,7 +92,7 @@ class Inclusions {
             }
             newest = found;
         }
-        return new Included(included, List.of());
+        return new Included(included, remarks);
     }
 
     private List<Link> links(SearchRequest asked) {

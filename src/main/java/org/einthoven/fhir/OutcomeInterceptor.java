@@ -40,6 +40,9 @@ public final class OutcomeInterceptor {
         if (refused.fault() == Fault.INSUFFICIENT_SCOPE) {
             answer.addResponseHeader("WWW-Authenticate", SCOPE_CHALLENGE);
         }
+        if (refused.fault() == Fault.METHOD_NOT_ALLOWED && request != null) {
+            answer.addResponseHeader("Allow", AllowedVerbs.header(request.getRequestPath()));
+        }
         if (refused.fault() == Fault.TOO_MANY_JOBS) {
             answer.addResponseHeader("Retry-After", RETRY_JOB_AFTER_SECONDS);
         } else if (refused.fault().httpStatus() == 503) {

@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,7 @@ class RequestShape {
 
     private static final Set<String> VERBS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+    private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
     /** A slash, backslash or semicolon that is escaped. */
     private static final Pattern HIDDEN = Pattern.compile("%(2[Ff]|5[Cc]|3[Bb])");
 
@@ -135,7 +137,7 @@ class RequestShape {
     private void check(Router router, RoutingContext context) {
         HttpServerRequest request = context.request();
         try {
-            checkVerb(request.method().name());
+            checkVerb(request);
             checkSize(request);
             checkBodyHeaders(request);
             checkAccept(request);
@@ -151,8 +153,11 @@ class RequestShape {
         }
     }
 
-    private static void checkVerb(String verb) {
-        if (!VERBS.contains(verb)) {
+    /** What was cannot be written; the library would write what is, or answer as if it had been asked. */
+    private static void checkVerb(HttpServerRequest request) {
+        String verb = request.method().name();
+        boolean past = List.of(request.path().split("/")).contains(AllowedVerbs.HISTORY);
+        if (!VERBS.contains(verb) || past && WRITES.contains(verb)) {
             throw FaultException.of(Fault.METHOD_NOT_ALLOWED, Excerpt.of(verb));
         }
     }

@@ -27,6 +27,7 @@ import org.einthoven.fhir.store.ResourceStore;
 import org.einthoven.fhir.store.ResourceWriter;
 import org.einthoven.fhir.store.StoredVersion;
 import org.einthoven.fhir.validation.ResourceRules;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,10 @@ class ResourceWrites {
 
     /** More matches than anybody deletes on purpose. */
     private static final int MOST_DELETED = 100;
+
+    /** What reads of {@code _summary} and {@code _elements} bear (FHIR R4, 3.1.1.5.8). */
+    private static final Coding SUBSETTED =
+            new Coding("http://terminology.hl7.org/CodeSystem/v3-ObservationValue", "SUBSETTED", null);
 
     private final ResourceStore store;
     private final ResourceWriter writer;
@@ -188,6 +193,9 @@ class ResourceWrites {
     private PreparedWrite preparePut(
             String id, Resource resource, Precondition precondition, Optional<StoredVersion> before) {
         precondition.check(before);
+        if (before.isPresent() && resource.getMeta().getTag(SUBSETTED.getSystem(), SUBSETTED.getCode()) != null) {
+            throw FaultException.of(Fault.PART_OF_RESOURCE);
+        }
         TypeRule rule = rule(resource.fhirType());
         AuditAction action =
                 before.filter(standing -> !standing.isDeletion()).isPresent() ? AuditAction.UPDATE : AuditAction.CREATE;

@@ -71,8 +71,11 @@ public record SearchRequest(
             throw FaultException.of(Fault.UNKNOWN_PARAMETER, Excerpt.of(String.join(" and ", leftOut)));
         }
         boolean countOnly = "count".equals(first(request, "_summary"));
-        SearchRequest search = new SearchRequest(
-                request.getFhirServerBase(), scope, kept, leftOut, countOnly ? 0 : count(first(request, "_count")));
+        int count = count(first(request, "_count"));
+        // what was used, not what was asked
+        kept.computeIfPresent("_count", (name, values) -> new String[] {Integer.toString(count)});
+        SearchRequest search =
+                new SearchRequest(request.getFhirServerBase(), scope, kept, leftOut, countOnly ? 0 : count);
         // HAPI would take the page's size for a total that is not given
         request.removeParameter("_count");
         if (search.limit() == 0) {

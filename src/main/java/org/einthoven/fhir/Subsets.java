@@ -16,6 +16,7 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parts of resources ({@code _summary} and {@code _elements}, FHIR R4, 3.1.1.5.8): HAPI takes them out, but not with what
@@ -28,6 +29,7 @@ public final class Subsets {
     private static final String SUMMARY = "_summary";
     private static final String ELEMENTS = "_elements";
     private static final Set<BundleType> OF_RESOURCES = Set.of(BundleType.SEARCHSET, BundleType.HISTORY);
+    private static final Set<BundleType> OF_WRITES = Set.of(BundleType.TRANSACTIONRESPONSE, BundleType.BATCHRESPONSE);
     private static final Set<RestOperationTypeEnum> READS =
             Set.of(RestOperationTypeEnum.READ, RestOperationTypeEnum.VREAD);
 
@@ -49,9 +51,14 @@ public final class Subsets {
     }
 
     @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
-    public void keepWhatMustBeThere(RequestDetails request, IBaseResource answer) {
+    public void keepWhatMustBeThere(RequestDetails request, @Nullable IBaseResource answer) {
+        if (answer instanceof Bundle bundle && OF_WRITES.contains(bundle.getType())) {
+            // they are about resources; what came of each write must not get lost
+            request.removeParameter(SUMMARY);
+            request.removeParameter(ELEMENTS);
+        }
         String[] asked = request.getParameters().get(ELEMENTS);
-        if (asked == null) {
+        if (asked == null || answer == null) {
             return;
         }
         Set<String> kept = new TreeSet<>();

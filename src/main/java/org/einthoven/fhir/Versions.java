@@ -61,9 +61,11 @@ final class Versions {
                 tags(request, "If-Match"), tags(request, "If-None-Match").anyMatch(ANY::equals));
     }
 
-    /** The same of an entry in a Bundle, whose {@code ifNoneMatch} is for reads only (FHIR R4, 2.36.2). */
+    /** The same of an entry in a Bundle. */
     static Precondition precondition(BundleEntryRequestComponent request) {
-        return precondition(tags(Stream.ofNullable(request.getIfMatch()), "ifMatch"), false);
+        return precondition(
+                tags(Stream.ofNullable(request.getIfMatch()), "ifMatch"),
+                tags(Stream.ofNullable(request.getIfNoneMatch()), "ifNoneMatch").anyMatch(ANY::equals));
     }
 
     private static Precondition precondition(Stream<String> ifMatch, boolean absent) {

@@ -183,6 +183,35 @@ class BadRequestTest extends OverHttp {
         assertThat(answer.issue().getDiagnostics()).startsWith(verb + " is not possible here");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "DELETE,PATIENT/_history/1",
+        "PUT,PATIENT/_history/1",
+        "PATCH,PATIENT/_history/1",
+        "DELETE,PATIENT/_history",
+        "POST,/Patient/_history",
+        "PUT,/Patient/_history",
+        "DELETE,/Patient/_history",
+        "DELETE,/_history"
+    })
+    void writesNothingToWhatWas(String verb, String address) {
+        String patient = FhirCalls.path(calls.post("/Patient", FhirCalls.JSON, "{\"resourceType\":\"Patient\"}"));
+        String body = "{\"resourceType\":\"Patient\",\"active\":true}";
+
+        HttpResponse<String> answer = calls.send(
+                verb,
+                address.replace("PATIENT", patient),
+                BodyPublishers.ofString(body),
+                "Content-Type",
+                verb.equals("PATCH") ? "application/json-patch+json" : FhirCalls.JSON,
+                "Authorization",
+                FhirCalls.ehr());
+
+        refused(answer, 405, "not-supported", null).startsWith(verb + " is not possible here");
+        assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD");
+        assertThat(calls.get(patient).body()).contains("\"versionId\":\"1\"");
+    }
+
     /** A length that cannot be trusted ends the connection, before anything behind it is taken for a request. */
     @ParameterizedTest
     @CsvSource({"Content-Length: -5", "Content-Length: abc", "'Content-Length: 2|Content-Length: 3'"})

@@ -86,6 +86,18 @@ class BulkExportTest extends BulkOverHttp {
     }
 
     @Test
+    void givesOutTheElementsThatAreAskedForInTheAddress() {
+        IdType patient = patients("Named", 1).get(0);
+
+        JsonNode manifest = bulk.export("/$export?_type=Patient&_elements=birthDate");
+
+        assertThat(bulk.lines(manifest, "output"))
+                .filteredOn(line -> BulkJobs.id(line).equals(patient.getIdPart()))
+                .singleElement()
+                .satisfies(line -> assertThat(line.has("name")).isFalse());
+    }
+
+    @Test
     void isAsOfTheTimeAtWhichItWasAsked() {
         IdType changed = patients("Before", 1).get(0);
 

@@ -222,6 +222,8 @@ class CompartmentTest extends OverHttp {
         String all = "/" + ada.getValue() + "/$everything";
 
         assertThat(matches(all + "?_type=Encounter")).containsExactly(visit);
+        assertThat(included(FhirCalls.parse(Bundle.class, calls.get(all + "?_type=Observation"))))
+                .isEmpty();
         assertThat(matches(all + "?_type=Encounter,Patient")).containsExactlyInAnyOrder(visit, ada);
         assertThat(matches(all + "?start=2026-02-01&_type=Observation")).containsExactlyInAnyOrder(rate, measuredByAda);
         assertThat(matches(all + "?end=2026-01-31")).containsExactlyInAnyOrder(ada, visit, pressure);

@@ -6,9 +6,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Date;
 import java.util.List;
+import java.util.UUID;
 import org.einthoven.TestDatabase;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +81,29 @@ class HistoryBundlesTest extends OverHttp {
         assertThat(FhirCalls.parse(Bundle.class, calls.get("/Patient/_history?_summary=count"))
                         .getTotal())
                 .isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void tellHowEachVersionCameToBe() {
+        Patient patient = new Patient();
+        patient.setId("Patient/" + UUID.randomUUID());
+        calls.client("ehr").update().resource(patient).execute();
+        calls.client("ehr").update().resource(patient.setActive(true)).execute();
+        calls.client("ehr").delete().resourceById(patient.getIdElement()).execute();
+
+        List<BundleEntryComponent> entries = FhirCalls.parse(
+                        Bundle.class, calls.get("/" + patient.getId() + "/_history"))
+                .getEntry();
+
+        assertThat(entries)
+                .extracting(entry -> entry.getRequest().getMethod())
+                .containsExactly(HTTPVerb.DELETE, HTTPVerb.PUT, HTTPVerb.PUT);
+        assertThat(entries).extracting(entry -> entry.getRequest().getUrl()).containsOnly(patient.getId());
+        assertThat(entries)
+                .extracting(entry -> entry.getResponse().getStatus())
+                .containsExactly("200 OK", "200 OK", "201 Created");
+        assertThat(entries).allSatisfy(entry -> assertThat(entry.getResponse().getLastModified())
+                .isCloseTo(new Date(), 60_000));
     }
 
     @Test

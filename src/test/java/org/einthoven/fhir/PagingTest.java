@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Bundle.BundleLinkComponent;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,6 +53,35 @@ class PagingTest extends OverHttp {
                         .execute()));
 
         assertThat(seen).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    @Test
+    void holdsNoMoreOfLargeResourcesThanFitsIntoAnAnswer() {
+        List<String> ids =
+                IntStream.range(0, 4).mapToObj(n -> withPhoto(7 << 20)).toList();
+
+        Bundle first = FhirCalls.parse(Bundle.class, calls.get("/Patient?_tag=" + tag));
+        Bundle past = FhirCalls.parse(Bundle.class, calls.get("/Patient/_history?_count=4"));
+
+        assertThat(first.getEntry()).hasSizeBetween(1, 2);
+        assertThat(past.getEntry()).hasSizeBetween(1, 2);
+        assertThat(past.getLink("next")).isNotNull();
+        assertThat(seen("/Patient?_tag=" + tag, () -> {})).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(seen("/Patient?_sort=family&_tag=" + tag, () -> {})).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    private String withPhoto(int bytes) {
+        Patient patient = new Patient();
+        patient.getMeta().addTag().setCode(tag);
+        patient.addPhoto().setContentType("image/jpeg").setData(new byte[bytes]);
+        return new Ehr(calls).create(patient).getIdPart();
+    }
+
+    @Test
+    void tellsHowManyAreOnAPageWhereMoreWereAskedForThanAreGiven() {
+        Bundle page = FhirCalls.parse(Bundle.class, calls.get("/Patient?_count=1000&_tag=" + tag));
+
+        assertThat(page.getLink("self").getUrl()).contains("_count=100&");
     }
 
     private Patient create(String family) {

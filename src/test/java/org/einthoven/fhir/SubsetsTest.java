@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.einthoven.TestDatabase;
@@ -54,6 +55,23 @@ class SubsetsTest extends OverHttp {
                 .contains("\"valueQuantity\"", "\"status\":\"final\"", "Heart rate")
                 .contains("_elements=value&identifier=" + number)
                 .doesNotContain("\"identifier\"");
+    }
+
+    @Test
+    void overwriteNoWhole() {
+        String part = calls.get(path + "?_elements=value").body();
+
+        HttpResponse<String> answer = calls.send(
+                "PUT",
+                path,
+                BodyPublishers.ofString(part),
+                "Content-Type",
+                FhirCalls.JSON,
+                "Authorization",
+                FhirCalls.ehr());
+
+        refused(answer, 422, "business-rule", null).contains("SUBSETTED");
+        assertThat(calls.get(path).body()).contains(number);
     }
 
     @ParameterizedTest

@@ -63,6 +63,35 @@ class TransactionOutcomeTest extends BundleCalls {
         return calls.get(path).statusCode();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"_elements=name", "_summary=count", "_summary=true"})
+    void tellsWhatCameOfEachEntryWhateverOfResourcesIsWanted(String parts) {
+        Bundle bundle = bundle(BundleType.TRANSACTION);
+        put(bundle, patient(id()));
+
+        HttpResponse<String> answer = calls.post("?" + parts, FhirCalls.JSON, FhirCalls.json(bundle));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(FhirCalls.parse(Bundle.class, answer)
+                        .getEntryFirstRep()
+                        .getResponse()
+                        .getLocation())
+                .contains("/_history/1");
+    }
+
+    @Test
+    void overwritesNothingThatAClientMeansToCreate() {
+        String known = id();
+        Bundle made = bundle(BundleType.TRANSACTION);
+        put(made, patient(known)).getRequest().setIfNoneMatch("*");
+        done(made);
+
+        HttpResponse<String> answer = post(made);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(412);
+        assertThat(calls.get("/Patient/" + known).body()).contains("\"versionId\":\"1\"");
+    }
+
     @Test
     void deletesTogetherWhatRefersToEachOther() {
         String a = id();

@@ -22,7 +22,7 @@ public record HistoryQuery(
         @Nullable After after,
         int limit) {
 
-    static final String ORDER = " order by v.updated_at desc, v.resource desc, v.version desc";
+    static final String ORDER = "v.updated_at desc, v.resource desc, v.version desc";
 
     /** From the first to the last moment, both included. */
     public record Moments(Instant first, Instant last) {}
@@ -31,8 +31,13 @@ public record HistoryQuery(
     public record After(Instant updatedAt, long key, int version) {}
 
     /** The same of all pages, whichever they are on. */
-    HistoryQuery whole(int most) {
+    public HistoryQuery whole(int most) {
         return new HistoryQuery(type, id, since, at, null, most);
+    }
+
+    /** What comes after one of its versions. */
+    public HistoryQuery after(StoredVersion last) {
+        return new HistoryQuery(type, id, since, at, new After(last.updatedAt(), last.key(), last.version()), limit);
     }
 
     String where() {

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -44,19 +43,32 @@ public class ResourceSearch {
         }
     }
 
+    /** @param all whether these are all, none left out for its size */
+    public record Linked(List<StoredVersion> versions, boolean all) {
+
+        public Linked {
+            versions = List.copyOf(versions);
+        }
+    }
+
     @Transactional
     public Page page(SearchQuery query) {
         List<Hit> hits = hits(query);
-        boolean more = hits.size() > query.limit();
-        List<Hit> page = more ? hits.subList(0, query.limit()) : hits;
-        Map<Long, StoredVersion> found = store.all(page.stream().map(Hit::key).toList()).stream()
-                .collect(Collectors.toMap(StoredVersion::key, version -> version));
+        List<Hit> page = hits.subList(0, Math.min(hits.size(), query.limit()));
+        List<StoredVersion> found = store.fitting(page.stream().map(Hit::key).toList());
+        Hit last = last(page, found);
         return new Page(
-                page.stream()
-                        .map(hit -> found.get(hit.key()))
-                        .filter(Objects::nonNull)
-                        .toList(),
-                more ? page.get(page.size() - 1).cursor() : null);
+                found.stream().filter(version -> !version.isDeletion()).toList(),
+                last == null || last.equals(hits.get(hits.size() - 1)) ? null : last.cursor());
+    }
+
+    /** The last one on the page: of those that were found, for larger ones may not fit. */
+    private static @Nullable Hit last(List<Hit> page, List<StoredVersion> found) {
+        if (page.isEmpty() || found.isEmpty()) {
+            return page.isEmpty() ? null : page.get(page.size() - 1);
+        }
+        long key = found.get(found.size() - 1).key();
+        return page.stream().filter(hit -> hit.key() == key).findFirst().orElseThrow();
     }
 
     /** A cursor comes back from the client, with values that the database may be unable to read. */
@@ -235,15 +247,17 @@ public class ResourceSearch {
 
     /** What {@code from} refer to by this parameter, or, turned round, what refers to them. */
     @Transactional
-    public List<StoredVersion> linked(Collection<StoredVersion> from, Link link, int limit) {
+    public Linked linked(Collection<StoredVersion> from, Link link, int limit) {
         if (from.isEmpty()) {
-            return List.of();
+            return new Linked(List.of(), true);
         }
         List<Long> keys = session.doReturningWork(connection -> {
             try (Statement statement = Statement.of(connection, link.sql())) {
                 return statement.setAll(link.values(from)).set(limit).list(row -> row.getLong(1));
             }
         });
-        return store.all(keys);
+        List<StoredVersion> found = store.fitting(keys);
+        return new Linked(
+                found.stream().filter(version -> !version.isDeletion()).toList(), found.size() == keys.size());
     }
 }

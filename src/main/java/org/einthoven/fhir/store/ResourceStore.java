@@ -27,6 +27,14 @@ public class ResourceStore {
     private static final String CURRENT =
             VERSION + " join fhir_resource r on r.key = v.resource and r.version = v.version";
 
+    /** About what a version has in JSON, in bytes: the samples of a recording are kept at half of that (V1). */
+    private static final String BYTES =
+            "(coalesce(octet_length(v.body), 0) + coalesce((select 2 * octet_length(w.data) from waveform w"
+                    + " where w.recording_id = v.recording_id and v.id = cast(v.recording_id as text)), 0))";
+
+    /** So much of them is in an answer, and one more that does not fit: a page is shorter where resources are large. */
+    private static final long ANSWER_BYTES = 16L << 20;
+
     /** More than are on a page. */
     private static final int MOST_PATIENTS = 200;
 
@@ -93,6 +101,25 @@ public class ResourceStore {
         return keys.isEmpty()
                 ? List.of()
                 : list(CURRENT + " where r.key = any(?)", List.of((Object) keys.toArray(Long[]::new)));
+    }
+
+    /** What stands under these keys, in their order, as long as it fits into an answer; the first always does. */
+    @Transactional
+    public List<StoredVersion> fitting(List<Long> keys) {
+        String numbered = "select v.*, wanted.place, " + bytesBefore("wanted.place")
+                + " from unnest(?) with ordinality wanted (key, place)"
+                + " join fhir_resource r on r.key = wanted.key"
+                + " join fhir_version v on v.resource = r.key and v.version = r.version";
+        return keys.isEmpty()
+                ? List.of()
+                : list(
+                        COLUMNS + " from (" + numbered + ") v where v.bytes_before < ? order by v.place",
+                        List.of(keys.toArray(Long[]::new), ANSWER_BYTES));
+    }
+
+    /** How much comes before a row where the rows are in this order. */
+    private static String bytesBefore(String order) {
+        return "sum(" + BYTES + ") over (order by " + order + ") - " + BYTES + " as bytes_before";
     }
 
     /** Versions by keys and the numbers that belong to them, in no order. */
@@ -202,20 +229,25 @@ public class ResourceStore {
     /** Versions, the newest first. */
     @Transactional
     public List<StoredVersion> history(HistoryQuery query) {
-        return list(VERSION + " where " + query.where() + HistoryQuery.ORDER + " limit ?", query.values());
+        String page =
+                "select * from fhir_version v where " + query.where() + " order by " + HistoryQuery.ORDER + " limit ?";
+        String sized = "select v.*, " + bytesBefore(HistoryQuery.ORDER) + " from (" + page + ") v";
+        List<Object> values = query.values();
+        values.add(ANSWER_BYTES);
+        return list(
+                COLUMNS + " from (" + sized + ") v where v.bytes_before < ? order by " + HistoryQuery.ORDER, values);
     }
 
-    /** How many versions there are on all pages together, counted to {@code most}. */
+    /** How many versions there are, counted to the limit of the query. */
     @Transactional
-    public int count(HistoryQuery query, int most) {
-        HistoryQuery whole = query.whole(most);
+    public int count(HistoryQuery query) {
         return session.doReturningWork(connection -> {
             try (Statement statement = Statement.of(
                     connection,
-                    "select count(*) from (select 1 from fhir_version v where " + whole.where()
+                    "select count(*) from (select 1 from fhir_version v where " + query.where()
                             + " limit ?) versions")) {
                 return statement
-                        .setAll(whole.values())
+                        .setAll(query.values())
                         .list(row -> row.getInt(1))
                         .get(0);
             }

@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 import org.einthoven.archive.TimeOrderedId;
 import org.einthoven.fhir.store.Change.Before;
 import org.einthoven.fhir.store.RowWrites.Column;
-import org.einthoven.fhir.store.StoredVersion.Method;
 import org.hibernate.Session;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -211,9 +210,15 @@ public class ResourceWriter {
             resource.getMeta().setVersionId(Integer.toString(one.version())).setLastUpdated(Date.from(one.updatedAt()));
             body = json.encode(resource);
         }
-        Method method = change.method() == Method.PUT && one.version() == 1 ? Method.POST : change.method();
         return new StoredVersion(
-                one.key(), change.type(), change.id(), one.version(), one.updatedAt(), method, body, recording(change));
+                one.key(),
+                change.type(),
+                change.id(),
+                one.version(),
+                one.updatedAt(),
+                change.method(),
+                body,
+                recording(change));
     }
 
     private static @Nullable UUID recording(Change change) {
