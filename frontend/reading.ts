@@ -96,10 +96,13 @@ export const readingUrl = (page: HTMLElement, api: string): string =>
 /** Answers that were asked for before they are needed, each to be taken once. */
 const ahead = new Map<string, Promise<Response>>();
 
-export function askAhead(url: string): void {
-  const answer = fetchAnswer(url, AHEAD);
-  answer.catch(() => ahead.delete(url));
-  ahead.set(url, answer);
+/** @param said headers, such as {@link AHEAD} for what nobody has asked to see yet */
+export function askEarly(url: string, said: Record<string, string> = {}): void {
+  if (!ahead.has(url)) {
+    const answer = fetchAnswer(url, said);
+    answer.catch(() => ahead.delete(url));
+    ahead.set(url, answer);
+  }
 }
 
 /** Asks the server; a refusal carries the sentence of its problem+json. */

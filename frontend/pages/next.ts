@@ -1,4 +1,4 @@
-import { AHEAD, askAhead, readingUrl } from "../reading";
+import { AHEAD, askEarly, readingUrl } from "../reading";
 import { firstStretchUrl } from "../trace/waveform";
 import { putClaim } from "./claim";
 import { post } from "./post";
@@ -55,7 +55,7 @@ export function connectNext(page: HTMLElement, leave: AbortController, open: (pa
   });
   bind("n", () => void go());
   return () => {
-    askAhead(firstStretchUrl(`/api/recordings/${id}/waveform`));
+    askEarly(firstStretchUrl(`/api/recordings/${id}/waveform`), AHEAD);
     fetch(address, { credentials: "same-origin", headers: AHEAD })
       .then(async (response) => {
         const html = response.ok && !response.redirected ? await response.text() : null;
@@ -63,7 +63,7 @@ export function connectNext(page: HTMLElement, leave: AbortController, open: (pa
         // a parser without scripts takes what is there for browsers without for the page's own
         ahead?.querySelectorAll("noscript").forEach((spare) => spare.remove());
         const recording = ahead?.querySelector<HTMLElement>("#recording");
-        if (recording) askAhead(readingUrl(recording, `/api/recordings/${id}`));
+        if (recording) askEarly(readingUrl(recording, `/api/recordings/${id}`), AHEAD);
         link.dataset.ready = String(ahead !== null);
       })
       .catch(() => undefined);

@@ -1,5 +1,6 @@
-import { ask, readingUrl, type Reading } from "../reading";
+import { ask, askEarly, readingUrl, type Reading } from "../reading";
 import { TraceViewer } from "../trace/viewer";
+import { firstStretchUrl } from "../trace/waveform";
 import { History } from "../tools/history";
 import { connectBeats } from "./beats";
 import { connectClaim } from "./claim";
@@ -33,6 +34,8 @@ export async function openRecording(page: HTMLElement): Promise<void> {
     notice.hidden = false;
   };
   const api = `/api/recordings/${page.dataset.recording}`;
+  // the first samples need not wait for the reading
+  askEarly(firstStretchUrl(`${api}/waveform`));
   try {
     const reading = (await (await ask(readingUrl(page, api))).json()) as Reading;
     const stage = {
