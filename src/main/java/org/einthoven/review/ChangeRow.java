@@ -86,7 +86,7 @@ public record ChangeRow(
                         .replace('-', '\u2212'))
                 .map(range -> changed ? ": outside of " + range : ": within " + range)
                 .orElse("; how much is usual is not known");
-        return way(measure, more) + judged;
+        return usual.isEmpty() && Math.round(more) == 0 ? way(measure, more) : way(measure, more) + judged;
     }
 
     private static String way(Measure measure, double more) {

@@ -23,14 +23,14 @@ public record PageNote(
         mended = List.copyOf(mended);
     }
 
-    static PageNote of(PrintedPage page, StoredRecording recording, List<StoredRecording> mended) {
+    static PageNote of(PrintedPage page, StoredRecording recording, List<StoredRecording> mended, Phrases phrases) {
         return new PageNote(
                 page.layout(),
                 page.resolution(),
                 String.join(", ", page.unsure()),
                 recording.mendedFrom == null ? null : recording.mendedFrom.toString(),
                 mended.stream()
-                        .map(other -> new Mended(other.id.toString(), StateBadge.of(other)))
+                        .map(other -> new Mended(other.id.toString(), StateBadge.of(other, phrases)))
                         .toList());
     }
 }

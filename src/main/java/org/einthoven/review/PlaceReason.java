@@ -20,9 +20,9 @@ public record PlaceReason(String tone, String word, String reason, String doubt,
         boolean acknowledged = waiting.acknowledgedAt() != null;
         return new PlaceReason(
                 tone(waiting.priority(), acknowledged),
-                word(waiting.priority()),
+                word(waiting.priority(), times.phrases()),
                 waiting.reason(),
-                doubt(waiting),
+                doubt(waiting, times.phrases()),
                 clock(waiting, receivedAt, times),
                 acknowledged);
     }
@@ -33,9 +33,9 @@ public record PlaceReason(String tone, String word, String reason, String doubt,
     }
 
     /** What was said already as the reason is not said again. */
-    private static String doubt(Waiting waiting) {
+    private static String doubt(Waiting waiting, Phrases phrases) {
         boolean said = waiting.doubt().isEmpty() || waiting.doubt().equals(waiting.reason());
-        return said ? "" : "in doubt: " + waiting.doubt();
+        return said ? "" : phrases.inDoubt(waiting.doubt());
     }
 
     private static String tone(Priority priority, boolean acknowledged) {
@@ -46,10 +46,10 @@ public record PlaceReason(String tone, String word, String reason, String doubt,
         };
     }
 
-    private static String word(Priority priority) {
+    private static String word(Priority priority, Phrases phrases) {
         return switch (priority) {
-            case CRITICAL -> "Critical";
-            case URGENT -> "Urgent";
+            case CRITICAL -> phrases.wordCritical();
+            case URGENT -> phrases.wordUrgent();
             case SOON, ROUTINE -> "";
         };
     }
@@ -60,9 +60,9 @@ public record PlaceReason(String tone, String word, String reason, String doubt,
             return "";
         }
         if (waiting.isCritical() && waiting.acknowledgedAt() == null) {
-            return "not acknowledged for " + times.since(receivedAt);
+            return times.phrases().notAcknowledged(times.since(receivedAt));
         }
         String by = waiting.acknowledgedBy();
-        return times.due(due) + (by == null ? "" : ", seen by " + by);
+        return times.due(due) + (by == null ? "" : times.phrases().seenBy(by));
     }
 }

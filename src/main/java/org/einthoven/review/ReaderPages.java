@@ -22,6 +22,8 @@ import org.einthoven.archive.ReviewSettings.BlindFirst;
 import org.einthoven.archive.Sway;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
 import org.einthoven.security.Roles;
 import org.jspecify.annotations.Nullable;
 
@@ -66,9 +68,13 @@ public class ReaderPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Transactional
-    public Response choose(@FormParam("blind") @Nullable String blind) {
+    public Response choose(
+            @FormParam("blind") @Nullable String blind, @FormParam("language") @Nullable String language) {
         String name = reader.getName();
-        choices.keep(name, new Choice(blind != null, choices.of(name).language()));
+        if (language != null && !language.isEmpty() && !Language.KNOWN.contains(language)) {
+            throw FaultException.of(Fault.INVALID_PARAMETER, "This", "language");
+        }
+        choices.keep(name, new Choice(blind != null, "".equals(language) ? null : language));
         audit.record(AuditAction.UPDATE, "ReaderChoice", name);
         return Response.seeOther(URI.create("/me")).build();
     }

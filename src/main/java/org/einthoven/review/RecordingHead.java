@@ -44,25 +44,26 @@ public record RecordingHead(
 
     static RecordingHead of(
             StoredRecording recording, Optional<StoredPatient> patient, Optional<PageNote> page, Times times) {
+        Phrases phrases = times.phrases();
         List<String> leads = recording.leadNames();
         return new RecordingHead(
                 recording.id.toString(),
-                patient.map(known -> known.displayName).orElse("Unknown patient"),
+                patient.map(known -> known.displayName).orElse(phrases.unknownPatient()),
                 patient.isPresent(),
-                patient.map(RecordingHead::note)
-                        .orElse(recording.subject == null ? "no reference was sent" : recording.subject),
+                patient.map(known -> note(known, phrases))
+                        .orElse(recording.subject == null ? phrases.noReference() : recording.subject),
                 times.of(recording.takenAt),
                 recording.recordedAt != null,
                 recording.kind.name(),
                 recording.kind == RecordingKind.PPG
-                        ? "1 channel"
-                        : leads.size() == 1 ? "lead " + leads.get(0) : leads.size() + " leads",
+                        ? phrases.oneChannel()
+                        : leads.size() == 1 ? phrases.oneLead(leads.get(0)) : phrases.leads(leads.size()),
                 Numbers.plain(recording.sampleRateHz) + " Hz",
                 duration(recording.duration()),
                 device(recording.resource),
                 page.orElse(null),
                 List.of(recording.unknownLeads),
-                StateBadge.of(recording));
+                StateBadge.of(recording, phrases));
     }
 
     public boolean isEcg() {
@@ -76,10 +77,20 @@ public record RecordingHead(
                 .toList();
     }
 
-    private static String note(StoredPatient patient) {
-        String sex = patient.sex == null || patient.sex.equals("unknown") ? "" : patient.sex;
-        String born = patient.birthDate == null ? "" : "born " + patient.birthDate;
+    private static String note(StoredPatient patient, Phrases phrases) {
+        String sex = patient.sex == null ? "" : sex(patient.sex, phrases);
+        String born = patient.birthDate == null ? "" : phrases.born(patient.birthDate);
         return sex.isEmpty() || born.isEmpty() ? sex + born : sex + ", " + born;
+    }
+
+    /** @param code of FHIR's AdministrativeGender */
+    private static String sex(String code, Phrases phrases) {
+        return switch (code) {
+            case "female" -> phrases.female();
+            case "male" -> phrases.male();
+            case "other" -> phrases.other();
+            default -> "";
+        };
     }
 
     private static String duration(Duration length) {

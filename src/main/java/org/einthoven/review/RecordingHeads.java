@@ -26,7 +26,9 @@ class RecordingHeads {
         return RecordingHead.of(
                 recording,
                 Optional.ofNullable(recording.patientId).flatMap(patients::find),
-                pages.of(recording.id).map(page -> PageNote.of(page, recording, recordings.mendedFrom(recording.id))),
+                pages.of(recording.id)
+                        .map(page ->
+                                PageNote.of(page, recording, recordings.mendedFrom(recording.id), times.phrases())),
                 times);
     }
 }

@@ -322,6 +322,7 @@ public class RecordingPages {
                 review,
                 room.readers(recording.id, shown.model()),
                 room.ownSaid(recording.id),
+                Narration.of(shown.now(), times.phrases()),
                 aside);
     }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param readers how far first and second reading are; null while the recording is not read
  * @param own what the reader ticks before seeing the machine's reading; null where that is shown
  * @param ownSaid what the reader said before seeing it; empty for nothing
+ * @param narration {@link Narration}
  * @param edits null where nothing can be changed: of a pleth, and of what was not read
  * @param aside what the worklist says of it and of its neighbours
  */
@@ -40,6 +41,7 @@ public record RecordingView(
         @Nullable TwoReaders readers,
         @Nullable OwnForm own,
         List<String> ownSaid,
+        List<String> narration,
         @Nullable EditView edits,
         WorklistAside aside) {
 
@@ -56,7 +58,7 @@ public record RecordingView(
             RecordingHead head, boolean pending, @Nullable OwnForm own, WorklistAside aside) {
         return new RecordingView(
                 head, pending, null, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), null, null, null,
-                own, List.of(), null, aside);
+                own, List.of(), List.of(), null, aside);
     }
 
     /** @param subject whom reference ranges are chosen for */
@@ -70,6 +72,7 @@ public record RecordingView(
             ReviewView review,
             TwoReaders readers,
             List<String> ownSaid,
+            List<String> narration,
             WorklistAside aside) {
         ReadingDocument reading = shown.now();
         boolean editable = stored.reason == null && head.isEcg();
@@ -88,6 +91,7 @@ public record RecordingView(
                 readers,
                 null,
                 ownSaid,
+                narration,
                 editable ? EditView.of(shown, review.editable() && readers.mayChangeMarks(), times) : null,
                 aside);
     }

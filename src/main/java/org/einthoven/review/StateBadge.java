@@ -13,24 +13,24 @@ import org.jspecify.annotations.Nullable;
  */
 public record StateBadge(String word, String tone, String by) {
 
-    static StateBadge of(StoredRecording recording) {
+    static StateBadge of(StoredRecording recording, Phrases phrases) {
         return recording.withdrawn
-                ? new StateBadge("Entered in error", "abstained", "")
-                : of(recording.status, recording.reviewState, recording.reviewer);
+                ? new StateBadge(phrases.stateWithdrawn(), "abstained", "")
+                : of(recording.status, recording.reviewState, recording.reviewer, phrases);
     }
 
-    static StateBadge of(ReadingStatus status, ReviewState review, @Nullable String reviewer) {
+    static StateBadge of(ReadingStatus status, ReviewState review, @Nullable String reviewer, Phrases phrases) {
         String by = reviewer == null ? "" : reviewer;
         return switch (review) {
-            case SIGNED -> new StateBadge("Signed", "done", by);
-            case AMENDED -> new StateBadge("Amended", "done", by);
-            case DRAFT -> new StateBadge("Draft", "draft", by);
+            case SIGNED -> new StateBadge(phrases.stateSigned(), "done", by);
+            case AMENDED -> new StateBadge(phrases.stateAmended(), "done", by);
+            case DRAFT -> new StateBadge(phrases.stateDraft(), "draft", by);
             case UNREAD ->
                 switch (status) {
-                    case PENDING -> new StateBadge("Being read", "pending", "");
-                    case REPORTED -> new StateBadge("To review", "open", "");
-                    case ABSTAINED -> new StateBadge("Not readable", "abstained", "");
-                    case REJECTED -> new StateBadge("Reading failed", "abstained", "");
+                    case PENDING -> new StateBadge(phrases.statePending(), "pending", "");
+                    case REPORTED -> new StateBadge(phrases.stateOpen(), "open", "");
+                    case ABSTAINED -> new StateBadge(phrases.stateAbstained(), "abstained", "");
+                    case REJECTED -> new StateBadge(phrases.stateRejected(), "abstained", "");
                 };
         };
     }

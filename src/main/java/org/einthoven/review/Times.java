@@ -8,44 +8,55 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** Writes instants as a reader wants them: how long ago, and exactly when in the clinic's time zone. */
 @ApplicationScoped
 public class Times {
-    private static final DateTimeFormatter EXACT =
-            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss z", Locale.ENGLISH);
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    private static final String EXACT = "d MMM yyyy, HH:mm:ss z";
+    private static final String DAY = "d MMM yyyy";
 
     private final Clock clock;
     private final ZoneId zone;
+    private final Supplier<Phrases> phrases;
+    private final Supplier<Locale> locale;
 
     @Inject
-    Times(Clock clock) {
-        this(clock, ZoneId.systemDefault());
+    Times(Clock clock, Language language) {
+        this(clock, ZoneId.systemDefault(), language::phrases, language::locale);
     }
 
-    Times(Clock clock, ZoneId zone) {
+    Times(Clock clock, ZoneId zone, Supplier<Phrases> phrases, Supplier<Locale> locale) {
         this.clock = clock;
         this.zone = zone;
+        this.phrases = phrases;
+        this.locale = locale;
+    }
+
+    /** The words for what is shown beside instants. */
+    Phrases phrases() {
+        return phrases.get();
     }
 
     /** One instant in all its forms: {@code iso} is for the element {@code time}. */
     public record Moment(String iso, String exact, String ago) {}
 
     Moment of(Instant instant) {
-        return new Moment(instant.toString(), EXACT.format(instant.atZone(zone)), ago(instant));
+        String exact = DateTimeFormatter.ofPattern(EXACT, locale.get()).format(instant.atZone(zone));
+        return new Moment(instant.toString(), exact, ago(instant));
     }
 
     /** The day, in the clinic's time zone. */
     String day(Instant instant) {
-        return DAY.format(instant.atZone(zone));
+        return DateTimeFormatter.ofPattern(DAY, locale.get()).format(instant.atZone(zone));
     }
 
     /** "7 min left" until an instant that something was due at, "2 h overdue" after it. */
     String due(Instant due) {
         Duration left = Duration.between(clock.instant(), due);
-        return left.isNegative() ? span(left.negated()) + " overdue" : span(left) + " left";
+        return left.isNegative()
+                ? phrases().overdue(span(left.negated()))
+                : phrases().left(span(left));
     }
 
     /** How long something has lasted. */
@@ -53,30 +64,35 @@ public class Times {
         return span(Duration.between(start, clock.instant()));
     }
 
-    private static String span(Duration length) {
+    private String span(Duration length) {
         if (length.toHours() < 1) {
-            return Math.max(0, length.toMinutes()) + " min";
+            return phrases().minutes(Math.max(0, length.toMinutes()));
         }
-        return length.toDays() < 2 ? length.toHours() + " h" : length.toDays() + " days";
+        return length.toDays() < 2
+                ? phrases().hours(length.toHours())
+                : phrases().days(length.toDays());
     }
 
     private String ago(Instant instant) {
         Duration age = Duration.between(instant, clock.instant());
         if (age.isNegative()) {
-            return age.toMinutes() == 0 ? "just now" : "in the future";
+            return age.toMinutes() == 0 ? phrases().justNow() : phrases().inFuture();
         }
-        if (age.toMinutes() < 1) {
-            return "just now";
-        }
+        return age.toMinutes() < 1 ? phrases().justNow() : phrases().ago(back(age));
+    }
+
+    private String back(Duration age) {
         if (age.toHours() < 1) {
-            return age.toMinutes() + " min ago";
+            return phrases().minutes(age.toMinutes());
         }
         if (age.toDays() < 1) {
-            return age.toHours() + " h ago";
+            return phrases().hours(age.toHours());
         }
         if (age.toDays() < 60) {
-            return age.toDays() == 1 ? "1 day ago" : age.toDays() + " days ago";
+            return age.toDays() == 1 ? phrases().oneDay() : phrases().daysBack(age.toDays());
         }
-        return age.toDays() < 730 ? age.toDays() / 30 + " months ago" : age.toDays() / 365 + " years ago";
+        return age.toDays() < 730
+                ? phrases().months(age.toDays() / 30)
+                : phrases().years(age.toDays() / 365);
     }
 }

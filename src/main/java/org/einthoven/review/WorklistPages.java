@@ -66,7 +66,16 @@ public class WorklistPages {
     /** Which part of the list is shown: rows {@code from} to {@code to} of {@code total}, counted from 1. */
     public record Extent(int from, int to, long total) {
         public boolean isLast() {
-            return to >= total;
+            return isMore() ? to - from + 1 < WorklistQuery.PAGE_SIZE : to >= total;
+        }
+
+        /** Whether there are more than were counted. */
+        public boolean isMore() {
+            return total > Worklist.MOST_COUNTED;
+        }
+
+        public int counted() {
+            return Worklist.MOST_COUNTED;
         }
     }
 

@@ -45,18 +45,19 @@ public record WorklistRow(
         boolean veiled) {
 
     static WorklistRow of(WorklistEntry entry, String reader, Times times) {
+        Phrases phrases = times.phrases();
         List<String> findings = entry.findings();
         return new WorklistRow(
                 entry.recordingId().toString(),
-                entry.patientKnown() ? String.valueOf(entry.patientName()) : "Unknown patient",
+                entry.patientKnown() ? String.valueOf(entry.patientName()) : phrases.unknownPatient(),
                 entry.patientKnown(),
-                patientNote(entry),
+                patientNote(entry, phrases),
                 entry.kind().name(),
                 Numbers.whole(entry.heartRateBpm()),
                 findings.isEmpty() ? "" : findings.get(0),
                 Math.max(0, findings.size() - 1),
                 times.of(entry.takenAt()),
-                StateBadge.of(entry.status(), entry.reviewState(), entry.reviewer()),
+                StateBadge.of(entry.status(), entry.reviewState(), entry.reviewer(), phrases),
                 entry.isSigned() && !findings.isEmpty() ? null : entry.reason(),
                 entry.printed(),
                 String.join(", ", entry.unsureLeads()),
@@ -99,10 +100,10 @@ public record WorklistRow(
                         true);
     }
 
-    private static String patientNote(WorklistEntry entry) {
+    private static String patientNote(WorklistEntry entry, Phrases phrases) {
         if (entry.patientKnown()) {
-            return entry.birthDate() == null ? "" : "born " + entry.birthDate();
+            return entry.birthDate() == null ? "" : phrases.born(entry.birthDate());
         }
-        return entry.subject() == null ? "no reference was sent" : entry.subject();
+        return entry.subject() == null ? phrases.noReference() : entry.subject();
     }
 }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +15,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.einthoven.TestDatabase;
+import org.einthoven.archive.ReaderChoices;
+import org.einthoven.archive.ReaderChoices.Choice;
+import org.einthoven.diagnosis.FindingCode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,6 +35,9 @@ class AccessibilityTest extends BrowserTest {
                 rule.id + ' at ' + node.target + ': ' + node.failureSummary.replaceAll('\\n', ' ')));
             }
             """;
+
+    @Inject
+    ReaderChoices choices;
 
     @ParameterizedTest
     @EnumSource(
@@ -57,6 +64,11 @@ class AccessibilityTest extends BrowserTest {
         visit.page().click("main button:text-is('Sign')");
         visit.awaitTrace();
         assertOpen();
+        String code = visit.find(".version .printed .sub a").first().innerText();
+        visit.page().navigate("/check?code=" + code);
+        assertOpen();
+        visit.page().navigate("/recordings/" + seeds.again(id, minutesAgo(0), FindingCode.LONG_QTC) + "/before");
+        assertOpen();
         visit.page().navigate("/no/such/page");
         assertOpen();
     }
@@ -76,6 +88,26 @@ class AccessibilityTest extends BrowserTest {
         visit.page().click(".edit-log button");
         visit.page().waitForSelector("#edits[data-last='2']");
         assertOpen();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void hasNoBarriersWhereOneReadsFirst(ColorScheme colours) {
+        UUID id = seeds.found("Barrier-first-" + colours, minutesAgo(1), FindingCode.ST_ELEVATION);
+        prefer(colours);
+        choices.keep("cardiologist", new Choice(true, "de"));
+        try {
+            visit.as("cardiologist").page().navigate("/?text=Barrier-first&priority=critical");
+            assertOpen();
+            visit.open(id);
+            assertOpen();
+            visit.page().navigate("/me");
+            assertOpen();
+        } finally {
+            choices.keep("cardiologist", new Choice(false, null));
+        }
     }
 
     @ParameterizedTest

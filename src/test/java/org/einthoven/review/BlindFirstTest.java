@@ -66,7 +66,7 @@ class BlindFirstTest extends BrowserTest {
         visit.page().click("main button:text-is('Sign')");
         visit.page().waitForSelector(".patient-head .badge:text-is('Signed')");
         visit.page().navigate("/me");
-        assertThat(visit.find(".sway-sum")).containsText("2 changes towards the machine, 1 away from it");
+        assertThat(visit.find(".sway-sum")).containsText("Changes towards the machine: 2; away from it: 1");
         assertThat(visit.texts("tr.is-towards")).hasSize(2).allMatch(row -> row.contains("1 of 1"));
         try (Visit admin = Visit.of(chromium, server).as("admin")) {
             assertThat(admin.page().navigate("/me").status()).isEqualTo(403);

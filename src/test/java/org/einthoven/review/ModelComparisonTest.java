@@ -41,7 +41,7 @@ class ModelComparisonTest {
     }
 
     private static ModelRow row(Metric... metrics) {
-        Times.Moment moment = new Times(Clock.systemUTC(), ZoneOffset.UTC).of(Instant.parse("2026-01-01T00:00:00Z"));
+        Times.Moment moment = Spoken.times(Clock.systemUTC(), ZoneOffset.UTC).of(Instant.parse("2026-01-01T00:00:00Z"));
         ModelCard card = new ModelCard(
                 "beat",
                 "1",

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class PlaceReasonTest {
     private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
-    private static final Times TIMES = new Times(Clock.fixed(NOW, ZoneOffset.UTC), ZoneOffset.UTC);
+    private static final Times TIMES = Spoken.times(Clock.fixed(NOW, ZoneOffset.UTC), ZoneOffset.UTC);
 
     @Test
     void countsUntilACriticalRecordingIsAcknowledgedAndThenWhatIsLeft() {
