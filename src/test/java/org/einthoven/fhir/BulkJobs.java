@@ -118,6 +118,10 @@ final class BulkJobs {
         return all;
     }
 
+    static List<String> ids(List<JsonNode> resources) {
+        return resources.stream().map(BulkJobs::id).toList();
+    }
+
     static String id(JsonNode resource) {
         return resource.get("id").textValue();
     }

@@ -1,7 +1,11 @@
 package org.einthoven.fhir;
 
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.hl7.fhir.r4.model.IdType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -23,5 +27,11 @@ abstract class BulkOverHttp extends OverHttp {
     @AfterEach
     void endJobs() {
         bulk.endAll();
+    }
+
+    List<IdType> patients(String family, int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> ehr.create(Ehr.patient(UUID.randomUUID().toString(), family, "P" + i)))
+                .toList();
     }
 }
