@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param basis what each measure rests on, or why it is not measurable
  * @param leads lead by lead, in the order of a printed ECG
  * @param representativeBeat what the leads were measured on; null where there was none
+ * @param pulse what was measured of the pulses of a pleth; null for an ECG, and where there were too few
  */
 public record Measurements(
         @Nullable Double heartRateBpm,
@@ -37,7 +38,8 @@ public record Measurements(
         Map<String, Double> axisDeg,
         Map<Measure, Basis> basis,
         List<LeadMeasurement> leads,
-        @Nullable RepresentativeBeat representativeBeat) {
+        @Nullable RepresentativeBeat representativeBeat,
+        @Nullable PulseFigures pulse) {
 
     public static final Measurements NONE = of(Map.of(), Map.of(), List.of(), null);
 
@@ -69,7 +71,8 @@ public record Measurements(
                 axes(values),
                 basis,
                 leads,
-                beat);
+                beat,
+                null);
     }
 
     /** Values of the whole recording alone, as of a pleth. */
@@ -91,7 +94,8 @@ public record Measurements(
         return with(
                 axesStand ? axisDeg : Map.of(),
                 basis,
-                leads.stream().filter(lead -> !doubted.contains(lead.lead())).toList());
+                leads.stream().filter(lead -> !doubted.contains(lead.lead())).toList(),
+                pulse);
     }
 
     /** The same with a caveat on the axes where one of these leads is a limb lead. */
@@ -101,10 +105,18 @@ public record Measurements(
         }
         Map<Measure, Basis> minded = new EnumMap<>(Measure.class);
         basis.forEach((measure, on) -> minded.put(measure, measure.isAxis() ? on.with(Caveat.ELECTRODES) : on));
-        return with(axisDeg, minded, leads);
+        return with(axisDeg, minded, leads, pulse);
     }
 
-    private Measurements with(Map<String, Double> axes, Map<Measure, Basis> on, List<LeadMeasurement> ofLeads) {
+    Measurements with(PulseFigures ofPulses) {
+        return with(axisDeg, basis, leads, ofPulses);
+    }
+
+    private Measurements with(
+            Map<String, Double> axes,
+            Map<Measure, Basis> on,
+            List<LeadMeasurement> ofLeads,
+            @Nullable PulseFigures ofPulses) {
         return new Measurements(
                 heartRateBpm,
                 rrMs,
@@ -121,7 +133,8 @@ public record Measurements(
                 axes,
                 on,
                 ofLeads,
-                representativeBeat);
+                representativeBeat,
+                ofPulses);
     }
 
     private static Map<String, Double> axes(Map<Measure, Double> values) {

@@ -8,4 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param notchMs null where no notch was found
  */
-public record Pulse(double onsetMs, double peakMs, @Nullable Double notchMs, double offsetMs) {}
+public record Pulse(double onsetMs, double peakMs, @Nullable Double notchMs, double offsetMs) {
+
+    /** From foot to foot. */
+    public double durationMs() {
+        return offsetMs - onsetMs;
+    }
+}

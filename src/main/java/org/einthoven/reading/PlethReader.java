@@ -31,7 +31,7 @@ final class PlethReader {
         if (silent.isPresent()) {
             return silent.get().reading(quality, models.refs());
         }
-        Measurements measurements = PulseMeasurement.measure(pulses);
+        Measurements measurements = PulseMeasurement.measure(pleth, pulses);
         List<Finding> findings = Diagnosis.ofPulse(measurements, quality.perLead(), quality.overall());
         return new Reading.Reported(
                 quality,
