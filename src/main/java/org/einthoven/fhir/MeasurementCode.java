@@ -27,6 +27,10 @@ enum MeasurementCode {
     QRS_AXIS(Measure.QRS_AXIS, "qrs-axis"),
     T_AXIS(Measure.T_AXIS, "t-axis");
 
+    /** LOINC's heart rate by pulse oximetry, and MDC_PULS_OXIM_PULS_RATE. */
+    private static final List<Coding> BY_OXIMETRY =
+            List.of(new Coding(CodeSystems.LOINC, "8889-8", null), new Coding(CodeSystems.MDC, "149530", null));
+
     private final Measure measure;
     private final String suffix;
     private final List<Coding> codings;
@@ -76,10 +80,18 @@ enum MeasurementCode {
     }
 
     CodeableConcept concept(RecordingKind kind) {
-        CodeableConcept concept = new CodeableConcept()
-                .setText(kind == RecordingKind.PPG && this == HEART_RATE ? "Pulse rate" : measure.display());
+        boolean pulse = kind == RecordingKind.PPG && this == HEART_RATE;
+        CodeableConcept concept = new CodeableConcept().setText(pulse ? "Pulse rate" : measure.display());
         codings().forEach(concept::addCoding);
+        if (pulse) {
+            byOximetry().forEach(concept::addCoding);
+        }
         return concept;
+    }
+
+    /** What the rate of a pleth is coded with beside the codes of a heart rate. */
+    static List<Coding> byOximetry() {
+        return BY_OXIMETRY.stream().map(Coding::copy).toList();
     }
 
     /** Fresh ones: who gets them may change them. */

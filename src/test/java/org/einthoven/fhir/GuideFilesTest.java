@@ -80,7 +80,9 @@ class GuideFilesTest {
                         "measurement",
                         "Measurements of a recording",
                         "What is measured of a whole recording.",
-                        Stream.of(MeasurementCode.values()).flatMap(code -> code.codings().stream())),
+                        Stream.concat(
+                                Stream.of(MeasurementCode.values()).flatMap(code -> code.codings().stream()),
+                                MeasurementCode.byOximetry().stream())),
                 valueSet(
                         "statement-code",
                         "Codes of a statement",
@@ -125,6 +127,9 @@ class GuideFilesTest {
     private static CodeSystem mdc() {
         Map<Integer, String> codes = new TreeMap<>();
         codes.put(Integer.valueOf(RecordingCodes.MDC_PPG), "Plethysmogram of a pulse oximeter");
+        MeasurementCode.byOximetry().stream()
+                .filter(coding -> CodeSystems.MDC.equals(coding.getSystem()))
+                .forEach(coding -> codes.put(Integer.valueOf(coding.getCode()), "Pulse rate of a pulse oximeter"));
         for (LeadName lead : LeadName.values()) {
             for (LeadMeasure measure : LeadMeasure.values()) {
                 codes.put(measure.base() + lead.number(), measure.text() + " in " + lead.display());

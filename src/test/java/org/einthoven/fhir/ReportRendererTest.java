@@ -17,6 +17,7 @@ import org.einthoven.reading.AbstentionReason;
 import org.einthoven.reading.Quality;
 import org.einthoven.reading.Reading;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.DiagnosticReport.DiagnosticReportStatus;
 import org.hl7.fhir.r4.model.Observation;
@@ -73,6 +74,18 @@ class ReportRendererTest {
         assertThat(observation(render(ecg()), "rmssd").getCode().getCodingFirstRep())
                 .satisfies(coding -> assertThat(coding.getSystem()).isEqualTo(CodeSystems.READING))
                 .satisfies(coding -> assertThat(coding.getCode()).isEqualTo("rmssd"));
+    }
+
+    @Test
+    void givesTheRateOfAPlethTheCodesByOximetryToo() {
+        assertThat(observation(render(Examples.PLETH, pleth()), "heart-rate")
+                        .getCode()
+                        .getCoding())
+                .extracting(Coding::getCode)
+                .containsExactly("8867-4", "8889-8", "149530");
+        assertThat(observation(render(ecg()), "heart-rate").getCode().getCoding())
+                .extracting(Coding::getCode)
+                .containsExactly("8867-4");
     }
 
     @Test
