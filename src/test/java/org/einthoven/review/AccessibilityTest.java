@@ -7,12 +7,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.einthoven.TestDatabase;
 import org.einthoven.archive.ReaderChoices;
@@ -25,17 +19,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class AccessibilityTest extends BrowserTest {
-    private static final String AXE = read("/axe.min.js");
-    private static final String BARRIERS =
-            """
-            async () => {
-              const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
-              const found = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
-              return found.violations.flatMap(rule => rule.nodes.map(node =>
-                rule.id + ' at ' + node.target + ': ' + node.failureSummary.replaceAll('\\n', ' ')));
-            }
-            """;
-
     @Inject
     ReaderChoices choices;
 
@@ -132,16 +115,6 @@ class AccessibilityTest extends BrowserTest {
     }
 
     private void assertOpen() {
-        visit.page().evaluate(AXE);
-        Object barriers = visit.page().evaluate(BARRIERS);
-        assertThat((List<?>) barriers).as(visit.page().url()).isEmpty();
-    }
-
-    private static String read(String resource) {
-        try (InputStream file = AccessibilityTest.class.getResourceAsStream(resource)) {
-            return new String(Objects.requireNonNull(file, resource).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        assertThat(Axe.barriers(visit.page())).as(visit.page().url()).isEmpty();
     }
 }
