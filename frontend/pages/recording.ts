@@ -8,6 +8,7 @@ import { Changes, connectChangeFields } from "./changes";
 import { connectControls } from "./controls";
 import { connectEditing } from "./editing";
 import { connectFindings } from "./findings";
+import { connectJumps } from "./jumps";
 import { connectNext } from "./next";
 import { connectReview } from "./review";
 import { bind } from "./shortcuts";
@@ -48,6 +49,7 @@ export async function openRecording(page: HTMLElement): Promise<void> {
     connectControls(page, viewer);
     connectFindings(page, viewer, reading, api);
     connectTools(page, viewer, reading, history);
+    connectJumps(page, viewer);
     const pointed = connectBeats(page, viewer, reading);
     const showModel = async (): Promise<void> => {
       const edited = page.querySelector<HTMLElement>("#edits")?.dataset.edited === "true";

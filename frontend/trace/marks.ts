@@ -41,8 +41,23 @@ export function drawPulses(context: CanvasRenderingContext2D, view: View, panel:
       phase(context, view, panel, "systole", pulse.onsetMs, pulse.notchMs, 1.6);
       phase(context, view, panel, "diastole", pulse.notchMs, pulse.offsetMs, 0.8);
     }
+    foot(context, view, panel, pulse.onsetMs, []);
+    if (pulse.notchMs !== null) foot(context, view, panel, pulse.notchMs, [view.mm, view.mm]);
     triangle(context, view.xAt(panel, pulse.peakMs / 1000), view.y(panel.topMm + 1), view.mm, BEAT_INK.N!);
   }
+}
+
+/** A line where a pulse begins, or dashed where its notch is. */
+function foot(context: CanvasRenderingContext2D, view: View, panel: Panel, ms: number, dash: number[]): void {
+  const x = view.crisp(view.xAt(panel, ms / 1000));
+  context.strokeStyle = INK.faint;
+  context.lineWidth = 1;
+  context.setLineDash(dash);
+  context.beginPath();
+  context.moveTo(x, view.y(panel.topMm + 4));
+  context.lineTo(x, view.y(panel.topMm + panel.heightMm));
+  context.stroke();
+  context.setLineDash([]);
 }
 
 function phase(

@@ -59,7 +59,12 @@ public class Language {
     }
 
     Phrases phrases() {
-        return MessageBundles.get(Phrases.class, Localized.Literal.of(getTag()));
+        return words(Phrases.class);
+    }
+
+    /** @param bundle of messages */
+    <T> T words(Class<T> bundle) {
+        return MessageBundles.get(bundle, Localized.Literal.of(getTag()));
     }
 
     private Optional<String> chosen() {

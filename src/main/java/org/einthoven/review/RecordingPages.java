@@ -67,6 +67,7 @@ public class RecordingPages {
     private final Worklist worklist;
     private final Claims claims;
     private final SignedIn reader;
+    private final SignalViews signals;
 
     RecordingPages(
             Recordings recordings,
@@ -83,7 +84,8 @@ public class RecordingPages {
             ReadingRoom room,
             Worklist worklist,
             Claims claims,
-            SignedIn reader) {
+            SignedIn reader,
+            SignalViews signals) {
         this.recordings = recordings;
         this.readings = readings;
         this.reviews = reviews;
@@ -99,6 +101,7 @@ public class RecordingPages {
         this.worklist = worklist;
         this.claims = claims;
         this.reader = reader;
+        this.signals = signals;
     }
 
     @CheckedTemplate(basePath = "review")
@@ -323,6 +326,7 @@ public class RecordingPages {
                 room.readers(recording.id, shown.model()),
                 room.ownSaid(recording.id),
                 Narration.of(shown.now(), times.phrases()),
+                signals.pulse(recording, shown.now()),
                 aside);
     }
 

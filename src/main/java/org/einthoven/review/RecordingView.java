@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownSaid what the reader said before seeing it; empty for nothing
  * @param narration {@link Narration}
  * @param edits null where nothing can be changed: of a pleth, and of what was not read
+ * @param pulse what a pleth shows; null for others, and where it shows none
  * @param aside what the worklist says of it and of its neighbours
  */
 public record RecordingView(
@@ -43,6 +44,7 @@ public record RecordingView(
         List<String> ownSaid,
         List<String> narration,
         @Nullable EditView edits,
+        @Nullable PulseView pulse,
         WorklistAside aside) {
 
     /** What a reader sees of it who is to read it before seeing what the machine says. */
@@ -58,7 +60,7 @@ public record RecordingView(
             RecordingHead head, boolean pending, @Nullable OwnForm own, WorklistAside aside) {
         return new RecordingView(
                 head, pending, null, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), null, null, null,
-                own, List.of(), List.of(), null, aside);
+                own, List.of(), List.of(), null, null, aside);
     }
 
     /** @param subject whom reference ranges are chosen for */
@@ -73,6 +75,7 @@ public record RecordingView(
             TwoReaders readers,
             List<String> ownSaid,
             List<String> narration,
+            @Nullable PulseView pulse,
             WorklistAside aside) {
         ReadingDocument reading = shown.now();
         boolean editable = stored.reason == null && head.isEcg();
@@ -93,6 +96,7 @@ public record RecordingView(
                 ownSaid,
                 narration,
                 editable ? EditView.of(shown, review.editable() && readers.mayChangeMarks(), times) : null,
+                pulse,
                 aside);
     }
 

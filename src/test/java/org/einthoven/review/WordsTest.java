@@ -3,6 +3,7 @@ package org.einthoven.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -49,7 +50,7 @@ class WordsTest {
             "Berlin");
 
     @ParameterizedTest
-    @ValueSource(strings = {"login", "logout", "worklist", "worklistTable", "claim", "page"})
+    @ValueSource(strings = {"login", "logout", "worklist", "worklistTable", "claim", "page", "pulse", "pulseLegend"})
     void holdsNoWordOutsideTheBundles(String template) throws IOException {
         String text = Files.readString(RESOURCES.resolve("templates/review/" + template + ".html"));
         assertThat(words(text)).isEmpty();
@@ -64,10 +65,11 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {Words.class, Phrases.class})
+    @ValueSource(classes = {Words.class, Phrases.class, PulseWords.class})
     void hasEveryWordInGermanWithTheSamePlaces(Class<?> bundle) throws IOException {
         Properties german = new Properties();
-        String file = bundle == Words.class ? "msg_de.properties" : "phrase_de.properties";
+        String file = bundle.getAnnotation(MessageBundle.class).value().replace(MessageBundle.DEFAULT_NAME, "msg")
+                + "_de.properties";
         try (Reader reader = new StringReader(Files.readString(RESOURCES.resolve("messages/" + file)))) {
             german.load(reader);
         }
