@@ -6,6 +6,7 @@ import java.util.List;
 import org.einthoven.beat.BeatClassifier;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.inference.OnnxModel;
+import org.einthoven.splits.Splits;
 
 /** Beat classes of the MIT-BIH Arrhythmia Database, over whole records, as ANSI/AAMI EC57 counts them. */
 final class BeatEvaluation implements EvaluationTask {

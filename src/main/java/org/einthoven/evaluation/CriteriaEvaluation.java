@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.einthoven.diagnosis.FindingCode;
+import org.einthoven.splits.Splits;
 
 /**
  * Morphology criteria of whole readings, against the statements of PTB-XL that are certain (in the split that is asked

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.einthoven.delineation.Delineator;
 import org.einthoven.inference.OnnxModel;
+import org.einthoven.splits.Splits;
 
 /** Onset and offset of P, QRS and T in each of the twelve leads of the Lobachevsky University database. */
 final class DelineationEvaluation implements EvaluationTask {

@@ -12,6 +12,7 @@ import org.einthoven.electrode.ElectrodeCheck;
 import org.einthoven.electrode.ElectrodeModel;
 import org.einthoven.electrode.ElectrodeSwap;
 import org.einthoven.reading.Reading;
+import org.einthoven.splits.Splits;
 import org.einthoven.statistics.Interval;
 import org.einthoven.wfdb.WfdbRecord;
 

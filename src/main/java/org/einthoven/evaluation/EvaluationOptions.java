@@ -3,6 +3,7 @@ package org.einthoven.evaluation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.einthoven.splits.Splits;
 import org.jspecify.annotations.Nullable;
 
 /**

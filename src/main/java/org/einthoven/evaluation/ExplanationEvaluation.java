@@ -15,6 +15,7 @@ import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.reading.EcgModels;
+import org.einthoven.splits.Splits;
 import org.einthoven.statement.LearnedStatement;
 import org.einthoven.wfdb.WfdbRecord;
 

@@ -20,6 +20,7 @@ import org.einthoven.reading.OnnxPlethModels;
 import org.einthoven.reading.Reading;
 import org.einthoven.reading.ReadingPipeline;
 import org.einthoven.rhythm.Rhythm;
+import org.einthoven.splits.Splits;
 
 /**
  * Intervals and axes as a reading states them. On the Lobachevsky University database the truth is what the same rules make

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.einthoven.inference.ModelCard;
+import org.einthoven.splits.Splits;
 import org.jspecify.annotations.Nullable;
 
 /** Which model is evaluated, and whether it knows the records already. */

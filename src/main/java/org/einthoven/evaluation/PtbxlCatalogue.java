@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.einthoven.ecg.Subject;
+import org.einthoven.splits.Splits;
 
 /** The rows of PTB-XL's {@code ptbxl_database.csv} (Wagner et al. 2020), by {@code ecg_id}. */
 public final class PtbxlCatalogue {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.einthoven.beat.QrsDetector;
 import org.einthoven.ecg.Ecg;
+import org.einthoven.splits.Splits;
 import org.einthoven.wfdb.WfdbAnnotation;
 import org.einthoven.wfdb.WfdbRecord;
 

@@ -25,6 +25,7 @@ import org.einthoven.reading.OnnxEcgModels;
 import org.einthoven.reading.PlethModels;
 import org.einthoven.reading.Reading;
 import org.einthoven.reading.ReadingPipeline;
+import org.einthoven.splits.Splits;
 import org.einthoven.wfdb.WfdbRecord;
 
 /**

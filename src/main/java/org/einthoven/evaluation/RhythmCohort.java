@@ -7,6 +7,7 @@ import java.util.Map;
 import org.einthoven.evaluation.RhythmScore.Answer;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.rhythm.RhythmClassifier;
+import org.einthoven.splits.Splits;
 
 /** Recordings of PhysioNet/CinC 2017 with what a rhythm model says of them, end to end from the samples. */
 public final class RhythmCohort {

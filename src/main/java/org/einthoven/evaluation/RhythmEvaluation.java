@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.einthoven.evaluation.RhythmScore.Answer;
 import org.einthoven.inference.OnnxModel;
+import org.einthoven.splits.Splits;
 
 /** The rhythm of PhysioNet/CinC 2017's recordings, end to end: beats and waves are those that our own models find. */
 final class RhythmEvaluation implements EvaluationTask {

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.einthoven.diagnosis.FindingCode;
 import org.einthoven.ecg.Subject;
 import org.einthoven.rhythm.RhythmClass;
+import org.einthoven.splits.Splits;
 
 /**
  * Rhythm statements of whole readings, against PTB-XL's (in the split that is asked for) and LUDB's (all of development,

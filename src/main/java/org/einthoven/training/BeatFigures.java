@@ -12,9 +12,9 @@ import org.einthoven.evaluation.BeatRecord;
 import org.einthoven.evaluation.BeatScore;
 import org.einthoven.evaluation.EctopyScore;
 import org.einthoven.evaluation.PtbxlCatalogue;
-import org.einthoven.evaluation.Splits;
 import org.einthoven.inference.ModelCard.Metric;
 import org.einthoven.inference.OnnxModel;
+import org.einthoven.splits.Splits;
 import org.einthoven.wfdb.WfdbRecord;
 
 /** What is measured of the beat model on patients that the measured model has not seen. */

@@ -18,10 +18,10 @@ import org.einthoven.delineation.LeadPreparation;
 import org.einthoven.ecg.Wave;
 import org.einthoven.evaluation.DelineationScore;
 import org.einthoven.evaluation.LudbRecord;
-import org.einthoven.evaluation.Splits;
 import org.einthoven.inference.ModelCard;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.inference.Tensor;
+import org.einthoven.splits.Splits;
 import org.einthoven.training.net.DelineationNetwork;
 import org.einthoven.training.net.OnnxGraph;
 

@@ -10,9 +10,9 @@ import java.util.Set;
 import org.einthoven.evaluation.Cinc2017;
 import org.einthoven.evaluation.PtbxlCatalogue;
 import org.einthoven.evaluation.RhythmSequences;
-import org.einthoven.evaluation.Splits;
 import org.einthoven.rhythm.BeatSequence;
 import org.einthoven.rhythm.RhythmClass;
+import org.einthoven.splits.Splits;
 import org.einthoven.wfdb.WfdbRecord;
 
 /**

@@ -1,4 +1,4 @@
-package org.einthoven.evaluation;
+package org.einthoven.splits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

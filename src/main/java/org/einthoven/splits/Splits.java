@@ -1,4 +1,4 @@
-package org.einthoven.evaluation;
+package org.einthoven.splits;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -25,7 +25,7 @@ public final class Splits {
     public static final int FOLDS = 5;
 
     public static final String TEST = "test";
-    static final String DEVELOPMENT = "dev";
+    public static final String DEVELOPMENT = "dev";
     private static final String FOLD = "fold";
 
     /** Records of a patient who is also in the test split: scored as their own split says, never trained on. */
@@ -121,6 +121,13 @@ public final class Splits {
         List<String> ids = new ArrayList<>(records(DEVELOPMENT));
         ids.removeAll(groups.getOrDefault(BARRED, Set.of()));
         return ids;
+    }
+
+    /** Records that are kept for the test, or are of a patient who is also in the test. */
+    public Set<String> barred() {
+        Set<String> barred = new LinkedHashSet<>(groups.getOrDefault(TEST, Set.of()));
+        barred.addAll(groups.getOrDefault(BARRED, Set.of()));
+        return barred;
     }
 
     /**
