@@ -34,6 +34,14 @@ class HouseTest {
             .resideInAnyPackage("java..", "org.einthoven.statistics", "org.jspecify..");
 
     @ArchTest
+    static final ArchRule splitsKnowOnlyTheJdk = classes()
+            .that()
+            .resideInAPackage("org.einthoven.splits")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.einthoven.splits", "org.jspecify..");
+
+    @ArchTest
     static final ArchRule filesKnowOnlyRecordingsFaultsAndTheJdk = classes()
             .that()
             .resideInAPackage("org.einthoven.formats..")
@@ -93,6 +101,7 @@ class HouseTest {
                     "org.hibernate..",
                     "org.einthoven.archive..",
                     "org.einthoven.registry..",
+                    "org.einthoven.refresh..",
                     "org.einthoven.audit..",
                     "org.einthoven.security..",
                     "org.einthoven.fhir..",
@@ -184,7 +193,17 @@ class HouseTest {
     @ArchTest
     static final ArchRule theKeepersKnowNoEdge = noClasses()
             .that()
-            .resideInAnyPackage(rooms("archive", "registry", "audit", "security", "outbox", "orders", "print"))
+            .resideInAnyPackage(rooms(
+                    "archive",
+                    "registry",
+                    "audit",
+                    "refresh",
+                    "erasure",
+                    "retention",
+                    "security",
+                    "outbox",
+                    "orders",
+                    "print"))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(rooms("fhir", "hl7v2", "inbox", "review", "api"));

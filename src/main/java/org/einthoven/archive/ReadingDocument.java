@@ -47,6 +47,11 @@ public record ReadingDocument(
         return StoredJson.write(this);
     }
 
+    /** As {@link #json} writes it. */
+    public static ReadingDocument parse(String json) {
+        return StoredJson.read(json, ReadingDocument.class);
+    }
+
     public static ReadingDocument of(Reading reading) {
         if (reading instanceof Reading.Reported reported) {
             return new ReadingDocument(

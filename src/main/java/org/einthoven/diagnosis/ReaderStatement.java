@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -120,6 +121,11 @@ public enum ReaderStatement {
     /** Whether a finding says it. */
     public boolean isSaidBy(Finding finding) {
         return codes.contains(finding.code());
+    }
+
+    /** The finding that it is the word for; empty where it is the word for several. */
+    public Optional<FindingCode> onlyCode() {
+        return codes.size() == 1 ? codes.stream().findFirst() : Optional.empty();
     }
 
     /** What these findings say. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.einthoven.archive.ReadingStatus;
 import org.einthoven.archive.ReviewContent;
 import org.einthoven.archive.StatedFindings;
@@ -28,12 +29,18 @@ class GatePairs {
             where w.state = 'SIGNED' and g.status = 'REPORTED' and not r.withdrawn
                 and not exists (select 1 from review later where later.recording_id = w.recording_id
                     and later.state = 'SIGNED' and later.version > w.version)
+                and not exists (select 1 from training_set t join training_member m on m.set_id = t.id
+                    join recording l on l.id = m.recording_id where t.digest in (:learned)
+                    and (l.id = r.id or l.patient_id = r.patient_id or l.patient_id is null and l.subject = r.subject))
             order by w.signed_at desc limit :latest
             """,
             String.format(StatedFindings.SQL, "g.document"),
             String.format(StatedFindings.SQL, "s.document"),
             // what the reader had changed on the trace is what the signature is about
             String.format(StatedFindings.SQL, "coalesce(w.edited_reading, g.document)"));
+
+    /** As a card names the training sets of this site that its model learned from. */
+    private static final Pattern LEARNED = Pattern.compile("SHA-256 ([0-9a-f]{64})");
 
     private final Session session;
     private final ModelVersions versions;
@@ -43,7 +50,10 @@ class GatePairs {
         this.versions = versions;
     }
 
-    /** Those whose reading is by the version that is active today: against another one nothing would be shown. */
+    /**
+     * Those whose reading is by the version that is active today: against another one nothing would be shown. Patients from whose
+     * reviews either version has learned are left out.
+     */
     @Transactional
     List<PairedReading> of(ModelVersion tried, int latest) {
         Optional<ModelVersion> active = versions.in(tried.name, ModelState.ACTIVE);
@@ -54,6 +64,7 @@ class GatePairs {
         List<Tuple> rows = session.createNativeQuery(LATEST, Tuple.class)
                 .setParameter("model", tried.id)
                 .setParameter("latest", latest)
+                .setParameter("learned", learned(tried, active.get()))
                 .getResultList();
         for (Tuple row : rows) {
             StatedFindings before = StatedFindings.parse(row.get("active", String.class));
@@ -73,5 +84,14 @@ class GatePairs {
             }
         }
         return pairs;
+    }
+
+    /** The hashes of those sets; one that is none where there are none, since SQL has no empty list. */
+    private static List<String> learned(ModelVersion... read) {
+        List<String> learned = new ArrayList<>(List.of(""));
+        for (ModelVersion version : read) {
+            LEARNED.matcher(version.card).results().forEach(found -> learned.add(found.group(1)));
+        }
+        return learned;
     }
 }

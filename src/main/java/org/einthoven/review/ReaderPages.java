@@ -24,11 +24,13 @@ import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
+import org.einthoven.refresh.MetCorrections;
 import org.einthoven.security.Roles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reader's own page: what they want of the pages, and how the machine sways them. There is one address for all, which
+ * A reader's own page: what they want of the pages, how the machine sways them, and
+ * which of their corrections a later version gets right. There is one address for all, which
  * shows whoever asks their own; nobody can ask for another's.
  */
 @Path("/me")
@@ -36,21 +38,33 @@ import org.jspecify.annotations.Nullable;
 public class ReaderPages {
     private final ReaderChoices choices;
     private final OwnReadings own;
+    private final MetCorrections met;
     private final ReviewSettings settings;
     private final AuditTrail audit;
     private final SignedIn reader;
+    private final Times times;
 
-    ReaderPages(ReaderChoices choices, OwnReadings own, ReviewSettings settings, AuditTrail audit, SignedIn reader) {
+    ReaderPages(
+            ReaderChoices choices,
+            OwnReadings own,
+            MetCorrections met,
+            ReviewSettings settings,
+            AuditTrail audit,
+            SignedIn reader,
+            Times times) {
         this.choices = choices;
         this.own = own;
+        this.met = met;
         this.settings = settings;
         this.audit = audit;
         this.reader = reader;
+        this.times = times;
     }
 
     @CheckedTemplate(basePath = "review")
     static class Templates {
-        static native TemplateInstance me(Choice choice, boolean always, Sway sway, List<SwayRow> rows);
+        static native TemplateInstance me(
+                Choice choice, boolean always, Sway sway, List<SwayRow> rows, List<MetRow> met);
 
         private Templates() {}
     }
@@ -60,7 +74,10 @@ public class ReaderPages {
     public Response me() {
         Sway sway = own.sway(reader.getName());
         boolean always = settings.blindFirst() == BlindFirst.ALWAYS;
-        return Response.ok(Templates.me(choices.of(reader.getName()), always, sway, SwayRow.of(sway)))
+        List<MetRow> right = met.of(reader.getName()).stream()
+                .map(one -> MetRow.of(one, times))
+                .toList();
+        return Response.ok(Templates.me(choices.of(reader.getName()), always, sway, SwayRow.of(sway), right))
                 .header("Cache-Control", "no-store")
                 .build();
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.TreeMap;
 import org.einthoven.beat.BeatFrames;
 import org.einthoven.beat.QrsDetector;
 import org.einthoven.ecg.BeatClass;
@@ -22,13 +23,15 @@ import org.einthoven.evaluation.BeatRecord;
 import org.einthoven.evaluation.Ec57;
 import org.einthoven.evaluation.EctopyScore;
 import org.einthoven.evaluation.PtbxlCatalogue;
-import org.einthoven.evaluation.Splits;
+import org.einthoven.splits.Splits;
 import org.einthoven.wfdb.WfdbRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All beats to learn from, by class and by patient. Beats are cut where our own detector sees them, as in the server.
  * The Holter records of MIT-BIH and SVDB give every class; the 10 s recordings of PTB-XL in which nobody saw ectopy or
- * a pacemaker give normal beats in twelve leads, so that the model does not see ectopy in normal people.
+ * a pacemaker give normal beats in twelve leads, so that the model does not see ectopy in normal people. A site's own reviews give
+ * what its readers corrected.
  */
 final class BeatCorpus {
 
@@ -40,46 +43,56 @@ final class BeatCorpus {
     /** Leads of a 12-lead recording that are kept: what the classifier prefers, and others that vary. */
     private static final List<LeadName> KEPT = List.of(LeadName.II, LeadName.V1, LeadName.V5);
 
-    private final Map<BeatClass, List<List<BeatExample>>> byClass = new EnumMap<>(BeatClass.class);
+    private final Map<BeatClass, List<List<BeatExample>>> byClass = nothing();
     private final List<List<BeatExample>> short12Lead = new ArrayList<>();
     private final QrsDetector detector = new QrsDetector();
     private final Random random = new Random(SEED);
     private int records;
+    private int reviewed;
+    private long reviewedBeats;
 
-    private BeatCorpus() {
-        for (BeatClass c : BeatClass.values()) {
-            byClass.put(c, new ArrayList<>());
-        }
-    }
+    private BeatCorpus() {}
 
     /**
      * Reads what is there of the sets.
      *
+     * @param data the public sets; null for none
+     * @param reviews a site's own set; null for none
      * @param fold the fold that is left out of each set
      */
-    static BeatCorpus read(Path data, OptionalInt fold) throws IOException {
+    static BeatCorpus read(@Nullable Path data, @Nullable ReviewExport reviews, OptionalInt fold) throws IOException {
         BeatCorpus corpus = new BeatCorpus();
+        if (reviews != null) {
+            corpus.addReviews(reviews, data, fold);
+        }
+        if (data != null) {
+            corpus.addPublic(data, fold);
+        }
+        return corpus;
+    }
+
+    private void addPublic(Path data, OptionalInt fold) throws IOException {
+        int before = records;
         for (String id : ids(Splits.mitdb(), fold)) {
-            corpus.addHolter(data.resolve("mitdb"), id);
+            addHolter(data.resolve("mitdb"), id);
         }
         // paced records are never scored, so that no fold holds them out
         for (String id : Splits.mitdb().records("paced")) {
-            corpus.addHolter(data.resolve("mitdb"), id);
+            addHolter(data.resolve("mitdb"), id);
         }
         for (String id : ids(Splits.svdb(), fold)) {
-            corpus.addHolter(data.resolve("svdb"), id);
+            addHolter(data.resolve("svdb"), id);
         }
         PtbxlCatalogue catalogue = PtbxlCatalogue.read(data.resolve("ptbxl"));
         for (String id : ids(catalogue.splits(), fold)) {
             PtbxlCatalogue.Row row = catalogue.row(id);
             if (EctopyScore.isAllNormal(row)) {
-                corpus.addNormal(data.resolve("ptbxl").resolve(row.file()));
+                addNormal(data.resolve("ptbxl").resolve(row.file()));
             }
         }
-        if (corpus.records == 0) {
+        if (records == before) {
             throw new IllegalArgumentException(data + " holds none of mitdb, svdb and ptbxl");
         }
-        return corpus;
     }
 
     private static List<String> ids(Splits splits, OptionalInt fold) {
@@ -88,8 +101,19 @@ final class BeatCorpus {
         return ids;
     }
 
+    /** Of all sets together. */
     int records() {
         return records;
+    }
+
+    /** Those of them that are a site's own. */
+    int reviewed() {
+        return reviewed;
+    }
+
+    /** Beats of the site's own records, each counted once. */
+    long reviewedBeats() {
+        return reviewedBeats;
     }
 
     /** Patients with a Holter record who have beats of this class, each with these beats. */
@@ -110,6 +134,48 @@ final class BeatCorpus {
             System.err.println("not there: " + id + " of " + set.getFileName());
             return;
         }
+        addBeats(record, byClass);
+    }
+
+    /** A person's records count as one patient's. */
+    private void addReviews(ReviewExport reviews, @Nullable Path data, OptionalInt fold) throws IOException {
+        TestSignals tests = new TestSignals();
+        Map<Integer, Map<BeatClass, List<List<BeatExample>>>> people = new TreeMap<>();
+        for (ReviewExport.Entry entry : reviews.without(fold)) {
+            BeatRecord record = reviews.beats(entry);
+            tests.seek(entry.record(), record.ecg());
+            if (!record.beats().isEmpty()) {
+                Map<BeatClass, List<List<BeatExample>>> person =
+                        people.computeIfAbsent(entry.person(), number -> nothing());
+                addBeats(record, person);
+                reviewed++;
+                reviewedBeats += record.beats().size();
+            }
+        }
+        if (data != null) {
+            tests.requireNoneIn(data);
+        }
+        if (reviewed == 0) {
+            throw new IllegalArgumentException("no beat in the reviews has a class to learn from");
+        }
+        people.values()
+                .forEach(person -> person.forEach((beatClass, parts) -> {
+                    List<BeatExample> all = parts.stream().flatMap(List::stream).toList();
+                    if (!all.isEmpty()) {
+                        byClass.get(beatClass).add(all);
+                    }
+                }));
+    }
+
+    private static Map<BeatClass, List<List<BeatExample>>> nothing() {
+        Map<BeatClass, List<List<BeatExample>>> nothing = new EnumMap<>(BeatClass.class);
+        for (BeatClass c : BeatClass.values()) {
+            nothing.put(c, new ArrayList<>());
+        }
+        return nothing;
+    }
+
+    private void addBeats(BeatRecord record, Map<BeatClass, List<List<BeatExample>>> into) {
         double[] peaks = detector.detect(record.ecg());
         List<BeatClass> classes = Ec57.classesOf(peaks, record.beats()).stream()
                 .map(c -> c.orElse(null))
@@ -125,7 +191,7 @@ final class BeatCorpus {
         }
         Collections.shuffle(normals, random);
         chosen.put(BeatClass.N, normals.subList(0, Math.min(NORMALS, normals.size())));
-        add(record.ecg(), record.ecg().leads(), peaks, chosen, byClass);
+        add(record.ecg(), record.ecg().leads(), peaks, chosen, into);
     }
 
     private void addNormal(Path base) throws IOException {

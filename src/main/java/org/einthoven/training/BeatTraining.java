@@ -17,8 +17,9 @@ import org.einthoven.inference.Tensor;
 import org.einthoven.training.net.BeatNetwork;
 import org.einthoven.training.net.MappedNetwork;
 import org.einthoven.training.net.OnnxGraph;
+import org.jspecify.annotations.Nullable;
 
-/** Trains the beat model on the development records of MIT-BIH, SVDB and PTB-XL. */
+/** Trains the beat model on the development records of MIT-BIH, SVDB and PTB-XL, and on what a site's readers corrected. */
 final class BeatTraining implements TrainingTask {
 
     static final String VERSION = "1.0.1";
@@ -34,8 +35,15 @@ final class BeatTraining implements TrainingTask {
     }
 
     @Override
+    public boolean learnsFromReviews() {
+        return true;
+    }
+
+    @Override
     public void train(TrainingOptions options) throws IOException {
-        BeatCorpus corpus = BeatCorpus.read(options.requireData(), options.fold());
+        ReviewExport reviews = options.reviews() == null ? null : ReviewExport.open(options.reviews());
+        BeatCorpus corpus =
+                BeatCorpus.read(reviews == null ? options.requireData() : options.data(), reviews, options.fold());
         for (BeatClass c : BeatClass.values()) {
             List<List<BeatExample>> patients = corpus.patients(c);
             System.out.printf(
@@ -48,17 +56,26 @@ final class BeatTraining implements TrainingTask {
         try (Learner learner = new Learner(name(), network, options.seed(), FRAME)) {
             TrainingLoop.Plan plan = new TrainingLoop.Plan(name(), epochs, options.seed(), LEARNING_RATE, WEIGHT_DECAY);
             new TrainingLoop(plan, options.checkpoint(), System.out).run(learner, new BeatLesson(corpus));
-            write(options, learner, network, card(options, corpus.records(), epochs, learner.size()));
+            write(folder(options, reviews), learner, network, card(options, reviews, corpus, epochs, learner.size()));
         }
-        ModelFolder.addMetrics(folder(options), BeatFigures.of(folder(options), options));
+        if (reviews == null) {
+            ModelFolder.addMetrics(folder(options, null), BeatFigures.of(folder(options, null), options));
+        } else {
+            System.out.println(
+                    "Zip the files of " + folder(options, reviews) + " and upload them at /models, or put the folder"
+                            + " into models/beat of the server and have it looked for there: it comes in as a candidate.");
+        }
     }
 
-    private static Path folder(TrainingOptions options) {
-        return options.outOr(Path.of("models", "beat", VERSION));
+    private static Path folder(TrainingOptions options, @Nullable ReviewExport reviews) {
+        return options.outOr(Path.of("models", "beat", version(reviews)));
     }
 
-    private void write(TrainingOptions options, Learner learner, MappedNetwork network, ModelCard card)
-            throws IOException {
+    private static String version(@Nullable ReviewExport reviews) {
+        return reviews == null ? VERSION : VERSION + "-" + reviews.suffix();
+    }
+
+    private void write(Path folder, Learner learner, MappedNetwork network, ModelCard card) throws IOException {
         OnnxGraph graph = new OnnxGraph();
         String map = network.export(
                 graph,
@@ -82,7 +99,7 @@ final class BeatTraining implements TrainingTask {
             logits = out.mean(new int[] {2}).toFloatArray();
         }
         ModelFolder.write(
-                folder(options),
+                folder,
                 graph,
                 card,
                 Map.of("beats", Tensor.of(in, beats, BeatFrames.CHANNELS, 1, BeatFrames.LENGTH)),
@@ -97,10 +114,8 @@ final class BeatTraining implements TrainingTask {
         return BeatFrames.LENGTH / BeatNetwork.STRIDE;
     }
 
-    private ModelCard card(TrainingOptions options, int records, int epochs, long parameters) {
-        String used = options.fold().isPresent()
-                ? "development records outside fold " + options.fold().getAsInt()
-                : "all development records";
+    private ModelCard card(
+            TrainingOptions options, @Nullable ReviewExport reviews, BeatCorpus corpus, int epochs, long parameters) {
         List<String> classes = Arrays.stream(BeatClass.values()).map(Enum::name).toList();
         List<ModelCard.Threshold> thresholds = new ArrayList<>();
         for (BeatClass c : BeatClass.values()) {
@@ -109,7 +124,7 @@ final class BeatTraining implements TrainingTask {
         }
         return new ModelCard(
                 name(),
-                VERSION,
+                version(reviews),
                 "Scores each beat of one ECG lead as N, S, V, F or Q (ANSI/AAMI EC57).",
                 "",
                 List.of(new ModelCard.Port(
@@ -133,13 +148,7 @@ final class BeatTraining implements TrainingTask {
                                 BeatFrames.RATE.hz() / BeatNetwork.STRIDE,
                                 classes)),
                 thresholds,
-                List.of(new ModelCard.Source(
-                        "MIT-BIH Arrhythmia Database 1.0.0 (Moody & Mark 2001), MIT-BIH Supraventricular"
-                                + " Arrhythmia Database 1.0.0 (Greenwald 1990), PTB-XL 1.0.3 (Wagner et al. 2020)",
-                        records + " records: " + used
-                                + " (DS1 without 201, the paced records, SVDB, and of PTB-XL folds 1 to 8 those"
-                                + " without ectopy or pacemaker; DS2 and fold 10 were never used)",
-                        "ODC-By 1.0, PTB-XL CC BY 4.0")),
+                sources(options, reviews, corpus),
                 "by patient, as listed in src/main/resources/splits",
                 List.of(),
                 new ModelCard.Training(options.command(), options.seed(), ModelFolder.commit(), epochs),
@@ -151,5 +160,27 @@ final class BeatTraining implements TrainingTask {
                         "Not trained on children or on ventricular fibrillation.",
                         "Research use; not a medical device."),
                 "Apache-2.0; training data ODC-By 1.0 and CC BY 4.0, to be attributed");
+    }
+
+    private static List<ModelCard.Source> sources(
+            TrainingOptions options, @Nullable ReviewExport reviews, BeatCorpus corpus) {
+        String used = options.fold().isPresent()
+                ? "development records outside fold " + options.fold().getAsInt()
+                : "all development records";
+        int records = corpus.records() - corpus.reviewed();
+        List<ModelCard.Source> sources = new ArrayList<>();
+        if (options.data() != null) {
+            sources.add(new ModelCard.Source(
+                    "MIT-BIH Arrhythmia Database 1.0.0 (Moody & Mark 2001), MIT-BIH Supraventricular"
+                            + " Arrhythmia Database 1.0.0 (Greenwald 1990), PTB-XL 1.0.3 (Wagner et al. 2020)",
+                    records + " records: " + used
+                            + " (DS1 without 201, the paced records, SVDB, and of PTB-XL folds 1 to 8 those"
+                            + " without ectopy or pacemaker; DS2 and fold 10 were never used)",
+                    "ODC-By 1.0, PTB-XL CC BY 4.0"));
+        }
+        if (reviews != null) {
+            sources.add(reviews.source(corpus.reviewed(), corpus.reviewedBeats()));
+        }
+        return sources;
     }
 }

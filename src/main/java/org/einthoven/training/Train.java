@@ -35,6 +35,9 @@ public final class Train {
                     .filter(t -> t.name().equals(options.task()))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("no model is called \"" + options.task() + "\""));
+            if (options.reviews() != null && !task.learnsFromReviews()) {
+                throw new IllegalArgumentException(task.name() + " cannot learn from reviews, only beat can");
+            }
             Torch.threads(options.threads());
             task.train(options);
             return 0;

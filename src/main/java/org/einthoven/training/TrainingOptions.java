@@ -9,15 +9,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param task which model
  * @param data folder with the public data sets in their publishers' layouts, null where the task generates its own
+ * @param reviews a training set that a server exported, as a zip or a folder; null for none
  * @param out folder of the model, null for the task's own place under {@code models/}
  * @param epochs 0 for the task's own number
  * @param fold the fold that is left out and measured; empty to train on all development records
  */
 public record TrainingOptions(
-        String task, @Nullable Path data, @Nullable Path out, long seed, int epochs, OptionalInt fold, int threads) {
+        String task,
+        @Nullable Path data,
+        @Nullable Path reviews,
+        @Nullable Path out,
+        long seed,
+        int epochs,
+        OptionalInt fold,
+        int threads) {
 
-    static final String USAGE = "usage: TASK --data DIR [--out models/TASK/VERSION] [--seed 1] [--epochs N]"
-            + " [--fold 0..4|all] [--threads N], TASK being one of ";
+    static final String USAGE =
+            "usage: TASK --data DIR [--from-reviews ZIP] [--out models/TASK/VERSION] [--seed 1] [--epochs N]"
+                    + " [--fold 0..4|all] [--threads N], TASK being one of ";
 
     /** Reads the words of a command line; throws IllegalArgumentException with one line on what to mend. */
     static TrainingOptions parse(String... words) {
@@ -25,6 +34,7 @@ public record TrainingOptions(
             throw new IllegalArgumentException("which model?");
         }
         Path data = null;
+        Path reviews = null;
         Path out = null;
         long seed = 1;
         int epochs = 0;
@@ -37,6 +47,7 @@ public record TrainingOptions(
             String value = words[i + 1];
             switch (words[i]) {
                 case "--data" -> data = Path.of(value);
+                case "--from-reviews" -> reviews = Path.of(value);
                 case "--out" -> out = Path.of(value);
                 case "--seed" -> seed = number(words[i], value, Integer.MAX_VALUE);
                 case "--epochs" -> epochs = number(words[i], value, 10_000);
@@ -45,7 +56,7 @@ public record TrainingOptions(
                 default -> throw new IllegalArgumentException("unknown option " + words[i]);
             }
         }
-        return new TrainingOptions(words[0], data, out, seed, epochs, fold, threads);
+        return new TrainingOptions(words[0], data, reviews, out, seed, epochs, fold, threads);
     }
 
     private static int number(String option, String value, int highest) {
@@ -82,13 +93,15 @@ public record TrainingOptions(
 
     /** Where checkpoints of this training are kept: outside the model's folder, which holds finished models only. */
     public Path checkpoint() {
-        String name = task + "-seed" + seed + (fold.isPresent() ? "-fold" + fold.getAsInt() : "-all") + ".checkpoint";
+        String name = task + (reviews == null ? "" : "-reviews") + "-seed" + seed
+                + (fold.isPresent() ? "-fold" + fold.getAsInt() : "-all") + ".checkpoint";
         return Path.of("checkpoints").resolve(name);
     }
 
     /** The command that repeats this training, with a placeholder for the data folder. */
     public String command() {
-        return "mvn -q compile exec:java@train -Dexec.args=\"" + task + (data == null ? "" : " --data DIR") + " --seed "
+        return "mvn -q compile exec:java@train -Dexec.args=\"" + task + (data == null ? "" : " --data DIR")
+                + (reviews == null ? "" : " --from-reviews ZIP") + " --seed "
                 + seed
                 + (epochs > 0 ? " --epochs " + epochs : "")
                 + (fold.isPresent() ? " --fold " + fold.getAsInt() : "") + " --threads " + threads + "\"";

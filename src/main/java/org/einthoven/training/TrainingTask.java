@@ -8,6 +8,11 @@ interface TrainingTask {
     /** The word on the command line and the name of the model's folder. */
     String name();
 
+    /** Whether it can learn from {@link ReviewExport}s. */
+    default boolean learnsFromReviews() {
+        return false;
+    }
+
     /** Throws IllegalArgumentException, with one line on what to mend, where the options do not suit. */
     void train(TrainingOptions options) throws IOException;
 }

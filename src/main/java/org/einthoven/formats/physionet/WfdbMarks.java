@@ -2,14 +2,13 @@ package org.einthoven.formats.physionet;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.LeadName;
-import org.einthoven.ecg.Wave;
 import org.einthoven.formats.Marks.BeatMark;
 import org.einthoven.formats.Marks.PulseMark;
 import org.einthoven.formats.Marks.WaveMark;
 import org.einthoven.formats.OutgoingRecording;
 import org.einthoven.wfdb.AnnotationCode;
+import org.einthoven.wfdb.MarkCodes;
 import org.einthoven.wfdb.WfdbAnnotation;
 import org.jspecify.annotations.Nullable;
 
@@ -24,20 +23,9 @@ final class WfdbMarks {
     List<WfdbAnnotation> beats() {
         List<WfdbAnnotation> beats = new ArrayList<>();
         for (BeatMark beat : recording.marks().beats()) {
-            add(beats, beat.timeMs(), code(beat.beatClass()));
+            add(beats, beat.timeMs(), MarkCodes.of(beat.beatClass()));
         }
         return beats;
-    }
-
-    /** The classes of AAMI EC57 under the codes that stand for them there (table 3, as {@code ecgmap.h} reads it back). */
-    private static AnnotationCode code(BeatClass beatClass) {
-        return switch (beatClass) {
-            case N -> AnnotationCode.NORMAL;
-            case S -> AnnotationCode.SUPRAVENTRICULAR_PREMATURE;
-            case V -> AnnotationCode.VENTRICULAR_PREMATURE;
-            case F -> AnnotationCode.FUSION;
-            case Q -> AnnotationCode.UNCLASSIFIABLE;
-        };
     }
 
     /** @param lead null for the waves over all leads */
@@ -45,19 +33,10 @@ final class WfdbMarks {
         List<WfdbAnnotation> waves = new ArrayList<>();
         for (WaveMark wave : recording.marks().inLead(lead)) {
             add(waves, wave.onsetMs(), AnnotationCode.WAVE_ONSET);
-            add(waves, wave.peakMs(), code(wave.wave()));
+            add(waves, wave.peakMs(), MarkCodes.of(wave.wave()));
             add(waves, wave.offsetMs(), AnnotationCode.WAVE_END);
         }
         return waves;
-    }
-
-    private static AnnotationCode code(Wave wave) {
-        return switch (wave) {
-            case P -> AnnotationCode.P_WAVE;
-            case QRS -> AnnotationCode.NORMAL;
-            case T -> AnnotationCode.T_WAVE;
-            case NONE -> throw new IllegalArgumentException("no wave");
-        };
     }
 
     /** Systole at its peak, diastole from the dicrotic notch on. */

@@ -3,7 +3,6 @@ package org.einthoven.formats.physionet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -34,10 +33,7 @@ public final class WfdbZip implements OutgoingFormat {
         String name = (recording.isPleth() ? "ppg_" : "ecg_")
                 + recording.id().toString().replace('-', '_');
         Map<String, byte[]> files = new LinkedHashMap<>();
-        WfdbSamples samples = WfdbSamples.of(recording);
-        String header = new HeaderText(recording, name, samples).text();
-        files.put(name + ".hea", header.getBytes(StandardCharsets.UTF_8));
-        files.put(name + ".dat", samples.bytes());
+        files.putAll(WfdbSignalFiles.of(recording, name));
         annotations(recording).forEach((annotator, file) -> files.put(name + "." + annotator, file));
         return zip(files);
     }
