@@ -1,4 +1,5 @@
--- What the server may do where it has a role of its own (einthoven_server): read and write rows, and add to the audit trail. It can neither
+-- What the server may do where it has a role of its own (einthoven_server): read and write rows, and add to the audit trail and the
+-- erasures. It can neither
 -- change tables nor switch off what they refuse. Runs after each start's migrations, so that new tables are covered; without
 -- the role nothing is done, and the server is the owner.
 do $$
@@ -9,6 +10,7 @@ begin
         grant usage, select on all sequences in schema public to einthoven_server;
         revoke update, delete on audit_event, audit_seal, audit_check from einthoven_server;
         revoke delete on audit_tree from einthoven_server;
+        revoke update, delete on erasure, erased_item, site_key from einthoven_server;
         revoke insert, update, delete on flyway_schema_history from einthoven_server;
     end if;
 end $$;

@@ -41,10 +41,15 @@ class ReadingWork {
         this.clock = clock;
     }
 
+    /** Whether a recording was erased since its job was picked. */
+    boolean isGone(UUID recordingId) {
+        return recordings.find(recordingId).isEmpty();
+    }
+
     /** @param worker the name under which the job was picked */
     void read(UUID recordingId, String worker) {
         Reading reading = kept.read(recordingId, reader);
-        finish(recordings.find(recordingId).orElseThrow(), reading, worker);
+        recordings.find(recordingId).ifPresent(recording -> finish(recording, reading, worker));
     }
 
     /** Gives a recording up that cannot be read. */

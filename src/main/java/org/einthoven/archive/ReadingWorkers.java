@@ -128,6 +128,10 @@ public class ReadingWorkers {
     private void failed(ExecutionComplete failure, ExecutionOperations<Void> operations) {
         Execution job = failure.getExecution();
         int attempts = job.consecutiveFailures + 1;
+        if (!DatabaseTrouble.isBehind(failure.getCause().orElse(null)) && work.isGone(UUID.fromString(job.getId()))) {
+            // it was erased, and its job with it
+            return;
+        }
         LOG.errorf(failure.getCause().orElse(null), "Reading recording %s failed, attempt %d", job.getId(), attempts);
         if (DatabaseTrouble.isBehind(failure.getCause().orElse(null))) {
             // the recording is not to blame, so that this try does not count

@@ -50,7 +50,7 @@ class WordsTest {
             "Berlin");
 
     @ParameterizedTest
-    @ValueSource(strings = {"login", "logout", "worklist", "worklistTable", "claim", "page", "pulse", "pulseLegend", "trainingSets"})
+    @ValueSource(strings = {"login", "logout", "worklist", "worklistTable", "claim", "page", "pulse", "pulseLegend", "trainingSets", "keeping"})
     void holdsNoWordOutsideTheBundles(String template) throws IOException {
         String text = Files.readString(RESOURCES.resolve("templates/review/" + template + ".html"));
         assertThat(words(text)).isEmpty();
@@ -65,7 +65,7 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {Words.class, Phrases.class, PulseWords.class, TrainingWords.class})
+    @ValueSource(classes = {Words.class, Phrases.class, PulseWords.class, TrainingWords.class, KeepingWords.class})
     void hasEveryWordInGermanWithTheSamePlaces(Class<?> bundle) throws IOException {
         Properties german = new Properties();
         String file = bundle.getAnnotation(MessageBundle.class).value().replace(MessageBundle.DEFAULT_NAME, "msg")

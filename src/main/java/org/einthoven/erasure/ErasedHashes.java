@@ -1,0 +1,70 @@
+package org.einthoven.erasure;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Hashes of what is about to go. Keyed but for those of recordings' ids, which are random and tell nothing by themselves. */
+final class ErasedHashes {
+    private static final String ITEMS =
+            """
+            with k as (select key from site_key)
+            select 'RECORDING', encode(sha256(convert_to(id::text, 'UTF8')), 'hex') from unnest(?) id
+            union
+            select 'SAMPLES', encode(sha256(k.key || w.data), 'hex') from waveform w, k where w.recording_id = any(?)
+            union
+            select 'READING', encode(sha256(k.key || convert_to(g.document, 'UTF8')), 'hex') from reading g, k
+                where g.recording_id = any(?)
+            union
+            select 'REVIEW', encode(sha256(k.key || convert_to(w.id::text || w.content, 'UTF8')), 'hex') from review w, k
+                where w.recording_id = any(?)
+            union
+            select 'RESOURCE', encode(sha256(k.key || convert_to(v.resource_type || '/' || v.id || '/' || v.version || ' '
+                || coalesce(v.body, ''), 'UTF8')), 'hex') from fhir_version v, k where v.resource = any(?)
+            order by 1, 2
+            """;
+
+    private static final int OF_RECORDINGS = 4;
+
+    private ErasedHashes() {}
+
+    /** One thing that goes. */
+    record Item(String kind, String hash) {}
+
+    static List<Item> of(Connection connection, Scope scope) throws SQLException {
+        List<Item> items = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(ITEMS)) {
+            for (int i = 1; i <= OF_RECORDINGS; i++) {
+                statement.setArray(
+                        i, connection.createArrayOf("uuid", scope.recordings().toArray()));
+            }
+            statement.setArray(
+                    OF_RECORDINGS + 1,
+                    connection.createArrayOf("bigint", scope.resources().toArray()));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    items.add(new Item(rows.getString(1), rows.getString(2)));
+                }
+            }
+        }
+        return items;
+    }
+
+    /** SHA-256 over them, in the order in which they are. */
+    static String digest(List<Item> items) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            items.forEach(item -> digest.update((item.kind + " " + item.hash + "\n").getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.einthoven.erasure;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.einthoven.erasure.Erasure.Listed;
+
+/** What was erased here, as far as that may be known. */
+@ApplicationScoped
+public class Erasures {
+    private static final int MOST_SHOWN = 500;
+
+    private final EntityManager entities;
+
+    Erasures(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** The newest first, as many as a page shows. */
+    @Transactional
+    public List<Erasure> all() {
+        List<?> rows = entities.createNativeQuery("select * from erasure order by at desc, id desc", Tuple.class)
+                .setMaxResults(MOST_SHOWN)
+                .getResultList();
+        return rows.stream()
+                .map(Tuple.class::cast)
+                .map(row -> new Erasure(
+                        row.get("id", UUID.class),
+                        row.get("at", Instant.class),
+                        row.get("who", String.class),
+                        row.get("reason", String.class),
+                        row.get("person", String.class),
+                        row.get("recordings", Number.class).intValue(),
+                        row.get("resources", Number.class).intValue(),
+                        row.get("digest", String.class)))
+                .toList();
+    }
+
+    /** All of them, the oldest first, to be kept beside back-ups: a back-up that is restored is told what was erased since. */
+    @Transactional
+    public List<Listed> list() {
+        List<?> rows = entities.createNativeQuery(
+                        """
+                        select e.id, e.at, e.person, array(select i.hash from erased_item i
+                            where i.erasure_id = e.id and i.kind = 'RECORDING' order by i.hash) as hashes
+                        from erasure e order by e.at, e.id
+                        """,
+                        Tuple.class)
+                .getResultList();
+        return rows.stream()
+                .map(Tuple.class::cast)
+                .map(row -> new Listed(
+                        row.get("id", UUID.class),
+                        row.get("at", Instant.class),
+                        row.get("person", String.class),
+                        Arrays.asList(row.get("hashes", String[].class))))
+                .toList();
+    }
+
+    /** Whether an erasure of this id is known here. */
+    @Transactional
+    public boolean isKnown(UUID id) {
+        return !entities.createNativeQuery("select 1 from erasure where id = ?")
+                .setParameter(1, id)
+                .getResultList()
+                .isEmpty();
+    }
+}

@@ -1,0 +1,177 @@
+package org.einthoven.erasure;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Finds and deletes the rows that belong to a person, over one connection in one transaction. */
+final class PersonalRows {
+    /** Types that are about others as well: of these only earlier versions that name the person go. */
+    private static final String OTHERS = "('Patient', 'Practitioner', 'Organization', 'ValueSet')";
+
+    /** How a resource or a standing query names a patient here. */
+    private static final String NAMES =
+            "(v.body like '%Patient/' || p || '\"%' or v.body like '%Patient/' || p || '/\\_history/%'"
+                    + " or v.body like '%Patient/' || p || '&%')";
+
+    private static final String RECORDINGS =
+            """
+            with recursive theirs as (
+                select id from recording where patient_id = any(?) or subject = any(?) or id = any(?)
+                union
+                select r.id from recording r join theirs t on r.mended_from = t.id
+                    where r.patient_id is null or r.patient_id = any(?))
+            select r.id from recording r join theirs t on t.id = r.id order by r.id for update of r
+            """;
+
+    private static final String RESOURCES = String.format(
+            """
+            select r.key from fhir_resource r
+            where r.recording_id = any(?)
+                or r.resource_type = 'Patient' and r.id = any(?)
+                or r.resource_type not in %1$s and exists (select 1 from fhir_version v, unnest(?) p
+                    where v.resource = r.key and (v.version = r.version or r.deleted) and %2$s)
+            """,
+            OTHERS, NAMES);
+
+    /** What says something of what goes: its provenance and the tasks about it. */
+    private static final String ABOUT =
+            """
+            select distinct r.key from fhir_resource r join fhir_reference x on x.resource = r.key
+            join fhir_resource gone on gone.resource_type = x.target_type and gone.id = x.target_id
+            where gone.key = any(?) and gone.resource_type <> 'Patient' and r.resource_type in ('Provenance', 'Task')
+            """;
+
+    private static final String VERSIONS =
+            "from fhir_version v where not v.resource = any(?) and exists (select 1 from unnest(?) p where "
+                    + NAMES + ") and not exists (select 1 from fhir_resource r"
+                    + " where r.key = v.resource and r.version = v.version)";
+
+    /** In an order that no reference between tables is in the way of; each takes the recordings' ids. */
+    private static final List<String> OF_RECORDINGS = List.of(
+            "delete from explanation where reading_id in (select id from reading where recording_id = any(?))",
+            "delete from own_reading_end where recording_id = any(?)",
+            "delete from own_reading where recording_id = any(?)",
+            "delete from independent_review where recording_id = any(?)",
+            "delete from edit where recording_id = any(?)",
+            "delete from review where recording_id = any(?)",
+            "delete from shadow_reading where recording_id = any(?)",
+            "delete from training_member where recording_id = any(?)",
+            "delete from reading where recording_id = any(?)",
+            "delete from correction where recording_id = any(?)",
+            "delete from printed_page where recording_id = any(?)",
+            "delete from printed_report where recording_id = any(?)",
+            "delete from claim where recording_id = any(?)",
+            "delete from waveform where recording_id = any(?)",
+            "delete from scheduled_tasks where task_instance in (select id::text from unnest(?) id)",
+            "delete from shadow_task where task_instance in (select id::text from unnest(?) id)",
+            "update recording set mended_from = null where mended_from = any(?)",
+            "delete from recording where id = any(?)");
+
+    private static final List<String> OF_RESOURCES = List.of(
+            "delete from fhir_reference where resource = any(?)",
+            "delete from fhir_string where resource = any(?)",
+            "delete from fhir_date where resource = any(?)",
+            "delete from fhir_quantity where resource = any(?)",
+            "delete from fhir_resource where key = any(?)",
+            "delete from fhir_version where resource = any(?)");
+
+    private static final List<String> OF_PATIENTS = List.of(
+            "delete from patient_name where patient_id = any(?)",
+            "delete from patient_identifier where patient_id = any(?)",
+            "delete from patient where id = any(?)",
+            "update correction c set resource = (c.resource::jsonb - 'subject')::text where exists (select 1 from"
+                    + " unnest(?) p where c.resource like '%Patient/' || p || '\"%')");
+
+    private static final String DELIVERIES =
+            "from delivery d where exists (select 1 from unnest(?) gone where d.subject like '%' || gone || '%' or d.target like '%' || gone || '%')";
+
+    private final Connection connection;
+
+    PersonalRows(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * What belongs to these, its recordings locked: whoever reads, signs or corrects one goes before or finds nothing.
+     *
+     * @param patients ids of Patients here
+     * @param subjects references as senders wrote them
+     * @param ids of recordings
+     */
+    Scope scope(List<String> patients, List<String> subjects, List<UUID> ids) throws SQLException {
+        Object[] names = array("text", patients);
+        List<UUID> recordings = list(RECORDINGS, UUID.class, names, array("text", subjects), array("uuid", ids), names);
+        List<Long> resources = new ArrayList<>(list(RESOURCES, Long.class, array("uuid", recordings), names, names));
+        for (Long about : list(ABOUT, Long.class, array("bigint", resources))) {
+            if (!resources.contains(about)) {
+                resources.add(about);
+            }
+        }
+        List<Long> versions = list("select count(*) " + VERSIONS, Long.class, array("bigint", resources), names);
+        return new Scope(patients, recordings, resources, versions.get(0).intValue());
+    }
+
+    /** Deletes all of it; an erasure must have been written down in this transaction. */
+    void delete(Scope scope) throws SQLException {
+        Object[] resources = array("bigint", scope.resources());
+        Object[] patients = array("text", scope.patients());
+        Object[] recordings = array("uuid", scope.recordings());
+        // ids of resources and recordings, by which what is to be sent names them
+        Object[] gone = array(
+                "text",
+                list(
+                        "select id from fhir_resource where key = any(?) union select id::text from unnest(?) id",
+                        String.class,
+                        resources,
+                        recordings));
+        execute("delete from delivery_job where task_instance in (select d.id::text " + DELIVERIES + ")", gone);
+        execute("delete " + DELIVERIES, gone);
+        // files of bulk jobs hold lines of everybody, packed: they are made anew by whoever still wants them
+        execute("delete from bulk_job");
+        execute("delete " + VERSIONS, resources, patients);
+        for (String sql : OF_RESOURCES) {
+            execute(sql, resources);
+        }
+        for (String sql : OF_RECORDINGS) {
+            execute(sql, recordings);
+        }
+        for (String sql : OF_PATIENTS) {
+            execute(sql, patients);
+        }
+    }
+
+    /** Type and values of a parameter that is an array. */
+    private static Object[] array(String type, List<?> values) {
+        return new Object[] {type, values.toArray()};
+    }
+
+    private void execute(String sql, Object[]... arrays) throws SQLException {
+        try (PreparedStatement statement = prepared(sql, arrays)) {
+            statement.executeUpdate();
+        }
+    }
+
+    private <T> List<T> list(String sql, Class<T> type, Object[]... arrays) throws SQLException {
+        List<T> found = new ArrayList<>();
+        try (PreparedStatement statement = prepared(sql, arrays);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.add(rows.getObject(1, type));
+            }
+        }
+        return found;
+    }
+
+    private PreparedStatement prepared(String sql, Object[]... arrays) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < arrays.length; i++) {
+            statement.setArray(i + 1, connection.createArrayOf((String) arrays[i][0], (Object[]) arrays[i][1]));
+        }
+        return statement;
+    }
+}

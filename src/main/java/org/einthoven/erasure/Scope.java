@@ -1,0 +1,24 @@
+package org.einthoven.erasure;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What belongs to a person.
+ *
+ * @param patients ids of Patients here; none where only recordings are left
+ * @param recordings theirs, and those mended from theirs
+ * @param resources keys in the FHIR store of what goes with all its versions
+ * @param versions how many versions of other resources name them and go alone, as of one that was filed wrongly for a while
+ */
+record Scope(List<String> patients, List<UUID> recordings, List<Long> resources, int versions) {
+    Scope {
+        patients = List.copyOf(patients);
+        recordings = List.copyOf(recordings);
+        resources = List.copyOf(resources);
+    }
+
+    boolean isEmpty() {
+        return recordings.isEmpty() && resources.isEmpty() && versions == 0;
+    }
+}

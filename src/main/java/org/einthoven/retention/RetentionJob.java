@@ -1,0 +1,65 @@
+package org.einthoven.retention;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Has the rules gone through every night. A night that is missed is made up for by the next: what is old stays old. */
+@ApplicationScoped
+class RetentionJob {
+    private static final Logger LOG = Logger.getLogger(RetentionJob.class);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final Retention retention;
+    private final RetentionSettings settings;
+    private final Clock clock;
+    private @Nullable ScheduledExecutorService thread;
+
+    RetentionJob(Retention retention, RetentionSettings settings, Clock clock) {
+        this.retention = retention;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event) {
+        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread one = new Thread(work, "retention");
+            one.setDaemon(true);
+            return one;
+        });
+        thread = started;
+        LocalTime now = LocalTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        started.scheduleAtFixedRate(
+                this::run, until(now, settings.at()).toSeconds(), DAY.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        if (thread != null) {
+            thread.shutdownNow();
+        }
+    }
+
+    /** From now until the next time that it is {@code at}: less than a day. */
+    static Duration until(LocalTime now, LocalTime at) {
+        Duration left = Duration.between(now, at);
+        return left.isNegative() ? left.plus(DAY) : left;
+    }
+
+    private void run() {
+        try {
+            retention.run();
+        } catch (RuntimeException failed) {
+            LOG.error("What is older than it is kept could not be taken out; it is tried again tomorrow", failed);
+        }
+    }
+}

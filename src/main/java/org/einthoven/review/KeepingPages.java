@@ -1,0 +1,164 @@
+package org.einthoven.review;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import org.einthoven.archive.KeptText;
+import org.einthoven.audit.AuditAction;
+import org.einthoven.audit.AuditTrail;
+import org.einthoven.erasure.ErasureDesk;
+import org.einthoven.erasure.ErasureDesk.Preview;
+import org.einthoven.erasure.ErasureList;
+import org.einthoven.erasure.Erasures;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
+import org.einthoven.retention.Retention;
+import org.einthoven.security.Roles;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/** Erasing a patient in two steps, and what is kept for how long, for administrators. Shown are numbers, nothing clinical. */
+@Path("/keeping")
+@RolesAllowed(Roles.ADMINISTRATOR)
+@Produces(MediaType.TEXT_HTML)
+public class KeepingPages {
+    private static final String ENTITY = "Erasure";
+
+    /** A FHIR id has 64, a reference with an address some more. */
+    private static final int LONGEST_PERSON = 300;
+
+    private static final int SHORTEST_REASON = 5;
+    private static final int LONGEST_REASON = 500;
+    private static final long LARGEST_LIST = 32L << 20;
+
+    private final ErasureDesk desk;
+    private final Erasures erasures;
+    private final Retention retention;
+    private final AuditTrail audit;
+    private final SignedIn signedIn;
+    private final Times times;
+
+    KeepingPages(
+            ErasureDesk desk,
+            Erasures erasures,
+            Retention retention,
+            AuditTrail audit,
+            SignedIn signedIn,
+            Times times) {
+        this.desk = desk;
+        this.erasures = erasures;
+        this.retention = retention;
+        this.audit = audit;
+        this.signedIn = signedIn;
+        this.times = times;
+    }
+
+    @CheckedTemplate(basePath = "review")
+    static class Templates {
+        static native TemplateInstance keeping(KeepingView view);
+
+        private Templates() {}
+    }
+
+    @GET
+    public TemplateInstance show(
+            @QueryParam("done") @DefaultValue("false") boolean done, @QueryParam("again") @Nullable Integer again) {
+        audit.search(ENTITY, "erasures");
+        return page("", null, done, again);
+    }
+
+    private TemplateInstance page(String person, @Nullable Preview preview, boolean done, @Nullable Integer again) {
+        return Templates.keeping(new KeepingView(
+                person,
+                preview,
+                done,
+                again,
+                erasures.all().stream()
+                        .map(erasure -> new KeepingView.ErasureRow(erasure, times.of(erasure.at())))
+                        .toList(),
+                retention.due().stream().map(RetentionRow::of).toList(),
+                retention.history().stream()
+                        .map(gone -> new KeepingView.GoneRow(gone, times.of(gone.at())))
+                        .toList()));
+    }
+
+    /** A form, so that whom it is about stands in no address and no log. */
+    @POST
+    @Path("look")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public TemplateInstance look(@RestForm @DefaultValue("") String person) {
+        String whom = person(person);
+        Preview preview = desk.look(whom);
+        audit.record(AuditAction.SEARCH, ENTITY, null);
+        return page(whom, preview, false, null);
+    }
+
+    private static String person(String typed) {
+        String whom = typed.strip();
+        if (whom.isEmpty() || whom.length() > LONGEST_PERSON) {
+            throw FaultException.of(
+                    Fault.BAD_REQUEST, "name the Patient's id, or the reference that is in the recordings.");
+        }
+        return whom;
+    }
+
+    @POST
+    @Path("erase")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response erase(
+            @RestForm @DefaultValue("") String person,
+            @RestForm @DefaultValue("") String again,
+            @RestForm @DefaultValue("") String seen,
+            @RestForm @DefaultValue("") String reason) {
+        String whom = person(person);
+        if (!whom.equals(again.strip())) {
+            throw FaultException.of(Fault.BAD_REQUEST, "the id that was typed again is another one.");
+        }
+        String why = KeptText.cleaned(reason).strip();
+        if (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON) {
+            throw FaultException.of(
+                    Fault.BAD_REQUEST, "say why, in " + SHORTEST_REASON + " to " + LONGEST_REASON + " letters.");
+        }
+        if (why.contains(whom)) {
+            throw FaultException.of(Fault.BAD_REQUEST, "the reason stays for ever: do not name whose data they were.");
+        }
+        desk.erase(whom, seen, signedIn.getName(), why);
+        return Response.seeOther(URI.create("/keeping?done=true")).build();
+    }
+
+    @GET
+    @Path("erasures.ndjson")
+    @Produces("application/x-ndjson")
+    public Response list() {
+        audit.record(AuditAction.EXPORT, ENTITY, null);
+        return Response.ok(ErasureList.write(erasures.list()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"erasures.ndjson\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    @POST
+    @Path("replay")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response replay(@RestForm("file") @Nullable FileUpload file) throws IOException {
+        if (file == null || file.size() == 0 || file.size() > LARGEST_LIST) {
+            throw FaultException.of(Fault.BAD_REQUEST, "choose a list of erasures of at most 32 MB.");
+        }
+        int done = desk.replay(ErasureList.parse(Files.readString(file.uploadedFile())), signedIn.getName());
+        return Response.seeOther(URI.create("/keeping?again=" + done)).build();
+    }
+}

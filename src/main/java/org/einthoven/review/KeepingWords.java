@@ -1,0 +1,130 @@
+package org.einthoven.review;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the page of what is erased and kept, in English here and in German in {@code messages/keeping_de.properties}. */
+@MessageBundle("keeping")
+public interface KeepingWords {
+    @Message("Erasure and retention")
+    String title();
+
+    @Message("Erase a patient")
+    String erase();
+
+    @Message("Id of the Patient, or the reference in the recordings")
+    String person();
+
+    @Message("First look at what would go. Nothing is erased by that.")
+    String lookNote();
+
+    @Message("Look")
+    String look();
+
+    @Message("Nothing is kept under this id.")
+    String nothing();
+
+    @Message("These would go, with all versions, readings, reviews, pictures, jobs and places in training sets:")
+    String wouldGo();
+
+    @Message("Recordings")
+    String recordings();
+
+    @Message("FHIR resources")
+    String resources();
+
+    @Message("Earlier versions of other resources that name the patient")
+    String versions();
+
+    @Message(
+            "Files of bulk exports that lie ready hold many patients and go as well. The audit trail stays: it says who did what, and names patients by their ids only. Reports that others have received are with them.")
+    String stays();
+
+    @Message("Why it is erased")
+    String reason();
+
+    @Message("This stays for ever: name nobody.")
+    String reasonRule();
+
+    @Message("The id once more")
+    String again();
+
+    @Message("Erase for ever")
+    String eraseNow();
+
+    @Message("What was erased")
+    String erased();
+
+    @Message("Nothing has been erased yet.")
+    String noneErased();
+
+    @Message("When")
+    String when();
+
+    @Message("By whom")
+    String who();
+
+    @Message("Fingerprint (SHA-256)")
+    String digest();
+
+    @Message("After a back-up is restored")
+    String afterRestore();
+
+    @Message(
+            "A back-up holds what was erased after it was made. Keep this list beside the back-ups, and give it to a server that was restored from one before anybody uses it: what the list names is erased again.")
+    String listNote();
+
+    @Message("Take the list")
+    String takeList();
+
+    @Message("A list of erasures")
+    String list();
+
+    @Message("Erase again what it names")
+    String replay();
+
+    @Message("Erased again: {count}.")
+    String replayed(int count);
+
+    @Message("It is erased.")
+    String done();
+
+    @Message("What is kept for how long")
+    String kept();
+
+    @Message("What")
+    String what();
+
+    @Message("Kept for")
+    String keptFor();
+
+    @Message("Would go now")
+    String wouldGoNow();
+
+    @Message("for ever")
+    String forEver();
+
+    @Message("{days} days")
+    String days(long days);
+
+    @Message("Drafts of reviews that nobody signed, since they were last saved")
+    String drafts();
+
+    @Message("Notifications and reports that could not be sent, since the last attempt")
+    String deliveries();
+
+    @Message("Sessions at the pages, since they were last used")
+    String sessions();
+
+    @Message("Everything else is kept for ever: recordings, readings, signed reviews, audit trail.")
+    String allElse();
+
+    @Message("Each night what is older goes, and what went is written down.")
+    String nightly();
+
+    @Message("What went")
+    String went();
+
+    @Message("Nothing has gone yet.")
+    String noneWent();
+}
