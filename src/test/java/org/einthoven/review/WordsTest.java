@@ -50,7 +50,19 @@ class WordsTest {
             "Berlin");
 
     @ParameterizedTest
-    @ValueSource(strings = {"login", "logout", "worklist", "worklistTable", "claim", "page", "pulse", "pulseLegend", "trainingSets", "keeping"})
+    @ValueSource(
+            strings = {
+                "login",
+                "logout",
+                "worklist",
+                "worklistTable",
+                "claim",
+                "page",
+                "pulse",
+                "pulseLegend",
+                "trainingSets",
+                "keeping"
+            })
     void holdsNoWordOutsideTheBundles(String template) throws IOException {
         String text = Files.readString(RESOURCES.resolve("templates/review/" + template + ".html"));
         assertThat(words(text)).isEmpty();
