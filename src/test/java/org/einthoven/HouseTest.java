@@ -102,6 +102,7 @@ class HouseTest {
                     "org.einthoven.archive..",
                     "org.einthoven.registry..",
                     "org.einthoven.refresh..",
+                    "org.einthoven.monitoring..",
                     "org.einthoven.audit..",
                     "org.einthoven.security..",
                     "org.einthoven.fhir..",
@@ -180,7 +181,8 @@ class HouseTest {
             .resideInAPackage("org.einthoven.paper")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(rooms("reading", "archive", "registry", "audit", "security", "fhir", "review", "api"));
+            .resideInAnyPackage(rooms(
+                    "reading", "archive", "registry", "monitoring", "audit", "security", "fhir", "review", "api"));
 
     @ArchTest
     static final ArchRule ordersKnowOnlyFaultsAndTheJdk = classes()
@@ -196,6 +198,7 @@ class HouseTest {
             .resideInAnyPackage(rooms(
                     "archive",
                     "registry",
+                    "monitoring",
                     "audit",
                     "refresh",
                     "erasure",

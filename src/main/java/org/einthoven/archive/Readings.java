@@ -80,7 +80,7 @@ public class Readings {
                 .setParameter(6, triage.doubt())
                 .setParameter(7, recordingId)
                 .executeUpdate();
-        stored.fire(new ReadingStored(recordingId));
+        stored.fire(new ReadingStored(recordingId, status, document));
         return true;
     }
 

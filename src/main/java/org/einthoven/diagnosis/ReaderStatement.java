@@ -128,6 +128,11 @@ public enum ReaderStatement {
         return codes.size() == 1 ? codes.stream().findFirst() : Optional.empty();
     }
 
+    /** The codes of the findings that say it. */
+    public Set<FindingCode> codes() {
+        return codes;
+    }
+
     /** What these findings say. */
     public static Set<ReaderStatement> of(Collection<Finding> findings) {
         Set<ReaderStatement> said = EnumSet.noneOf(ReaderStatement.class);

@@ -25,7 +25,7 @@ import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.jspecify.annotations.Nullable;
 
-/** A page of a PDF, in millimetres from its upper left corner. */
+/** A page of a PDF, or one after the other, in millimetres from the upper left corner. */
 final class Sheet implements Drawing, AutoCloseable {
     static final double WIDTH_MM = 297;
     private static final double A4_HEIGHT_MM = 210;
@@ -38,7 +38,7 @@ final class Sheet implements Drawing, AutoCloseable {
 
     private final PDDocument document = new PDDocument();
     private final PDFont font;
-    private final PDPageContentStream page;
+    private PDPageContentStream page;
     private final double heightMm;
 
     /** A4 across. */
@@ -52,9 +52,23 @@ final class Sheet implements Drawing, AutoCloseable {
         try (InputStream bytes = Objects.requireNonNull(PDDocument.class.getResourceAsStream(FONT))) {
             font = PDType0Font.load(document, bytes);
         }
+        page = blank();
+    }
+
+    private PDPageContentStream blank() throws IOException {
         PDPage sheet = new PDPage(new PDRectangle(pt(WIDTH_MM), pt(heightMm)));
         document.addPage(sheet);
-        page = new PDPageContentStream(document, sheet);
+        return new PDPageContentStream(document, sheet);
+    }
+
+    /** Goes on with another page of the same size. */
+    void nextPage() throws IOException {
+        page.close();
+        page = blank();
+    }
+
+    int pages() {
+        return document.getNumberOfPages();
     }
 
     private static float pt(double mm) {

@@ -17,16 +17,16 @@ import org.einthoven.diagnosis.FindingCode;
  * @param open changed into other words, or left standing without a word: for or against nobody
  * @param codeable false where something was added that is no finding of ours: then nobody's list can be complete
  */
-record Judgement(Set<FindingCode> present, Set<FindingCode> absent, Set<FindingCode> open, boolean codeable) {
+public record Judgement(Set<FindingCode> present, Set<FindingCode> absent, Set<FindingCode> open, boolean codeable) {
 
-    Judgement {
+    public Judgement {
         present = Set.copyOf(present);
         absent = Set.copyOf(absent);
         open = Set.copyOf(open);
     }
 
     /** @param shown the findings that the reader saw */
-    static Judgement of(List<Finding> shown, ReviewContent review) {
+    public static Judgement of(List<Finding> shown, ReviewContent review) {
         Set<FindingCode> present = EnumSet.noneOf(FindingCode.class);
         Set<FindingCode> absent = EnumSet.noneOf(FindingCode.class);
         Set<FindingCode> open = EnumSet.noneOf(FindingCode.class);
