@@ -25,12 +25,13 @@ import org.einthoven.audit.AuditTrail;
 @AnalyzeClasses(packages = "org.einthoven", importOptions = ImportOption.DoNotIncludeTests.class)
 class EntryPointsTest {
     /** These give out models, which were made from public data, or definitions, or
-     * what waits to be sent (by id), or that something has changed, or let people in and out. */
+     * sums over many recordings, what waits to be sent (by id), or that something has changed, or let people in and out. */
     private static final Set<String> WITHOUT_CLINICAL_DATA = Set.of(
             "ModelsResource",
             "ModelPages",
             "ModelDecisionPages",
             "ModelSlicePages",
+            "MonitoringPages",
             "DeliveriesResource",
             "ChangePages",
             "LoginPages",

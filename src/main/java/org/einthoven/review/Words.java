@@ -27,6 +27,9 @@ public interface Words {
     @Message("Models")
     String models();
 
+    @Message("Monitoring")
+    String monitoring();
+
     @Message("Audit")
     String audit();
 

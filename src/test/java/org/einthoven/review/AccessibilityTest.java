@@ -104,7 +104,17 @@ class AccessibilityTest extends BrowserTest {
         visit.page().navigate("/models/beat/1.0.0");
         visit.page().click("details summary >> nth=0");
         assertOpen();
-        for (String path : new String[] {"/audit", "/accounts", "/account", "/models/beat/compare?other=1.0.0"}) {
+        for (String path : new String[] {
+            "/audit",
+            "/accounts",
+            "/account",
+            "/models/beat/compare?other=1.0.0",
+            "/monitoring",
+            "/monitoring/performance?item=finding:long-pr",
+            "/monitoring/overrides",
+            "/monitoring/reports",
+            "/monitoring/series?name=rate"
+        }) {
             visit.page().navigate(path);
             assertOpen();
         }

@@ -47,7 +47,11 @@ class WordsTest {
             "fhir",
             "Observation",
             "Europe",
-            "Berlin");
+            "Berlin",
+            "SHA",
+            "PDF",
+            "ECE",
+            "Brier");
 
     @ParameterizedTest
     @ValueSource(
@@ -61,7 +65,16 @@ class WordsTest {
                 "pulse",
                 "pulseLegend",
                 "trainingSets",
-                "keeping"
+                "keeping",
+                "monitoring",
+                "monitoringNav",
+                "monitoringSeries",
+                "monitoringFigures",
+                "series",
+                "performance",
+                "overrides",
+                "overridesTable",
+                "monthlyReports"
             })
     void holdsNoWordOutsideTheBundles(String template) throws IOException {
         String text = Files.readString(RESOURCES.resolve("templates/review/" + template + ".html"));
@@ -77,7 +90,7 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {Words.class, Phrases.class, PulseWords.class, TrainingWords.class, KeepingWords.class})
+    @ValueSource(classes = {Words.class, Phrases.class, PulseWords.class, TrainingWords.class, KeepingWords.class, MonitoringWords.class})
     void hasEveryWordInGermanWithTheSamePlaces(Class<?> bundle) throws IOException {
         Properties german = new Properties();
         String file = bundle.getAnnotation(MessageBundle.class).value().replace(MessageBundle.DEFAULT_NAME, "msg")
