@@ -141,8 +141,11 @@ public class MonitoringPages {
         return sum == null ? "–" : FigureRow.shown(new Share(Math.round(sum.total()), sum.readings()));
     }
 
+    /** Without today, which is not over, unless there is nothing else. */
     private String perDay(Choice choice) {
-        List<PlotSvg.Point> points = days.volume(choice).stream()
+        List<DayAmount> all = days.volume(choice);
+        List<PlotSvg.Point> points = all.stream()
+                .filter(day -> all.size() == 1 || day.day().isBefore(choice.to()))
                 .map(day -> new PlotSvg.Point(day.day(), day.readings(), 0))
                 .toList();
         return PlotSvg.draw(

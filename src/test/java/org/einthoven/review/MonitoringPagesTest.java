@@ -58,7 +58,7 @@ class MonitoringPagesTest extends BrowserTest {
         try (Visit admin = Visit.of(chromium, server).as("admin")) {
             admin.page().click("nav a[href='/monitoring']");
             assertThat(admin.texts("h1")).containsExactly("Monitoring");
-            assertThat(Integer.parseInt(admin.texts(".facts dd").get(0))).isPositive();
+            assertThat(Integer.parseInt(admin.texts(".tally dd").get(0))).isPositive();
             assertThat(admin.find(".plot path.line").count()).isOne();
 
             admin.page().click("text=Performance");

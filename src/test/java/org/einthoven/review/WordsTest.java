@@ -90,7 +90,15 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {Words.class, Phrases.class, PulseWords.class, TrainingWords.class, KeepingWords.class, MonitoringWords.class})
+    @ValueSource(
+            classes = {
+                Words.class,
+                Phrases.class,
+                PulseWords.class,
+                TrainingWords.class,
+                KeepingWords.class,
+                MonitoringWords.class
+            })
     void hasEveryWordInGermanWithTheSamePlaces(Class<?> bundle) throws IOException {
         Properties german = new Properties();
         String file = bundle.getAnnotation(MessageBundle.class).value().replace(MessageBundle.DEFAULT_NAME, "msg")
