@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 final class ServerProcess {
     static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -76,15 +76,53 @@ final class ServerProcess {
         throw new AssertionError("The server did not become ready:\n" + log());
     }
 
+    URI base() {
+        return base;
+    }
+
     /** @param account whose password is its name */
     HttpResponse<String> get(String path, String account) throws IOException, InterruptedException {
         return client.send(request(path, account).build(), BodyHandlers.ofString());
     }
 
+    /** As whoever watches over it asks: without signing in. */
+    int probe(String path) throws IOException, InterruptedException {
+        HttpRequest get = HttpRequest.newBuilder(base.resolve(path))
+                .timeout(Duration.ofSeconds(60))
+                .build();
+        return client.send(get, BodyHandlers.ofString()).statusCode();
+    }
+
     HttpResponse<String> post(String path, String account, String fhir) throws IOException, InterruptedException {
-        HttpRequest post = request(path, account)
+        return post(path, account, fhir, Map.of());
+    }
+
+    HttpResponse<String> post(String path, String account, String fhir, Map<String, String> headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder post = request(path, account)
                 .header("Content-Type", "application/fhir+json")
-                .POST(HttpRequest.BodyPublishers.ofString(fhir))
+                .POST(HttpRequest.BodyPublishers.ofString(fhir));
+        headers.forEach(post::header);
+        return client.send(post.build(), BodyHandlers.ofString());
+    }
+
+    /** A file of a form, as programs send one. */
+    HttpResponse<String> upload(String path, String account, String file) throws IOException, InterruptedException {
+        String form = "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"ecg.csv\"\r\n"
+                + "Content-Type: text/csv\r\n\r\n" + file + "\r\n--part--\r\n";
+        HttpRequest post = request(path, account)
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        return client.send(post, BodyHandlers.ofString());
+    }
+
+    /** What the form at the pages posts; the answer as it is, without following it. */
+    HttpResponse<String> signIn(String account) throws IOException, InterruptedException {
+        HttpRequest post = HttpRequest.newBuilder(base.resolve("/j_security_check"))
+                .timeout(Duration.ofSeconds(60))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("j_username=" + account + "&j_password=" + account))
                 .build();
         return client.send(post, BodyHandlers.ofString());
     }

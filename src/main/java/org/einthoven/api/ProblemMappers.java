@@ -6,15 +6,21 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.nio.channels.ClosedChannelException;
-import java.util.UUID;
+import java.util.Optional;
+import org.einthoven.faults.DatabaseTrouble;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.faults.Problem;
+import org.einthoven.telemetry.Correlation;
+import org.einthoven.telemetry.RequestId;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Tells a program what went wrong: every fault of the catalogue, and everything else without its internals. */
 final class ProblemMappers {
+    /** A database that was started anew takes its connections again. */
+    private static final String RETRY_AFTER_SECONDS = "30";
+
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     @ServerExceptionMapper
@@ -46,7 +52,7 @@ final class ProblemMappers {
             return refused.getResponse();
         }
         String reason = refused.getResponse().getStatusInfo().getReasonPhrase();
-        return answer(new Problem("about:blank", reason, status, reason, "http-" + status, null));
+        return answer(new Problem("about:blank", reason, status, reason, "http-" + status, null, null));
     }
 
     /** Whoever asked has gone, as every page that listens to changes does in the end: nobody is left to answer. */
@@ -57,7 +63,14 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     Response failed(Exception failure) {
-        String reference = UUID.randomUUID().toString();
+        Optional<Fault> trouble = DatabaseTrouble.fault(failure);
+        if (trouble.isPresent()) {
+            LOG.error("Request failed", failure);
+            return Response.fromResponse(answer(Problem.of(trouble.get())))
+                    .header("Retry-After", RETRY_AFTER_SECONDS)
+                    .build();
+        }
+        String reference = Correlation.current().orElseGet(RequestId::made);
         LOG.errorf(failure, "Request failed; reference %s", reference);
         return answer(Problem.of(Fault.INTERNAL, reference));
     }
@@ -65,7 +78,7 @@ final class ProblemMappers {
     private static Response answer(Problem problem) {
         return Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
-                .entity(problem)
+                .entity(problem.under(Correlation.current().orElse(null)))
                 .header("Cache-Control", "no-store")
                 .build();
     }

@@ -1,5 +1,6 @@
 package org.einthoven.archive;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.einthoven.jobs.JumpedClock;
 
 /**
  * Who reads which recording. At most one claims a recording; the claim is a courtesy among readers and no lock: whoever
@@ -20,13 +22,20 @@ public class Claims {
     private final EntityManager entities;
     private final WorklistSettings settings;
     private final Event<ClaimMoved> moved;
+    private final JumpedClock jumps;
     private final Clock clock;
 
-    Claims(EntityManager entities, WorklistSettings settings, Event<ClaimMoved> moved, Clock clock) {
+    Claims(EntityManager entities, WorklistSettings settings, Event<ClaimMoved> moved, JumpedClock jumps, Clock clock) {
         this.entities = entities;
         this.settings = settings;
         this.moved = moved;
+        this.jumps = jumps;
         this.clock = clock;
+    }
+
+    /** A clock that is set back must not have a claim hold for as long as it was set back by. */
+    void limit(@Observes StartupEvent event) {
+        jumps.limit("claim", "expires_at", settings.claim());
     }
 
     /** The claim that holds now. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import org.einthoven.reading.Reading;
+import org.einthoven.telemetry.Spans;
 
 /**
  * Reads one recording: load, read outside any transaction, then store the reading and end the job in one transaction.
@@ -48,7 +49,7 @@ class ReadingWork {
 
     /** @param worker the name under which the job was picked */
     void read(UUID recordingId, String worker) {
-        Reading reading = kept.read(recordingId, reader);
+        Reading reading = Spans.in("read", () -> kept.read(recordingId, reader));
         recordings.find(recordingId).ifPresent(recording -> finish(recording, reading, worker));
     }
 
@@ -63,8 +64,8 @@ class ReadingWork {
     }
 
     private void finish(StoredRecording recording, Reading reading, String worker) {
-        boolean stored = QuarkusTransaction.requiringNew()
-                .call(() -> endJob(recording.id, worker) && readings.store(recording.id, reading));
+        boolean stored = Spans.in("store", () -> QuarkusTransaction.requiringNew()
+                .call(() -> endJob(recording.id, worker) && readings.store(recording.id, reading)));
         if (stored) {
             String status = reading.getClass().getSimpleName().toLowerCase(Locale.ROOT);
             meters.timer("einthoven.reading", "status", status)

@@ -16,11 +16,15 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.einthoven.faults.DatabaseTrouble;
+import org.einthoven.jobs.JobClock;
+import org.einthoven.jobs.JobScope;
+import org.einthoven.jobs.JumpedClock;
+import org.einthoven.telemetry.Correlation;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,6 +41,8 @@ public class ReadingWorkers {
      */
     private static final int MAX_DEATHS = 10;
 
+    private static final String TABLE = "scheduled_tasks";
+
     /** How long a job waits while nothing can be read. */
     private static final Duration UNTIL_READY = Duration.ofSeconds(10);
 
@@ -47,7 +53,8 @@ public class ReadingWorkers {
     private final ReadingJobs jobs;
     private final RecordingReader reader;
     private final ReadingSettings settings;
-    private final Clock clock;
+    private final JumpedClock jumps;
+    private final JobClock clock;
     private final boolean alone;
     private final String name;
     private final Scheduler scheduler;
@@ -58,24 +65,29 @@ public class ReadingWorkers {
             RecordingReader reader,
             ReadingSettings settings,
             DataSource database,
-            Clock clock,
+            JumpedClock jumps,
+            JobClock clock,
             @ConfigProperty(name = "einthoven.database.embedded", defaultValue = "false") boolean alone) {
         this.work = work;
         this.jobs = jobs;
         this.reader = reader;
         this.settings = settings;
+        this.jumps = jumps;
         this.clock = clock;
         this.alone = alone;
-        this.name = "worker-" + TimeOrderedId.now(clock);
+        this.name = "worker-" + UUID.randomUUID();
         this.scheduler = scheduler(database);
     }
 
     private Scheduler scheduler(DataSource database) {
-        CustomTask<Void> task = Tasks.custom(ReadingQueue.TASK, Void.class)
-                .onFailure(this::failed)
+        CustomTask<String> task = Tasks.custom(ReadingQueue.TASK, String.class)
+                .onFailure(JobScope.within(this::failed))
                 .onDeadExecution(this::died)
                 .execute(this::read);
         return Scheduler.create(database, task)
+                .clock(clock::instant)
+                .serializer(JobScope.TEXT)
+                .addExecutionInterceptor(new JobScope())
                 .schedulerName(new SchedulerName.Fixed(name))
                 .threads(settings.workers().orElse(Runtime.getRuntime().availableProcessors()))
                 .pollUsingLockAndFetch(0.5, 2)
@@ -96,6 +108,8 @@ public class ReadingWorkers {
         if (!reader.isReady()) {
             LOG.error("Recordings are kept but not read, because no reading is possible: see /q/health/ready");
         }
+        // longer than any pause between tries
+        jumps.watch(TABLE, UNTIL_READY.plus(settings.retryAfter().multipliedBy(1L << settings.attempts())));
         scheduler.start();
     }
 
@@ -109,7 +123,7 @@ public class ReadingWorkers {
         scheduler.triggerCheckForDueExecutions();
     }
 
-    private CompletionHandler<Void> read(TaskInstance<Void> job, ExecutionContext context) {
+    private CompletionHandler<String> read(TaskInstance<String> job, ExecutionContext context) {
         if (!reader.isReady()) {
             return (complete, operations) ->
                     operations.reschedule(complete, clock.instant().plus(UNTIL_READY));
@@ -125,7 +139,7 @@ public class ReadingWorkers {
         return (complete, operations) -> {};
     }
 
-    private void failed(ExecutionComplete failure, ExecutionOperations<Void> operations) {
+    private void failed(ExecutionComplete failure, ExecutionOperations<String> operations) {
         Execution job = failure.getExecution();
         int attempts = job.consecutiveFailures + 1;
         if (!DatabaseTrouble.isBehind(failure.getCause().orElse(null)) && work.isGone(UUID.fromString(job.getId()))) {
@@ -145,10 +159,12 @@ public class ReadingWorkers {
         }
     }
 
-    private void died(ExecutionComplete death, ExecutionOperations<Void> operations) {
-        LOG.warnf(
-                "The worker that read recording %s is gone; the recording is read again",
-                death.getExecution().getId());
-        operations.reschedule(death, clock.instant());
+    private void died(ExecutionComplete death, ExecutionOperations<String> operations) {
+        try (Correlation.Scope scope = JobScope.of(death.getExecution().taskInstance)) {
+            LOG.warnf(
+                    "The worker that read recording %s is gone; the recording is read again",
+                    death.getExecution().getId());
+            operations.reschedule(death, clock.instant());
+        }
     }
 }

@@ -16,6 +16,7 @@ import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
+import org.einthoven.telemetry.Spans;
 import org.jspecify.annotations.Nullable;
 
 /** The recordings that are kept. Accepting one and ordering its reading is a single transaction. */
@@ -52,6 +53,13 @@ public class Recordings {
     /** Keeps the recording and orders its reading, in the caller's transaction where there is one. */
     @Transactional
     public void accept(NewRecording recording) {
+        try (Spans.Step step =
+                Spans.begin("accept").with("einthoven.recording", recording.id().toString())) {
+            keep(recording);
+        }
+    }
+
+    private void keep(NewRecording recording) {
         StoredRecording row = row(recording, clock.instant());
         row.persist();
         StoredWaveform waveform = new StoredWaveform();

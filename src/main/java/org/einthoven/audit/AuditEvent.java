@@ -66,4 +66,8 @@ public class AuditEvent extends PanacheEntityBase {
 
     /** Of a token whom its issuer means: the same name at two issuers is two people. */
     public @Nullable String subject;
+
+    /** The id of the request in which it was done, or that gave rise to it. */
+    @Column(name = "request_id")
+    public @Nullable String requestId;
 }

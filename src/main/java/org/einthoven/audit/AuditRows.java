@@ -18,8 +18,9 @@ class AuditRows {
     private static final String INSERT =
             """
             insert into audit_event
-                (at, actor, roles, address, action, entity_type, entity_id, detail, outcome, patients, client, issuer, subject)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (at, actor, roles, address, action, entity_type, entity_id, detail, outcome, patients, client, issuer, subject,
+                request_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final Session session;
@@ -54,5 +55,6 @@ class AuditRows {
         insert.setString(11, event.client);
         insert.setString(12, event.issuer);
         insert.setString(13, event.subject);
+        insert.setString(14, event.requestId);
     }
 }

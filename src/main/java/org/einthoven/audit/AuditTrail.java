@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.einthoven.audit.AuditEvent.Outcome;
+import org.einthoven.telemetry.Correlation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,6 +125,7 @@ public class AuditTrail {
         event.roles = new String[0];
         event.patients = new String[0];
         event.actor = "system";
+        event.requestId = Correlation.current().orElse(null);
         return event;
     }
 

@@ -329,6 +329,15 @@ public enum Fault {
             IssueType.TIMEOUT,
             "The search took too long and was ended: narrow it, by patient, code or date, or ask with _total=none."),
     BUSY(503, IssueType.TRANSIENT, "The server is starting or overloaded: try again in a few seconds."),
+    DATABASE_GONE(
+            503,
+            IssueType.NO_STORE,
+            "The server does not reach its database: nothing can be read or kept now. Try again in a minute; what was not"
+                    + " answered as taken is to be sent again."),
+    DISC_FULL(
+            507,
+            IssueType.NO_STORE,
+            "There is no room left on the server's disc: nothing was kept. Send it again once an administrator has made room."),
     INTERNAL(500, IssueType.EXCEPTION, "The server failed; nothing was stored. Its log has the details under %s.");
 
     private final int httpStatus;
@@ -353,6 +362,11 @@ public enum Fault {
 
     public int httpStatus() {
         return httpStatus;
+    }
+
+    /** Whether the same request may do well a little later, so that it is worth saying when (RFC 9110, 10.2.3). */
+    public boolean mayPass() {
+        return httpStatus == 503 || this == DISC_FULL;
     }
 
     public IssueType issueType() {

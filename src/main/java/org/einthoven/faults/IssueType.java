@@ -15,6 +15,7 @@ public enum IssueType {
     MULTIPLE_MATCHES("multiple-matches"),
     NOT_FOUND("not-found"),
     NOT_SUPPORTED("not-supported"),
+    NO_STORE("no-store"),
     PROCESSING("processing"),
     REQUIRED("required"),
     STRUCTURE("structure"),

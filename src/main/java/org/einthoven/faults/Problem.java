@@ -10,8 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param detail what is wrong in this case and how to mend it
  * @param code {@link Fault#code()}
  * @param expression the element at fault, where there is one
+ * @param request the id of the request, under which the server's log has it
  */
-public record Problem(String type, String title, int status, String detail, String code, @Nullable String expression) {
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        String code,
+        @Nullable String expression,
+        @Nullable String request) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
     public static Problem of(FaultException refused) {
@@ -25,6 +33,11 @@ public record Problem(String type, String title, int status, String detail, Stri
         return of(fault, fault.sentence(details), null);
     }
 
+    /** The same, for somebody who asks what happened. */
+    public Problem under(@Nullable String requestId) {
+        return new Problem(type, title, status, detail, code, expression, requestId);
+    }
+
     private static Problem of(Fault fault, String detail, @Nullable String expression) {
         return new Problem(
                 "urn:einthoven:fault:" + fault.code(),
@@ -32,6 +45,7 @@ public record Problem(String type, String title, int status, String detail, Stri
                 fault.httpStatus(),
                 detail,
                 fault.code(),
-                expression);
+                expression,
+                null);
     }
 }

@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.PreferReturnEnum;
 import ca.uhn.fhir.rest.server.ETagSupportEnum;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletConfig;
@@ -21,6 +22,10 @@ import org.einthoven.fhir.store.Compartments;
 import org.einthoven.fhir.store.StoredTypes;
 import org.einthoven.fhir.trail.AuditEventProvider;
 import org.einthoven.fhir.trail.RefusalTrail;
+import org.einthoven.telemetry.Correlation;
+import org.einthoven.telemetry.RequestId;
+import org.einthoven.telemetry.RequestIds;
+import org.einthoven.telemetry.Spans;
 
 /** FHIR R4 at {@code /fhir}. */
 @WebServlet(urlPatterns = "/*", loadOnStartup = 1, name = "fhir")
@@ -45,6 +50,7 @@ public class FhirServlet extends RestfulServer {
     private final transient SubscriptionProvider subscriptions;
     private final transient Subsets subsets;
     private final transient BodyDelivery delivery;
+    private final transient RequestIds ids;
     private final String version;
     private final long bodyLimit;
 
@@ -67,6 +73,7 @@ public class FhirServlet extends RestfulServer {
             SubscriptionProvider subscriptions,
             Subsets subsets,
             BodyDelivery delivery,
+            RequestIds ids,
             @ConfigProperty(name = "quarkus.application.version") String version,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize bodyLimit) {
         super(context);
@@ -86,6 +93,7 @@ public class FhirServlet extends RestfulServer {
         this.subscriptions = subscriptions;
         this.subsets = subsets;
         this.delivery = delivery;
+        this.ids = ids;
         this.version = version;
         this.bodyLimit = bodyLimit.asLongValue();
     }
@@ -95,7 +103,9 @@ public class FhirServlet extends RestfulServer {
             throws ServletException, IOException {
         WholeResponse whole = new WholeResponse(response);
         boolean headOnly = request.getMethod().equals("HEAD");
-        super.service(headOnly ? new AskedAsGet(request) : request, whole);
+        try (Correlation.Scope scope = Correlation.begin(ids.current().orElse(null))) {
+            serve(headOnly ? new AskedAsGet(request) : request, whole);
+        }
         // a patient's data are kept by nobody on the way; whoever asked may keep what they ask about again
         boolean looked =
                 request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
@@ -112,6 +122,23 @@ public class FhirServlet extends RestfulServer {
             delivery.send(request, response, body);
         }
     }
+
+    /** The step names no address: a search's may name whom it is for. */
+    private void serve(HttpServletRequest request, WholeResponse response) throws ServletException, IOException {
+        try (Spans.Step step = Spans.serve("FHIR " + request.getMethod(), request.getHeader(RequestId.TRACE_HEADER))) {
+            super.service(request, response);
+            step.with("http.response.status_code", response.getStatus());
+        }
+    }
+
+    /** The one that the request has had from its first moment on, with which the answer already is marked. */
+    @Override
+    protected String getOrCreateRequestId(HttpServletRequest request) {
+        return ids.current().orElseGet(RequestId::made);
+    }
+
+    @Override
+    protected void addRequestIdToResponse(ServletRequestDetails request, String id) {}
 
     /** Which library answers is nobody's business. */
     @Override

@@ -45,7 +45,7 @@ public final class OutcomeInterceptor {
         }
         if (refused.fault() == Fault.TOO_MANY_JOBS) {
             answer.addResponseHeader("Retry-After", RETRY_JOB_AFTER_SECONDS);
-        } else if (refused.fault().httpStatus() == 503) {
+        } else if (refused.fault().mayPass()) {
             answer.addResponseHeader("Retry-After", RETRY_AFTER_SECONDS);
         }
         return answer;

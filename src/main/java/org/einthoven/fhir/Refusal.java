@@ -9,14 +9,17 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.undertow.util.ParameterLimitException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.einthoven.faults.DatabaseTrouble;
 import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
+import org.einthoven.telemetry.Correlation;
+import org.einthoven.telemetry.RequestId;
 import org.hl7.fhir.exceptions.FHIRFormatError;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +72,10 @@ final class Refusal {
             }
             if (cause instanceof SQLException sql && CROSSED.contains(String.valueOf(sql.getSQLState()))) {
                 return FaultException.of(Fault.BUSY);
+            }
+            if ((cause instanceof SQLException || cause instanceof IOException) && DatabaseTrouble.isBehind(cause)) {
+                LOG.error("Request failed", failure);
+                return FaultException.of(DatabaseTrouble.fault(cause).orElseThrow());
             }
             if (cause instanceof DataFormatException || cause instanceof FHIRFormatError) {
                 byte[] body = request == null ? null : request.getRequestContentsIfLoaded();
@@ -149,7 +156,7 @@ final class Refusal {
     }
 
     private static FaultException internal(Throwable failure) {
-        String reference = UUID.randomUUID().toString();
+        String reference = Correlation.current().orElseGet(RequestId::made);
         LOG.errorf(failure, "Request failed; reference %s", reference);
         return FaultException.of(Fault.INTERNAL, reference);
     }

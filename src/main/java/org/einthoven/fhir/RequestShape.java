@@ -51,7 +51,7 @@ class RequestShape {
     }
 
     void install(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).handler(context -> checkAddress(router, context));
+        router.route().order(Integer.MIN_VALUE + 1).handler(context -> checkAddress(router, context));
         router.route("/fhir/*")
                 .order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 2)
                 .handler(context -> check(router, context));

@@ -17,6 +17,7 @@ import org.einthoven.archive.StoredRecording;
 import org.einthoven.fhir.store.Change;
 import org.einthoven.fhir.store.ResourceStore;
 import org.einthoven.fhir.store.ResourceWriter;
+import org.einthoven.telemetry.Spans;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Provenance;
 
@@ -79,7 +80,7 @@ class StoreUpdates {
 
     private void write(UUID recordingId) {
         StoredRecording recording = recordings.find(recordingId).orElseThrow();
-        rendered.report(recording).ifPresent(report -> {
+        Spans.in("render", () -> rendered.report(recording)).ifPresent(report -> {
             devices.keep(report.devices());
             writer.writeAll(changed(report)
                     .map(resource -> Change.rendered(resource, recordingId))

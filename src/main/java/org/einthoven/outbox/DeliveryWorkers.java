@@ -16,13 +16,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.persistence.EntityManager;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.einthoven.jobs.JobClock;
+import org.einthoven.jobs.JobScope;
+import org.einthoven.jobs.JumpedClock;
 import org.einthoven.outbox.Delivery.State;
+import org.einthoven.telemetry.Spans;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,9 @@ class DeliveryWorkers {
     /** How long something waits while its courier is off. */
     private static final Duration UNTIL_ON = Duration.ofMinutes(10);
 
+    /** The longest that a courier asks to wait, which is for the heartbeat of a subscription. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
     private static final Duration PATIENCE_AT_SHUTDOWN = Duration.ofSeconds(10);
     private static final int LONGEST_ERROR = 500;
 
@@ -43,7 +49,8 @@ class DeliveryWorkers {
     private final DataSource database;
     private final EntityManager entities;
     private final MeterRegistry meters;
-    private final Clock clock;
+    private final JumpedClock jumps;
+    private final JobClock clock;
     private @Nullable Scheduler scheduler;
 
     DeliveryWorkers(
@@ -53,13 +60,15 @@ class DeliveryWorkers {
             DataSource database,
             EntityManager entities,
             MeterRegistry meters,
-            Clock clock) {
+            JumpedClock jumps,
+            JobClock clock) {
         this.couriers = couriers;
         this.deliveries = deliveries;
         this.settings = settings;
         this.database = database;
         this.entities = entities;
         this.meters = meters;
+        this.jumps = jumps;
         this.clock = clock;
     }
 
@@ -73,8 +82,11 @@ class DeliveryWorkers {
                     deliveries,
                     rows -> rows.count(state));
         }
-        CustomTask<Void> task = Tasks.custom(Outbox.TASK, Void.class).execute(this::send);
+        CustomTask<String> task = Tasks.custom(Outbox.TASK, String.class).execute(this::send);
         Scheduler started = Scheduler.create(database, task)
+                .clock(clock::instant)
+                .serializer(JobScope.TEXT)
+                .addExecutionInterceptor(new JobScope())
                 .schedulerName(new SchedulerName.Fixed("outbox-" + UUID.randomUUID()))
                 .tableName(Outbox.JOBS)
                 .threads(settings.workers())
@@ -83,6 +95,7 @@ class DeliveryWorkers {
                 .shutdownMaxWait(PATIENCE_AT_SHUTDOWN)
                 .build();
         scheduler = started;
+        jumps.watch(Outbox.JOBS, LONGEST_WAIT);
         started.start();
     }
 
@@ -98,7 +111,7 @@ class DeliveryWorkers {
         }
     }
 
-    private CompletionHandler<Void> send(TaskInstance<Void> job, ExecutionContext context) {
+    private CompletionHandler<String> send(TaskInstance<String> job, ExecutionContext context) {
         Delivery delivery = deliveries.find(UUID.fromString(job.getId())).orElse(null);
         if (delivery == null) {
             return new CompletionHandler.OnCompleteRemove<>();
@@ -113,7 +126,7 @@ class DeliveryWorkers {
         String worker = context.getExecution().pickedBy;
         Optional<Duration> next;
         try {
-            next = courier.deliver(delivery.target(), delivery.subject());
+            next = Spans.in("deliver", () -> courier.deliver(delivery.target(), delivery.subject()));
         } catch (RuntimeException failure) {
             return failed(courier, delivery, failure, worker);
         }
@@ -125,7 +138,7 @@ class DeliveryWorkers {
         });
     }
 
-    private CompletionHandler<Void> failed(
+    private CompletionHandler<String> failed(
             Courier courier, Delivery delivery, RuntimeException failure, String worker) {
         int attempts = delivery.attempts() + 1;
         State state = attempts >= settings.attempts() ? State.DEAD : State.WAITING;
@@ -161,13 +174,13 @@ class DeliveryWorkers {
         return pause.compareTo(longest) > 0 ? longest : pause;
     }
 
-    private CompletionHandler<Void> after(Duration pause) {
+    private CompletionHandler<String> after(Duration pause) {
         return (complete, operations) ->
                 operations.reschedule(complete, clock.instant().plus(pause));
     }
 
     /** Ends the job in the transaction of its row: an order that comes between the two would wait for ever. */
-    private CompletionHandler<Void> ended(String job, String worker) {
+    private CompletionHandler<String> ended(String job, String worker) {
         entities.createNativeQuery(
                         "delete from " + Outbox.JOBS + " where task_name = ? and task_instance = ? and picked_by = ?")
                 .setParameter(1, Outbox.TASK)

@@ -1,15 +1,15 @@
 package org.einthoven.outbox;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.einthoven.jobs.JobClock;
+import org.einthoven.jobs.JobScope;
 
 /** Takes orders to send something, and tells what could not be sent. */
 @ApplicationScoped
@@ -23,11 +23,14 @@ public class Outbox {
     private final SchedulerClient client;
     private final EntityManager entities;
     private final Event<Ordered> orders;
-    private final Clock clock;
+    private final JobClock clock;
 
-    Outbox(Deliveries deliveries, DataSource database, EntityManager entities, Event<Ordered> orders, Clock clock) {
+    Outbox(Deliveries deliveries, DataSource database, EntityManager entities, Event<Ordered> orders, JobClock clock) {
         this.deliveries = deliveries;
-        this.client = SchedulerClient.Builder.create(database).tableName(JOBS).build();
+        this.client = SchedulerClient.Builder.create(database)
+                .tableName(JOBS)
+                .serializer(JobScope.TEXT)
+                .build();
         this.entities = entities;
         this.orders = orders;
         this.clock = clock;
@@ -58,7 +61,7 @@ public class Outbox {
     }
 
     private void schedule(UUID delivery) {
-        boolean scheduled = client.scheduleIfNotExists(new TaskInstance<>(TASK, delivery.toString()), clock.instant());
+        boolean scheduled = client.scheduleIfNotExists(JobScope.job(TASK, delivery.toString()), clock.instant());
         if (!scheduled) {
             // it waits for its next attempt: what is new is not made to wait as long
             entities.createNativeQuery("update " + JOBS

@@ -48,11 +48,11 @@ final class ModelSet {
     private @Nullable ReadingPipeline made() {
         try {
             return new ReadingPipeline(
-                    new OnnxEcgModels(
+                    new TracedEcgModels(new OnnxEcgModels(
                             model(ModelTask.DELINEATION),
                             model(ModelTask.BEAT),
                             model(ModelTask.STATEMENTS),
-                            model(ModelTask.RHYTHM)),
+                            model(ModelTask.RHYTHM))),
                     OnnxPlethModels.of(model(ModelTask.PPG)));
         } catch (ModelFault unfit) {
             problems.put(ModelTask.STATEMENTS, String.valueOf(unfit.getMessage()));

@@ -5,6 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
+import org.einthoven.faults.DatabaseTrouble;
 
 /** Keeps the server from becoming ready while a model that reads is missing or is not what its card says. */
 @Readiness
@@ -20,6 +21,21 @@ class ModelsCheck implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
+        try {
+            return models();
+        } catch (RuntimeException failed) {
+            // the check of the database says so itself, and once is enough
+            if (!DatabaseTrouble.isBehind(failed)) {
+                throw failed;
+            }
+            return HealthCheckResponse.named("models")
+                    .down()
+                    .withData("database", "does not answer")
+                    .build();
+        }
+    }
+
+    private HealthCheckResponse models() {
         HealthCheckResponseBuilder check = HealthCheckResponse.named("models").status(models.isComplete());
         models.refs().forEach(model -> check.withData(model.name() + " " + model.version(), "active"));
         models.problems().forEach(check::withData);

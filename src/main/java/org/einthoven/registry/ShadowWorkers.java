@@ -16,7 +16,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,6 +24,9 @@ import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.einthoven.archive.ReadingJobs;
 import org.einthoven.archive.ReadingStored;
+import org.einthoven.jobs.JobClock;
+import org.einthoven.jobs.JobScope;
+import org.einthoven.jobs.JumpedClock;
 import org.einthoven.reading.Reading;
 import org.einthoven.registry.Rereadings.Next;
 import org.einthoven.registry.Rereadings.Ordered;
@@ -57,7 +59,8 @@ class ShadowWorkers {
     private final ShadowReadings readings;
     private final Rereadings slices;
     private final ReadingJobs reports;
-    private final Clock clock;
+    private final JumpedClock jumps;
+    private final JobClock clock;
     private final SchedulerClient client;
     private final Scheduler scheduler;
     private volatile boolean stopping;
@@ -68,17 +71,29 @@ class ShadowWorkers {
             Rereadings slices,
             ReadingJobs reports,
             DataSource database,
-            Clock clock) {
+            JumpedClock jumps,
+            JobClock clock) {
         this.versions = versions;
         this.readings = readings;
         this.slices = slices;
         this.reports = reports;
+        this.jumps = jumps;
         this.clock = clock;
-        this.client = SchedulerClient.Builder.create(database).tableName(TABLE).build();
+        this.client = SchedulerClient.Builder.create(database)
+                .tableName(TABLE)
+                .serializer(JobScope.TEXT)
+                .build();
         this.scheduler = Scheduler.create(
                         database,
-                        Tasks.custom(SHADOW, Void.class).onFailure(this::failed).execute(this::shadow),
-                        Tasks.custom(SLICE, Void.class).onFailure(this::failed).execute(this::slice))
+                        Tasks.custom(SHADOW, String.class)
+                                .onFailure(JobScope.within(this::failed))
+                                .execute(this::shadow),
+                        Tasks.custom(SLICE, String.class)
+                                .onFailure(JobScope.within(this::failed))
+                                .execute(this::slice))
+                .clock(clock::instant)
+                .serializer(JobScope.TEXT)
+                .addExecutionInterceptor(new JobScope())
                 .schedulerName(new SchedulerName.Fixed("shadow-" + UUID.randomUUID()))
                 .tableName(TABLE)
                 .threads(1)
@@ -92,6 +107,8 @@ class ShadowWorkers {
     }
 
     void start(@Observes StartupEvent event) {
+        // longer than any pause between tries
+        jumps.watch(TABLE, POLL.multipliedBy(1L << ATTEMPTS));
         scheduler.start();
     }
 
@@ -104,20 +121,19 @@ class ShadowWorkers {
     /** In the transaction that stores a reading: what is in shadow is to read the same recording. */
     void order(@Observes ReadingStored stored) {
         if (versions.anyInShadow()) {
-            client.scheduleIfNotExists(
-                    new TaskInstance<>(SHADOW, stored.recordingId().toString()), clock.instant());
+            client.scheduleIfNotExists(JobScope.job(SHADOW, stored.recordingId().toString()), clock.instant());
         }
     }
 
     void order(@Observes Ordered ordered) {
-        client.scheduleIfNotExists(new TaskInstance<>(SLICE, ordered.rereading().toString()), clock.instant());
+        client.scheduleIfNotExists(JobScope.job(SLICE, ordered.rereading().toString()), clock.instant());
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Ordered ordered) {
         scheduler.triggerCheckForDueExecutions();
     }
 
-    private CompletionHandler<Void> shadow(TaskInstance<Void> job, ExecutionContext context) {
+    private CompletionHandler<String> shadow(TaskInstance<String> job, ExecutionContext context) {
         if (reports.waiting() > 0) {
             return this::later;
         }
@@ -129,7 +145,7 @@ class ShadowWorkers {
         return new CompletionHandler.OnCompleteRemove<>();
     }
 
-    private CompletionHandler<Void> slice(TaskInstance<Void> job, ExecutionContext context) {
+    private CompletionHandler<String> slice(TaskInstance<String> job, ExecutionContext context) {
         UUID id = UUID.fromString(job.getId());
         Instant end = clock.instant().plus(TURN);
         while (!stopping && clock.instant().isBefore(end)) {
@@ -156,11 +172,11 @@ class ShadowWorkers {
         });
     }
 
-    private void later(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+    private void later(ExecutionComplete complete, ExecutionOperations<String> operations) {
         operations.reschedule(complete, clock.instant().plus(OUT_OF_THE_WAY));
     }
 
-    private void failed(ExecutionComplete failure, ExecutionOperations<Void> operations) {
+    private void failed(ExecutionComplete failure, ExecutionOperations<String> operations) {
         TaskInstance<?> job = failure.getExecution().taskInstance;
         int attempts = failure.getExecution().consecutiveFailures + 1;
         LOG.errorf(

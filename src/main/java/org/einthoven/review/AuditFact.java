@@ -24,7 +24,8 @@ public record AuditFact(String name, String value) {
                         fact("About patients", String.join(", ", event.patients())),
                         fact("By program", event.client()),
                         fact("Token of", event.issuer()),
-                        fact("Subject", event.subject()))
+                        fact("Subject", event.subject()),
+                        fact("Request", event.requestId()))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.Problem;
+import org.einthoven.telemetry.Correlation;
 
 /** Answers at addresses at which there is nothing: people get a page, programs the problem. */
 @ApplicationScoped
@@ -19,7 +20,8 @@ class LostRoute {
     }
 
     private static void answer(RoutingContext request) {
-        Problem problem = Problem.of(Fault.PATH_NOT_FOUND);
+        Problem problem =
+                Problem.of(Fault.PATH_NOT_FOUND).under(Correlation.current().orElse(null));
         boolean program = request.normalizedPath().startsWith("/api/");
         request.response()
                 .setStatusCode(problem.status())

@@ -12,12 +12,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
+import org.einthoven.faults.DatabaseTrouble;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.Problem;
+import org.einthoven.telemetry.Correlation;
+import org.jboss.logging.Logger;
 
 /** Tells a program that it may not come in, in the form of the edge it came to. Pages go to the login form instead. */
 @ApplicationScoped
 class RefusalRoute {
+    private static final Logger LOG = Logger.getLogger(RefusalRoute.class);
+    private static final String RETRY_AFTER_SECONDS = "30";
     private static final String TOO_MANY = "einthoven.too-many-attempts";
 
     private final List<RefusalFormat> formats;
@@ -43,6 +49,13 @@ class RefusalRoute {
 
     private void handle(RoutingContext request) {
         Throwable failure = request.failure();
+        Optional<Fault> trouble = DatabaseTrouble.fault(failure);
+        if (trouble.isPresent() && !request.response().ended()) {
+            LOG.error("Who asks could not be looked up", failure);
+            request.response().putHeader("Retry-After", RETRY_AFTER_SECONDS);
+            answer(request, trouble.get());
+            return;
+        }
         boolean unknown = failure instanceof AuthenticationException || failure instanceof UnauthorizedException;
         boolean refused = unknown || failure instanceof ForbiddenException;
         if (!refused || !SignIn.isForPrograms(request) || request.response().ended()) {
@@ -82,7 +95,8 @@ class RefusalRoute {
 
     private String problem(Fault fault) {
         try {
-            return json.writeValueAsString(Problem.of(fault));
+            return json.writeValueAsString(
+                    Problem.of(fault).under(Correlation.current().orElse(null)));
         } catch (JsonProcessingException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

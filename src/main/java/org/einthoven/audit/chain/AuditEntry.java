@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
     "patients",
     "client",
     "issuer",
-    "subject"
+    "subject",
+    "requestId"
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AuditEntry(
@@ -48,11 +49,12 @@ public record AuditEntry(
         List<String> patients,
         @Nullable String client,
         @Nullable String issuer,
-        @Nullable String subject) {
+        @Nullable String subject,
+        @Nullable String requestId) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static final String COLUMNS = "id, at, actor, roles, address, action, entity_type, entity_id, detail, outcome,"
-            + " patients, client, issuer, subject";
+            + " patients, client, issuer, subject, request_id";
 
     public AuditEntry {
         roles = List.copyOf(roles);
@@ -75,7 +77,8 @@ public record AuditEntry(
                 List.of((String[]) row.getArray("patients").getArray()),
                 row.getString("client"),
                 row.getString("issuer"),
-                row.getString("subject"));
+                row.getString("subject"),
+                row.getString("request_id"));
     }
 
     byte[] canonical() {

@@ -23,7 +23,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +33,9 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.einthoven.fhir.bulk.BulkJob.Kind;
 import org.einthoven.fhir.bulk.BulkWork.Next;
+import org.einthoven.jobs.JobClock;
+import org.einthoven.jobs.JobScope;
+import org.einthoven.jobs.JumpedClock;
 import org.jboss.logging.Logger;
 
 /** Works jobs off. Replicas share them through the database; one that is gone leaves its jobs to the others. */
@@ -60,7 +62,8 @@ class BulkWorkers {
     private final BulkSteps steps;
     private final EntityManager entities;
     private final Event<Scheduled> events;
-    private final Clock clock;
+    private final JumpedClock jumps;
+    private final JobClock clock;
     private final boolean alone;
     private final SchedulerClient client;
     private final Scheduler scheduler;
@@ -74,22 +77,31 @@ class BulkWorkers {
             DataSource database,
             EntityManager entities,
             Event<Scheduled> events,
-            Clock clock,
+            JumpedClock jumps,
+            JobClock clock,
             @ConfigProperty(name = "einthoven.database.embedded", defaultValue = "false") boolean alone) {
         this.works = works;
         this.jobs = jobs;
         this.steps = steps;
         this.entities = entities;
         this.events = events;
+        this.jumps = jumps;
         this.clock = clock;
         this.alone = alone;
-        this.client = SchedulerClient.Builder.create(database).tableName(TABLE).build();
-        CustomTask<Void> work =
-                Tasks.custom(TASK, Void.class).onFailure(this::failed).execute(this::work);
+        this.client = SchedulerClient.Builder.create(database)
+                .tableName(TABLE)
+                .serializer(JobScope.TEXT)
+                .build();
+        CustomTask<String> work = Tasks.custom(TASK, String.class)
+                .onFailure(JobScope.within(this::failed))
+                .execute(this::work);
         RecurringTask<Void> expiry = Tasks.recurring("bulk-expiry", FixedDelay.of(BETWEEN_EXPIRIES))
                 .execute((task, context) -> steps.expire());
         this.scheduler = Scheduler.create(database, work)
                 .startTasks(expiry)
+                .clock(clock::instant)
+                .serializer(JobScope.TEXT)
+                .addExecutionInterceptor(new JobScope())
                 .schedulerName(new SchedulerName.Fixed("bulk-" + UUID.randomUUID()))
                 .tableName(TABLE)
                 .threads(settings.workers())
@@ -112,6 +124,7 @@ class BulkWorkers {
                             + " set picked = false, picked_by = null, last_heartbeat = null where picked")
                     .executeUpdate());
         }
+        jumps.watch(TABLE, BETWEEN_EXPIRIES.multipliedBy(2));
         scheduler.start();
     }
 
@@ -124,7 +137,7 @@ class BulkWorkers {
     /** Has a job begun once the transaction has ended well. */
     @Transactional(Transactional.TxType.MANDATORY)
     void begin(UUID job) {
-        client.scheduleIfNotExists(new TaskInstance<>(TASK, job.toString()), clock.instant());
+        client.scheduleIfNotExists(JobScope.job(TASK, job.toString()), clock.instant());
         events.fire(new Scheduled());
     }
 
@@ -132,7 +145,7 @@ class BulkWorkers {
         scheduler.triggerCheckForDueExecutions();
     }
 
-    private CompletionHandler<Void> work(TaskInstance<Void> task, ExecutionContext context) {
+    private CompletionHandler<String> work(TaskInstance<String> task, ExecutionContext context) {
         UUID id = UUID.fromString(task.getId());
         Optional<Kind> kind =
                 QuarkusTransaction.requiringNew().call(() -> jobs.find(id).map(BulkJob::kind));
@@ -150,12 +163,12 @@ class BulkWorkers {
         return next == Next.NOTHING ? new CompletionHandler.OnCompleteRemove<>() : this::goOn;
     }
 
-    private void goOn(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+    private void goOn(ExecutionComplete complete, ExecutionOperations<String> operations) {
         operations.reschedule(complete, clock.instant());
         scheduler.triggerCheckForDueExecutions();
     }
 
-    private void failed(ExecutionComplete failure, ExecutionOperations<Void> operations) {
+    private void failed(ExecutionComplete failure, ExecutionOperations<String> operations) {
         String job = failure.getExecution().getId();
         int attempts = failure.getExecution().consecutiveFailures + 1;
         LOG.errorf(failure.getCause().orElse(null), "Bulk job %s failed, attempt %d of %d", job, attempts, ATTEMPTS);

@@ -25,6 +25,10 @@ final class AuditEventRenderer {
     private static final Coding DESTINATION = new Coding(DICOM, "110152", "Destination Role ID");
     private static final String PARTICIPATION = "http://terminology.hl7.org/CodeSystem/v3-ParticipationType";
     private static final String ENTITY_TYPE = "http://terminology.hl7.org/CodeSystem/audit-entity-type";
+
+    /** Of IHE's BALP: by it the rows of one request, its answer and the log are found to belong together. */
+    private static final String BALP_ENTITY_TYPE = "https://profiles.ihe.net/ITI/BALP/CodeSystem/BasicAuditEntityType";
+
     private static final String ROLE = "http://terminology.hl7.org/CodeSystem/object-role";
 
     /** Nobody signed in, or the server acted by itself. */
@@ -153,6 +157,11 @@ final class AuditEventRenderer {
                     .setWhat(new Reference("Patient/" + patient))
                     .setType(new Coding(ENTITY_TYPE, "1", "Person"))
                     .setRole(new Coding(ROLE, "1", "Patient"));
+        }
+        if (row.requestId != null) {
+            event.addEntity()
+                    .setType(new Coding(BALP_ENTITY_TYPE, "XrequestId", "X-Request-Id"))
+                    .setWhat(new Reference().setIdentifier(new Identifier().setValue(row.requestId)));
         }
         AuditEventEntityComponent entity = event.addEntity().setType(new Coding(ENTITY_TYPE, "2", "System Object"));
         if (row.action == AuditAction.SEARCH && row.detail != null) {

@@ -22,6 +22,7 @@ class AuditEntryTest {
                 List.of("a", "b"),
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -59,6 +59,7 @@ class ExportedLogTest {
                 List.of(),
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -8,7 +8,6 @@ import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The disc of the database is full for a while: no recording is blamed for it. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-class DatabaseTroubleTest {
+class FullDiscTest {
     /** More tries than a recording has that makes the reading fail. */
     private static final int TRIES = 4;
 
@@ -59,19 +58,6 @@ class DatabaseTroubleTest {
         makeRoom();
 
         assertThat(watch.await(id).status).isEqualTo(ReadingStatus.REPORTED);
-    }
-
-    @Test
-    void tellsTroubleOfTheDatabaseFromWhatIsWrongWithARecording() {
-        assertThat(DatabaseTrouble.isBehind(new IllegalStateException(new SQLException("full", "53100"))))
-                .isTrue();
-        assertThat(DatabaseTrouble.isBehind(new SQLException("gone", "08006"))).isTrue();
-        assertThat(DatabaseTrouble.isBehind(new SQLException("no connection to give")))
-                .isTrue();
-        assertThat(DatabaseTrouble.isBehind(new SQLException("too long", "22001")))
-                .isFalse();
-        assertThat(DatabaseTrouble.isBehind(new IllegalStateException("poison")))
-                .isFalse();
     }
 
     private void awaitTries() {

@@ -1,0 +1,35 @@
+package org.einthoven.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class DatabaseTroubleTest {
+    @Test
+    void tellsTroubleOfTheDatabaseFromWhatIsWrongWithWhatWasAsked() {
+        assertThat(DatabaseTrouble.isBehind(new IllegalStateException(new SQLException("full", "53100"))))
+                .isTrue();
+        assertThat(DatabaseTrouble.isBehind(new SQLException("gone", "08006"))).isTrue();
+        assertThat(DatabaseTrouble.isBehind(new SQLException("no connection to give")))
+                .isTrue();
+        assertThat(DatabaseTrouble.isBehind(new SQLException("too long", "22001")))
+                .isFalse();
+        assertThat(DatabaseTrouble.isBehind(new IllegalStateException("poison")))
+                .isFalse();
+        assertThat(DatabaseTrouble.isBehind(null)).isFalse();
+    }
+
+    @Test
+    void saysOfAFullDiscThatThereIsNoRoomAndOfAllElseThatNobodyAnswers() {
+        assertThat(DatabaseTrouble.fault(new IllegalStateException(new SQLException("full", "53100"))))
+                .contains(Fault.DISC_FULL);
+        assertThat(DatabaseTrouble.fault(new UncheckedIOException(new IOException("No space left on device"))))
+                .contains(Fault.DISC_FULL);
+        assertThat(DatabaseTrouble.fault(new IOException("Broken pipe"))).isEmpty();
+        assertThat(DatabaseTrouble.fault(new SQLException("gone", "08006"))).contains(Fault.DATABASE_GONE);
+        assertThat(DatabaseTrouble.fault(new SQLException("too long", "22001"))).isEmpty();
+    }
+}
