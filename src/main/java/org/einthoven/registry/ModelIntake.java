@@ -135,9 +135,31 @@ public class ModelIntake {
         }
     }
 
-    /** Reads a generated recording with a version that is kept; throws {@link ModelFault}. */
+    /**
+     * Everything that a version had to stand when it came in, with the files that are kept of it and the keys that count
+     * today; throws {@link ModelFault}.
+     */
     void trial(ModelVersion version) {
-        trial(version, versions.files(version));
+        ModelFiles files = versions.files(version);
+        requireSame(version, files);
+        trial(version, files);
+    }
+
+    /** Whoever can write to the database could put other weights under a card that fits them. */
+    private void requireSame(ModelVersion version, ModelFiles files) {
+        if (!files.card().sha256().equals(version.sha256)) {
+            throw new ModelFault(
+                    ModelCheck.HASH,
+                    files.place(ModelCard.FILE) + " states the sha256 "
+                            + files.card().sha256() + " where " + version.sha256
+                            + " came in: the files that are kept are not those that were checked");
+        }
+        Optional<String> signer = signatures.signer(files);
+        if (version.signedBy != null && signer.isEmpty()) {
+            throw new ModelFault(
+                    ModelCheck.SIGNATURE,
+                    version.title() + " was signed by " + version.signedBy + " when it came in, and is not now");
+        }
     }
 
     /** Reads a generated recording with this version beside the active ones; throws {@link ModelFault}. */

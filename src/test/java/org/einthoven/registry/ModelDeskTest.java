@@ -291,6 +291,38 @@ class ModelDeskTest {
         assertThat(readWith()).isEqualTo(OURS);
     }
 
+    /** As somebody could who writes to the database and makes card and weights fit each other. */
+    @Test
+    void activatesNothingWhoseKeptFilesAreNotThoseThatCameIn() {
+        take(fresh);
+        change("update model_version set sha256 = repeat('a', 64) where name = 'ppg' and version = ?");
+
+        assertThatThrownBy(() -> desk.promote(decision(fresh)))
+                .isInstanceOfSatisfying(FaultException.class, refused -> assertThat(refused.fault())
+                        .isEqualTo(Fault.MODEL_REFUSED))
+                .hasMessageContaining("are not those that were checked");
+
+        assertThat(active()).isEqualTo(OURS);
+        desk.withdraw(decision(fresh));
+    }
+
+    @Test
+    void activatesNothingThatWasSignedWhenItCameInAndIsNotNow() {
+        take(fresh);
+        change("update model_version set signed_by = 'our workshop' where name = 'ppg' and version = ?");
+
+        assertThatThrownBy(() -> desk.promote(decision(fresh)))
+                .hasMessageContaining("was signed by our workshop when it came in, and is not now");
+
+        assertThat(active()).isEqualTo(OURS);
+    }
+
+    private void change(String sql) {
+        QuarkusTransaction.requiringNew()
+                .run(() ->
+                        entities.createNativeQuery(sql).setParameter(1, fresh).executeUpdate());
+    }
+
     @Test
     void takesNothingInThatFailsACheckAndSaysWhich() {
         byte[] ours = Versions.own(ModelTask.PPG).get("model.onnx");
