@@ -9,10 +9,11 @@ import org.einthoven.inference.ModelCard.Metric;
 import org.jspecify.annotations.Nullable;
 
 /** Two versions of a model side by side: what each card says of the same figure, on the same recordings where it can be. */
-public record ModelComparison(ModelRow one, ModelRow other, List<Group> groups) {
+public record ModelComparison(ModelRow one, ModelRow other, List<Group> groups, List<ConfusionTable> confusions) {
 
     public ModelComparison {
         groups = List.copyOf(groups);
+        confusions = List.copyOf(confusions);
     }
 
     /**
@@ -20,8 +21,9 @@ public record ModelComparison(ModelRow one, ModelRow other, List<Group> groups) 
      *
      * @param on the recordings of the one version, empty where its card has no such figures
      * @param otherOn those of the other version
+     * @param plot of those that have intervals, as SVG; empty for none
      */
-    public record Group(String on, String otherOn, List<Line> lines) {
+    public record Group(String on, String otherOn, List<Line> lines, String plot) {
         public Group {
             lines = List.copyOf(lines);
         }
@@ -51,17 +53,35 @@ public record ModelComparison(ModelRow one, ModelRow other, List<Group> groups) 
     }
 
     static ModelComparison of(ModelRow one, ModelRow other) {
-        Map<List<String>, List<Line>> groups = new LinkedHashMap<>();
-        for (Pair pair : pairs(one.card().metrics(), other.card().metrics())) {
-            groups.computeIfAbsent(pair.on(), on -> new ArrayList<>()).add(pair.line());
+        Map<List<String>, List<Pair>> groups = new LinkedHashMap<>();
+        for (Pair pair : pairs(figures(one), figures(other))) {
+            groups.computeIfAbsent(pair.on(), on -> new ArrayList<>()).add(pair);
         }
+        List<ConfusionTable> confusions =
+                new ArrayList<>(ConfusionTable.of(one.version(), one.card().metrics()));
+        confusions.addAll(ConfusionTable.of(other.version(), other.card().metrics()));
         return new ModelComparison(
                 one,
                 other,
                 groups.entrySet().stream()
-                        .map(group ->
-                                new Group(group.getKey().get(0), group.getKey().get(1), group.getValue()))
-                        .toList());
+                        .map(group -> group(group.getKey(), group.getValue(), one.version(), other.version()))
+                        .toList(),
+                confusions);
+    }
+
+    /** Without the counts of which class was called which: they are tables of their own. */
+    private static List<Metric> figures(ModelRow row) {
+        return row.card().metrics().stream()
+                .filter(metric -> !ConfusionTable.isCount(metric))
+                .toList();
+    }
+
+    private static Group group(List<String> on, List<Pair> pairs, String one, String other) {
+        List<IntervalSvg.Pair> drawn = pairs.stream()
+                .map(pair -> new IntervalSvg.Pair(pair.one(), pair.other()))
+                .toList();
+        return new Group(
+                on.get(0), on.get(1), pairs.stream().map(Pair::line).toList(), IntervalSvg.draw(drawn, one, other));
     }
 
     /** First those of one name on the same recordings, then those of one name on others, then what only one has. */

@@ -8,7 +8,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A cardiologist who signed in on the pages, without a browser: requests with the cookies that one would send. */
+/** Somebody who signed in on the pages, without a browser: requests with the cookies that one would send. */
 final class PageSession {
     static final String COOKIE = "einthoven-session";
     static final String TOKEN_COOKIE = "einthoven-csrf";
@@ -23,10 +23,15 @@ final class PageSession {
     }
 
     static PageSession ofCardiologist() {
+        return of("cardiologist");
+    }
+
+    /** @param account whose password is its name */
+    static PageSession of(String account) {
         return new PageSession(given().redirects()
                 .follow(false)
-                .formParam("j_username", "cardiologist")
-                .formParam("j_password", "cardiologist")
+                .formParam("j_username", account)
+                .formParam("j_password", account)
                 .post("/j_security_check")
                 .cookie(COOKIE));
     }

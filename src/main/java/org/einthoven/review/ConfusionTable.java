@@ -1,0 +1,85 @@
+package org.einthoven.review;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.einthoven.inference.ModelCard.Metric;
+
+/**
+ * Which class a version called which, as its card counts it in figures {@code confusion.TRUTH.CALLED}.
+ *
+ * @param version whose card it is
+ * @param on the recordings that were counted
+ * @param classes in the order of the card, for columns and rows
+ */
+public record ConfusionTable(String version, String on, List<String> classes, List<Row> rows) {
+    private static final Pattern COUNT = Pattern.compile("confusion\\.([^.]+)\\.([^.]+)");
+    private static final int SHADES = 10;
+
+    public ConfusionTable {
+        classes = List.copyOf(classes);
+        rows = List.copyOf(rows);
+    }
+
+    /** All of one true class. */
+    public record Row(String truth, List<Cell> cells) {
+        public Row {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /**
+     * @param share of the row, in percent
+     * @param shade the same from 0 to 10: part of a CSS class
+     */
+    public record Cell(String count, String share, int shade, boolean right) {}
+
+    static boolean isCount(Metric metric) {
+        return COUNT.matcher(metric.name()).matches();
+    }
+
+    /** One for each set of recordings on which the card has such counts. */
+    static List<ConfusionTable> of(String version, List<Metric> metrics) {
+        Map<String, Map<String, Map<String, Double>>> counts = new LinkedHashMap<>();
+        for (Metric metric : metrics) {
+            Matcher name = COUNT.matcher(metric.name());
+            if (name.matches()) {
+                counts.computeIfAbsent(metric.on(), on -> new LinkedHashMap<>())
+                        .computeIfAbsent(name.group(1), truth -> new LinkedHashMap<>())
+                        .put(name.group(2), metric.value());
+            }
+        }
+        return counts.entrySet().stream()
+                .map(table -> of(version, table.getKey(), table.getValue()))
+                .toList();
+    }
+
+    private static ConfusionTable of(String version, String on, Map<String, Map<String, Double>> counts) {
+        Set<String> classes = new LinkedHashSet<>(counts.keySet());
+        counts.values().forEach(row -> classes.addAll(row.keySet()));
+        List<Row> rows = new ArrayList<>();
+        counts.forEach((truth, row) -> {
+            double all = row.values().stream().mapToDouble(Double::doubleValue).sum();
+            rows.add(new Row(
+                    truth,
+                    classes.stream()
+                            .map(called -> cell(row.getOrDefault(called, 0.0), all, truth.equals(called)))
+                            .toList()));
+        });
+        return new ConfusionTable(version, on, List.copyOf(classes), rows);
+    }
+
+    private static Cell cell(double count, double all, boolean right) {
+        double share = all == 0 ? 0 : count / all;
+        return new Cell(
+                Numbers.decimals(count, 0),
+                Numbers.decimals(100 * share, 1) + " %",
+                (int) Math.round(SHADES * share),
+                right);
+    }
+}
