@@ -1,0 +1,106 @@
+package org.einthoven.postgres;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a migration must not do while servers of the version before are at work: take away what they use, ask of them what
+ * they do not know, or hold what they need. A table that the migration itself makes is nobody's yet.
+ */
+final class MigrationRules {
+    private static final Pattern COMMENT = Pattern.compile("--[^\n]*");
+    private static final Pattern BODY = Pattern.compile("\\$(\\w*)\\$.*?\\$\\1\\$", Pattern.DOTALL);
+    private static final Pattern TEXT = Pattern.compile("'(?:[^']|'')*'");
+    private static final Pattern MADE = Pattern.compile("create (?:unlogged )?table (?:if not exists )?(\\w+)");
+    private static final Pattern TABLE = Pattern.compile(
+            "(?:alter table (?:if exists )?(?:only )?|create (?:unique )?index (?:concurrently )?(?:if not exists )?\\w+ on"
+                    + " (?:only )?|drop table (?:if exists )?|update (?:only )?|delete from |lock (?:table )?|truncate (?:table )?)"
+                    + "(\\w+)");
+
+    /** A step that has no more than one row for each thing of a kind that a clinic has few of. */
+    static final Set<String> SMALL =
+            Set.of("model_version", "model_generation", "model_proposal", "account", "server_key");
+
+    private enum Rule {
+        TAKES_AWAY(
+                "takes a table or column away: stop using it in one release, write \"-- unused since V<number>\" above, and"
+                        + " drop it in the next",
+                sql -> sql.matches("drop table .*")
+                        || sql.matches(
+                                "alter table .*\\bdrop (column )?(?!constraint|default|not null|identity|expression).*")),
+        RENAMES(
+                "renames what servers of before know by its name: add the new one and keep both filled",
+                sql -> sql.matches("alter (table|index|type|sequence) .*\\brename\\b.*")),
+        CHANGES_A_TYPE(
+                "rewrites the table under a lock: add a column of the new type",
+                sql -> sql.matches("alter table .*\\balter (column )?\\w+ (set data )?type\\b.*")),
+        ASKS_FOR_WHAT_IS_NOT_SENT(
+                "servers of before do not fill a column that must not be null and has no default",
+                sql -> sql.matches(
+                        "alter table .*\\badd (column )?(?!constraint)(?!.*\\bdefault\\b).*\\bnot null\\b.*")),
+        FORBIDS_NULL(
+                "looks at every row under a lock: add a check that is not valid, and validate it",
+                sql -> sql.matches("alter table .*\\bset not null\\b.*")),
+        CHECKS_ALL_ROWS(
+                "looks at every row under a lock: add the constraint as not valid, and validate it in a statement of its own",
+                sql -> sql.matches("alter table .*\\badd constraint\\b.*\\b(check|foreign key)\\b.*")
+                        && !sql.contains("not valid")),
+        INDEXES_UNDER_A_LOCK(
+                "nobody writes until the index is made: create it concurrently, in a file of its own",
+                sql -> sql.matches("create (unique )?index .*") && !sql.contains(" concurrently ")),
+        CHANGES_ALL_ROWS(
+                "changes rows in one go and keeps servers from them: do it in steps, by the server",
+                sql -> sql.matches("(update|delete from|truncate|lock) .*"));
+
+        private final String why;
+        private final Predicate<String> broken;
+
+        Rule(String why, Predicate<String> broken) {
+            this.why = why;
+            this.broken = broken;
+        }
+    }
+
+    private MigrationRules() {}
+
+    /** What is wrong with a migration, a sentence for each statement; none where nothing is. */
+    static List<String> broken(String migration) {
+        boolean unused = migration.contains("-- unused since V");
+        Set<String> own = MADE.matcher(plain(migration))
+                .results()
+                .map(table -> table.group(1))
+                .collect(Collectors.toSet());
+        List<String> broken = new ArrayList<>();
+        for (String statement : statements(migration)) {
+            Matcher table = TABLE.matcher(statement);
+            boolean others = table.lookingAt() && !own.contains(table.group(1)) && !SMALL.contains(table.group(1));
+            for (Rule rule : Rule.values()) {
+                if (others && rule.broken.test(statement) && !(unused && rule == Rule.TAKES_AWAY)) {
+                    broken.add(statement + " -- " + rule.why);
+                }
+            }
+        }
+        return broken;
+    }
+
+    private static List<String> statements(String migration) {
+        return Stream.of(plain(migration).split(";"))
+                .map(String::strip)
+                .filter(statement -> !statement.isEmpty())
+                .toList();
+    }
+
+    /** In lower case, without comments, function bodies and texts, and with single spaces. */
+    private static String plain(String migration) {
+        String bare = COMMENT.matcher(migration).replaceAll(" ");
+        bare = BODY.matcher(bare).replaceAll("body");
+        return TEXT.matcher(bare).replaceAll("text").toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+    }
+}
