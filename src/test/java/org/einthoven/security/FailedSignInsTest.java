@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.einthoven.TestDatabase;
@@ -30,7 +31,8 @@ class FailedSignInsTest {
 
     /** A clock that goes when it is told to. */
     static final class SetClock extends Clock {
-        private Instant now = Instant.now();
+        // as finely as the database keeps it
+        private Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
         void advance(Duration time) {
             now = now.plus(time);
