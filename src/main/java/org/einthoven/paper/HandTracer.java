@@ -122,12 +122,14 @@ public final class HandTracer {
             throw FaultException.of(Fault.NO_TRACE_IN_BOX, box.lead().display());
         }
         int width = right - left;
-        Row row = Row.of(ink.within(left, top, right, bottom)).stream()
+        Ink within = ink.within(left, top, right, bottom);
+        Row row = Row.of(within).stream()
                 .max(Comparator.comparingDouble((Row found) -> found.coverage(0, width)))
                 .filter(found -> found.coverage(0, width) >= LEAST_COVERAGE)
                 .orElseThrow(() ->
                         FaultException.of(Fault.NO_TRACE_IN_BOX, box.lead().display()));
-        return new PageRuler.Stretch(row, left, 0, width, row.zero(0, width), box.inverted() ? -1 : 1);
+        Row fitted = PenFit.of(within, List.of(row)).get(0);
+        return new PageRuler.Stretch(fitted, left, 0, width, row.zero(0, width), box.inverted() ? -1 : 1);
     }
 
     private static int px(double mm, int originPx) {

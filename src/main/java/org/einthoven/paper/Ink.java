@@ -48,9 +48,13 @@ final class Ink {
     private final int height;
     private final double level;
     private final List<List<Run>> columns;
+    private final Plane darkness;
+    private final int left;
 
-    private Ink(int height, double level, List<List<Run>> columns) {
-        this.height = height;
+    private Ink(Plane darkness, int left, double level, List<List<Run>> columns) {
+        this.darkness = darkness;
+        this.left = left;
+        this.height = darkness.height();
         this.level = level;
         this.columns = columns;
     }
@@ -66,13 +70,14 @@ final class Ink {
             }
             columns.add(runs(column));
         }
-        return new Ink(darkness.height(), level, columns);
+        return new Ink(darkness, 0, level, columns);
     }
 
     /** What lies in a part of it: column 0 is {@code left}, heights stay as they are. */
     Ink within(int left, int top, int right, int bottom) {
         return new Ink(
-                height,
+                darkness,
+                this.left + left,
                 level,
                 columns.subList(left, right).stream()
                         .map(runs -> runs.stream()
@@ -97,6 +102,15 @@ final class Ink {
     /** Whether what stands out from the paper is dark enough to be ink. */
     boolean isThere() {
         return level > FAINTEST;
+    }
+
+    /** Ink at one pixel, 0 to 1; none where nothing is known. */
+    double at(int x, int y) {
+        if (y < 0 || y >= height) {
+            return 0;
+        }
+        double part = darkness.at(left + x, y) / level;
+        return part > 0 ? Math.min(1, part) : 0;
     }
 
     /** From top to bottom. */

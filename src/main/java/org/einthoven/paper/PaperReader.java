@@ -96,7 +96,8 @@ public final class PaperReader {
         if (arrangement.agreement() < PLAUSIBLE) {
             return new PaperEcg.Refused(PaperRefusal.CONTRADICTION);
         }
-        return new Transcript(best.rows(), best.ends(), arrangement, labels, page.get(), best.quarters()).ecg();
+        List<Row> rows = PenFit.of(Ink.of(darkness.turned(best.quarters())), best.rows());
+        return new Transcript(rows, best.ends(), arrangement, labels, page.get(), best.quarters()).ecg();
     }
 
     private static List<Row> traces(List<Row> rows, TraceEnds ends) {

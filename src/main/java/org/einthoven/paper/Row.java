@@ -43,6 +43,11 @@ record Row(TracePath path, float[] heights, List<int[]> pieces, Optional<Calibra
         return new Row(path, heights, pieces(path), CalibrationPulse.in(heights));
     }
 
+    /** The same trace, at other heights. */
+    Row at(float[] others) {
+        return new Row(path, others, pieces, pulse);
+    }
+
     private static List<int[]> pieces(TracePath path) {
         List<int[]> pieces = new ArrayList<>();
         int start = -1;
