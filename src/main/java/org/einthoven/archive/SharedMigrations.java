@@ -1,0 +1,18 @@
+package org.einthoven.archive;
+
+import io.quarkus.flyway.FlywayConfigurationCustomizer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/**
+ * Of several servers that start, one migrates the tables. It says so by a lock of its session: a transaction that is open as
+ * long as it migrates would have an index that is created {@code concurrently} wait for it, and it for the index.
+ */
+@ApplicationScoped
+class SharedMigrations implements FlywayConfigurationCustomizer {
+    @Override
+    public void customize(FluentConfiguration migrations) {
+        migrations.configuration(Map.of("flyway.postgresql.transactional.lock", "false"));
+    }
+}
