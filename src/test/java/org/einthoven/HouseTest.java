@@ -69,6 +69,7 @@ class HouseTest {
                     "measure",
                     "electrode",
                     "ppg",
+                    "holter",
                     "diagnosis",
                     "statement",
                     "explain"));
@@ -88,6 +89,7 @@ class HouseTest {
                     "measure",
                     "electrode",
                     "ppg",
+                    "holter",
                     "diagnosis",
                     "statement",
                     "explain",

@@ -61,11 +61,20 @@ public final class BeatFrames {
     }
 
     BeatFrames(Samples lead, Resampler resampler, RhythmContext rhythm, double[] rPeaksMs) {
-        this.lead = BAND.apply(resampler.apply(lead.toArray()));
+        this.lead = trace(lead, resampler);
         this.rhythm = rhythm;
         this.peaks = Arrays.stream(rPeaksMs)
                 .mapToInt(ms -> (int) Math.round(RATE.indexAt(ms)))
                 .toArray();
+    }
+
+    /** A lead as beats are compared in it: at {@link #RATE} and in the band of an ECG, in mV. */
+    public static float[] trace(Samples lead, SampleRate rate) {
+        return trace(lead, Resampler.between(rate, RATE));
+    }
+
+    private static float[] trace(Samples lead, Resampler resampler) {
+        return BAND.apply(resampler.apply(lead.toArray()));
     }
 
     /** Which beats look alike in all of these leads of a recording together. */

@@ -115,6 +115,20 @@ public final class RhythmClassifier {
         return stretches;
     }
 
+    /** What the model says of each stretch of a recording in which there are beats. */
+    public List<ToldStretch> stretches(Ecg ecg, List<Beat> beats, Delineation delineation) {
+        List<BeatSequence> sequences = sequences(ecg, beats, delineation);
+        double lengthMs = seconds(ecg) <= LONGEST_S ? 1000 * seconds(ecg) : 1000 * STRETCH_S;
+        List<ToldStretch> told = new ArrayList<>();
+        for (int i = 0; i < sequences.size(); i++) {
+            Stretch stretch = new Stretch(i * lengthMs, (i + 1) * lengthMs);
+            if (beats.stream().anyMatch(beat -> stretch.contains(beat.timeMs()))) {
+                told.add(new ToldStretch(stretch, classify(List.of(sequences.get(i)))));
+            }
+        }
+        return told;
+    }
+
     /** What the model says of a recording; the mean of its stretches. */
     public LearnedRhythm classify(List<BeatSequence> sequences) {
         double[] mean = new double[CLASSES.length];

@@ -1,0 +1,88 @@
+package org.einthoven.holter;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import org.einthoven.ecg.BeatClass;
+import org.einthoven.rhythm.Episode;
+import org.einthoven.rhythm.Rhythm;
+import org.einthoven.rhythm.RhythmClass;
+import org.einthoven.rhythm.RrInterval;
+import org.einthoven.rhythm.ToldStretch;
+import org.jspecify.annotations.Nullable;
+
+/** Counts beats, episodes and rates by the minute. */
+final class Tallies {
+    private static final double MINUTE_MS = 60_000;
+
+    private final Rhythm rhythm;
+    private final RateWindows rates;
+    private final List<ToldStretch> told;
+
+    private Tallies(Rhythm rhythm, RateWindows rates, List<ToldStretch> told) {
+        this.rhythm = rhythm;
+        this.rates = rates;
+        this.told = told;
+    }
+
+    static List<Tally> of(double durationMs, Rhythm rhythm, RateWindows rates, List<ToldStretch> told) {
+        Tallies counting = new Tallies(rhythm, rates, told);
+        List<Tally> minutes = new ArrayList<>();
+        for (double from = 0; from < durationMs; from += MINUTE_MS) {
+            minutes.add(counting.between(from, Math.min(durationMs, from + MINUTE_MS)));
+        }
+        return minutes;
+    }
+
+    private Tally between(double fromMs, double toMs) {
+        Map<BeatClass, Integer> beats = new EnumMap<>(BeatClass.class);
+        rhythm.beats().stream()
+                .filter(beat -> fromMs <= beat.timeMs() && beat.timeMs() < toMs)
+                .forEach(beat -> beats.merge(beat.beatClass(), 1, Integer::sum));
+        List<Double> intervals = rhythm.intervals().stream()
+                .filter(rr -> fromMs <= rr.second().timeMs() && rr.second().timeMs() < toMs)
+                .map(RrInterval::ms)
+                .toList();
+        List<Double> perMinute = rates.windows().stream()
+                .filter(window -> fromMs <= window.fromMs() && window.fromMs() < toMs)
+                .map(RateWindows.Window::perMinute)
+                .toList();
+        return new Tally(
+                fromMs,
+                toMs,
+                beats,
+                begin(rhythm.ectopy().couplets(), fromMs, toMs),
+                begin(rhythm.ectopy().ventricularRuns(), fromMs, toMs),
+                begin(rhythm.ectopy().supraventricularRuns(), fromMs, toMs),
+                begin(rhythm.ectopy().bigeminy(), fromMs, toMs),
+                intervals.size(),
+                intervals.stream().mapToDouble(Double::doubleValue).sum(),
+                largest(intervals),
+                perMinute.stream().min(Comparator.naturalOrder()).orElse(null),
+                largest(perMinute),
+                overlaps(fromMs, toMs, null).sum(),
+                overlaps(fromMs, toMs, RhythmClass.A).sum());
+    }
+
+    private static @Nullable Double largest(List<Double> values) {
+        return values.stream().max(Comparator.naturalOrder()).orElse(null);
+    }
+
+    private static int begin(List<Episode> episodes, double fromMs, double toMs) {
+        return (int) episodes.stream()
+                .filter(episode -> fromMs <= episode.startMs() && episode.startMs() < toMs)
+                .count();
+    }
+
+    /** @param only stretches of this rhythm; null for all */
+    private DoubleStream overlaps(double fromMs, double toMs, @Nullable RhythmClass only) {
+        return told.stream()
+                .filter(one -> only == null || one.told().rhythm() == only)
+                .mapToDouble(one -> Math.min(toMs, one.stretch().toMs())
+                        - Math.max(fromMs, one.stretch().fromMs()))
+                .filter(ms -> ms > 0);
+    }
+}
