@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -132,6 +133,26 @@ public class Recordings {
     public void mended(UUID id, UUID origin) {
         StoredRecording row = StoredRecording.findById(id);
         row.mendedFrom = origin;
+    }
+
+    /** Says of a recording that was just accepted which part of which whole it is, in the same transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void partOf(UUID id, String whole, int number, int all) {
+        StoredRecording row = StoredRecording.findById(id);
+        row.whole = whole;
+        row.part = number;
+        row.parts = all;
+    }
+
+    /** All parts of the whole that this one is a part of, and of the same patient, in their order; none for a whole. */
+    @Transactional
+    public List<StoredRecording> partsBeside(StoredRecording part) {
+        return part.whole == null
+                ? List.of()
+                : StoredRecording.<StoredRecording>list("whole = ?1 and not withdrawn order by part", part.whole)
+                        .stream()
+                        .filter(other -> Objects.equals(other.subject, part.subject))
+                        .toList();
     }
 
     /** The mended forms of a recording that were not withdrawn, the newest first. */

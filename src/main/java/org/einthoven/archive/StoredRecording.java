@@ -72,6 +72,15 @@ public class StoredRecording extends PanacheEntityBase {
     @Column(name = "mended_from")
     public @Nullable UUID mendedFrom;
 
+    /** SHA-256 of the file of which it is a part; null for a recording that is whole. */
+    public @Nullable String whole;
+
+    /** Which part of the whole it is, from 1. */
+    public @Nullable Integer part;
+
+    /** How many parts the whole has. */
+    public @Nullable Integer parts;
+
     /** How far its reading has come. */
     @Enumerated(EnumType.STRING)
     public ReadingStatus status;

@@ -127,7 +127,11 @@ class FileRecordings {
     Receipt keep(PartOfWhole part, String hash, ZoneId zone, @Nullable String patient) {
         Identifier file =
                 new Identifier().setSystem(FILE_PART).setValue(hash + "/" + part.number() + "-of-" + part.all());
-        return known(file).orElseGet(() -> create(part.recording(), file, zone, patient));
+        return known(file).orElseGet(() -> {
+            Receipt kept = create(part.recording(), file, zone, patient);
+            recordings.partOf(kept.recording(), hash, part.number(), part.all());
+            return kept;
+        });
     }
 
     private Receipt create(ImportedRecording imported, Identifier file, ZoneId zone, @Nullable String patient) {

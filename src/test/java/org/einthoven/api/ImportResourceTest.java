@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -18,9 +19,12 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.einthoven.TestDatabase;
+import org.einthoven.archive.Recordings;
+import org.einthoven.archive.StoredRecording;
 import org.einthoven.formats.MadeEcg;
 import org.einthoven.formats.SentFile;
 import org.einthoven.formats.ishne.MadeIshne;
@@ -31,6 +35,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class ImportResourceTest {
+    @Inject
+    Recordings recordings;
+
     @TestHTTPResource("/")
     URL server;
 
@@ -118,6 +125,11 @@ class ImportResourceTest {
         assertThat(second.getString("component[0].valueSampledData.data"))
                 .startsWith(counts[360_000] + " " + counts[360_001] + " ");
         split(holter).then().statusCode(200).body("created", equalTo(false)).body("parts", equalTo(parts));
+        StoredRecording last = recordings.find(UUID.fromString(parts.get(1))).orElseThrow();
+        assertThat(recordings.partsBeside(last))
+                .as("each knows the others")
+                .extracting(part -> part.part + " of " + part.parts + ": " + part.id)
+                .containsExactly("1 of 2: " + parts.get(0), "2 of 2: " + parts.get(1));
     }
 
     private static Response split(SentFile file) {
