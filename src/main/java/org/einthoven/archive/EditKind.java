@@ -10,6 +10,7 @@ enum EditKind {
     WAVE_DELETED(Edit.WaveDeleted.class),
     WAVE_ADDED(Edit.WaveAdded.class),
     BEAT_RECLASSIFIED(Edit.BeatReclassified.class),
+    BEATS_RECLASSIFIED(Edit.BeatsReclassified.class),
     BEAT_ADDED(Edit.BeatAdded.class),
     BEAT_DELETED(Edit.BeatDeleted.class),
     INTERVAL_OVERRULED(Edit.IntervalOverruled.class),

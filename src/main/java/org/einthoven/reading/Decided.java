@@ -1,5 +1,6 @@
 package org.einthoven.reading;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,13 @@ public record Decided(Map<Double, BeatClass> classes, Map<Measure, Double> value
     Decided with(double timeMs, BeatClass beatClass) {
         Map<Double, BeatClass> all = new HashMap<>(classes);
         all.put(timeMs, beatClass);
+        return new Decided(all, values);
+    }
+
+    /** The same class for each of these beats. */
+    Decided with(Collection<Double> timesMs, BeatClass beatClass) {
+        Map<Double, BeatClass> all = new HashMap<>(classes);
+        timesMs.forEach(timeMs -> all.put(timeMs, beatClass));
         return new Decided(all, values);
     }
 

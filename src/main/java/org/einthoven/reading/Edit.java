@@ -1,5 +1,6 @@
 package org.einthoven.reading;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.einthoven.delineation.WaveEnd;
@@ -109,6 +110,29 @@ public sealed interface Edit {
         @Override
         public String inWords() {
             return "Beat at %s classed %s".formatted(seconds(timeMs), beatClass);
+        }
+    }
+
+    /**
+     * Beats that all are of another class, such as those of one template.
+     *
+     * @param timesMs at least one
+     */
+    record BeatsReclassified(List<Double> timesMs, BeatClass beatClass) implements Edit {
+        public BeatsReclassified {
+            timesMs = List.copyOf(timesMs);
+            possible(!timesMs.isEmpty(), "name a beat.");
+        }
+
+        @Override
+        public Marks in(Marks marks) {
+            return marks.reclassified(timesMs, beatClass);
+        }
+
+        @Override
+        public String inWords() {
+            return "%d beats of one template, the first at %s, classed %s"
+                    .formatted(timesMs.size(), seconds(timesMs.get(0)), beatClass);
         }
     }
 

@@ -81,6 +81,26 @@ public record Marks(Ecg usable, Delineation delineation, List<Beat> beats, Decid
                 beats.stream().map(one -> one == beat ? one.as(to) : one).toList(), decided.with(beat.timeMs(), to));
     }
 
+    /** Many at once: each is looked for where the one before was found. */
+    Marks reclassified(List<Double> timesMs, BeatClass to) {
+        List<Double> wanted = timesMs.stream().sorted().toList();
+        List<Beat> changed = new ArrayList<>(beats);
+        List<Double> found = new ArrayList<>();
+        int at = 0;
+        for (double ms : wanted) {
+            while (at < changed.size() && changed.get(at).timeMs() <= ms - SAME_MS) {
+                at++;
+            }
+            if (at == changed.size() || Math.abs(changed.get(at).timeMs() - ms) >= SAME_MS) {
+                throw gone("The beat at this time");
+            }
+            Beat beat = changed.get(at);
+            changed.set(at, beat.as(to));
+            found.add(beat.timeMs());
+        }
+        return with(changed, decided.with(found, to));
+    }
+
     Marks withBeat(double timeMs, BeatClass beatClass) {
         requireWithin(timeMs);
         Edit.possible(

@@ -22,6 +22,7 @@ import org.einthoven.measure.Measure;
 import org.einthoven.reading.Edit.BeatAdded;
 import org.einthoven.reading.Edit.BeatDeleted;
 import org.einthoven.reading.Edit.BeatReclassified;
+import org.einthoven.reading.Edit.BeatsReclassified;
 import org.einthoven.reading.Edit.BoundaryMoved;
 import org.einthoven.reading.Edit.IntervalOverruled;
 import org.einthoven.reading.Edit.Reach;
@@ -71,6 +72,21 @@ class EditedReadingTest {
         Reading.Reported back =
                 edited(new BeatReclassified(beatMs(4), BeatClass.V), new BeatReclassified(beatMs(4), BeatClass.N));
         assertThat(back).isEqualTo(read);
+    }
+
+    @Test
+    void beatsOfATemplateAreChangedAtOnceAsTheyWouldBeOneByOne() {
+        assertThat(edited(new BeatsReclassified(List.of(beatMs(4), beatMs(2)), BeatClass.V)))
+                .isEqualTo(edited(
+                        new BeatReclassified(beatMs(2), BeatClass.V), new BeatReclassified(beatMs(4), BeatClass.V)));
+    }
+
+    @Test
+    void whereOneBeatOfManyIsNotThereNoneIsChanged() {
+        assertThatThrownBy(() -> edited(new BeatsReclassified(List.of(beatMs(2), beatMs(2) + 40), BeatClass.V)))
+                .isInstanceOf(FaultException.class)
+                .hasMessageContaining("The beat at this time is not there");
+        assertThatThrownBy(() -> new BeatsReclassified(List.of(), BeatClass.V)).isInstanceOf(FaultException.class);
     }
 
     @Test
