@@ -21,6 +21,7 @@ class ReadingWork {
     private final Readings readings;
     private final KeptRecordings kept;
     private final RecordingReader reader;
+    private final Surveys surveys;
     private final EntityManager entities;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -30,6 +31,7 @@ class ReadingWork {
             Readings readings,
             KeptRecordings kept,
             RecordingReader reader,
+            Surveys surveys,
             EntityManager entities,
             MeterRegistry meters,
             Clock clock) {
@@ -37,6 +39,7 @@ class ReadingWork {
         this.readings = readings;
         this.kept = kept;
         this.reader = reader;
+        this.surveys = surveys;
         this.entities = entities;
         this.meters = meters;
         this.clock = clock;
@@ -50,7 +53,11 @@ class ReadingWork {
     /** @param worker the name under which the job was picked */
     void read(UUID recordingId, String worker) {
         Reading reading = Spans.in("read", () -> kept.read(recordingId, reader));
-        recordings.find(recordingId).ifPresent(recording -> finish(recording, reading, worker));
+        recordings.find(recordingId).ifPresent(recording -> {
+            // so that whoever opens it, or another part of the same whole, need not wait
+            surveys.prepare(recording, reading);
+            finish(recording, reading, worker);
+        });
     }
 
     /** Gives a recording up that cannot be read. */

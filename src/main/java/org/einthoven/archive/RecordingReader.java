@@ -1,11 +1,13 @@
 package org.einthoven.archive;
 
 import java.util.List;
+import java.util.Optional;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Recording;
 import org.einthoven.ecg.Subject;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
+import org.einthoven.holter.Survey;
 import org.einthoven.reading.Edit;
 import org.einthoven.reading.Reading;
 
@@ -30,6 +32,11 @@ public interface RecordingReader {
     /** A change as it is to be kept. */
     default Edit settled(Ecg ecg, Edit edit) {
         return edit;
+    }
+
+    /** What a long ECG comes to; empty where nothing can work it out. */
+    default Optional<Survey> survey(Ecg ecg, Reading.Reported read) {
+        return Optional.empty();
     }
 
     /** Whether it can read at all; while it cannot, jobs wait. */

@@ -9,6 +9,7 @@ import org.einthoven.explain.BeatScorer;
 import org.einthoven.explain.StatementScorer;
 import org.einthoven.inference.ModelRef;
 import org.einthoven.rhythm.LearnedRhythm;
+import org.einthoven.rhythm.ToldStretch;
 import org.einthoven.statement.LearnedStatement;
 
 /** What detectors and models see in an ECG; everything else in a reading is computed from it. Safe for many threads. */
@@ -31,6 +32,11 @@ public interface EcgModels extends BeatScorer, StatementScorer {
      * @param delineation of all these leads
      */
     Optional<LearnedRhythm> rhythm(Ecg ecg, List<Beat> beats, Delineation delineation);
+
+    /** The same, stretch by stretch of a long recording; none of what is too short or where no beat was found. */
+    default List<ToldStretch> stretches(Ecg ecg, List<Beat> beats, Delineation delineation) {
+        return List.of();
+    }
 
     /**
      * Every model that takes part where these statements were made and this rhythm was told; where there are none, those

@@ -15,7 +15,9 @@ import org.einthoven.ecg.Subject;
 import org.einthoven.explain.BeatExplainer;
 import org.einthoven.explain.Explanation;
 import org.einthoven.explain.StatementExplainer;
+import org.einthoven.holter.Survey;
 import org.einthoven.inference.ModelRef;
+import org.einthoven.rhythm.Rhythm;
 import org.einthoven.statement.LearnedStatement;
 
 /** Reads electrocardiograms. */
@@ -100,6 +102,15 @@ final class EcgReader {
                         .filter(explanation -> stands(explanation.findingId(), read.findings(), drawn.findings()))
                         .toList(),
                 refs);
+    }
+
+    Survey survey(Ecg ecg, Reading.Reported read) {
+        SignalCheck check = SignalCheck.of(ecg);
+        Ecg usable = new Ecg(ecg.rate(), check.usable());
+        return Survey.of(
+                usable,
+                Rhythm.of(read.beats(), check.unreadable()),
+                models.stretches(usable, read.beats(), read.delineation()));
     }
 
     /** A change as it is to be kept: an added beat lies upon the R peak that it is nearest to. */

@@ -14,6 +14,7 @@ import org.einthoven.inference.ModelRef;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.rhythm.LearnedRhythm;
 import org.einthoven.rhythm.RhythmClassifier;
+import org.einthoven.rhythm.ToldStretch;
 import org.einthoven.statement.LearnedStatement;
 import org.einthoven.statement.StatementClassifier;
 import org.einthoven.statement.TwelveLeads;
@@ -83,6 +84,11 @@ public final class OnnxEcgModels implements EcgModels {
         return RhythmClassifier.canRead(ecg)
                 ? Optional.of(rhythm.classify(RhythmClassifier.sequences(ecg, beats, delineation)))
                 : Optional.empty();
+    }
+
+    @Override
+    public List<ToldStretch> stretches(Ecg ecg, List<Beat> beats, Delineation delineation) {
+        return RhythmClassifier.canRead(ecg) ? rhythm.stretches(ecg, beats, delineation) : List.of();
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Pleth;
 import org.einthoven.ecg.Recording;
 import org.einthoven.ecg.Subject;
+import org.einthoven.holter.Survey;
 import org.einthoven.inference.NotFinite;
 
 /**
@@ -56,6 +57,15 @@ public final class ReadingPipeline {
      */
     public Reading.Reported edited(Ecg ecg, Subject subject, Reading.Reported read, List<Edit> edits) {
         return ecgs.edited(ecg, subject, read, edits);
+    }
+
+    /**
+     * What a long ECG comes to.
+     *
+     * @param read of {@code ecg}, with what readers changed in it
+     */
+    public Survey survey(Ecg ecg, Reading.Reported read) {
+        return ecgs.survey(ecg, read);
     }
 
     /** A change as it is to be kept: an added beat lies upon the R peak nearest to where it was put. */

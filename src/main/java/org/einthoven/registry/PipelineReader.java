@@ -1,12 +1,14 @@
 package org.einthoven.registry;
 
 import java.util.List;
+import java.util.Optional;
 import org.einthoven.archive.RecordingReader;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Recording;
 import org.einthoven.ecg.Subject;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
+import org.einthoven.holter.Survey;
 import org.einthoven.inference.ModelFault;
 import org.einthoven.reading.AbstentionReason;
 import org.einthoven.reading.Edit;
@@ -52,6 +54,22 @@ final class PipelineReader implements RecordingReader {
         ModelSet set = models.acquire();
         try {
             return set.pipeline().edited(ecg, subject, read, edits);
+        } catch (ModelFault fault) {
+            set.broken().forEach(desk::setAside);
+            throw FaultException.of(Fault.MODELS_MISSING);
+        } finally {
+            set.release();
+        }
+    }
+
+    @Override
+    public Optional<Survey> survey(Ecg ecg, Reading.Reported read) {
+        if (!isReady()) {
+            return Optional.empty();
+        }
+        ModelSet set = models.acquire();
+        try {
+            return Optional.of(set.pipeline().survey(ecg, read));
         } catch (ModelFault fault) {
             set.broken().forEach(desk::setAside);
             throw FaultException.of(Fault.MODELS_MISSING);
