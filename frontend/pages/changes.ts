@@ -108,12 +108,12 @@ export class Changes {
   private async show(fresh: Document): Promise<void> {
     const focused = document.activeElement?.id ?? "";
     const open = [...this.page.querySelectorAll("details[open] > summary")].map((summary) => summary.textContent);
-    for (const part of [".side", "#median-beat", "#beat-title", ".patient-line > .badge"] as const) {
+    for (const part of [".side", "#holter", "#median-beat", "#beat-title", ".patient-line > .badge"] as const) {
       const now = fresh.querySelector(part);
       const before = this.page.querySelector(part);
       if (now && before) before.replaceWith(document.adoptNode(now));
     }
-    for (const summary of this.page.querySelectorAll(".side details > summary")) {
+    for (const summary of this.page.querySelectorAll(":is(.side, #holter) details > summary")) {
       if (open.includes(summary.textContent)) summary.parentElement!.setAttribute("open", "");
     }
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });

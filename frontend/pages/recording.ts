@@ -8,6 +8,7 @@ import { Changes, connectChangeFields } from "./changes";
 import { connectControls } from "./controls";
 import { connectEditing } from "./editing";
 import { connectFindings } from "./findings";
+import { connectHolter } from "./holter";
 import { connectJumps } from "./jumps";
 import { connectNext } from "./next";
 import { connectReview } from "./review";
@@ -73,6 +74,7 @@ export async function openRecording(page: HTMLElement): Promise<void> {
       },
     );
     connectEditing(page, viewer, reading, pointed, changes);
+    connectHolter(page, viewer, reading, changes);
     connectChangeFields(page, changes);
     void showModel().catch(say);
     changes.resume();

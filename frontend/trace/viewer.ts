@@ -27,6 +27,8 @@ export interface Choice extends Arrangement {
   findings: boolean;
   /** Its map, where it has a valid one. */
   explanations: boolean;
+  /** Leads that are shown in rows; all where it is empty. */
+  leads: readonly string[];
 }
 
 /** Something drawn over the finished sheet, such as a reader's calipers. */
@@ -58,6 +60,7 @@ export class TraceViewer {
     beats: true,
     findings: true,
     explanations: true,
+    leads: [],
   };
   readonly overlays: Overlay[] = [];
   private readonly recorded: Waveform;
@@ -226,9 +229,15 @@ export class TraceViewer {
   private sheet(): Sheet {
     const { leads, durationS, pleth } = this.recorded;
     const { paper, order } = this.choice;
+    const shown = ordered(leads, order).filter(({ lead }) => this.isShown(lead.name));
     return isPrinted(this.choice)
       ? printed(leads, this.choice, this.printedFromS, durationS, paper)
-      : rows(ordered(leads, order), durationS, paper, pleth);
+      : rows(shown, durationS, paper, pleth);
+  }
+
+  private isShown(lead: string): boolean {
+    const { leads } = this.choice;
+    return leads.length === 0 || leads.includes(lead);
   }
 
   private resize(view: View): number {

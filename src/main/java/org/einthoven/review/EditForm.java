@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.einthoven.archive.Edits;
 import org.einthoven.archive.ProposedEdit;
 import org.einthoven.archive.ReadingDocument;
@@ -22,8 +23,11 @@ import org.einthoven.reading.Edit;
  *
  * @param posted the fields of the form
  * @param shown the reading that the page showed
+ * @param templates the instants of the beats of a template of it, by its number
  */
-record EditForm(MultivaluedMap<String, String> posted, ReadingDocument shown) {
+record EditForm(MultivaluedMap<String, String> posted, ReadingDocument shown, IntFunction<List<Double>> templates) {
+    /** Begins the name of a change of all beats of a template; its number follows. */
+    private static final String TEMPLATE = "template-";
 
     /** What it makes of the reading of a recording. */
     ProposedEdit propose(UUID recording, Edits edits) {
@@ -34,7 +38,12 @@ record EditForm(MultivaluedMap<String, String> posted, ReadingDocument shown) {
     }
 
     private Edit edit() {
-        return switch (text("edit", "")) {
+        String named = text("edit", "");
+        if (named.startsWith(TEMPLATE)) {
+            int template = (int) number("edit", named.substring(TEMPLATE.length()));
+            return new Edit.BeatsReclassified(templates.apply(template), named(BeatClass.class, "class-" + template));
+        }
+        return switch (named) {
             case "class" -> new Edit.BeatReclassified(beatMs(), named(BeatClass.class, "class"));
             case "delete" -> new Edit.BeatDeleted(beatMs());
             case "add" -> new Edit.BeatAdded(number("beatMs"), named(BeatClass.class, "class"));

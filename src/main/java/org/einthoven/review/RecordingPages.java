@@ -119,6 +119,7 @@ public class RecordingPages {
             @QueryParam("amend") boolean amend,
             @Nullable @QueryParam("after") String signedBefore,
             @QueryParam("overtaken") boolean overtaken,
+            @Nullable @QueryParam("lead") List<String> leads,
             @Nullable @HeaderParam(AuditAction.AHEAD_HEADER) String ahead) {
         StoredRecording recording = find(id);
         RecordingHead head = heads.of(recording);
@@ -134,7 +135,7 @@ public class RecordingPages {
         }
         ShownReading shown = shown(reading.get(), versions);
         ReviewView review = ReviewView.of(shown, versions, room.beginning(recording.id), amend, times);
-        return page(200, view(head, recording, reading.get(), shown, review, aside));
+        return page(200, view(head, recording, reading.get(), shown, review, aside, leads));
     }
 
     /** Saves the form and, where asked to, goes on to the page on which it is signed. */
@@ -182,7 +183,9 @@ public class RecordingPages {
         }
         Review draft;
         try {
-            ProposedEdit proposed = new EditForm(posted, before.now()).propose(recording.id, edits);
+            ProposedEdit proposed = new EditForm(
+                            posted, before.now(), number -> signals.template(recording, before, number))
+                    .propose(recording.id, edits);
             draft = desk.edit(recording.id, form, typed, proposed, reader.getName());
         } catch (FaultException refused) {
             return refused(recording, reading, form, refused);
@@ -191,7 +194,7 @@ public class RecordingPages {
         ShownReading now = shown(reading, versions);
         ReviewView review = ReviewView.edited(now, versions, form.on(draft, before.now(), now.now()), unsaved, times);
         WorklistAside aside = asides.of(recording, null, false);
-        return page(200, view(heads.of(find(id)), recording, reading, now, review, aside));
+        return page(200, view(heads.of(find(id)), recording, reading, now, review, aside, posted.get("lead")));
     }
 
     /** The page as it was typed, with what is in the way. */
@@ -201,7 +204,8 @@ public class RecordingPages {
         ShownReading shown = shown(reading, versions);
         ReviewView again = ReviewView.refused(shown, versions, form, String.valueOf(refused.getMessage()), times);
         WorklistAside aside = asides.of(recording, null, false);
-        return page(refused.fault().httpStatus(), view(heads.of(recording), recording, reading, shown, again, aside));
+        return page(
+                refused.fault().httpStatus(), view(heads.of(recording), recording, reading, shown, again, aside, null));
     }
 
     private ShownReading shown(StoredReading reading, List<Review> versions) {
@@ -314,7 +318,10 @@ public class RecordingPages {
             StoredReading reading,
             ShownReading shown,
             ReviewView review,
-            WorklistAside aside) {
+            WorklistAside aside,
+            @Nullable List<String> leads) {
+        TwoReaders readers = room.readers(recording.id, shown.model());
+        boolean open = review.editable() && readers.mayChangeMarks();
         return RecordingView.of(
                 head,
                 subject(recording),
@@ -323,10 +330,11 @@ public class RecordingPages {
                 times,
                 printer.checkCodes(recording.id),
                 review,
-                room.readers(recording.id, shown.model()),
+                readers,
                 room.ownSaid(recording.id),
                 Narration.of(shown.now(), times.phrases()),
                 signals.pulse(recording, shown.now()),
+                signals.holter(recording, shown, open, leads == null ? List.of() : leads),
                 aside);
     }
 

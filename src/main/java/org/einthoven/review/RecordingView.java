@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param narration {@link Narration}
  * @param edits null where nothing can be changed: of a pleth, and of what was not read
  * @param pulse what a pleth shows; null for others, and where it shows none
+ * @param holter what a long ECG comes to; null for others
  * @param aside what the worklist says of it and of its neighbours
  */
 public record RecordingView(
@@ -45,6 +46,7 @@ public record RecordingView(
         List<String> narration,
         @Nullable EditView edits,
         @Nullable PulseView pulse,
+        @Nullable HolterView holter,
         WorklistAside aside) {
 
     /** What a reader sees of it who is to read it before seeing what the machine says. */
@@ -60,7 +62,7 @@ public record RecordingView(
             RecordingHead head, boolean pending, @Nullable OwnForm own, WorklistAside aside) {
         return new RecordingView(
                 head, pending, null, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), null, null, null,
-                own, List.of(), List.of(), null, null, aside);
+                own, List.of(), List.of(), null, null, null, aside);
     }
 
     /** @param subject whom reference ranges are chosen for */
@@ -76,6 +78,7 @@ public record RecordingView(
             List<String> ownSaid,
             List<String> narration,
             @Nullable PulseView pulse,
+            @Nullable HolterView holter,
             WorklistAside aside) {
         ReadingDocument reading = shown.now();
         boolean editable = stored.reason == null && head.isEcg();
@@ -97,6 +100,7 @@ public record RecordingView(
                 narration,
                 editable ? EditView.of(shown, review.editable() && readers.mayChangeMarks(), times) : null,
                 pulse,
+                holter,
                 aside);
     }
 

@@ -38,6 +38,11 @@ public class Times {
         return phrases.get();
     }
 
+    /** The clinic's. */
+    ZoneId zone() {
+        return zone;
+    }
+
     /** One instant in all its forms: {@code iso} is for the element {@code time}. */
     public record Moment(String iso, String exact, String ago) {}
 

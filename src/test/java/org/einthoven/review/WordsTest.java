@@ -40,6 +40,13 @@ class WordsTest {
             "j",
             "k",
             "n",
+            "J",
+            "K",
+            "T",
+            "N",
+            "S",
+            "F",
+            "Q",
             "A",
             "B",
             "C",
@@ -74,7 +81,9 @@ class WordsTest {
                 "performance",
                 "overrides",
                 "overridesTable",
-                "monthlyReports"
+                "monthlyReports",
+                "holter",
+                "hourCells"
             })
     void holdsNoWordOutsideTheBundles(String template) throws IOException {
         String text = Files.readString(RESOURCES.resolve("templates/review/" + template + ".html"));
@@ -95,6 +104,7 @@ class WordsTest {
                 Words.class,
                 Phrases.class,
                 PulseWords.class,
+                HolterWords.class,
                 TrainingWords.class,
                 KeepingWords.class,
                 MonitoringWords.class

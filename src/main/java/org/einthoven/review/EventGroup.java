@@ -1,0 +1,79 @@
+package org.einthoven.review;
+
+import java.util.Arrays;
+import java.util.List;
+import org.einthoven.holter.Event;
+import org.einthoven.holter.EventKind;
+import org.einthoven.holter.Tally;
+
+/**
+ * Events of one kind as they are listed.
+ *
+ * @param note how many of them are listed where there are more; empty otherwise
+ */
+public record EventGroup(String name, int count, String note, List<Row> rows) {
+
+    /** @param fromS for the drawing of ten seconds, which begins a little before */
+    public record Row(long jumpMs, String fromS, String at, String text) {}
+
+    /** The trace is drawn from so far before an event on. */
+    private static final double BEFORE_MS = 2000;
+
+    static List<EventGroup> of(List<Event> events, Tally all, HolterWords words) {
+        return Arrays.stream(EventKind.values())
+                .map(kind -> of(
+                        kind,
+                        events.stream().filter(event -> event.kind() == kind).toList(),
+                        all,
+                        words))
+                .filter(group -> !group.rows.isEmpty())
+                .toList();
+    }
+
+    private static EventGroup of(EventKind kind, List<Event> events, Tally all, HolterWords words) {
+        int count = Math.max(events.size(), counted(kind, all));
+        return new EventGroup(
+                name(kind, words),
+                count,
+                count > events.size() ? words.longestOf(events.size()) : "",
+                events.stream().map(event -> row(event, words)).toList());
+    }
+
+    private static int counted(EventKind kind, Tally all) {
+        return switch (kind) {
+            case VENTRICULAR_RUN -> all.ventricularRuns();
+            case SUPRAVENTRICULAR_RUN -> all.supraventricularRuns();
+            case COUPLET -> all.couplets();
+            case BIGEMINY -> all.bigeminy();
+            default -> 0;
+        };
+    }
+
+    private static Row row(Event event, HolterWords words) {
+        return new Row(
+                Math.round(event.fromMs()),
+                Numbers.decimals(Math.max(0, event.fromMs() - BEFORE_MS) / 1000, 1),
+                Clocks.elapsed(event.fromMs()),
+                switch (event.kind()) {
+                    case PAUSE, LONGEST_RR -> Numbers.whole(event.value()) + " ms";
+                    case FASTEST, SLOWEST -> Numbers.whole(event.value()) + "/min";
+                    case FIBRILLATION -> words.until(Clocks.elapsed(event.toMs()), Numbers.decimals(event.value(), 2));
+                    default -> words.beatsAtRate(event.beats(), Numbers.whole(event.value()));
+                });
+    }
+
+    private static String name(EventKind kind, HolterWords words) {
+        return switch (kind) {
+            case VENTRICULAR_RUN -> words.kindVentricularRun();
+            case PAUSE -> words.kindPause();
+            case FIBRILLATION -> words.kindFibrillation();
+            case SUPRAVENTRICULAR_RUN -> words.kindSupraventricularRun();
+            case COUPLET -> words.kindCouplet();
+            case BIGEMINY -> words.kindBigeminy();
+            case TRIGEMINY -> words.kindTrigeminy();
+            case FASTEST -> words.kindFastest();
+            case SLOWEST -> words.kindSlowest();
+            case LONGEST_RR -> words.kindLongestRr();
+        };
+    }
+}

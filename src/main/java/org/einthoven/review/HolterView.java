@@ -1,0 +1,108 @@
+package org.einthoven.review;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.einthoven.ecg.BeatClass;
+import org.einthoven.holter.Survey;
+import org.einthoven.holter.Tally;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a long recording comes to, as it is shown.
+ *
+ * @param partOf which part of a whole it is; empty for a whole
+ * @param missing which parts of the whole are not in its hours; empty for none
+ * @param chart of the hours, in SVG
+ * @param shownLeads the two that are shown of {@code leads}, or the one there is
+ * @param open whether the reader may change classes
+ */
+public record HolterView(
+        String partOf,
+        List<Part> parts,
+        String missing,
+        List<String> sentences,
+        String chart,
+        List<HourRow> hours,
+        HourRow all,
+        List<String> leads,
+        List<String> shownLeads,
+        List<TemplateRow> templates,
+        List<EventGroup> events,
+        boolean open) {
+
+    /** A part of the whole, of which this recording is one. */
+    public record Part(String id, String name, boolean here) {}
+
+    /** Leads in which atria and ventricles are seen best, one of each pair of views. */
+    private static final List<String> FIRST = List.of("II", "MLII", "I");
+
+    private static final List<String> SECOND = List.of("V1", "V5", "V2");
+
+    /** @param asked leads that the reader asks for; others than there are do not count */
+    static List<String> chosen(List<String> leads, List<String> asked) {
+        List<String> known =
+                asked.stream().filter(leads::contains).distinct().limit(2).toList();
+        if (known.size() == Math.min(2, leads.size())) {
+            return known;
+        }
+        String first = preferred(FIRST, leads).orElse(leads.get(0));
+        List<String> others = leads.stream().filter(lead -> !lead.equals(first)).toList();
+        return others.isEmpty()
+                ? List.of(first)
+                : List.of(first, preferred(SECOND, others).orElse(others.get(0)));
+    }
+
+    private static Optional<String> preferred(List<String> wished, List<String> leads) {
+        return wished.stream().filter(leads::contains).findFirst();
+    }
+
+    /** The leads that its templates have. */
+    static List<String> leads(Survey survey) {
+        return survey.templates().stream().filter(template -> !template.leads().isEmpty()).findFirst().stream()
+                .flatMap(template -> template.leads().stream())
+                .map(lead -> lead.name().display())
+                .toList();
+    }
+
+    static List<String> sentences(Tally all, String length, HolterWords words) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(words.counted(
+                all.allBeats(),
+                length,
+                Arrays.stream(BeatClass.values())
+                        .map(beatClass -> all.beats(beatClass) + " " + beatClass)
+                        .collect(Collectors.joining(", "))));
+        if (all.meanBpm() != null) {
+            sentences.add(words.rates(
+                    Numbers.whole(all.meanBpm()),
+                    whole(all.slowestBpm()),
+                    whole(all.fastestBpm()),
+                    whole(all.longestRrMs())));
+        }
+        sentences.add(
+                words.episodes(all.ventricularRuns(), all.couplets(), all.bigeminy(), all.supraventricularRuns()));
+        Double share = all.fibrillationShare();
+        sentences.add(share == null ? words.fibrillationUntold() : words.fibrillation(Numbers.whole(100 * share)));
+        return sentences;
+    }
+
+    private static String whole(@Nullable Double value) {
+        return value == null ? "–" : Numbers.whole(value);
+    }
+
+    public List<BeatClass> classes() {
+        return Stream.of(BeatClass.values()).toList();
+    }
+
+    public String leadNames() {
+        return String.join(" ", shownLeads);
+    }
+
+    public @Nullable String secondLead() {
+        return shownLeads.size() < 2 ? null : shownLeads.get(1);
+    }
+}

@@ -1,0 +1,173 @@
+package org.einthoven.review;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words about long recordings, in English here and in German in {@code messages/holter_de.properties}. */
+@MessageBundle("holter")
+public interface HolterWords {
+    @Message("Beats over time")
+    String overTime();
+
+    @Message("{beats} beats in {length}: {parts}.")
+    String counted(int beats, String length, String parts);
+
+    @Message("Mean rate {mean}/min; over eight beats {slowest} to {fastest}/min. Longest RR interval {longest} ms.")
+    String rates(String mean, String slowest, String fastest, String longest);
+
+    @Message(
+            "Ventricular: {runs} runs, {couplets} couplets, {bigeminy} episodes of bigeminy. Supraventricular: {supraventricular} runs.")
+    String episodes(int runs, int couplets, int bigeminy, int supraventricular);
+
+    @Message("The rhythm model says atrial fibrillation in {share} % of the half minutes that it read.")
+    String fibrillation(String share);
+
+    @Message("The rhythm model did not read it: nothing is said of atrial fibrillation.")
+    String fibrillationUntold();
+
+    @Message("Ectopic beats and rate")
+    String chart();
+
+    @Message(
+            "Ectopic beats by stretch; bars: S hatched, V full, F crossed. Below: mean rate with slowest and fastest, /min.")
+    String chartKey();
+
+    @Message("Table of beats over time")
+    String table();
+
+    @Message("From")
+    String from();
+
+    @Message("couplets")
+    String couplets();
+
+    @Message("V runs")
+    String ventricularRuns();
+
+    @Message("S runs")
+    String supraventricularRuns();
+
+    @Message("bigeminy")
+    String bigeminy();
+
+    @Message("longest RR, ms")
+    String longestRr();
+
+    @Message("slowest")
+    String slowest();
+
+    @Message("mean")
+    String mean();
+
+    @Message("fastest, /min")
+    String fastest();
+
+    @Message("AF, %")
+    String fibrillationShare();
+
+    @Message("all")
+    String all();
+
+    @Message("Part {part} of {parts} of one recording")
+    String partOf(int part, int parts);
+
+    @Message("Parts that are not summed yet, or that you are to read first: {numbers}.")
+    String partsMissing(String numbers);
+
+    @Message("Parts of the recording")
+    String parts();
+
+    @Message("Part {n}")
+    String part(int n);
+
+    @Message("Templates")
+    String templates();
+
+    @Message(
+            "beats of one class that look alike, by their QRS complexes in all leads; the median of each, 50 mm/s, 10 mm/mV, 0.5 to 40 Hz")
+    String templatesNote();
+
+    @Message("Leads")
+    String leads();
+
+    @Message("First lead")
+    String firstLead();
+
+    @Message("Second lead")
+    String secondLead();
+
+    @Message("Show")
+    String show();
+
+    @Message("{n} beats, {share} %")
+    String templateCount(int n, String share);
+
+    @Message("look like no other")
+    String unlike();
+
+    @Message("Template {n}: {beats} beats of class {beatClass}")
+    String template(int n, int beats, String beatClass);
+
+    @Message("Go through")
+    String goThrough();
+
+    @Message("next, previous beat of the template")
+    String keyStep();
+
+    @Message("next template")
+    String keyTemplate();
+
+    @Message("Keys")
+    String keys();
+
+    @Message("Class of all")
+    String classOfAll();
+
+    @Message("Change")
+    String change();
+
+    @Message("Events")
+    String events();
+
+    @Message("the {n} longest")
+    String longestOf(int n);
+
+    @Message("Ventricular runs")
+    String kindVentricularRun();
+
+    @Message("Pauses above 2 s")
+    String kindPause();
+
+    @Message("Atrial fibrillation, says the rhythm model")
+    String kindFibrillation();
+
+    @Message("Supraventricular runs")
+    String kindSupraventricularRun();
+
+    @Message("Couplets")
+    String kindCouplet();
+
+    @Message("Bigeminy")
+    String kindBigeminy();
+
+    @Message("Trigeminy")
+    String kindTrigeminy();
+
+    @Message("Fastest eight intervals")
+    String kindFastest();
+
+    @Message("Slowest eight intervals")
+    String kindSlowest();
+
+    @Message("Longest RR interval")
+    String kindLongestRr();
+
+    @Message("{n} beats, {rate}/min")
+    String beatsAtRate(int n, String rate);
+
+    @Message("until {time}, probability up to {probability}")
+    String until(String time, String probability);
+
+    @Message("No events.")
+    String noEvents();
+}

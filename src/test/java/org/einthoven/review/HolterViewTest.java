@@ -1,0 +1,31 @@
+package org.einthoven.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HolterViewTest {
+    private static final List<String> TWELVE =
+            List.of("I", "II", "III", "aVR", "aVL", "aVF", "V1", "V2", "V3", "V4", "V5", "V6");
+
+    @Test
+    void showsALeadOfTheAtriaAndOneOfTheVentriclesAtFirst() {
+        assertThat(HolterView.chosen(TWELVE, List.of())).containsExactly("II", "V1");
+        assertThat(HolterView.chosen(List.of("MLII", "V5"), List.of())).containsExactly("MLII", "V5");
+        assertThat(HolterView.chosen(List.of("ECG1", "ECG2"), List.of())).containsExactly("ECG1", "ECG2");
+        assertThat(HolterView.chosen(List.of("V3"), List.of())).containsExactly("V3");
+    }
+
+    @Test
+    void showsTheLeadsThatAreAskedForAndThere() {
+        assertThat(HolterView.chosen(TWELVE, List.of("V4", "aVF"))).containsExactly("V4", "aVF");
+        assertThat(HolterView.chosen(TWELVE, List.of("V4", "V4"))).containsExactly("II", "V1");
+        assertThat(HolterView.chosen(TWELVE, List.of("<b>", "V4"))).containsExactly("II", "V1");
+    }
+
+    @Test
+    void namesTheBeatsOfATemplateByTheirPlaces() {
+        assertThat(TemplateRow.ranges(List.of(0, 1, 2, 7, 9, 10))).isEqualTo("0-2,7,9-10");
+    }
+}
