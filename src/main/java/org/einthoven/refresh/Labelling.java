@@ -111,6 +111,9 @@ final class Labelling {
         if (edit instanceof Edit.BeatReclassified reclassified) {
             return Math.abs(reclassified.timeMs() - timeMs) < SAME_MS;
         }
+        if (edit instanceof Edit.BeatsReclassified reclassified) {
+            return reclassified.timesMs().stream().anyMatch(ms -> Math.abs(ms - timeMs) < SAME_MS);
+        }
         return edit instanceof Edit.BeatAdded added && Math.abs(added.timeMs() - timeMs) < SAME_MS;
     }
 

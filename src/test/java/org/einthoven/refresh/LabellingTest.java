@@ -110,6 +110,16 @@ class LabellingTest {
     }
 
     @Test
+    void beatsThatAReaderNamedTogetherAreEachCorrected() {
+        ReadingDocument model = document(List.of(beat(400, BeatClass.N), beat(1200, BeatClass.N)), List.of());
+        ReadingDocument stood = document(List.of(beat(400, BeatClass.V), beat(1200, BeatClass.V)), List.of());
+        List<Edit> edits = List.of(new Edit.BeatsReclassified(List.of(400.0, 1200.0), BeatClass.V));
+        Labels labels =
+                Labelling.of(new Reviewed(model, stood, ReviewContent.EMPTY, edits, List.of(), Optional.empty()));
+        assertThat(labels.beats()).extracting(BeatLabel::source).containsOnly(LabelSource.CORRECTED);
+    }
+
+    @Test
     void ofBeatsOnlyThoseThatAReaderNamedAreCorrected() {
         ReadingDocument model =
                 document(List.of(beat(400, BeatClass.V), beat(1200, BeatClass.N), beat(1500, BeatClass.V)), List.of());

@@ -67,6 +67,8 @@ class HolterPageTest extends BrowserTest {
         visit.page().waitForSelector("#edits[data-last='1']");
         assertThat(visit.texts(".edit-log li").get(0)).contains("beats of one template", "classed F");
         assertThat(visit.find(".template .beat.f").count()).isPositive();
+        // said once the change can be undone
+        visit.page().waitForSelector("#readout:has-text('classed F')");
         visit.press("u");
         visit.page().waitForSelector("#edits[data-last='2']");
         assertThat(visit.find(".template").count()).isEqualTo(before);
