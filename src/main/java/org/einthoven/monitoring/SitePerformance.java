@@ -125,9 +125,15 @@ public class SitePerformance {
         return calibration;
     }
 
-    /** Whether so many readers read before the machine that figures of all of them give none of them away. */
+    /**
+     * Whether so many readers read before the machine that figures of all of them give none of them away. Never of one
+     * version or device: those may be a single reader's.
+     */
     @Transactional
     public boolean mayShowIndependent(Choice choice) {
+        if (choice.model() != null || choice.device() != null) {
+            return false;
+        }
         Choice months = choice.inMonths();
         long readers = session.createNativeQuery(
                         "select count(distinct reader) from reader_verdict where verdict = :own"

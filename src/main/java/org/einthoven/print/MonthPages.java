@@ -195,7 +195,7 @@ final class MonthPages {
         out.heading("Beats by what was signed");
         out.note("Beats that nobody touched count as accepted. In "
                 + report.outcomes().getOrDefault("beats-changed", Outcome.NONE).hits()
-                + " readings a reader changed beats.");
+                + " readings a reader changed beats. Intervals take beats as independent and are too narrow.");
         figures(Item.BEAT);
         out.heading("Performance by what readers said before they saw the machine's reading");
         if (report.independent()) {

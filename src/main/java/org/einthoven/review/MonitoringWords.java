@@ -198,13 +198,21 @@ public interface MonitoringWords {
             "{count} readings by readers who read first: this truth is independent. Beside it the same statements by what was signed after.")
     String independent(long count);
 
-    @Message("Too few readers read first in this period: figures would say how the machine moves one of them.")
+    @Message(
+            "Not shown: too few readers read first in this period, or one version or device is chosen. Figures could say how the machine moves one of them.")
     String tooFewReaders();
+
+    @Message("Before the machine’s reading was shown")
+    String beforeShown();
+
+    @Message("After it was shown")
+    String afterShown();
 
     @Message("Beats, by what was signed")
     String beats();
 
-    @Message("Beats that nobody touched count as accepted. In {count} readings a reader changed beats.")
+    @Message(
+            "Beats that nobody touched count as accepted. In {count} readings a reader changed beats. Intervals take beats as independent, which those of one reading are not: they are too narrow.")
     String beatsAccepted(long count);
 
     @Message("True")

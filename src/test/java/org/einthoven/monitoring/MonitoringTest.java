@@ -155,6 +155,9 @@ class MonitoringTest {
         monitor.round();
 
         assertThat(performance.mayShowIndependent(NOW)).isTrue();
+        assertThat(performance.mayShowIndependent(new Choice(TODAY, TODAY, null, "Cart 7, cardiology")))
+                .as("of one device, which may be one reader's")
+                .isFalse();
         Outcome outcome = performance.outcomes(NOW).get("own:ATRIAL_FIBRILLATION");
         assertThat(outcome).isEqualTo(new Outcome(0, 3, 0, 0, 3));
         assertThat(performance.outcomes(NOW).get("own:PAUSE")).isEqualTo(new Outcome(0, 0, 3, 0, 3));
