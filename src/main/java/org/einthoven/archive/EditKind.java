@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Names the kinds of edits as they are kept. */
 enum EditKind {
     BOUNDARY_MOVED(Edit.BoundaryMoved.class),
+    LEAD_BOUNDARY_MOVED(Edit.LeadBoundaryMoved.class),
     WAVE_DELETED(Edit.WaveDeleted.class),
     WAVE_ADDED(Edit.WaveAdded.class),
     BEAT_RECLASSIFIED(Edit.BeatReclassified.class),

@@ -40,6 +40,34 @@ public record Delineation(List<Fiducial> perLead, List<Fiducial> global) {
         return each(waves, wave -> wave.moved(end, byMs));
     }
 
+    /**
+     * The same with one end of some waves moved by {@code byMs} in one lead; over all leads these are then where all their
+     * leads together have them. Where too few leads are left for that, the wave over all leads stays.
+     *
+     * @param waves over all leads
+     * @param ecg the leads that were looked at
+     */
+    public Delineation movedInLead(Collection<Fiducial> waves, LeadName lead, WaveEnd end, double byMs, Ecg ecg) {
+        List<Fiducial> leads = each(
+                perLead,
+                wave -> wave.lead() == lead && waves.stream().anyMatch(wave::overlaps),
+                wave -> wave.moved(end, byMs));
+        return new Delineation(leads, each(global, waves::contains, wave -> {
+            List<Fiducial> same = leads.stream().filter(wave::overlaps).toList();
+            return Consensus.of(same, ecg).stream()
+                    .filter(wave::overlaps)
+                    .findFirst()
+                    .or(() -> Optional.of(wave));
+        }));
+    }
+
+    /** What one lead shows of a wave over all leads. */
+    public Optional<Fiducial> inLead(Fiducial wave, LeadName lead) {
+        return perLead.stream()
+                .filter(one -> one.lead() == lead && one.overlaps(wave))
+                .findFirst();
+    }
+
     /** The same without some waves, over all leads and in each lead that has them. */
     public Delineation without(Collection<Fiducial> waves) {
         return each(waves, wave -> Optional.empty());

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.einthoven.delineation.WaveEnd;
 import org.einthoven.ecg.BeatClass;
+import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.Wave;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
@@ -64,6 +65,30 @@ public sealed interface Edit {
         public String inWords() {
             return "%s of %s at %s moved by %s ms %s"
                     .formatted(capital(end.word()), wave, seconds(peakMs), signed(byMs), reach.words);
+        }
+    }
+
+    /**
+     * A boundary that is seen elsewhere in one lead; what holds over all leads follows from all of them as ever.
+     *
+     * @param peakMs of the wave over all leads
+     * @param byMs how much later the boundary is, in this lead alone
+     */
+    record LeadBoundaryMoved(LeadName lead, Wave wave, WaveEnd end, double peakMs, Reach reach, double byMs)
+            implements Edit {
+        public LeadBoundaryMoved {
+            possible(Math.abs(byMs) <= LONGEST_MOVE_MS, "a boundary is moved by at most 500 ms at once.");
+        }
+
+        @Override
+        public Marks in(Marks marks) {
+            return marks.movedInLead(lead, wave, peakMs, end, reach, byMs);
+        }
+
+        @Override
+        public String inWords() {
+            return "%s of %s in lead %s at %s moved by %s ms %s"
+                    .formatted(capital(end.word()), wave, lead.display(), seconds(peakMs), signed(byMs), reach.words);
         }
     }
 

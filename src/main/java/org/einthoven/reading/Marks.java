@@ -11,6 +11,7 @@ import org.einthoven.delineation.Fiducial;
 import org.einthoven.delineation.WaveEnd;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.Ecg;
+import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.Wave;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
@@ -54,11 +55,29 @@ public record Marks(Ecg usable, Delineation delineation, List<Beat> beats, Decid
         Edit.possible(onset < offset, "the wave would end before it begins.");
         requireWithin(onset);
         requireWithin(offset);
-        delineation.global().stream().filter(other -> !other.equals(touched)).forEach(other -> {
+        requireNotOver(delineation.global(), touched, onset, offset);
+        return with(delineation.moved(reached(touched, reach), end, byMs));
+    }
+
+    Marks movedInLead(LeadName lead, Wave wave, double peakMs, WaveEnd end, Edit.Reach reach, double byMs) {
+        Fiducial touched = wave(wave, peakMs);
+        Fiducial seen = delineation
+                .inLead(touched, lead)
+                .orElseThrow(() -> gone("The " + wave + " in lead " + lead.display() + " at this place"));
+        double onset = seen.onsetMs() + (end == WaveEnd.ONSET ? byMs : 0);
+        double offset = seen.offsetMs() + (end == WaveEnd.OFFSET ? byMs : 0);
+        Edit.possible(onset < offset, "the wave would end before it begins.");
+        requireWithin(onset);
+        requireWithin(offset);
+        requireNotOver(delineation.inLead(lead), seen, onset, offset);
+        return with(delineation.movedInLead(reached(touched, reach), lead, end, byMs, usable));
+    }
+
+    private static void requireNotOver(List<Fiducial> all, Fiducial moved, double onset, double offset) {
+        all.stream().filter(other -> !other.equals(moved)).forEach(other -> {
             boolean between = onset < other.peakMs() && other.peakMs() < offset;
             Edit.possible(!between, "the wave would reach over the " + other.wave() + " beside it.");
         });
-        return with(delineation.moved(reached(touched, reach), end, byMs));
     }
 
     Marks without(Wave wave, double peakMs, Edit.Reach reach) {

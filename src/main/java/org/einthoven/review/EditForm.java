@@ -1,6 +1,7 @@
 package org.einthoven.review;
 
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.einthoven.archive.ReadingDocument;
 import org.einthoven.beat.Beat;
 import org.einthoven.delineation.WaveEnd;
 import org.einthoven.ecg.BeatClass;
+import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.Wave;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
@@ -49,17 +51,37 @@ record EditForm(MultivaluedMap<String, String> posted, ReadingDocument shown, In
             case "add" -> new Edit.BeatAdded(number("beatMs"), named(BeatClass.class, "class"));
             case "interval" -> new Edit.IntervalOverruled(named(Measure.class, "measure"), number("value"));
             case "boundary" ->
-                new Edit.BoundaryMoved(
-                        named(Wave.class, "wave"),
-                        named(WaveEnd.class, "end"),
-                        number("peakMs"),
-                        named(Edit.Reach.class, "reach"),
-                        number("byMs"));
+                posted.containsKey("lead")
+                        ? inOneLead()
+                        : new Edit.BoundaryMoved(
+                                named(Wave.class, "wave"),
+                                named(WaveEnd.class, "end"),
+                                number("peakMs"),
+                                named(Edit.Reach.class, "reach"),
+                                number("byMs"));
             case "wave-delete" ->
                 new Edit.WaveDeleted(named(Wave.class, "wave"), number("peakMs"), named(Edit.Reach.class, "reach"));
             case "wave-add" -> new Edit.WaveAdded(named(Wave.class, "wave"), number("onsetMs"), number("offsetMs"));
             default -> throw unreadable("edit");
         };
+    }
+
+    private Edit inOneLead() {
+        return new Edit.LeadBoundaryMoved(
+                lead(),
+                named(Wave.class, "wave"),
+                named(WaveEnd.class, "end"),
+                number("peakMs"),
+                named(Edit.Reach.class, "reach"),
+                number("byMs"));
+    }
+
+    private LeadName lead() {
+        String display = text("lead", "");
+        return Arrays.stream(LeadName.values())
+                .filter(name -> name.display().equals(display))
+                .findFirst()
+                .orElseThrow(() -> unreadable("lead"));
     }
 
     private double beatMs() {

@@ -14,6 +14,7 @@ import org.einthoven.diagnosis.Finding;
 import org.einthoven.diagnosis.FindingCode;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.Ecg;
+import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.Subject;
 import org.einthoven.ecg.Wave;
 import org.einthoven.faults.FaultException;
@@ -25,6 +26,7 @@ import org.einthoven.reading.Edit.BeatReclassified;
 import org.einthoven.reading.Edit.BeatsReclassified;
 import org.einthoven.reading.Edit.BoundaryMoved;
 import org.einthoven.reading.Edit.IntervalOverruled;
+import org.einthoven.reading.Edit.LeadBoundaryMoved;
 import org.einthoven.reading.Edit.Reach;
 import org.einthoven.reading.Edit.WaveAdded;
 import org.einthoven.reading.Edit.WaveDeleted;
@@ -147,6 +149,41 @@ class EditedReadingTest {
         assertThat(after.measurements().qtMs()).isCloseTo(read.measurements().qtMs(), within(5.0));
     }
 
+    @Test
+    void inOneLeadItMovesThatLeadsMarkAloneAndAllLeadsTogetherFollow() {
+        double peak = peakMs(Wave.T);
+        LeadName lead = ofBeat(read, peak).get(0).lead();
+        Reading.Reported after = edited(new LeadBoundaryMoved(lead, Wave.T, WaveEnd.OFFSET, peak, Reach.THIS_BEAT, 40));
+        for (Fiducial before : ofBeat(read, peak)) {
+            double moved = before.lead() == lead ? 40 : 0;
+            assertThat(ofBeat(after, peak))
+                    .filteredOn(wave -> wave.lead() == before.lead())
+                    .singleElement()
+                    .extracting(Fiducial::offsetMs)
+                    .isEqualTo(before.offsetMs() + moved);
+        }
+        assertThat(wave(after, Wave.T, peak).offsetMs()
+                        - wave(read, Wave.T, peak).offsetMs())
+                .as("one lead of several has no more than its share in where the wave ends")
+                .isBetween(0.0, 39.0);
+        Reading.Reported back = edited(
+                new LeadBoundaryMoved(lead, Wave.T, WaveEnd.OFFSET, peak, Reach.THIS_BEAT, 40),
+                new LeadBoundaryMoved(
+                        lead, Wave.T, WaveEnd.OFFSET, wave(after, Wave.T, peak).peakMs(), Reach.THIS_BEAT, -40));
+        assertThat(back.delineation().perLead()).isEqualTo(read.delineation().perLead());
+    }
+
+    @Test
+    void inEveryLeadOneByOneItMovesTheWaveOverAllLeadsByAsMuch() {
+        double peak = peakMs(Wave.T);
+        List<Edit> edits = ofBeat(read, peak).stream()
+                .<Edit>map(
+                        wave -> new LeadBoundaryMoved(wave.lead(), Wave.T, WaveEnd.OFFSET, peak, Reach.BEATS_ALIKE, 30))
+                .toList();
+        assertThat(edited(edits).measurements().qtMs())
+                .isCloseTo(read.measurements().qtMs() + 30, within(1e-6));
+    }
+
     /** The T waves of one beat, lead by lead. */
     private static List<Fiducial> ofBeat(Reading.Reported reading, double peakMs) {
         return reading.delineation().perLead().stream()
@@ -266,6 +303,8 @@ class EditedReadingTest {
                         new WaveAdded(Wave.T, 9_900, 10_200),
                         new WaveDeleted(Wave.P, 12, Reach.THIS_BEAT),
                         new BoundaryMoved(Wave.QRS, WaveEnd.OFFSET, qrs, Reach.THIS_BEAT, -400),
+                        new LeadBoundaryMoved(LeadName.II, Wave.QRS, WaveEnd.OFFSET, qrs, Reach.THIS_BEAT, -400),
+                        new LeadBoundaryMoved(LeadName.V9, Wave.QRS, WaveEnd.OFFSET, qrs, Reach.THIS_BEAT, 10),
                         new BoundaryMoved(Wave.QRS, WaveEnd.OFFSET, qrs, Reach.THIS_BEAT, 450))
                 .forEach(edit -> assertThatThrownBy(() -> edited(edit))
                         .as(edit.inWords())
