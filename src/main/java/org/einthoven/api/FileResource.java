@@ -30,9 +30,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "recordings")
 public class FileResource {
     private final FileOutlet outlet;
+    private final ReadersOwn own;
 
-    FileResource(FileOutlet outlet) {
+    FileResource(FileOutlet outlet, ReadersOwn own) {
         this.outlet = outlet;
+        this.own = own;
     }
 
     @GET
@@ -41,7 +43,9 @@ public class FileResource {
             description = "With the beats, waves, measurements and statements of the report that stands today where the"
                     + " kind has a place for them. WFDB and CSV name no patient.")
     @APIResponse(responseCode = "200", description = "The file")
-    @APIResponse(responseCode = "409", description = "Why this kind cannot hold the recording")
+    @APIResponse(
+            responseCode = "409",
+            description = "Why this kind cannot hold the recording, or who asks is to read it first")
     public Response file(
             @PathParam("id") String id,
             @Parameter(description = "wfdb, dicom, aecg, csv, fhir, pdf, svg or png; else what Accept names first")
@@ -51,6 +55,7 @@ public class FileResource {
             @Context HttpHeaders headers) {
         UUID recording = RecordingId.parse(id);
         FileKind kind = as == null ? accepted(headers) : asked(as);
+        own.requireFirst(recording);
         byte[] file = outlet.file(recording, kind);
         return Response.ok(file)
                 .type(kind.mediaType())

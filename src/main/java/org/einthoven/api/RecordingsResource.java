@@ -48,12 +48,14 @@ public class RecordingsResource {
     private final Recordings recordings;
     private final Readings readings;
     private final Reviews reviews;
+    private final ReadersOwn own;
     private final AuditTrail audit;
 
-    RecordingsResource(Recordings recordings, Readings readings, Reviews reviews, AuditTrail audit) {
+    RecordingsResource(Recordings recordings, Readings readings, Reviews reviews, ReadersOwn own, AuditTrail audit) {
         this.recordings = recordings;
         this.readings = readings;
         this.reviews = reviews;
+        this.own = own;
         this.audit = audit;
     }
 
@@ -63,7 +65,8 @@ public class RecordingsResource {
     @Operation(
             summary = "The reading of a recording",
             description = "Times are ms from the first sample; null stands for not measurable, never 0. Until the"
-                    + " recording is read, status is pending. With part=recording nothing that was read is in it.")
+                    + " recording is read, status is pending. With part=recording nothing that was read is in it, nor for a"
+                    + " cardiologist who is to read first.")
     public ReadingBody reading(
             @PathParam("id") String id,
             @QueryParam("part") @Nullable String part,
@@ -77,7 +80,7 @@ public class RecordingsResource {
             @Parameter(hidden = true) @HeaderParam(AuditAction.AHEAD_HEADER) @Nullable String ahead) {
         StoredRecording recording = find(id);
         audit.record(AuditAction.reading(ahead), "Reading", recording.id.toString());
-        if (RECORDING_ONLY.equals(part)) {
+        if (RECORDING_ONLY.equals(part) || own.isFirst(recording)) {
             return ReadingBodies.unread(recording);
         }
         return readings.of(recording.id)
@@ -111,6 +114,7 @@ public class RecordingsResource {
         if (finding.length() > MAX_FINDING_ID) {
             throw FaultException.of(Fault.INVALID_ID);
         }
+        own.requireFirst(recording.id);
         audit.record(AuditAction.READ, "Explanation", recording.id + "/" + finding);
         return readings.explanation(recording.id, finding)
                 .map(explanation -> ExplanationBody.of(explanation, recording.sampleRateHz))

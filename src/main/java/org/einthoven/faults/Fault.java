@@ -232,6 +232,10 @@ public enum Fault {
             409,
             IssueType.BUSINESS_RULE,
             "Its sender says that the recording was entered in error: nothing of it is signed or mended."),
+    READ_FIRST(
+            409,
+            IssueType.BUSINESS_RULE,
+            "Commit your own reading of this recording first: what was read of it is shown and given out afterwards."),
     UNDECIDED_FINDINGS(422, IssueType.BUSINESS_RULE, "Decide on each flagged finding before signing; undecided: %s."),
     IMPOSSIBLE_EDIT(422, IssueType.BUSINESS_RULE, "This cannot be changed so: %s"),
     UNKNOWN_FINDING(422, IssueType.VALUE, "The reading has no finding %s."),

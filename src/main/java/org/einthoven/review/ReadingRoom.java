@@ -9,13 +9,11 @@ import org.einthoven.archive.IndependentReviews;
 import org.einthoven.archive.IndependentReviews.Stage;
 import org.einthoven.archive.OwnReading;
 import org.einthoven.archive.OwnReadings;
-import org.einthoven.archive.ReaderChoices;
 import org.einthoven.archive.ReadingDocument;
-import org.einthoven.archive.ReadingStatus;
-import org.einthoven.archive.RecordingKind;
 import org.einthoven.archive.Review;
 import org.einthoven.archive.ReviewContent;
 import org.einthoven.archive.StoredRecording;
+import org.einthoven.archive.Veil;
 import org.einthoven.diagnosis.ReaderStatement;
 
 /** What a reader is to know of a recording: of other readers of it, and of the machine's reading before their own. */
@@ -23,14 +21,14 @@ import org.einthoven.diagnosis.ReaderStatement;
 class ReadingRoom {
     private final IndependentReviews independent;
     private final OwnReadings own;
-    private final ReaderChoices choices;
+    private final Veil veil;
     private final Times times;
     private final SignedIn reader;
 
-    ReadingRoom(IndependentReviews independent, OwnReadings own, ReaderChoices choices, Times times, SignedIn reader) {
+    ReadingRoom(IndependentReviews independent, OwnReadings own, Veil veil, Times times, SignedIn reader) {
         this.independent = independent;
         this.own = own;
-        this.choices = choices;
+        this.veil = veil;
         this.times = times;
         this.reader = reader;
     }
@@ -57,11 +55,7 @@ class ReadingRoom {
 
     /** Whether the reader commits a reading of their own before seeing the machine's. */
     boolean isToReadFirst(StoredRecording recording, List<Review> versions) {
-        return recording.kind == RecordingKind.ECG
-                && recording.status == ReadingStatus.REPORTED
-                && versions.stream().noneMatch(Review::isSigned)
-                && choices.isBlindFirst(reader.getName())
-                && own.of(recording.id, reader.getName()).isEmpty();
+        return veil.isOver(recording, versions, reader.getName());
     }
 
     /** What the reader said before seeing the machine's reading; empty where they did not. */

@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.einthoven.archive.RecordingId;
+import org.einthoven.archive.Veil;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
 import org.einthoven.faults.Fault;
@@ -23,10 +24,14 @@ import org.einthoven.security.Roles;
 @RolesAllowed(Roles.CARDIOLOGIST)
 public class ReportPages {
     private final ReportPrinter printer;
+    private final Veil veil;
+    private final SignedIn reader;
     private final AuditTrail audit;
 
-    ReportPages(ReportPrinter printer, AuditTrail audit) {
+    ReportPages(ReportPrinter printer, Veil veil, SignedIn reader, AuditTrail audit) {
         this.printer = printer;
+        this.veil = veil;
+        this.reader = reader;
         this.audit = audit;
     }
 
@@ -36,6 +41,7 @@ public class ReportPages {
     @Transactional
     public Response report(@PathParam("id") String id, @QueryParam("version") String version) {
         UUID recording = RecordingId.parse(id);
+        veil.requireLifted(recording, reader.getName());
         int asked = version == null ? printer.version(recording) : number(version);
         PrintedReport report = printer.report(recording, asked)
                 .orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "report of recording", recording));

@@ -1,0 +1,44 @@
+package org.einthoven.archive;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
+
+/** Lies over what was read of an ECG for whoever is to commit a reading of their own first. */
+@ApplicationScoped
+public class Veil {
+    private final Recordings recordings;
+    private final Reviews reviews;
+    private final ReaderChoices choices;
+    private final OwnReadings own;
+
+    Veil(Recordings recordings, Reviews reviews, ReaderChoices choices, OwnReadings own) {
+        this.recordings = recordings;
+        this.reviews = reviews;
+        this.choices = choices;
+        this.own = own;
+    }
+
+    /** Until they have committed one, or somebody has signed what all may see. */
+    public boolean isOver(StoredRecording recording, String reader) {
+        return isOver(recording, reviews.versions(recording.id), reader);
+    }
+
+    /** @param versions of the recording's review */
+    public boolean isOver(StoredRecording recording, List<Review> versions, String reader) {
+        return recording.kind == RecordingKind.ECG
+                && recording.status == ReadingStatus.REPORTED
+                && versions.stream().noneMatch(Review::isSigned)
+                && choices.isBlindFirst(reader)
+                && own.of(recording.id, reader).isEmpty();
+    }
+
+    /** @throws FaultException {@link Fault#READ_FIRST} where it lies over the recording; nothing of one that there is not */
+    public void requireLifted(UUID recording, String reader) {
+        if (recordings.find(recording).filter(known -> isOver(known, reader)).isPresent()) {
+            throw FaultException.of(Fault.READ_FIRST);
+        }
+    }
+}
