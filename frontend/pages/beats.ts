@@ -2,17 +2,10 @@ import type { Beat, Reading } from "../reading";
 import { INK } from "../trace/ink";
 import type { TraceViewer } from "../trace/viewer";
 import { bind } from "./shortcuts";
+import { word } from "../words";
 
 /** A beat is pointed at from this far before and behind its R peak, in ms. */
 const REACH_MS = 200;
-
-const CLASSES: Record<Beat["class"], string> = {
-  N: "normal",
-  S: "supraventricular ectopic",
-  V: "ventricular ectopic",
-  F: "fusion",
-  Q: "paced or unclassifiable",
-};
 
 /** The beat that is pointed at, or was gone to; -1 for none. */
 export interface PointedBeat {
@@ -107,8 +100,8 @@ function words(beats: Beat[], index: number): string {
     .join(", ");
   const before = beats[index - 1];
   return (
-    `Beat ${index + 1} at ${(beat.timeMs / 1000).toFixed(2)} s: ${beat.class}, ${CLASSES[beat.class]}.` +
-    (scores === "" ? "" : ` Scores ${scores}.`) +
-    (before ? ` ${Math.round(beat.timeMs - before.timeMs)} ms after the one before.` : "")
+    word("beat", index + 1, (beat.timeMs / 1000).toFixed(2), beat.class, word(`beat${beat.class}`)) +
+    (scores === "" ? "" : ` ${word("scores", scores)}`) +
+    (before ? ` ${word("afterBefore", Math.round(beat.timeMs - before.timeMs))}` : "")
   );
 }

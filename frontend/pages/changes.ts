@@ -2,12 +2,13 @@ import { ask, type Reading } from "../reading";
 import type { History } from "../tools/history";
 import { forgetEdits, PREFIX } from "./edits";
 import { stored } from "./stored";
+import { word } from "../words";
 
 /** What is posted of a change; the server works out all that follows. */
 export type Change = Readonly<Record<string, string>>;
 
 /** Fields of the review form that belong to changes made without scripts. */
-const FIELDS = ["beat", "class", "measure", "value"];
+const FIELDS = ["beat", "class", "measure", "value", "wave", "onsetMs", "offsetMs"];
 
 /**
  * Sends changes of the reading to the server, one after the other, and shows the page as it is with them. What is typed
@@ -54,7 +55,7 @@ export class Changes {
 
   private queue(task: () => Promise<void>): void {
     this.sending = this.sending.then(task).catch((failed: unknown) => {
-      this.said(`Not changed: ${failed instanceof Error ? failed.message : String(failed)}`);
+      this.said(word("notChanged", failed instanceof Error ? failed.message : String(failed)));
     });
   }
 
@@ -85,7 +86,7 @@ export class Changes {
     this.page.dataset.changedInMs = String(Math.round(performance.now() - began));
     const message = this.page.querySelector(".side [role=alert]")?.textContent;
     if (!response.ok) {
-      this.said(message ?? "Not changed.");
+      this.said(message ?? word("notChangedAtAll"));
       return null;
     }
     const line = this.page.querySelector(".edit-log li");
@@ -97,18 +98,19 @@ export class Changes {
   private async lost(change: Change, response: Response, fresh: Document): Promise<void> {
     if (fresh.querySelector("form[action*=login], input[type=password]")) {
       sessionStorage.setItem(this.pendingKey, JSON.stringify(change));
-      this.said("You were signed out: sign in again, and the change is made.");
+      this.said(word("signedOut"));
       location.assign(`/recordings/${this.page.dataset.recording}`);
       return;
     }
     const why = fresh.querySelector("main p")?.textContent ?? response.statusText;
-    this.said(`Not changed: ${why} What you typed is still here.`);
+    this.said(`${word("notChanged", why)} ${word("typedStays")}`);
   }
 
   private async show(fresh: Document): Promise<void> {
     const focused = document.activeElement?.id ?? "";
     const open = [...this.page.querySelectorAll("details[open] > summary")].map((summary) => summary.textContent);
-    for (const part of [".side", "#holter", "#median-beat", "#beat-title", ".patient-line > .badge"] as const) {
+    const parts = [".side", "#holter", "#median-beat", "#beat-title", ".patient-line > .badge", "#claim"] as const;
+    for (const part of parts) {
       const now = fresh.querySelector(part);
       const before = this.page.querySelector(part);
       if (now && before) before.replaceWith(document.adoptNode(now));
@@ -131,6 +133,7 @@ export function connectChangeFields(page: HTMLElement, changes: Changes): void {
     class: ["beat", "class"],
     delete: ["beat"],
     interval: ["measure", "value"],
+    "wave-add": ["wave", "onsetMs", "offsetMs"],
   };
   room?.querySelectorAll<HTMLButtonElement>("button[formaction]").forEach((button) => {
     button.addEventListener("click", (event) => {

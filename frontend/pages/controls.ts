@@ -4,6 +4,7 @@ import type { FilterChoice, TraceViewer } from "../trace/viewer";
 import { connectScreen } from "./screen";
 import { bind } from "./shortcuts";
 import { stored } from "./stored";
+import { word } from "../words";
 
 /** What of the switches is kept in this browser for the next recording. */
 const KEPT = "einthoven.sheet";
@@ -100,7 +101,7 @@ function fill(form: HTMLFormElement, viewer: TraceViewer): { twelveLeads: boolea
   form.querySelector("[data-order]")?.toggleAttribute("hidden", !limbLeads);
   if (twelveLeads) {
     const forms = form.elements.namedItem("form") as HTMLSelectElement;
-    forms.replaceChildren(...Object.entries(FORMS).map(([name, { title }]) => new Option(title, name)));
+    forms.replaceChildren(...Object.entries(FORMS).map(([name, { title }]) => new Option(name === "rows" ? word("rows") : title, name)));
     const rhythm = form.elements.namedItem("rhythm") as HTMLSelectElement;
     rhythm.replaceChildren(...viewer.leadNames.map((name) => new Option(name, name, name === "II", name === "II")));
   }

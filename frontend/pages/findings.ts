@@ -3,6 +3,7 @@ import type { TraceViewer } from "../trace/viewer";
 import { lightBeat } from "./beat";
 import { showShares } from "./shares";
 import { bind } from "./shortcuts";
+import { word } from "../words";
 
 /** Selecting a finding shows the instants it rests on and, where it has a valid one, its heatmap. */
 export function connectFindings(page: HTMLElement, viewer: TraceViewer, reading: Reading, api: string): void {
@@ -69,14 +70,14 @@ export function connectFindings(page: HTMLElement, viewer: TraceViewer, reading:
     const line = evidenceLine(button);
     line.hidden = false;
     openBasis(button, true);
-    line.textContent = "Loading its evidence…";
+    line.textContent = word("loadingEvidence");
     let explanation: Explanation | null = null;
     try {
       explanation = await mapOf(finding);
       line.textContent = sentence(finding, explanation);
       showShares(sharesOf(button), explanation);
     } catch (refused) {
-      line.textContent = `Its heatmap could not be loaded: ${refused instanceof Error ? refused.message : String(refused)}`;
+      line.textContent = word("heatmapNotLoaded", refused instanceof Error ? refused.message : String(refused));
     }
     if (shown === button) {
       lay(finding.evidenceMs, placesOf(finding), explanation);
@@ -138,36 +139,30 @@ async function fetchExplanation(api: string, findingId: string): Promise<Explana
 
 function sentence(finding: Finding, explanation: Explanation | null): string {
   const count = finding.evidenceMs.length;
-  const marks = count === 0 ? "" : ` ${count} ${count === 1 ? "place is" : "places are"} marked on the trace.`;
+  const marks = count === 0 ? "" : ` ${word(count === 1 ? "placeMarked" : "placesMarked", count)}`;
   if (!explanation) {
     return `${readOff(placesOf(finding)) ?? withoutHeatmap(finding.code)}${marks}`;
   }
   if (Object.keys(explanation.leads).length === 0) {
-    return (
-      "Rests on the twelve leads together. What each region adds to the statement as a whole, not to those named behind " +
-      `it, does better than chance; a map of when does not.${marks}`
-    );
+    return `${word("restsOnTwelve")}${marks}`;
   }
   const { deletionDrop, randomDrop } = explanation.faithfulness;
   const looked =
     explanation.method === "class-activation"
-      ? "when, not in which lead"
-      : `over ${Object.keys(explanation.leads).join(", ")}`;
-  return (
-    `Heatmap: ${explanation.method}, ${looked}. Blanking the fifth that it marks most divides the odds of this ` +
-    `class by ${odds(deletionDrop)}; blanking a random fifth, by ${odds(randomDrop)}.${marks}`
-  );
+      ? word("whenNotWhere")
+      : word("overLeads", Object.keys(explanation.leads).join(", "));
+  return word("heatmap", explanation.method, looked, odds(deletionDrop), odds(randomDrop)) + marks;
 }
 
 /** Which parts of the beat in which leads a finding was judged by; null for one of rhythm or rate. */
 function readOff(places: Place[]): string | null {
   const leadsByParts = new Map<string, Set<string>>();
   for (const place of places) {
-    const parts = place.parts.join(" to ");
-    leadsByParts.set(parts, (leadsByParts.get(parts) ?? new Set()).add(place.lead ?? "all leads together"));
+    const parts = place.parts.join(` ${word("partsTo")} `);
+    leadsByParts.set(parts, (leadsByParts.get(parts) ?? new Set()).add(place.lead ?? word("allLeads")));
   }
-  const said = [...leadsByParts].map(([parts, leads]) => `${parts} of ${[...leads].join(", ")}`);
-  return said.length === 0 ? null : `Read off ${said.join("; ")}, marked on the beats that were measured.`;
+  const said = [...leadsByParts].map(([parts, leads]) => word("partsOf", parts, [...leads].join(", ")));
+  return said.length === 0 ? null : word("readOff", said.join("; "));
 }
 
 /** The findings that rest on the class of single beats: only these can have a heatmap. */
@@ -183,14 +178,14 @@ const OF_SEQUENCES = new Set([
 
 function withoutHeatmap(code: string): string {
   if (code.startsWith("learned-")) {
-    return "Rests on the twelve leads together: see the classifier's statements. It has no map that does better than chance.";
+    return word("seeClassifier");
   }
   if (OF_BEATS.has(code)) {
-    return "The map did no better than chance and is not shown.";
+    return word("mapByChance");
   }
   return OF_SEQUENCES.has(code)
-    ? "Rests on the order of beats that are classed one by one: no heatmap of its own."
-    : "Rests on measured intervals and waves, not on a beat's class: no heatmap.";
+    ? word("onSequence")
+    : word("onIntervals");
 }
 
 /** By what the odds are divided when their logarithm falls by `drop`. */

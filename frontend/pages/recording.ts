@@ -11,9 +11,11 @@ import { connectFindings } from "./findings";
 import { connectHolter } from "./holter";
 import { connectJumps } from "./jumps";
 import { connectNext } from "./next";
+import { connectNow } from "./now";
 import { connectReview } from "./review";
 import { bind } from "./shortcuts";
 import { connectTools } from "./tools";
+import { word } from "../words";
 
 /** How long to wait before asking again for the reading of a recording that has just come in. */
 const PENDING_MS = 1_500;
@@ -26,13 +28,14 @@ export async function openRecording(page: HTMLElement): Promise<void> {
   connectReview(page, history, form.signal);
   leave.signal.addEventListener("abort", () => form.abort());
   connectClaim(page);
+  connectNow(page, leave.signal);
   const prefetch = connectNext(page, leave, (next) => void openRecording(next));
   bind("A", () => page.querySelector<HTMLButtonElement>("[data-acknowledge]")?.click());
   bind("b", () => document.querySelector<HTMLAnchorElement>("a[data-back]")?.click());
   bind("B", () => page.querySelector<HTMLAnchorElement>("a[data-before]")?.click());
   const notice = page.querySelector<HTMLElement>("#trace-notice")!;
   const say = (refused: unknown): void => {
-    notice.textContent = `The trace could not be loaded: ${refused instanceof Error ? refused.message : String(refused)}`;
+    notice.textContent = word("traceNotLoaded", refused instanceof Error ? refused.message : String(refused));
     notice.hidden = false;
   };
   const api = `/api/recordings/${page.dataset.recording}`;

@@ -1,5 +1,6 @@
 import { CARD_MM, forgetCardWidth, isScreenMeasured, keepCardWidth, screenPxPerMm } from "../trace/screen";
 import { bind } from "./shortcuts";
+import { word } from "../words";
 
 /** The dialog in which a screen is measured with a bank card, so that a millimetre of paper is one on it. */
 export function connectScreen(changed: () => void): void {
@@ -13,7 +14,7 @@ export function connectScreen(changed: () => void): void {
   };
   const state = (): void => {
     for (const opener of openers) {
-      opener.textContent = isScreenMeasured() ? "Screen measured" : "Measure screen";
+      opener.textContent = word(isScreenMeasured() ? "screenMeasured" : "measureScreen");
     }
   };
   const open = (): void => {

@@ -1,4 +1,5 @@
 import type { Explanation } from "../reading";
+import { word } from "../words";
 
 interface Share {
   readonly name: string;
@@ -8,9 +9,9 @@ interface Share {
 
 /** Lists which waves and which leads carry a finding, those that carry most first; hides the list where there is nothing. */
 export function showShares(list: HTMLElement, explanation: Explanation | null): void {
-  const waves = (explanation?.waves ?? []).map(({ display, share }) => ({ name: display, share }));
+  const waves = (explanation?.waves ?? []).map(({ wave, share }) => ({ name: word(`part${wave}`), share }));
   const regions = (explanation?.regions ?? []).map(({ region, leads, share }) => ({
-    name: `${region.charAt(0)}${region.slice(1).toLowerCase()} leads ${leads.join(", ")}`,
+    name: word("regionLeads", word(`region${region}`), leads.join(", ")),
     share,
   }));
   list.replaceChildren(...rows(waves), ...rows(regions));

@@ -21,6 +21,10 @@ export function forgetKeys(): void {
   if (list) actions.set("?", list);
 }
 
+/** Enter does there what the element is for. */
+const pressed = (event: KeyboardEvent): boolean =>
+  event.key === "Enter" && event.target instanceof HTMLElement && event.target.matches("a, button, summary, input");
+
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches("input:not([type=radio]):not([type=checkbox]), textarea, select");
 
@@ -41,7 +45,7 @@ export function openShortcuts(): void {
   });
   document.addEventListener("keydown", (event) => {
     const elsewhere = event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented;
-    if (elsewhere || !enabled.checked || typing(event.target) || document.querySelector("dialog[open]")) {
+    if (elsewhere || !enabled.checked || typing(event.target) || pressed(event) || document.querySelector("dialog[open]")) {
       return;
     }
     const action = actions.get(event.key);

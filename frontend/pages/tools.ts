@@ -5,6 +5,7 @@ import { Measuring, type Tool } from "../tools/measuring";
 import { drawSuperimposed } from "../tools/superimposed";
 import type { TraceViewer } from "../trace/viewer";
 import { bind } from "./shortcuts";
+import { word } from "../words";
 
 /** Samples that a key moves a point of the calipers by, and the longer step in milliseconds: a small square at 25 mm/s. */
 const STEP_SAMPLES = 1;
@@ -47,12 +48,12 @@ export function connectTools(page: HTMLElement, viewer: TraceViewer, reading: Re
     },
     undo: () => {
       // what is shown again says so itself
-      say("Taken back.");
-      if (!history.undo()) say("There is nothing to take back.");
+      say(word("takenBack"));
+      if (!history.undo()) say(word("nothingToTakeBack"));
     },
     redo: () => {
-      say("Done again.");
-      if (!history.redo()) say("There is nothing to do again.");
+      say(word("doneAgain"));
+      if (!history.redo()) say(word("nothingToDoAgain"));
     },
   };
   buttons.forEach((button, name) => button.addEventListener("click", () => actions[name]!()));
@@ -121,11 +122,10 @@ function connectSuperimposed(page: HTMLElement, viewer: TraceViewer, reading: Re
       reading.beats,
       classes,
     );
-    const rest = shown < all ? " The others are cut off by an end, have gaps, or were not scrolled to yet." : "";
+    const rest = shown < all ? ` ${word("othersCutOff")}` : "";
     caption.textContent =
-      `${shown} of ${all} beats, aligned at R, below the median of each class.${rest} ` +
-      "A large square is 100 ms by 0.5 mV.";
-    canvas.setAttribute("aria-label", `Lead ${lead.value}: ${caption.textContent}`);
+      `${word("superimposed", shown, all)}${rest} ${word("largeSquare")}`;
+    canvas.setAttribute("aria-label", word("ofLead", lead.value, caption.textContent));
   };
   room.addEventListener("toggle", draw);
   room.addEventListener("change", draw);

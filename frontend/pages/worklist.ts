@@ -1,3 +1,4 @@
+import { listen } from "./live";
 import { bind } from "./shortcuts";
 
 /** Changes are told at once; this is for those that were not, and for how long ago things were. */
@@ -41,24 +42,4 @@ export function openWorklist(worklist: HTMLElement): void {
   const renew = (): void => void refresh().catch(() => undefined);
   setInterval(renew, REFRESH_MS);
   listen(renew);
-}
-
-/** Listens to changes while the page is looked at: a browser has few connections, and hidden pages need none. */
-function listen(changed: () => void): void {
-  let source: EventSource | null = null;
-  const connect = (): void => {
-    const looked = document.visibilityState === "visible";
-    if (looked && !source) {
-      source = new EventSource("/worklist/changes");
-      source.addEventListener("message", ({ data }) => {
-        if (data === "changed") changed();
-      });
-    } else if (!looked) {
-      source?.close();
-      source = null;
-    }
-  };
-  document.addEventListener("visibilitychange", connect);
-  addEventListener("pagehide", () => source?.close());
-  connect();
 }

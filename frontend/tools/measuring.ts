@@ -4,6 +4,7 @@ import type { TraceViewer } from "../trace/viewer";
 import { drawCaliper, moved, words, type Caliper, type Held } from "./calipers";
 import type { History } from "./history";
 import { drawTangent, qtMs, tangentOf, type Tangent } from "./tangent";
+import { word } from "../words";
 
 export type Tool = "none" | "calipers" | "tangent";
 
@@ -67,14 +68,13 @@ export class Measuring {
   /** Takes up the other point, or both of them. */
   hold(): void {
     this.held = HELD[(HELD.indexOf(this.held) + 1) % HELD.length]!;
-    const which = { to: "second point", from: "first point", both: "both points, locked" }[this.held];
-    this.said(`Moves: ${which}.`);
+    this.said(word({ to: "secondPoint", from: "firstPoint", both: "bothPoints" }[this.held]));
     this.viewer.redraw();
   }
 
   remove(): void {
     if (this.calipers.length > 0) {
-      this.said("Calipers removed.");
+      this.said(word("calipersRemoved"));
       this.change(this.calipers.slice(0, -1));
     }
   }
@@ -126,13 +126,13 @@ export class Measuring {
       this.viewer.redraw();
     };
     this.history.run({ redo: () => lay(found), undo: () => lay(before) });
-    this.said(found ? this.qtWords(found) : `No T wave with a falling limb was found here in lead ${lead}.`);
+    this.said(found ? this.qtWords(found) : word("noTWave", lead));
   }
 
   private qtWords(tangent: Tangent): string {
     const read = this.reading.measurements.qtMs;
-    const beside = read === null ? "the reading has none" : `the reading's, over all leads, is ${Math.round(read)} ms`;
-    return `${tangent.lead}: QT by the tangent ${Math.round(qtMs(tangent))} ms; ${beside}.`;
+    const beside = read === null ? word("readingHasNone") : word("readingHas", Math.round(read));
+    return word("tangent", tangent.lead, Math.round(qtMs(tangent)), beside);
   }
 
   private tangentNear(lead: string, atMs: number): Tangent | null {

@@ -1,6 +1,7 @@
 import { GUTTER_MM, type Panel } from "./layout";
 import type { View } from "./view";
 import { INK } from "./ink";
+import { word } from "../words";
 
 /** Width and height of the calibration pulse: 0.2 s at 25 mm/s by 1 mV, as IEC 60601-2-25 devices print it. */
 const PULSE_MM = 5;
@@ -71,7 +72,7 @@ export function drawColumnMark(context: CanvasRenderingContext2D, view: View, pa
 
 /** What stands beside a lead's name: an offset that was taken off the drawing. */
 export const offsetNote = (panel: Panel): string =>
-  panel.calibrated && panel.lead.zeroMv !== 0 ? `drawn ${(-panel.lead.zeroMv * panel.sign).toFixed(1)} mV shifted` : "";
+  panel.calibrated && panel.lead.zeroMv !== 0 ? word("shifted", (-panel.lead.zeroMv * panel.sign).toFixed(1)) : "";
 
 /** Writes the scale into the lower left corner, where printed ECGs have it. */
 export function drawScale(context: CanvasRenderingContext2D, view: View, text: string): void {

@@ -2,6 +2,7 @@ import type { Beat, Fiducial, Pulse } from "../reading";
 import type { Panel } from "./layout";
 import type { View } from "./view";
 import { BEAT_INK, INK, WAVE_INK } from "./ink";
+import { word } from "../words";
 
 /** Which of the items in order of time lie (partly) between two instants. */
 function between<T>(items: T[], endMs: (item: T) => number, startMs: (item: T) => number, from: number, to: number): T[] {
@@ -142,7 +143,7 @@ export function drawChanged(
     if (was === beat.class) continue;
     const x = view.xAt(panel, beat.timeMs / 1000);
     context.strokeRect(x - 2.8 * view.mm, view.y(topMm + 3), 5.6 * view.mm, view.y(6));
-    context.fillText(was ? `was ${was}` : "new", x, view.y(topMm + 1.5));
+    context.fillText(was ? word("was", was) : word("new"), x, view.y(topMm + 1.5));
   }
 }
 

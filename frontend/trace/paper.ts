@@ -1,4 +1,5 @@
 import { screenPxPerMm } from "./screen";
+import { word } from "../words";
 
 /**
  * Electrocardiographic paper. Everything is laid out in millimetres of paper; one factor turns them into CSS pixels,
@@ -28,4 +29,4 @@ export const pxPerMv = (paper: Paper): number => pxPerMm(paper) * paper.mmPerMv;
 
 /** "25 mm/s  10 mm/mV  no filter", as it stands on every printed ECG. */
 export const scaleText = (paper: Paper, calibrated: boolean, filter: string): string =>
-  `${paper.mmPerS} mm/s   ${calibrated ? `${paper.mmPerMv} mm/mV` : "amplitude in arbitrary units"}   ${filter}`;
+  `${paper.mmPerS} mm/s   ${calibrated ? `${paper.mmPerMv} mm/mV` : word("arbitraryUnits")}   ${filter}`;

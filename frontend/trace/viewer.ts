@@ -13,6 +13,7 @@ import { drawGaps, drawTrace } from "./polyline";
 import type { LeadSignal } from "./signal";
 import { View } from "./view";
 import { Waveform } from "./waveform";
+import { word } from "../words";
 
 /** Which of the two the trace is: as recorded, filtered, or filtered over as recorded. */
 export type FilterChoice = "none" | "band" | "both";
@@ -331,8 +332,8 @@ export class TraceViewer {
   /** What the trace was put through stands beside its scale, always. */
   private filterText(): string {
     const band = this.filtered.filterHz;
-    const filter = band ? `${band[0]}–${band[1]} Hz` : "filter";
-    return { none: "no filter", band: `filtered ${filter}`, both: `black filtered ${filter}, grey no filter` }[
+    const filter = band ? `${band[0]}–${band[1]} Hz` : word("filter");
+    return { none: word("noFilter"), band: word("filtered", filter), both: word("filteredAndNot", filter) }[
       this.choice.filter
     ];
   }

@@ -25,7 +25,8 @@ import org.einthoven.audit.AuditTrail;
 @AnalyzeClasses(packages = "org.einthoven", importOptions = ImportOption.DoNotIncludeTests.class)
 class EntryPointsTest {
     /** These give out models, which were made from public data, or definitions, or
-     * sums over many recordings, what waits to be sent (by id), or that something has changed, or let people in and out. */
+     * sums over many recordings, what waits to be sent (by id), or that something has changed and who reads it, or let
+     * people in and out. */
     private static final Set<String> WITHOUT_CLINICAL_DATA = Set.of(
             "ModelsResource",
             "ModelPages",
@@ -34,6 +35,7 @@ class EntryPointsTest {
             "MonitoringPages",
             "DeliveriesResource",
             "ChangePages",
+            "NowPages",
             "LoginPages",
             "LaunchPages");
 

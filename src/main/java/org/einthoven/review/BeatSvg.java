@@ -23,19 +23,24 @@ final class BeatSvg {
     private static final double NAME_MM = 5;
 
     private final RepresentativeBeat beat;
+    private final String derived;
     private final Map<BeatPart, Extent> parts;
     private final double columnMm;
 
-    private BeatSvg(RepresentativeBeat beat) {
+    private BeatSvg(RepresentativeBeat beat, String derived) {
         this.beat = beat;
+        this.derived = derived;
         this.parts = parts(beat);
         double durationMs = beat.rate().msAt(beat.leads().get(0).samples().length());
         this.columnMm = Math.ceil(durationMs / 1000 * MM_PER_S / SvgPaper.HEAVY_MM) * SvgPaper.HEAVY_MM + MARGIN_MM;
     }
 
-    /** @param label what the drawing is, for those who do not see it */
-    static String draw(RepresentativeBeat beat, String label) {
-        return new BeatSvg(beat).sheet(label);
+    /**
+     * @param label what the drawing is, for those who do not see it
+     * @param derived word beside the leads that were computed
+     */
+    static String draw(RepresentativeBeat beat, String label, String derived) {
+        return new BeatSvg(beat, derived).sheet(label);
     }
 
     private static Map<BeatPart, Extent> parts(RepresentativeBeat beat) {
@@ -99,7 +104,7 @@ final class BeatSvg {
                 topMm + NAME_MM,
                 mm(extent.durationMs()),
                 bottomMm - topMm - NAME_MM)));
-        String note = beat.derived().contains(lead.name()) ? name + " (derived)" : name;
+        String note = beat.derived().contains(lead.name()) ? name + " (" + derived + ")" : name;
         return group.append(SvgPaper.text(xMm, topMm + NAME_MM - 1, note))
                 .append(SvgPaper.line(SvgPaper.samples(
                         lead.samples(),

@@ -12,13 +12,14 @@ import org.einthoven.measure.RepresentativeBeat;
  */
 public record BeatView(String drawing, String caption) {
 
-    static Optional<BeatView> of(ReadingDocument reading) {
-        return Optional.ofNullable(reading.measurements().representativeBeat()).map(beat -> of(beat, reading));
+    static Optional<BeatView> of(ReadingDocument reading, Phrasebook book) {
+        return Optional.ofNullable(reading.measurements().representativeBeat()).map(beat -> of(beat, reading, book));
     }
 
-    private static BeatView of(RepresentativeBeat beat, ReadingDocument reading) {
+    private static BeatView of(RepresentativeBeat beat, ReadingDocument reading, Phrasebook book) {
         String caption = "Median of " + beat.beatsMs().size() + " of "
                 + reading.beats().size() + " beats, class " + beat.beatClass();
-        return new BeatView(BeatSvg.draw(beat, caption + ", " + beat.leads().size() + " leads"), caption);
+        String label = book.said(caption + ", " + beat.leads().size() + " leads");
+        return new BeatView(BeatSvg.draw(beat, label, book.said("derived")), book.said(caption));
     }
 }

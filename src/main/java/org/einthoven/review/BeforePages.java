@@ -49,6 +49,7 @@ public class BeforePages {
     private final ReadingRoom room;
     private final AuditTrail audit;
     private final Times times;
+    private final Speech speech;
 
     BeforePages(
             Recordings recordings,
@@ -58,7 +59,8 @@ public class BeforePages {
             PatientHistory history,
             ReadingRoom room,
             AuditTrail audit,
-            Times times) {
+            Times times,
+            Speech speech) {
         this.recordings = recordings;
         this.readings = readings;
         this.reviews = reviews;
@@ -67,6 +69,7 @@ public class BeforePages {
         this.room = room;
         this.audit = audit;
         this.times = times;
+        this.speech = speech;
     }
 
     @CheckedTemplate(basePath = "review")
@@ -98,8 +101,8 @@ public class BeforePages {
                             ReportWording.document(reading, reviews.signed(one.id)))));
         }
         audit.record(seen);
-        return Response.ok(
-                        Templates.before(heads.of(recording), read.isEmpty() ? null : Comparison.of(now.get(), read)))
+        return Response.ok(Templates.before(
+                        heads.of(recording), read.isEmpty() ? null : Comparison.of(now.get(), read, speech.book())))
                 .header("Cache-Control", "no-store")
                 .build();
     }

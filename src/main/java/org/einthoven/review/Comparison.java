@@ -48,7 +48,7 @@ public record Comparison(
     record Read(Earlier recording, ReadingDocument reading) {}
 
     /** @param earlier at least one, that which is compared with first */
-    static Comparison of(ReadingDocument now, List<Read> earlier) {
+    static Comparison of(ReadingDocument now, List<Read> earlier, Phrasebook book) {
         List<Read> columns = earlier.subList(0, Math.min(MAX_COLUMNS, earlier.size()));
         ReadingDocument before = earlier.get(0).reading();
         return new Comparison(
@@ -58,7 +58,7 @@ public record Comparison(
                 ChangeRow.of(now.measurements(), measured(columns), measured(earlier)),
                 onlyIn(now, before),
                 onlyIn(before, now),
-                beats(before.measurements(), now.measurements()));
+                beats(before.measurements(), now.measurements(), book));
     }
 
     private static List<Measurements> measured(List<Read> recordings) {
@@ -77,11 +77,13 @@ public record Comparison(
         return reading.findingsFlaggedFirst().stream().filter(Finding::flagged);
     }
 
-    private static @Nullable String beats(Measurements before, Measurements now) {
+    private static @Nullable String beats(Measurements before, Measurements now, Phrasebook book) {
         return Optional.ofNullable(before.representativeBeat())
                 .flatMap(earlier -> Optional.ofNullable(now.representativeBeat())
                         .map(later -> TwoBeatsSvg.draw(
-                                earlier, later, "Representative beats of both recordings, lead by lead, aligned at R")))
+                                earlier,
+                                later,
+                                book.said("Representative beats of both recordings, lead by lead, aligned at R"))))
                 .orElse(null);
     }
 

@@ -22,7 +22,7 @@ public record ModelSlice(
                 : "";
         return new ModelSlice(
                 slice.id.toString(),
-                times.day(slice.from) + " to " + times.day(slice.until.minusMillis(1)),
+                times.day(slice.from) + " – " + times.day(slice.until.minusMillis(1)),
                 times.of(slice.askedAt),
                 slice.askedBy,
                 slice.state.name().toLowerCase(Locale.ROOT),

@@ -28,17 +28,19 @@ final class Narration {
 
     private final ReadingDocument reading;
     private final Phrases phrases;
+    private final Phrasebook book;
 
-    private Narration(ReadingDocument reading, Phrases phrases) {
+    private Narration(ReadingDocument reading, Phrases phrases, Phrasebook book) {
         this.reading = reading;
         this.phrases = phrases;
+        this.book = book;
     }
 
     /** @return none where nothing was read */
-    static List<String> of(ReadingDocument reading, Phrases phrases) {
+    static List<String> of(ReadingDocument reading, Phrases phrases, Phrasebook book) {
         return reading.abstention() != null || reading.beats().isEmpty()
                 ? List.of()
-                : new Narration(reading, phrases).sentences();
+                : new Narration(reading, phrases, book).sentences();
     }
 
     private List<String> sentences() {
@@ -46,7 +48,7 @@ final class Narration {
         sentences.add(measured());
         List<String> missing = MEASURED.stream()
                 .filter(measure -> measure.in(reading.measurements()).isEmpty())
-                .map(Measure::display)
+                .map(this::name)
                 .toList();
         if (!missing.isEmpty()) {
             sentences.add(phrases.notMeasurableNamed(String.join(", ", missing)));
@@ -59,7 +61,7 @@ final class Narration {
                         .collect(Collectors.joining("; "))));
         String flagged = reading.findingsFlaggedFirst().stream()
                 .filter(Finding::flagged)
-                .map(Finding::display)
+                .map(finding -> book.finding(finding.code().code()).orElse(finding.display()))
                 .collect(Collectors.joining("; "));
         sentences.add(flagged.isEmpty() ? phrases.nothingFlagged() : phrases.flaggedNamed(flagged));
         return sentences;
@@ -68,9 +70,13 @@ final class Narration {
     private String measured() {
         return MEASURED.stream()
                         .flatMap(measure -> measure.in(reading.measurements()).stream()
-                                .map(value -> measure.display() + " " + Numbers.whole(value) + unit(measure)))
+                                .map(value -> name(measure) + " " + Numbers.whole(value) + unit(measure)))
                         .collect(Collectors.joining("; "))
                 + ".";
+    }
+
+    private String name(Measure measure) {
+        return book.of(measure.display()).orElse(measure.display());
     }
 
     private static String unit(Measure measure) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param tone part of a CSS class
  * @param word how urgent it is; empty for what is not
  * @param reason what that rests on
+ * @param doubt what is unsure; empty for nothing, and for what is the reason already
  * @param clock how much time is left, or since when nobody has acknowledged what is critical
  */
 public record PlaceReason(String tone, String word, String reason, String doubt, String clock, boolean acknowledged) {
@@ -22,7 +23,7 @@ public record PlaceReason(String tone, String word, String reason, String doubt,
                 tone(waiting.priority(), acknowledged),
                 word(waiting.priority(), times.phrases()),
                 waiting.reason(),
-                doubt(waiting, times.phrases()),
+                doubt(waiting),
                 clock(waiting, receivedAt, times),
                 acknowledged);
     }
@@ -33,9 +34,9 @@ public record PlaceReason(String tone, String word, String reason, String doubt,
     }
 
     /** What was said already as the reason is not said again. */
-    private static String doubt(Waiting waiting, Phrases phrases) {
+    private static String doubt(Waiting waiting) {
         boolean said = waiting.doubt().isEmpty() || waiting.doubt().equals(waiting.reason());
-        return said ? "" : phrases.inDoubt(waiting.doubt());
+        return said ? "" : waiting.doubt();
     }
 
     private static String tone(Priority priority, boolean acknowledged) {

@@ -68,6 +68,7 @@ public class RecordingPages {
     private final Claims claims;
     private final SignedIn reader;
     private final SignalViews signals;
+    private final Speech speech;
 
     RecordingPages(
             Recordings recordings,
@@ -85,7 +86,8 @@ public class RecordingPages {
             Worklist worklist,
             Claims claims,
             SignedIn reader,
-            SignalViews signals) {
+            SignalViews signals,
+            Speech speech) {
         this.recordings = recordings;
         this.readings = readings;
         this.reviews = reviews;
@@ -102,6 +104,7 @@ public class RecordingPages {
         this.claims = claims;
         this.reader = reader;
         this.signals = signals;
+        this.speech = speech;
     }
 
     @CheckedTemplate(basePath = "review")
@@ -144,7 +147,7 @@ public class RecordingPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response review(@PathParam("id") String id, MultivaluedMap<String, String> posted) {
         StoredRecording recording = find(id);
-        StoredReading reading = readings.of(recording.id).orElseThrow(() -> FaultException.of(Fault.NOT_REVIEWABLE));
+        StoredReading reading = readable(recording);
         ReadingDocument document =
                 shown(reading, reviews.versions(recording.id)).now();
         ReviewForm form = ReviewForm.read(posted, document);
@@ -171,7 +174,7 @@ public class RecordingPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response edit(@PathParam("id") String id, MultivaluedMap<String, String> posted) {
         StoredRecording recording = find(id);
-        StoredReading reading = readings.of(recording.id).orElseThrow(() -> FaultException.of(Fault.NOT_REVIEWABLE));
+        StoredReading reading = readable(recording);
         ShownReading before = shown(reading, reviews.versions(recording.id));
         ReviewForm form = ReviewForm.read(posted, before.now());
         ReviewContent typed = null;
@@ -224,6 +227,7 @@ public class RecordingPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response signed(@PathParam("id") String id, MultivaluedMap<String, String> posted) {
         StoredRecording recording = find(id);
+        readable(recording);
         try {
             desk.sign(recording.id, ReviewForm.lock(posted.getFirst("lock")), reader.getName());
         } catch (FaultException refused) {
@@ -278,23 +282,24 @@ public class RecordingPages {
                 .waveform(recording.id)
                 .toRecording(recording.kind, recording.rate())
                 .orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "known lead in recording", recording.id));
+        List<Review> versions = reviews.versions(recording.id);
         List<Beat> beats = readings.of(recording.id)
-                .map(reading ->
-                        shown(reading, reviews.versions(recording.id)).now().beats())
+                .filter(reading -> !room.isToReadFirst(recording, versions))
+                .map(reading -> shown(reading, versions).now().beats())
                 .orElse(List.of());
         return Response.ok(
                         electrodes == null
-                                ? TraceSvg.draw(samples, beats, choice)
+                                ? TraceSvg.draw(samples, beats, choice, speech.book())
                                 : corrected(samples, electrodes, choice))
                 .header("Cache-Control", "private, no-cache")
                 .build();
     }
 
-    private static String corrected(Recording samples, String electrodes, SheetChoice choice) {
+    private String corrected(Recording samples, String electrodes, SheetChoice choice) {
         ElectrodeSwap swap = ElectrodeSwap.named(electrodes)
                 .filter(known -> known.isCorrectable() && samples instanceof Ecg)
                 .orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "correction of electrodes", "of this name"));
-        return TraceSvg.drawCorrected((Ecg) samples, swap, choice);
+        return TraceSvg.drawCorrected((Ecg) samples, swap, choice, speech.book());
     }
 
     private Response signPage(StoredRecording recording, int status, @Nullable String message) {
@@ -302,14 +307,20 @@ public class RecordingPages {
         if (draft.isEmpty()) {
             return backTo(recording);
         }
-        ReadingDocument model = readings.of(recording.id)
-                .orElseThrow(() -> FaultException.of(Fault.NOT_REVIEWABLE))
-                .document();
+        ReadingDocument model = readable(recording).document();
         ReadingDocument document = draft.get().reading(model);
         audit.record(AuditAction.READ, "Review", draft.get().id.toString());
         List<Statement> statements = Statement.of(document, draft.get().content());
         Signing signing = new Signing(statements, draft.get().version, draft.get().lockVersion, message);
         return html(status, Templates.sign(heads.of(recording), signing));
+    }
+
+    /** What was read, for whoever may see it. */
+    private StoredReading readable(StoredRecording recording) {
+        if (room.isToReadFirst(recording, reviews.versions(recording.id))) {
+            throw FaultException.of(Fault.READ_FIRST);
+        }
+        return readings.of(recording.id).orElseThrow(() -> FaultException.of(Fault.NOT_REVIEWABLE));
     }
 
     private RecordingView view(
@@ -332,9 +343,9 @@ public class RecordingPages {
                 review,
                 readers,
                 room.ownSaid(recording.id),
-                Narration.of(shown.now(), times.phrases()),
                 signals.pulse(recording, shown.now()),
                 signals.holter(recording, shown, open, leads == null ? List.of() : leads),
+                speech.book(),
                 aside);
     }
 

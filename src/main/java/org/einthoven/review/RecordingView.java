@@ -76,9 +76,9 @@ public record RecordingView(
             ReviewView review,
             TwoReaders readers,
             List<String> ownSaid,
-            List<String> narration,
             @Nullable PulseView pulse,
             @Nullable HolterView holter,
+            Phrasebook book,
             WorklistAside aside) {
         ReadingDocument reading = shown.now();
         boolean editable = stored.reason == null && head.isEcg();
@@ -92,12 +92,12 @@ public record RecordingView(
                 QualityRow.of(reading.quality(), head.isEcg()),
                 reading.models(),
                 checkCodes,
-                BeatView.of(reading).orElse(null),
+                BeatView.of(reading, book).orElse(null),
                 review,
                 readers,
                 null,
                 ownSaid,
-                narration,
+                Narration.of(reading, times.phrases(), book),
                 editable ? EditView.of(shown, review.editable() && readers.mayChangeMarks(), times) : null,
                 pulse,
                 holter,

@@ -68,6 +68,11 @@ public record Statement(String key, Mark mark, String text, String original) {
         return flagged ? Mark.UNDECIDED : Mark.UNOBJECTED;
     }
 
+    /** The id of the finding whose own words the line has; empty for the words of a reader. */
+    public String finding() {
+        return mark == Mark.CHANGED || mark == Mark.ADDED || mark == Mark.COMMENT ? "" : key;
+    }
+
     public boolean isUndecided() {
         return mark == Mark.UNDECIDED;
     }

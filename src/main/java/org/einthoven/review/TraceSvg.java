@@ -16,23 +16,25 @@ final class TraceSvg {
 
     private final Recording recording;
     private final SheetChoice choice;
+    private final Phrasebook book;
     private final SheetLayout layout;
 
-    private TraceSvg(Recording recording, SheetChoice choice) {
+    private TraceSvg(Recording recording, SheetChoice choice, Phrasebook book) {
         this.recording = recording;
         this.choice = choice;
+        this.book = book;
         this.layout = SheetLayout.of(recording, choice);
     }
 
     /** @param beats named above the trace */
-    static String draw(Recording recording, List<Beat> beats, SheetChoice choice) {
-        return new TraceSvg(recording, choice).sheet(beats, "");
+    static String draw(Recording recording, List<Beat> beats, SheetChoice choice, Phrasebook book) {
+        return new TraceSvg(recording, choice, book).sheet(beats, "");
     }
 
     /** What the recording would be with the electrodes in their places, and that it is not what was recorded. */
-    static String drawCorrected(Ecg ecg, ElectrodeSwap swap, SheetChoice choice) {
-        String notice = "Corrected preview, not as recorded. Put in their places: " + swap.what();
-        return new TraceSvg(swap.corrected(ecg), choice).sheet(List.of(), notice);
+    static String drawCorrected(Ecg ecg, ElectrodeSwap swap, SheetChoice choice, Phrasebook book) {
+        String notice = book.said("Corrected preview, not as recorded. Put in their places: " + swap.what());
+        return new TraceSvg(swap.corrected(ecg), choice, book).sheet(List.of(), notice);
     }
 
     /** @param notice in words that need no escaping; empty for a recording as it is */
@@ -98,12 +100,12 @@ final class TraceSvg {
     }
 
     private String scale() {
-        String gain =
-                recording instanceof Ecg ? Numbers.plain(choice.mmPerMv()) + " mm/mV" : "amplitude in arbitrary units";
+        String gain = recording instanceof Ecg
+                ? Numbers.plain(choice.mmPerMv()) + " mm/mV"
+                : book.said("amplitude in arbitrary units");
         String from = choice.fromS() == 0
                 ? ""
-                : ", " + Numbers.plain(choice.fromS()) + " to " + Numbers.plain(choice.fromS() + SheetForm.SECONDS)
-                        + " s";
-        return Numbers.plain(choice.mmPerS()) + " mm/s   " + gain + "   no filter" + from;
+                : ", " + Numbers.plain(choice.fromS()) + "–" + Numbers.plain(choice.fromS() + SheetForm.SECONDS) + " s";
+        return Numbers.plain(choice.mmPerS()) + " mm/s   " + gain + "   " + book.said("no filter") + from;
     }
 }

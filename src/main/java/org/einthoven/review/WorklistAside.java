@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param next id of the open recording that follows; null for none
  * @param signedBefore id of the recording after whose signature this one was opened; null for none
  * @param overtaken whether somebody else's signature came before the one that the reader was about to give
+ * @param stamp {@link Stamp}
  */
 public record WorklistAside(
         PlaceReason place,
@@ -17,4 +18,5 @@ public record WorklistAside(
         @Nullable ClaimView claim,
         @Nullable String next,
         @Nullable String signedBefore,
-        boolean overtaken) {}
+        boolean overtaken,
+        String stamp) {}

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.einthoven.archive.Claims;
 import org.einthoven.archive.RecordingId;
+import org.einthoven.archive.Recordings;
 import org.einthoven.archive.ReviewState;
 import org.einthoven.archive.StoredRecording;
 import org.einthoven.archive.Waiting;
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class WorklistAsides {
     private final Worklist worklist;
+    private final Recordings recordings;
     private final Claims claims;
     private final Times times;
     private final SignedIn reader;
 
-    WorklistAsides(Worklist worklist, Claims claims, Times times, SignedIn reader) {
+    WorklistAsides(Worklist worklist, Recordings recordings, Claims claims, Times times, SignedIn reader) {
         this.worklist = worklist;
+        this.recordings = recordings;
         this.claims = claims;
         this.reader = reader;
         this.times = times;
@@ -41,6 +44,7 @@ class WorklistAsides {
                 Optional.ofNullable(signedBefore)
                         .map(id -> RecordingId.parse(id).toString())
                         .orElse(null),
-                overtaken);
+                overtaken,
+                Stamp.of(recording, recordings.mendedFrom(recording.id)).toString());
     }
 }

@@ -39,7 +39,7 @@ class BeatSvgTest {
 
     @Test
     void drawsASecondOver50MmAndAMillivoltOver10Mm() {
-        List<String> points = LINE.matcher(BeatSvg.draw(beat(Map.of()), "beat"))
+        List<String> points = LINE.matcher(BeatSvg.draw(beat(Map.of()), "beat", "derived"))
                 .results()
                 .map(match -> List.of(match.group(1).substring(1).split("L")))
                 .findFirst()
@@ -59,7 +59,7 @@ class BeatSvgTest {
                 Wave.P, new Extent(100, 200),
                 Wave.QRS, new Extent(260, 340),
                 Wave.T, new Extent(400, 560));
-        String svg = BeatSvg.draw(beat(waves), "beat");
+        String svg = BeatSvg.draw(beat(waves), "beat", "derived");
         assertThat(FIELD.matcher(svg).results().limit(5))
                 .extracting(match -> match.group(1), match -> match.group(2), match -> match.group(3))
                 .containsExactly(
@@ -74,7 +74,9 @@ class BeatSvgTest {
     @Test
     void leavesOutWhatWasNotFoundAndSegmentsBetweenWavesThatTouch() {
         Map<Wave, Extent> waves = Map.of(Wave.QRS, new Extent(260, 340), Wave.T, new Extent(340, 560));
-        assertThat(FIELD.matcher(BeatSvg.draw(beat(waves), "beat")).results().map(MatchResult::group))
+        assertThat(FIELD.matcher(BeatSvg.draw(beat(waves), "beat", "derived"))
+                        .results()
+                        .map(MatchResult::group))
                 .hasSize(2 * 2)
                 .noneMatch(field -> field.contains("ST") || field.contains("PR"));
     }

@@ -7,8 +7,10 @@ import com.microsoft.playwright.Response;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.einthoven.TestDatabase;
+import org.einthoven.archive.FileKind;
 import org.einthoven.archive.ReaderChoices;
 import org.einthoven.archive.ReaderChoices.Choice;
 import org.einthoven.diagnosis.FindingCode;
@@ -45,6 +47,37 @@ class BlindFirstTest extends BrowserTest {
         visit.page().waitForSelector("[data-finding=long-qtc]");
         assertThat(visit.texts(".own-said li")).containsExactly("Atrial fibrillation", "Long QTc");
         assertThat(visit.find("#added").inputValue()).isEqualTo("Atrial fibrillation");
+    }
+
+    @Test
+    void givesNothingOfTheMachinesReadingOutByAnotherDoor() {
+        UUID id = seeds.found("Doors", minutesAgo(2), FindingCode.LONG_QTC);
+        String api = "/api/recordings/" + id;
+        String page = "/recordings/" + id;
+        PageSession reader = PageSession.ofCardiologist();
+        choices.keep("cardiologist", new Choice(true, null));
+        for (FileKind kind : FileKind.values()) {
+            reader.page().get(api + "/file?as=" + kind.code()).then().statusCode(409);
+        }
+        for (String door :
+                List.of(api + "/explanations/long-qtc", page + "/report.pdf", page + "/report.pdf?version=1")) {
+            reader.page().get(door).then().statusCode(409);
+        }
+        for (String as : List.of("read", "draft", "signed")) {
+            assertThat(reader.page().get(api + "/reading?as=" + as).asString())
+                    .contains("sampleRateHz")
+                    .doesNotContain("long-qtc", "onsetMs", "\"class\"");
+        }
+        String drawn = reader.page().get(page + "/trace.svg").asString();
+        assertThat(drawn).contains("<svg").doesNotContain("text-anchor=\"middle\"");
+        assertThat(reader.page().get(page + "/before").asString()).doesNotContain("Long QTc");
+        assertThat(reader.page().get(page + "/sign").statusCode()).isIn(303, 409);
+        assertThat(EhrClient.ehr().get(api + "/reading").asString())
+                .as("programs do not read first")
+                .contains("long-qtc");
+        choices.keep("cardiologist", new Choice(false, null));
+        reader.page().get(page + "/report.pdf").then().statusCode(200);
+        assertThat(reader.page().get(page + "/trace.svg").asString()).contains("text-anchor=\"middle\"");
     }
 
     @Test
@@ -94,8 +127,9 @@ class BlindFirstTest extends BrowserTest {
     }
 
     private static String body(Response response) {
-        boolean words =
-                response.url().contains("/recordings/") && !response.url().contains("waveform");
+        boolean words = response.url().contains("/recordings/")
+                && !response.url().contains("waveform")
+                && !response.url().contains("/now?");
         return words && response.ok() ? response.text() : "";
     }
 }

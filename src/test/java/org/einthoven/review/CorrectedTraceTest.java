@@ -30,12 +30,16 @@ class CorrectedTraceTest {
     @Test
     void thePreviewDrawsWhatShouldHaveBeenRecordedAndSaysThatItWasNot() {
         String notice = "Corrected preview, not as recorded. Put in their places: V1 and V2";
-        String preview = TraceSvg.drawCorrected(ecg(0.5f, 3), ElectrodeSwap.V1_V2, SheetChoice.STANDARD);
-        String asIs = TraceSvg.drawCorrected(ecg(0.5f, 3), ElectrodeSwap.V3_V4, SheetChoice.STANDARD);
-        String exchanged = TraceSvg.drawCorrected(ecg(3, 0.5f), ElectrodeSwap.V3_V4, SheetChoice.STANDARD);
+        String preview =
+                TraceSvg.drawCorrected(ecg(0.5f, 3), ElectrodeSwap.V1_V2, SheetChoice.STANDARD, Phrasebook.ENGLISH);
+        String asIs =
+                TraceSvg.drawCorrected(ecg(0.5f, 3), ElectrodeSwap.V3_V4, SheetChoice.STANDARD, Phrasebook.ENGLISH);
+        String exchanged =
+                TraceSvg.drawCorrected(ecg(3, 0.5f), ElectrodeSwap.V3_V4, SheetChoice.STANDARD, Phrasebook.ENGLISH);
         assertThat(preview).contains(notice).isNotEqualTo(asIs);
         assertThat(preview).isEqualTo(exchanged.replace("V3 and V4", "V1 and V2"));
-        assertThat(TraceSvg.draw(ecg(0.5f, 3), List.of(), SheetChoice.STANDARD)).doesNotContain("preview");
+        assertThat(TraceSvg.draw(ecg(0.5f, 3), List.of(), SheetChoice.STANDARD, Phrasebook.ENGLISH))
+                .doesNotContain("preview");
     }
 
     @Test

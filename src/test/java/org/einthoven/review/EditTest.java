@@ -20,6 +20,7 @@ import org.einthoven.archive.Readings;
 import org.einthoven.archive.Recordings;
 import org.einthoven.beat.Beat;
 import org.einthoven.delineation.Fiducial;
+import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.Wave;
 import org.einthoven.reading.Edit;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,73 @@ class EditTest extends BrowserTest {
         assertThat(measured("QRS")).isEqualTo(after);
         assertThat(visit.texts(".edit-log li")).hasSize(3);
         assertThat(visit.find(".edit-log .is-taken-back del").count()).isOne();
+    }
+
+    @Test
+    void addsAWaveByKeyAndClickAndByKeysAlone() {
+        UUID id = open("Waves");
+        Fiducial p = model(id).delineation().global(Wave.P).get(2);
+        visit.press("W");
+        move((p.onsetMs() + p.offsetMs()) / 2000, 60);
+        visit.press(";", "Delete");
+        awaitLog(1);
+        move((p.onsetMs() + p.offsetMs()) / 2000, 60);
+        visit.press("1");
+        assertThat(visit.find("#readout").innerText()).startsWith("New P, 100 ms: onset at");
+        click(p.onsetMs() / 1000);
+        click(p.offsetMs() / 1000);
+        visit.press("Enter");
+        awaitLog(2);
+        visit.page().waitForSelector("#readout:has-text('added')");
+        Edit.WaveAdded added = (Edit.WaveAdded) edits.log(id).inForce().get(1);
+        assertThat(added.wave()).isEqualTo(Wave.P);
+        assertThat(added.onsetMs()).isBetween(p.onsetMs() - 12, p.onsetMs() + 12);
+        assertThat(added.offsetMs()).isBetween(p.offsetMs() - 12, p.offsetMs() + 12);
+        visit.press("u");
+        awaitLog(3);
+        assertThat(edits.log(id).inForce()).hasSize(1);
+        visit.find("#sheet").hover();
+        visit.press("1", ".", ".", ";", ",", "Escape", "1", ";", ",", "Enter");
+        awaitLog(4);
+        assertThat(visit.texts(".edit-log li").get(0)).startsWith("P from");
+        assertThat(visit.scriptErrors()).isEmpty();
+    }
+
+    private void click(double seconds) {
+        move(seconds, 60);
+        visit.page().mouse().down();
+        visit.page().mouse().up();
+    }
+
+    @Test
+    void movesTheBoundaryOfOneLeadAloneAndTakesItBack() {
+        UUID id = open("Alone");
+        Fiducial t = model(id).delineation().global(Wave.T).get(2);
+        LeadName lead = model(id).delineation().perLead().get(0).lead();
+        Fiducial there = model(id).delineation().inLead(t, lead).orElseThrow();
+        visit.press("W", "L");
+        move(there.offsetMs() / 1000, 60);
+        visit.page().mouse().down();
+        move((there.offsetMs() + 60) / 1000, 60);
+        assertThat(visit.find("#readout").innerText())
+                .startsWith(lead.display() + ": T end +")
+                .contains("T of this beat");
+        visit.page().mouse().up();
+        awaitLog(1);
+        Edit.LeadBoundaryMoved moved =
+                (Edit.LeadBoundaryMoved) edits.log(id).inForce().get(0);
+        assertThat(moved.lead()).isEqualTo(lead);
+        assertThat(moved.byMs()).isBetween(50.0, 70.0);
+        assertThat(visit.texts(".edit-log li").get(0)).startsWith("End of T in lead " + lead.display());
+        // it can be taken back as soon as it is said
+        visit.page().waitForSelector("#readout:has-text('End of T in lead')");
+        visit.press("u");
+        awaitLog(2);
+        assertThat(edits.log(id).inForce()).isEmpty();
+        visit.page().waitForSelector("#readout:has-text('taken back')");
+        visit.press("U");
+        awaitLog(3);
+        assertThat(edits.log(id).inForce()).hasSize(1);
     }
 
     @Test
@@ -232,6 +300,15 @@ class EditTest extends BrowserTest {
     }
 
     @Test
+    void saysWhoReadsItAfterAChangeThatClaimedIt() {
+        open("Claiming");
+        assertThat(visit.find("#claim").innerText()).contains("Nobody else reads this");
+        visit.press("}", "W", "V");
+        awaitLog(1);
+        assertThat(visit.find("#claim").innerText()).contains("You read this");
+    }
+
+    @Test
     void signsWhatFollowsFromTheChangesAndAmendsIt() {
         UUID id = open("Signed");
         visit.press("}", "W", "V");
@@ -270,6 +347,12 @@ class EditTest extends BrowserTest {
                     .asString()
                     .contains("classed V");
             assertThat(page.inputValue("#comment")).isEqualTo("typed without scripts");
+            page.click("#edits summary");
+            page.selectOption("#edits select[name=wave]", "P");
+            page.fill("#edits input[name=onsetMs]", "120");
+            page.fill("#edits input[name=offsetMs]", "20");
+            page.click("text=Add wave");
+            assertThat(page.innerText(".side [role=alert]")).contains("a wave ends after it begins");
             page.click(".edit-log button");
             assertThat(page.locator(".edit-log li").count()).isEqualTo(2);
         }

@@ -42,25 +42,26 @@ class NarrationTest {
 
     @Test
     void saysWhatWasMeasuredWhatWasNotWhichBeatsThereAreAndWhatIsFlagged() {
-        assertThat(Narration.of(reading(null, true, 1234, 2500), Spoken.english()))
+        assertThat(Narration.of(reading(null, true, 1234, 2500), Spoken.english(), Phrasebook.ENGLISH))
                 .containsExactly(
                         "Heart rate 66/min; QRS duration 92 ms; QRS axis \u221231°.",
                         "Not measurable: P wave duration, PR interval, QT interval, QTc (Fridericia), P axis, T axis.",
                         "3 beats: 1 normal; 2 ventricular ectopic, at 1.23, 2.50 s.",
                         "Flagged: Long QTc.");
-        assertThat(Narration.of(reading(null, false), Spoken.english())).endsWith("Nothing is flagged.");
+        assertThat(Narration.of(reading(null, false), Spoken.english(), Phrasebook.ENGLISH))
+                .endsWith("Nothing is flagged.");
     }
 
     @Test
     void countsBeatsOfWhichThereAreTooManyToList() {
         double[] many = DoubleStream.iterate(500, ms -> ms + 500).limit(13).toArray();
-        assertThat(Narration.of(reading(null, false, many), Spoken.english()))
+        assertThat(Narration.of(reading(null, false, many), Spoken.english(), Phrasebook.ENGLISH))
                 .contains("14 beats: 1 normal; 13 ventricular ectopic.");
     }
 
     @Test
     void saysNothingOfWhatWasNotRead() {
-        assertThat(Narration.of(reading(AbstentionReason.NO_BEATS, false), Spoken.english()))
+        assertThat(Narration.of(reading(AbstentionReason.NO_BEATS, false), Spoken.english(), Phrasebook.ENGLISH))
                 .isEmpty();
     }
 }

@@ -43,7 +43,7 @@ class PlaceReasonTest {
                 .isEmpty();
         assertThat(place(waiting(Priority.SOON, received, 240, "noise", null), received)
                         .doubt())
-                .isEqualTo("in doubt: noise");
+                .isEqualTo("noise");
     }
 
     private static PlaceReason place(Waiting waiting, Instant received) {

@@ -1,0 +1,53 @@
+package org.einthoven.review;
+
+import java.util.Arrays;
+import java.util.List;
+import org.einthoven.archive.StoredRecording;
+
+/**
+ * What of a recording others may change while its page is open.
+ *
+ * @param version how often its sender corrected what is said of it
+ * @param mended how many recordings were made of it by hand
+ * @param signed 0 for not, 1 for signed, 2 for amended
+ */
+record Stamp(int version, int mended, int signed) {
+    private static final String NUMBERS = "\\d{1,9}(-\\d{1,9}){2}";
+
+    static Stamp of(StoredRecording recording, List<StoredRecording> mended) {
+        int signed =
+                switch (recording.reviewState) {
+                    case UNREAD, DRAFT -> 0;
+                    case SIGNED -> 1;
+                    case AMENDED -> 2;
+                };
+        return new Stamp(recording.version, mended.size(), signed);
+    }
+
+    /** @param text as {@link #toString} wrote it; what is none is the stamp of no page */
+    static Stamp parse(String text) {
+        if (!text.matches(NUMBERS)) {
+            return new Stamp(0, 0, 0);
+        }
+        int[] numbers =
+                Arrays.stream(text.split("-")).mapToInt(Integer::parseInt).toArray();
+        return new Stamp(numbers[0], numbers[1], numbers[2]);
+    }
+
+    boolean isCorrectedSince(Stamp seen) {
+        return version != seen.version;
+    }
+
+    boolean isMendedSince(Stamp seen) {
+        return mended > seen.mended;
+    }
+
+    boolean isSignedSince(Stamp seen) {
+        return signed > seen.signed;
+    }
+
+    @Override
+    public String toString() {
+        return version + "-" + mended + "-" + signed;
+    }
+}

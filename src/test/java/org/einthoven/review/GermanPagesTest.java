@@ -1,0 +1,163 @@
+package org.einthoven.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.einthoven.TestDatabase;
+import org.einthoven.archive.ReaderChoices;
+import org.einthoven.archive.ReaderChoices.Choice;
+import org.einthoven.archive.ReadingWatch;
+import org.einthoven.diagnosis.FindingCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every page in German: no English is left on it but what is marked as English, for that is how it is kept and signed. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class GermanPagesTest extends BrowserTest {
+    /** Words that no German sentence has and hardly an English one lacks, and those that the pages are made of. */
+    private static final String ENGLISH =
+            """
+            () => {
+              const words = new RegExp('(?<![\\\\p{L}-])(the|of|and|is|are|not|with|from|to|this|that|by|for|on|which|has|have|been|it|as'
+                + '|be|or|no|beats?|leads?|readings?|recordings?|findings?|statements?|signed|changed|click|press|at|yes'
+                + '|rate|axis|wave|waves|sign|save|back|next|new|none|draft|heart|normal beats|taken)(?![\\\\p{L}-])', 'iu');
+              const found = [];
+              const kept = 'script, style, code, kbd, noscript, textarea, .user-name, .agent, [lang=en]';
+              const look = (said, node) => {
+                const text = said.replace(/(von|^) ?(beat|statements)( \\d[.\\d]*)?/u, '$1'); // names of models
+                if (words.test(text)) found.push(text.trim().replace(/\\s+/g, ' ') + ' <' + node.tagName.toLowerCase()
+                  + (node.className ? '.' + node.className : '') + '>');
+              };
+              const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+              while (walker.nextNode()) {
+                const parent = walker.currentNode.parentElement;
+                if (!parent.closest(kept)) look(walker.currentNode.data, parent);
+              }
+              for (const node of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]')) {
+                if (node.closest(kept) || node.matches('.reference')) continue;
+                for (const name of ['aria-label', 'title', 'placeholder', 'alt']) look(node.getAttribute(name) ?? '', node);
+              }
+              return found;
+            }
+            """;
+
+    @Inject
+    ReaderChoices choices;
+
+    @Inject
+    ReadingWatch watch;
+
+    @BeforeEach
+    void inGerman() {
+        choices.keep("cardiologist", new Choice(false, "de"));
+        visit.context().setExtraHTTPHeaders(Map.of("Accept-Language", "de"));
+    }
+
+    @AfterEach
+    void asTheBrowserAsks() {
+        choices.keep("cardiologist", new Choice(false, null));
+    }
+
+    private void assertGerman() {
+        assertThat(visit.find("html").getAttribute("lang")).isEqualTo("de");
+        assertThat((List<?>) visit.page().evaluate(ENGLISH))
+                .as(visit.page().url())
+                .isEmpty();
+    }
+
+    private void go(String path) {
+        visit.page().navigate(path);
+        assertGerman();
+    }
+
+    @Test
+    void theReadersPagesHaveNoEnglishLeft() {
+        UUID id = seeds.bigeminy("Lesung", minutesAgo(1));
+        go("/login?error=true");
+        visit.as("cardiologist");
+        assertGerman();
+        visit.open(id);
+        assertGerman();
+        visit.press("j", "c", "j", "x", "p", "i", "t", "v", "}", "W", ";");
+        assertGerman();
+        visit.press("Escape", "1");
+        assertGerman();
+        assertThat(visit.find("#readout").innerText()).startsWith("Neue P");
+        visit.press("Escape");
+        visit.page().click("text=Ansehen und signieren");
+        visit.page().waitForURL("**/sign");
+        assertGerman();
+        visit.page().click("main button:text-is('Signieren')");
+        visit.awaitTrace();
+        assertGerman();
+        go("/check?code=" + visit.find(".version .printed .sub a").first().innerText());
+        go("/recordings/" + seeds.again(id, minutesAgo(0), FindingCode.LONG_QTC) + "/before");
+        go("/me");
+        go("/account");
+        go("/no/such/page");
+    }
+
+    @Test
+    void findingsHaveTheirGermanNamesBesideTheWordsThatAreSigned() {
+        UUID id = seeds.found("Namen", minutesAgo(1), FindingCode.ATRIAL_FIBRILLATION, FindingCode.LONG_QTC);
+        visit.as("cardiologist").open(id);
+        assertThat(visit.texts(".finding-text"))
+                .contains("Vorhofflimmern Atrial fibrillation", "QTc verlängert Long QTc");
+        assertThat(visit.texts(".finding-text [lang=en]")).contains("Atrial fibrillation", "Long QTc");
+        visit.page().navigate("/?text=Namen");
+        assertThat(visit.texts("td.findings").get(0)).startsWith("Vorhofflimmern");
+    }
+
+    @Test
+    void readingFirstAndWhatWasChangedHaveNoEnglishLeft() {
+        UUID id = seeds.found("Blind", minutesAgo(1), FindingCode.ST_ELEVATION);
+        choices.keep("cardiologist", new Choice(true, "de"));
+        visit.as("cardiologist").open(id);
+        assertGerman();
+        choices.keep("cardiologist", new Choice(false, "de"));
+        visit.open(seeds.read("Bearbeitet", minutesAgo(1)));
+        visit.press("}", "W", "V");
+        visit.page().waitForSelector("#edits[data-last='1']");
+        assertGerman();
+        visit.page().click("#edits summary");
+        visit.page().fill("#edits input[name=beat]", "999");
+        visit.page().click("#edits button[value=delete]");
+        visit.page().waitForSelector(".side [role=alert]");
+        assertThat(visit.texts(".side [role=alert]").get(0)).startsWith("So lässt sich das nicht ändern: Nennen Sie");
+        assertGerman();
+        visit.open(seeds.oneSample("Kurz", minutesAgo(1)));
+        assertGerman();
+    }
+
+    @Test
+    void printedPagesHaveNoEnglishLeft() {
+        String id = EhrClient.uploadPage(31);
+        watch.await(UUID.fromString(id));
+        visit.as("cardiologist").open(UUID.fromString(id));
+        assertGerman();
+        go("/recordings/" + id + "/page");
+        go("/recordings/" + id + "/page/layout");
+        visit.page().click("button[value=try]");
+        assertGerman();
+    }
+
+    @Test
+    void theAdministratorsPagesHaveNoEnglishLeft() {
+        visit.as("admin");
+        assertGerman();
+        go("/models");
+        visit.page().click("th a");
+        assertGerman();
+        go("/accounts");
+        go("/account");
+        go("/audit");
+        go("/audit/events?id=1");
+    }
+}

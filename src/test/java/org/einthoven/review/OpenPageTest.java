@@ -1,0 +1,151 @@
+package org.einthoven.review;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.einthoven.TestDatabase;
+import org.einthoven.archive.Claims;
+import org.einthoven.archive.CorrectedRecording;
+import org.einthoven.archive.ReadingWatch;
+import org.einthoven.archive.Recordings;
+import org.einthoven.archive.StoredRecording;
+import org.einthoven.diagnosis.FindingCode;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a recording while its page is open is told there, and nothing typed is lost over it. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class OpenPageTest extends BrowserTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Inject
+    Recordings recordings;
+
+    @Inject
+    Claims claims;
+
+    @Inject
+    ReadingWatch watch;
+
+    private UUID open(String family) {
+        UUID id = seeds.found(family, minutesAgo(4), FindingCode.LONG_PR);
+        visit.as("cardiologist").open(id);
+        visit.page().fill("#comment", "half a thought");
+        return id;
+    }
+
+    private void correct(UUID id, boolean withdrawn) {
+        StoredRecording before = recordings.find(id).orElseThrow();
+        String status = withdrawn ? "entered-in-error" : "amended";
+        recordings.correct(
+                id,
+                new CorrectedRecording(
+                        before.subject,
+                        minutesAgo(60),
+                        "{\"resourceType\":\"Observation\",\"status\":\"" + status + "\"}",
+                        withdrawn,
+                        "ehr"));
+    }
+
+    private void assertNothingLost() {
+        visit.page().onDialog(dialog -> dialog.accept());
+        visit.page().click("#changed a");
+        visit.awaitTrace();
+        assertThat(visit.find("#comment")).hasValue("half a thought");
+        assertThat(visit.find("#changed")).hasCount(0);
+        assertThat(visit.scriptErrors()).isEmpty();
+    }
+
+    @Test
+    void tellsThatItsSenderCorrectedIt() {
+        UUID id = open("Corrected");
+        correct(id, false);
+        assertThat(visit.find("#changed")).containsText("Its sender corrected what is said");
+        assertThat(visit.find("#comment")).hasValue("half a thought");
+        assertNothingLost();
+    }
+
+    @Test
+    void tellsThatItWasWithdrawnAndSaysSoAgainOnSaving() {
+        UUID id = open("Withdrawn");
+        correct(id, true);
+        assertThat(visit.find("#changed")).containsText("entered in error");
+        visit.press("Escape");
+        visit.page().click("text=Save draft");
+        visit.page().waitForSelector(".side [role=alert]");
+        assertThat(visit.texts(".side [role=alert]").get(0)).contains("entered in error", "nothing is lost");
+        assertThat(visit.find("#comment")).hasValue("half a thought");
+    }
+
+    @Test
+    void saysWhoReadsItAsSoonAsAnotherDoes() {
+        UUID id = seeds.found("Watched", minutesAgo(4), FindingCode.LONG_PR);
+        visit.as("cardiologist").open(id);
+        assertThat(visit.find("#claim")).containsText("Nobody else reads this");
+        claims.claim(id, "dr-meyer");
+        assertThat(visit.find("#claim")).containsText("dr-meyer reads this just now");
+        assertThat(visit.find("#changed")).hasCount(0);
+    }
+
+    @Test
+    void tellsThatSomebodySignedIt() {
+        UUID id = open("Signed");
+        try (Visit other = Visit.of(chromium, server).as("cardiologist")) {
+            other.open(id);
+            other.find("input[value=CONFIRMED]").first().check();
+            other.page().click("text=Review and sign");
+            other.page().waitForURL("**/sign");
+            other.page().click("main button:text-is('Sign')");
+            other.awaitTrace();
+        }
+        assertThat(visit.find("#changed")).containsText("Somebody signed it");
+        assertThat(visit.find("#comment")).hasValue("half a thought");
+    }
+
+    @Test
+    void opensARecordingOf24LeadsAndNamesThoseThatAreNotAnalysed() throws IOException {
+        ObjectNode ecg = (ObjectNode) JSON.readTree(Files.readString(Path.of("docs/examples/ecg-lead-ii.json")));
+        ArrayNode components = (ArrayNode) ecg.get("component");
+        JsonNode samples = components.get(0).get("valueSampledData");
+        for (int i = 1; i < 24; i++) {
+            ObjectNode further = components.addObject();
+            further.putObject("code").put("text", "Extra " + i);
+            further.set("valueSampledData", samples.deepCopy());
+        }
+        String location = EhrClient.ehr()
+                .contentType("application/fhir+json")
+                .body(ecg.toString())
+                .post("/fhir/Observation")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        String id = location.replaceAll(".*/Observation/([^/]+).*", "$1");
+        watch.await(UUID.fromString(id));
+        visit.as("cardiologist").open(UUID.fromString(id));
+        assertThat(visit.find(".patient-head .facts")).containsText("Extra 1, Extra 2");
+        assertThat(visit.find(".patient-head .facts")).containsText("Extra 23");
+        assertThat(visit.scriptErrors()).isEmpty();
+    }
+
+    @Test
+    void namesAPatientWithMarkupAsItIsWritten() {
+        UUID id = seeds.found("<b onmouseover=alert(1)>&amp;", minutesAgo(4), FindingCode.LONG_PR);
+        visit.as("cardiologist").open(id);
+        assertThat(visit.find(".patient-head h1")).hasText("<b onmouseover=alert(1)>&amp;, Ada");
+        assertThat(visit.page().title()).startsWith("<b onmouseover=alert(1)>&amp;");
+        assertThat(visit.find("main b[onmouseover]")).hasCount(0);
+        assertThat(visit.scriptErrors()).isEmpty();
+    }
+}
