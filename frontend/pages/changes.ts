@@ -107,6 +107,8 @@ export class Changes {
   }
 
   private async show(fresh: Document): Promise<void> {
+    const answer = await ask(`/api/recordings/${this.page.dataset.recording}/reading?as=draft`);
+    Object.assign(this.reading, (await answer.json()) as Reading);
     const focused = document.activeElement?.id ?? "";
     const open = [...this.page.querySelectorAll("details[open] > summary")].map((summary) => summary.textContent);
     const parts = [".side", "#holter", "#median-beat", "#beat-title", ".patient-line > .badge", "#claim"] as const;
@@ -119,8 +121,6 @@ export class Changes {
       if (open.includes(summary.textContent)) summary.parentElement!.setAttribute("open", "");
     }
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
-    const answer = await ask(`/api/recordings/${this.page.dataset.recording}/reading?as=draft`);
-    Object.assign(this.reading, (await answer.json()) as Reading);
     this.shown();
   }
 }

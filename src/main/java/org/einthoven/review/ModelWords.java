@@ -208,8 +208,8 @@ public interface ModelWords {
     @Message("Card")
     String card();
 
-    @Message("On {set}")
-    String figuresOn(String set);
+    @Message("On")
+    String figuresOn();
 
     @Message("Figure")
     String figure();

@@ -43,6 +43,9 @@ public class Speech {
 
     /** The name of the finding that a statement begins with, for where there is room for no more; empty like {@link #finding}. */
     public String beginning(String display) {
+        if (!isForeign()) {
+            return "";
+        }
         return Stream.of(FindingCode.values())
                 .filter(code -> display.startsWith(code.display()))
                 .max(Comparator.comparingInt(code -> code.display().length()))

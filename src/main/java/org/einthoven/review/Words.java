@@ -4,8 +4,8 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /**
- * The words that stand in the pages, in English here and in German in {@code messages/msg_de.properties}. What a reading says
- * of a recording is no word of the pages: findings and measurements have the words of the report.
+ * The words that stand in several pages and in the worklist, in English here and in German in {@code
+ * messages/msg_de.properties}. What a reading says of a recording is no word of the pages: {@link Phrasebook}.
  */
 @MessageBundle(MessageBundle.DEFAULT_NAME)
 public interface Words {

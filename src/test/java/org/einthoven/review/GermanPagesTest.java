@@ -29,7 +29,7 @@ class GermanPagesTest extends BrowserTest {
                 + '|be|or|no|beats?|leads?|readings?|recordings?|findings?|statements?|signed|changed|click|press|at|yes'
                 + '|rate|axis|wave|waves|sign|save|back|next|new|none|draft|heart|normal beats|taken)(?![\\\\p{L}-])', 'iu');
               const found = [];
-              const kept = 'script, style, code, kbd, noscript, textarea, .user-name, .agent, [lang=en]';
+              const kept = 'script, style, code, kbd, noscript, textarea, .user-name, .agent, [lang=en], a.row-link';
               const look = (said, node) => {
                 const text = said.replace(/(von|^) ?(beat|statements)( \\d[.\\d]*)?/u, '$1'); // names of models
                 if (words.test(text)) found.push(text.trim().replace(/\\s+/g, ' ') + ' <' + node.tagName.toLowerCase()
@@ -41,7 +41,7 @@ class GermanPagesTest extends BrowserTest {
                 if (!parent.closest(kept)) look(walker.currentNode.data, parent);
               }
               for (const node of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]')) {
-                if (node.closest(kept) || node.matches('.reference')) continue;
+                if (node.closest(kept) || node.matches('.reference, td span[title]')) continue;
                 for (const name of ['aria-label', 'title', 'placeholder', 'alt']) look(node.getAttribute(name) ?? '', node);
               }
               return found;

@@ -63,7 +63,9 @@ class WordsTest {
             "{n} h",
             "Interval",
             "Version {version}",
-            "English");
+            "English",
+            "Amplitude",
+            "Amplitude, %");
 
     static Stream<Path> templates() throws IOException {
         return Files.walk(RESOURCES.resolve("templates"))
