@@ -27,7 +27,7 @@ public record ModelOverview(List<Task> tasks, List<ModelArrivals.Refused> refuse
         /** What reads, in a sentence. */
         public String active() {
             return versions.stream()
-                    .filter(version -> version.is("active"))
+                    .filter(version -> version.isActive())
                     .findFirst()
                     .map(version -> "Reads with " + version.version() + ", active since "
                             + version.since().exact() + ".")

@@ -100,8 +100,24 @@ public record ModelRow(
         };
     }
 
-    public boolean is(String stateWord) {
-        return word().equals(stateWord);
+    public boolean isActive() {
+        return state == ModelState.ACTIVE;
+    }
+
+    public boolean isCandidate() {
+        return state == ModelState.CANDIDATE;
+    }
+
+    public boolean isShadow() {
+        return state == ModelState.SHADOW;
+    }
+
+    public boolean isRetired() {
+        return state == ModelState.RETIRED;
+    }
+
+    public boolean isWithdrawn() {
+        return state == ModelState.WITHDRAWN;
     }
 
     static ModelRow of(ModelVersion model, Times times) {

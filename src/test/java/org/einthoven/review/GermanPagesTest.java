@@ -153,8 +153,11 @@ class GermanPagesTest extends BrowserTest {
         visit.as("admin");
         assertGerman();
         go("/models");
-        visit.page().click("th a");
+        visit.page().click("tr:has-text('aktiv') th a");
         assertGerman();
+        assertThat(visit.texts("#decide ~ *").toString())
+                .as("what reads is neither promoted again nor a candidate")
+                .doesNotContain("Befördern", "Zum Kandidaten");
         go("/accounts");
         go("/account");
         go("/audit");

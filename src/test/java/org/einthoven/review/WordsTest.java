@@ -159,7 +159,9 @@ class WordsTest {
     private static Set<String> words(String template) {
         String plain = template.replaceAll("(?s)\\{!.*?!}|\\{#bodyClass}.*?\\{/bodyClass}", " ")
                 // keys to be pressed, and what is typed or called so in every language
-                .replaceAll("(?s)<!DOCTYPE[^>]*>|<kbd>.*?</kbd>|<code[ >].*?</code>|<b class=\"beat.*?</b>", " ")
+                .replaceAll(
+                        "(?s)<!DOCTYPE[^>]*>|<kbd>.*?</kbd>|<code[ >].*?</code>|<pre[ >].*?</pre>|<b class=\"beat.*?</b>",
+                        " ")
                 .replaceAll("(?s)(<li>)<i class=\"swatch (p|qrs|t)\"></i>\\w+", "$1");
         String shown = Pattern.compile("(?:aria-label|title|placeholder|alt)=\"([^\"]*)\"")
                 .matcher(plain.replaceAll("\\{[^}]*}", " "))
