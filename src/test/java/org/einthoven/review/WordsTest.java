@@ -33,7 +33,7 @@ class WordsTest {
 
     /** Names, codes, units and keys, which are the same in every language. */
     private static final Set<String> NO_WORDS = Set.of(
-            ("Einthoven ECG PPG P T AuditEvent SHA fhir Observation Europe Berlin Cabrera I II III aVR ST QRS Hz mm ms px min"
+            ("Einthoven ECG PPG P T AuditEvent SHA PDF ECE Brier fhir Observation Europe Berlin Cabrera I II III aVR ST QRS Hz mm ms px min"
                             + " x y uV mV V nV s Enter Esc Del PgUp PgDn 7QK2 0V9T H4MX")
                     .split(" "));
 
@@ -41,6 +41,7 @@ class WordsTest {
     private static final Set<String> THE_SAME = Set.of(
             "ECG",
             "PPG",
+            "PPGs",
             "Version",
             "Name",
             "Pause",
