@@ -55,6 +55,7 @@ class WordsTest {
             "Position",
             "Export",
             "Heatmaps",
+            "Couplets",
             "normal",
             "Routine",
             "zoom",
@@ -92,7 +93,7 @@ class WordsTest {
         assertThat(
                         words(
                                 "<p class=\"note\">A {b.c} word</p>{! no !}<input name=\"x\" placeholder=\"and {#if y}more{/if}\">"))
-                .containsExactly("A", "and", "more", "word");
+                .containsExactly("and", "more", "word");
     }
 
     @ParameterizedTest
@@ -175,6 +176,8 @@ class WordsTest {
                 .replaceAll("&[#\\w]+;", " ");
         List<String> all = Arrays.asList((text + " " + shown).split("[^\\p{L}\\p{N}]+"));
         return all.stream()
+                // a letter alone is a key, a class of beats or a wave
+                .filter(word -> word.length() > 1)
                 .filter(word -> word.chars().anyMatch(Character::isLetter) && !NO_WORDS.contains(word))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
