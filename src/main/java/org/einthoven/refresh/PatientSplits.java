@@ -21,7 +21,8 @@ class PatientSplits {
         this.clock = clock;
     }
 
-    @Transactional
+    /** In a transaction of its own: where a set cannot be made, the next attempt must not meet another split. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
     PatientSplit chosen() {
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
