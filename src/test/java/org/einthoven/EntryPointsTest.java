@@ -19,6 +19,7 @@ import jakarta.ws.rs.HttpMethod;
 import java.util.Set;
 import org.einthoven.archive.FileIntake;
 import org.einthoven.archive.FileOutlet;
+import org.einthoven.archive.PatientOutlet;
 import org.einthoven.audit.AuditTrail;
 
 /** Every door of the server names who may come in, and where there are clinical data writes down who did. */
@@ -68,6 +69,7 @@ class EntryPointsTest {
     private static final Set<String> WRITE_DOWN = Set.of(
             "BulkDesk",
             "OutletDesk",
+            "PatientOutletDesk",
             "ResourceReads",
             "ResourceWrites",
             "ResourceSearches",
@@ -122,7 +124,8 @@ class EntryPointsTest {
                     // taking files in and giving them out writes down what came and went
                     JavaClass.Predicates.type(AuditTrail.class)
                             .or(JavaClass.Predicates.type(FileIntake.class))
-                            .or(JavaClass.Predicates.type(FileOutlet.class))));
+                            .or(JavaClass.Predicates.type(FileOutlet.class))
+                            .or(JavaClass.Predicates.type(PatientOutlet.class))));
 
     private static boolean isEntryPoint(JavaMethod method) {
         return method.getAnnotations().stream()

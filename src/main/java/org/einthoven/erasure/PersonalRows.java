@@ -52,7 +52,7 @@ final class PersonalRows {
                     + " where r.key = v.resource and r.version = v.version)";
 
     /** In an order that no reference between tables is in the way of; each takes the recordings' ids. */
-    private static final List<String> OF_RECORDINGS = List.of(
+    static final List<String> OF_RECORDINGS = List.of(
             "delete from monitored_reading where recording_id = any(?)",
             "delete from monitored_review where recording_id = any(?)",
             "delete from explanation where reading_id in (select id from reading where recording_id = any(?))",

@@ -59,7 +59,7 @@ class ModelsResourceTest {
 
         assertThat(description.getMap("paths").keySet())
                 .hasToString(
-                        "[/api/audit/key, /api/audit/logs, /api/audit/logs/{number}, /api/audit/{id}/proof, /api/deliveries, /api/deliveries/{id}/retry, /api/models, /api/recordings, /api/recordings/{id}/explanations/{finding},"
+                        "[/api/audit/key, /api/audit/logs, /api/audit/logs/{number}, /api/audit/{id}/proof, /api/deliveries, /api/deliveries/{id}/retry, /api/models, /api/patients/{id}/export, /api/recordings, /api/recordings/{id}/explanations/{finding},"
                                 + " /api/recordings/{id}/file, /api/recordings/{id}/page, /api/recordings/{id}/page.jpg,"
                                 + " /api/recordings/{id}/reading, /api/recordings/{id}/waveform]");
         assertThat(description.getMap("components.schemas.ReadingBody.properties"))

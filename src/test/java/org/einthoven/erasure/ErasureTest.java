@@ -11,11 +11,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.einthoven.TestDatabase;
 import org.einthoven.archive.Claims;
 import org.einthoven.archive.FakeReader;
@@ -164,6 +171,18 @@ class ErasureTest {
     }
 
     @Test
+    void knowsEveryTableThatBelongsToRecordings() {
+        List<?> tables = QuarkusTransaction.requiringNew().call(() -> entities.createNativeQuery(
+                        "select distinct c.conrelid::regclass::text from pg_constraint c where c.confrelid ="
+                                + " 'recording'::regclass and c.conrelid not in ('recording'::regclass, 'fhir_resource'::regclass)",
+                        String.class)
+                .getResultList());
+        assertThat(tables).hasSizeGreaterThan(10).allSatisfy(table -> assertThat(PersonalRows.OF_RECORDINGS)
+                .as("a table that came since has to be emptied as well")
+                .anyMatch(sql -> sql.startsWith("delete from " + table + " ")));
+    }
+
+    @Test
     void takesEverythingOutOfEveryTableAndLeavesHashes() {
         reader.may.countDown();
         described();
@@ -200,6 +219,37 @@ class ErasureTest {
                 .hasSize(2));
         assertThat(desk.look(patient).isEmpty()).isTrue();
         assertThatThrownBy(() -> erase(patient)).isInstanceOf(FaultException.class);
+    }
+
+    @Test
+    void aPatientGetsAllThatIsKeptOfThemWithWhoDidWhatWithIt() throws IOException {
+        reader.may.countDown();
+        described();
+        UUID recording = posted();
+        watch.await(recording);
+        signed(recording);
+        String export = "/api/patients/" + patient + "/export";
+        byte[] zip = ehr().get(export).then().statusCode(200).extract().asByteArray();
+
+        Map<String, String> files = new HashMap<>();
+        try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                files.put(entry.getName(), new String(entries.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        String folder = "recordings/" + recording + "/";
+        assertThat(files.keySet())
+                .containsExactlyInAnyOrder(
+                        "patient.json",
+                        folder + "fhir.json",
+                        folder + "wfdb.zip",
+                        folder + "report.pdf",
+                        "audit.ndjson");
+        assertThat(files.get("patient.json")).contains("Miller-" + patient, "\"Encounter\"");
+        assertThat(files.get(folder + "fhir.json")).contains("\"DiagnosticReport\"");
+        assertThat(files.get("audit.ndjson")).contains("\"EXPORT\"", "\"ehr\"");
+        given().auth().preemptive().basic("admin", "admin").get(export).then().statusCode(403);
+        ehr().get("/api/patients/nobody-" + patient + "/export").then().statusCode(404);
     }
 
     @Test

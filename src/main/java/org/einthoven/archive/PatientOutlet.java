@@ -1,0 +1,18 @@
+package org.einthoven.archive;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.einthoven.faults.FaultException;
+
+/** Gives a patient all that is kept of them, as a zip. */
+public interface PatientOutlet {
+    /**
+     * Writes down that it goes out; to be called before {@link #write}.
+     *
+     * @throws FaultException where there is no such patient, or the one who asks may not have it
+     */
+    void announce(String patient);
+
+    /** Writes the zip, one recording in memory at a time; in the request of who asked. */
+    void write(String patient, OutputStream target) throws IOException;
+}
