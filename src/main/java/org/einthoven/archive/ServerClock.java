@@ -3,7 +3,6 @@ package org.einthoven.archive;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
-import java.time.Duration;
 
 /**
  * The one clock of the server, in UTC, so that tests can put another in its place. It ticks in microseconds, as the database keeps
@@ -11,11 +10,9 @@ import java.time.Duration;
  */
 @ApplicationScoped
 public class ServerClock {
-    private static final Duration TICK = Duration.ofNanos(1_000);
-
     @Produces
     @ApplicationScoped
     Clock clock() {
-        return Clock.tick(Clock.systemUTC(), TICK);
+        return new MicrosecondClock(Clock.systemUTC());
     }
 }
