@@ -62,7 +62,9 @@ final class Labelling {
         if (blind) {
             return LabelSource.CONFIRMED_BLIND;
         }
-        boolean concludedFromEdits = !reviewed.model().saysTheSame(finding.id(), reviewed.stood());
+        // the same statement of more or fewer beats is no other statement
+        boolean concludedFromEdits =
+                reviewed.model().findings().stream().noneMatch(one -> one.code() == finding.code());
         if (decision.isPresent() && concludedFromEdits) {
             return LabelSource.CORRECTED;
         }

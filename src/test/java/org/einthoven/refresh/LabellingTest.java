@@ -120,6 +120,20 @@ class LabellingTest {
     }
 
     @Test
+    void aStatementThatFollowsFromEditsIsCorrectedWhereTheMachineHadNone() {
+        Finding more = new Finding("v", ECTOPY.code(), "3 ventricular ectopic beats", 0.9, true, List.of());
+        ReadingDocument stood = document(List.of(), List.of(), more);
+        for (boolean had : List.of(true, false)) {
+            ReadingDocument model = had ? document(List.of(), List.of(), ECTOPY) : document(List.of(), List.of());
+            Labels labels = Labelling.of(
+                    new Reviewed(model, stood, content(List.of(YES)), List.of(), List.of(), Optional.empty()));
+            assertThat(labels.statements())
+                    .containsExactly(new StatementLabel(
+                            ECTOPY.code(), true, had ? LabelSource.ACCEPTED : LabelSource.CORRECTED));
+        }
+    }
+
+    @Test
     void ofBeatsOnlyThoseThatAReaderNamedAreCorrected() {
         ReadingDocument model =
                 document(List.of(beat(400, BeatClass.V), beat(1200, BeatClass.N), beat(1500, BeatClass.V)), List.of());
