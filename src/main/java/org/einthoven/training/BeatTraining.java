@@ -149,7 +149,8 @@ final class BeatTraining implements TrainingTask {
                                 classes)),
                 thresholds,
                 sources(options, reviews, corpus),
-                "by patient, as listed in src/main/resources/splits",
+                "by patient, as listed in src/main/resources/splits"
+                        + (reviews == null ? "" : "; reviews by a keyed hash of the patient"),
                 List.of(),
                 new ModelCard.Training(options.command(), options.seed(), ModelFolder.commit(), epochs),
                 parameters,
