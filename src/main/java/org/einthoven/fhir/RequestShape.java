@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Collections;
@@ -50,8 +51,8 @@ class RequestShape {
         this.format = format;
     }
 
-    void install(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE + 1).handler(context -> checkAddress(router, context));
+    void install(@Observes @Priority(2) Router router) {
+        router.route().order(Integer.MIN_VALUE).handler(context -> checkAddress(router, context));
         router.route("/fhir/*")
                 .order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 2)
                 .handler(context -> check(router, context));
@@ -59,7 +60,7 @@ class RequestShape {
 
     /**
      * Quarkus' own check of addresses is switched off for the sake of /fhir; here it is for everything else. Comes before
-     * all routes: Vert.x fails where it looks into a broken path.
+     * all routes but the one that names the request: Vert.x fails where it looks into a broken path.
      */
     private void checkAddress(Router router, RoutingContext context) {
         if (endsConnection(context)) {

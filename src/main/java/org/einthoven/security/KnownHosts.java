@@ -55,7 +55,7 @@ public class KnownHosts {
 
     /** Right after the addresses themselves were checked: Vert.x fails where it looks into a broken path. */
     void install(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE + 2).handler(this::check);
+        router.route().order(Integer.MIN_VALUE + 1).handler(this::check);
     }
 
     private void check(RoutingContext request) {

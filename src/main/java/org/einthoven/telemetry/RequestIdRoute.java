@@ -3,6 +3,7 @@ package org.einthoven.telemetry;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RequestIdRoute {
 
-    void install(@Observes Router router) {
+    void install(@Observes @Priority(1) Router router) {
         router.route().order(Integer.MIN_VALUE).handler(RequestIdRoute::name);
     }
 
