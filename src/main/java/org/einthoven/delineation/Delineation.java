@@ -41,8 +41,8 @@ public record Delineation(List<Fiducial> perLead, List<Fiducial> global) {
     }
 
     /**
-     * The same with one end of some waves moved by {@code byMs} in one lead; over all leads these are then where all their
-     * leads together have them. Where too few leads are left for that, the wave over all leads stays.
+     * The same with one end of some waves moved by {@code byMs} in one lead; over all leads that end is then where all
+     * their leads together have it, and the other stays. Where too few leads are left for that, the wave over all leads stays.
      *
      * @param waves over all leads
      * @param ecg the leads that were looked at
@@ -52,13 +52,26 @@ public record Delineation(List<Fiducial> perLead, List<Fiducial> global) {
                 perLead,
                 wave -> wave.lead() == lead && waves.stream().anyMatch(wave::overlaps),
                 wave -> wave.moved(end, byMs));
-        return new Delineation(leads, each(global, waves::contains, wave -> {
-            List<Fiducial> same = leads.stream().filter(wave::overlaps).toList();
-            return Consensus.of(same, ecg).stream()
-                    .filter(wave::overlaps)
-                    .findFirst()
-                    .or(() -> Optional.of(wave));
-        }));
+        return new Delineation(leads, each(global, waves::contains, wave -> agreed(wave, end, leads, ecg)
+                .or(() -> Optional.of(wave))));
+    }
+
+    /** A wave over all leads with one end where these leads have it, as in {@link Consensus} not beyond the next wave's onset. */
+    private Optional<Fiducial> agreed(Fiducial wave, WaveEnd end, List<Fiducial> leads, Ecg ecg) {
+        double next = global.stream()
+                .mapToDouble(Fiducial::onsetMs)
+                .filter(onset -> onset > wave.onsetMs())
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
+        List<Fiducial> same = leads.stream().filter(wave::overlaps).toList();
+        return Consensus.of(same, ecg).stream()
+                .filter(wave::overlaps)
+                .findFirst()
+                .flatMap(all -> wave.moved(
+                        end,
+                        end == WaveEnd.ONSET
+                                ? all.onsetMs() - wave.onsetMs()
+                                : Math.min(all.offsetMs(), next) - wave.offsetMs()));
     }
 
     /** What one lead shows of a wave over all leads. */
@@ -73,7 +86,10 @@ public record Delineation(List<Fiducial> perLead, List<Fiducial> global) {
         return each(waves, wave -> Optional.empty());
     }
 
-    /** The same with one more wave, in every lead that was recorded where it lies, and over all leads. */
+    /**
+     * The same with one more wave, over all leads and in every lead that was recorded where it lies, there in place of those
+     * of its kind that it overlaps.
+     */
     public Delineation with(Wave wave, double onsetMs, double offsetMs, Ecg ecg) {
         List<Fiducial> leads = new ArrayList<>(perLead);
         List<Double> peaks = new ArrayList<>();
@@ -83,7 +99,9 @@ public record Delineation(List<Fiducial> perLead, List<Fiducial> global) {
             if (!lead.samples().isMissing((int) Math.round((onset + offset) / 2))) {
                 double peak = ecg.rate().msAt(Peak.of(lead.samples().toArray(), onset, offset));
                 peaks.add(Math.min(offsetMs, Math.max(onsetMs, peak)));
-                insert(new Fiducial(lead.name(), wave, onsetMs, peaks.get(peaks.size() - 1), offsetMs, 1), leads);
+                Fiducial added = new Fiducial(lead.name(), wave, onsetMs, peaks.get(peaks.size() - 1), offsetMs, 1);
+                leads.removeIf(one -> one.lead() == lead.name() && one.overlaps(added));
+                insert(added, leads);
             }
         }
         double peak = peaks.stream().sorted().skip(peaks.size() / 2).findFirst().orElse((onsetMs + offsetMs) / 2);
