@@ -15,15 +15,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.einthoven.TestDatabase;
+import org.einthoven.archive.EditLog;
+import org.einthoven.archive.Edits;
 import org.einthoven.archive.FakeReader;
+import org.einthoven.archive.FindingDecision;
 import org.einthoven.archive.NewRecordings;
+import org.einthoven.archive.ProposedEdit;
 import org.einthoven.archive.ReadingWatch;
 import org.einthoven.archive.RecordingReader;
 import org.einthoven.archive.Recordings;
 import org.einthoven.archive.Review;
+import org.einthoven.archive.ReviewContent;
 import org.einthoven.archive.ReviewState;
 import org.einthoven.archive.Reviews;
+import org.einthoven.archive.Verdict;
 import org.einthoven.audit.AuditTrail;
+import org.einthoven.measure.Measure;
+import org.einthoven.reading.Edit;
 import org.einthoven.retention.Retention.Due;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +46,9 @@ class RetentionTest {
 
     @Inject
     Reviews reviews;
+
+    @Inject
+    Edits edits;
 
     @Inject
     ReadingWatch watch;
@@ -106,18 +117,45 @@ class RetentionTest {
     }
 
     @Test
+    void theChangesOfAnOldDraftAreTakenBackAndThoseOfASignedReviewHoldAgain() {
+        UUID recording = drafted();
+        change(recording, 0, new ProposedEdit(new Edit.IntervalOverruled(Measure.QT, 400), null, null));
+        assertThat(log(recording).inForce()).hasSize(1);
+        run(in(DAY.multipliedBy(31), Optional.of(DAY.multipliedBy(30))));
+        assertThat(log(recording).inForce()).isEmpty();
+        assertThat(log(recording).inWords()).endsWith("Change 1 taken back");
+
+        reviews.draft(recording, "dr-a");
+        change(recording, 0, new ProposedEdit(new Edit.IntervalOverruled(Measure.QT, 410), null, null));
+        Review draft = reviews.openDraft(recording).orElseThrow();
+        reviews.save(draft.id, 1, "dr-a", confirmed());
+        reviews.sign(draft.id, 2, "dr-a");
+        reviews.draft(recording, "dr-a");
+        change(recording, 0, new ProposedEdit(null, 3, null));
+        assertThat(log(recording).inForce()).isEmpty();
+        run(in(DAY.multipliedBy(31), Optional.of(DAY.multipliedBy(30))));
+        assertThat(log(recording).inForce()).containsExactly(new Edit.IntervalOverruled(Measure.QT, 410));
+    }
+
+    private void change(UUID recording, int lockVersion, ProposedEdit proposed) {
+        Review draft = reviews.openDraft(recording).orElseThrow();
+        reviews.edit(draft.id, lockVersion, "dr-a", null, proposed);
+    }
+
+    private EditLog log(UUID recording) {
+        return edits.log(recording);
+    }
+
+    private static ReviewContent confirmed() {
+        return new ReviewContent(
+                List.of(new FindingDecision(FakeReader.ECTOPY.id(), Verdict.CONFIRMED, null)), List.of(), "");
+    }
+
+    @Test
     void whatWasSignedStays() {
         UUID recording = drafted();
         Review draft = reviews.openDraft(recording).orElseThrow();
-        draft = reviews.save(
-                draft.id,
-                0,
-                "dr-a",
-                new org.einthoven.archive.ReviewContent(
-                        List.of(new org.einthoven.archive.FindingDecision(
-                                FakeReader.ECTOPY.id(), org.einthoven.archive.Verdict.CONFIRMED, null)),
-                        List.of(),
-                        ""));
+        reviews.save(draft.id, 0, "dr-a", confirmed());
         reviews.sign(draft.id, 1, "dr-a");
         run(in(DAY.multipliedBy(9_000), Optional.of(DAY)));
         assertThat(reviews.signed(recording)).isPresent();
