@@ -21,9 +21,11 @@ import org.einthoven.security.Roles;
 @Tag(name = "patients")
 public class PatientExportResource {
     private final PatientOutlet outlet;
+    private final ReadersOwn own;
 
-    PatientExportResource(PatientOutlet outlet) {
+    PatientExportResource(PatientOutlet outlet, ReadersOwn own) {
         this.outlet = outlet;
+        this.own = own;
     }
 
     @GET
@@ -31,7 +33,8 @@ public class PatientExportResource {
             summary = "All that is kept of a patient, as a zip",
             description =
                     "The resources that others sent, each recording with its report as FHIR, WFDB and PDF, and from the"
-                            + " audit trail who did what with them; left-out.txt says what could not be written, and why.")
+                            + " audit trail who did what with them; left-out.txt says what could not be written, and why: recordings among them of"
+                            + " which a reader is to commit a reading of their own first.")
     @APIResponse(responseCode = "200", description = "The zip")
     @APIResponse(responseCode = "404", description = "No such patient")
     public Response export(@PathParam("id") String id) {
@@ -39,7 +42,7 @@ public class PatientExportResource {
             throw FaultException.of(Fault.INVALID_ID);
         }
         outlet.announce(id);
-        StreamingOutput zip = target -> outlet.write(id, target);
+        StreamingOutput zip = target -> outlet.write(id, own::requireFirst, target);
         return Response.ok(zip)
                 .type("application/zip")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"patient.zip\"")

@@ -2,6 +2,7 @@ package org.einthoven.archive;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.UUID;
 import org.einthoven.faults.FaultException;
 
 /** Gives a patient all that is kept of them, as a zip. */
@@ -13,6 +14,16 @@ public interface PatientOutlet {
      */
     void announce(String patient);
 
-    /** Writes the zip, one recording in memory at a time; in the request of who asked. */
-    void write(String patient, OutputStream target) throws IOException;
+    /**
+     * Writes the zip, one recording in memory at a time; in the request of who asked.
+     *
+     * @param gate what a recording has to pass; what it refuses is left out, and why is said in the zip
+     */
+    void write(String patient, Gate gate, OutputStream target) throws IOException;
+
+    /** Whether the one who asks may have a recording yet. */
+    interface Gate {
+        /** @throws FaultException where they may not */
+        void pass(UUID recording);
+    }
 }

@@ -92,7 +92,7 @@ class PatientOutletDesk implements PatientOutlet {
     }
 
     @Override
-    public void write(String patient, OutputStream target) throws IOException {
+    public void write(String patient, Gate gate, OutputStream target) throws IOException {
         if (!one.tryAcquire()) {
             throw FaultException.of(Fault.BUSY);
         }
@@ -101,13 +101,12 @@ class PatientOutletDesk implements PatientOutlet {
             put(zip, "patient.json", bundle(patient).getBytes(StandardCharsets.UTF_8));
             List<String> leftOut = new ArrayList<>();
             for (UUID recording : recordings(patient)) {
-                for (Map.Entry<FileKind, String> file : FILES.entrySet()) {
-                    String name = "recordings/" + recording + "/" + file.getValue();
-                    try {
-                        put(zip, name, files.file(recording, file.getKey()));
-                    } catch (FaultException refused) {
-                        leftOut.add(name + ": " + refused.getMessage());
-                    }
+                String folder = "recordings/" + recording;
+                try {
+                    gate.pass(recording);
+                    leftOut.addAll(put(zip, folder, recording));
+                } catch (FaultException refused) {
+                    leftOut.add(folder + ": " + refused.getMessage());
                 }
             }
             put(zip, "audit.ndjson", lines(events(patient)));
@@ -118,6 +117,20 @@ class PatientOutletDesk implements PatientOutlet {
         } finally {
             one.release();
         }
+    }
+
+    /** @return what could not be written, and why */
+    private List<String> put(ZipOutputStream zip, String folder, UUID recording) throws IOException {
+        List<String> leftOut = new ArrayList<>();
+        for (Map.Entry<FileKind, String> file : FILES.entrySet()) {
+            String name = folder + "/" + file.getValue();
+            try {
+                put(zip, name, files.file(recording, file.getKey()));
+            } catch (FaultException refused) {
+                leftOut.add(name + ": " + refused.getMessage());
+            }
+        }
+        return leftOut;
     }
 
     private static byte[] lines(List<String> lines) {

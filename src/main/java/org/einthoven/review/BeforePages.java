@@ -90,7 +90,7 @@ public class BeforePages {
         if (now.isEmpty() || room.isToReadFirst(recording, reviews.versions(asked))) {
             return Response.seeOther(URI.create("/recordings/" + asked)).build();
         }
-        List<StoredRecording> earlier = compared(history.before(recording, MOST), with);
+        List<StoredRecording> earlier = compared(read(history.before(recording, MOST)), with);
         List<Deed> seen = new ArrayList<>(List.of(new Deed(AuditAction.READ, "Recording", asked.toString())));
         List<Read> read = new ArrayList<>();
         for (StoredRecording one : earlier) {
@@ -105,6 +105,13 @@ public class BeforePages {
                         heads.of(recording), read.isEmpty() ? null : Comparison.of(now.get(), read, speech.book())))
                 .header("Cache-Control", "no-store")
                 .build();
+    }
+
+    /** Without those that the reader is still to read by themselves: a comparison would tell what the machine says of them. */
+    private List<StoredRecording> read(List<StoredRecording> earlier) {
+        return earlier.stream()
+                .filter(one -> !room.isToReadFirst(one, reviews.versions(one.id)))
+                .toList();
     }
 
     /** Those of the patient, that which is asked for first. */

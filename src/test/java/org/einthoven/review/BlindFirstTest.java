@@ -7,13 +7,22 @@ import com.microsoft.playwright.Response;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.einthoven.TestDatabase;
 import org.einthoven.archive.FileKind;
 import org.einthoven.archive.ReaderChoices;
 import org.einthoven.archive.ReaderChoices.Choice;
+import org.einthoven.archive.Recordings;
 import org.einthoven.diagnosis.FindingCode;
+import org.einthoven.faults.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +32,9 @@ import org.junit.jupiter.api.Test;
 class BlindFirstTest extends BrowserTest {
     @Inject
     ReaderChoices choices;
+
+    @Inject
+    Recordings recordings;
 
     @AfterEach
     void seeAgain() {
@@ -78,6 +90,45 @@ class BlindFirstTest extends BrowserTest {
         choices.keep("cardiologist", new Choice(false, null));
         reader.page().get(page + "/report.pdf").then().statusCode(200);
         assertThat(reader.page().get(page + "/trace.svg").asString()).contains("text-anchor=\"middle\"");
+    }
+
+    @Test
+    void aPatientsExportLeavesOutWhatTheReaderHasNotReadYet() throws IOException {
+        UUID id = seeds.found("Zipped", minutesAgo(2), FindingCode.LONG_QTC);
+        String export = "/api/patients/" + recordings.find(id).orElseThrow().patientId + "/export";
+        PageSession reader = PageSession.ofCardiologist();
+        choices.keep("cardiologist", new Choice(true, null));
+        assertThat(files(reader.page().get(export).asByteArray()).keySet())
+                .containsExactlyInAnyOrder("patient.json", "audit.ndjson", "left-out.txt");
+        assertThat(files(reader.page().get(export).asByteArray()).get("left-out.txt"))
+                .isEqualTo("recordings/" + id + ": " + Fault.READ_FIRST.sentence() + "\n");
+    }
+
+    private static Map<String, String> files(byte[] zip) throws IOException {
+        Map<String, String> files = new HashMap<>();
+        try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                files.put(entry.getName(), new String(entries.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
+    }
+
+    @Test
+    void comparesWithNoEarlierRecordingThatTheReaderHasNotReadYet() {
+        UUID before = seeds.found("Untold", minutesAgo(2_000), FindingCode.WIDE_QRS);
+        UUID now = seeds.again(before, minutesAgo(2), FindingCode.LONG_QTC);
+        readFirst();
+        visit.open(now);
+        visit.find("input[value=LONG_QTC]").check();
+        visit.press("s");
+        visit.page().waitForSelector("[data-finding=long-qtc]");
+        visit.page().navigate("/recordings/" + now + "/before");
+        assertThat(visit.page().content()).doesNotContain(FindingCode.WIDE_QRS.display());
+        assertThat(visit.find(".empty")).isVisible();
+        choices.keep("cardiologist", new Choice(false, null));
+        visit.page().navigate("/recordings/" + now + "/before");
+        assertThat(visit.page().content()).contains(FindingCode.WIDE_QRS.display());
     }
 
     @Test
