@@ -32,7 +32,7 @@ public class Worklist {
             + " left join claim c on c.recording_id = r.id and c.expires_at > ? where ";
     private static final String COLUMNS = "select r.id, r.kind, p.display, r.subject, p.birth_date, r.taken_at,"
             + " r.received_at, r.status, d.reason, r.flagged, d.heart_rate_bpm,"
-            + " coalesce(r.signed_statements, d.findings) as findings, r.review_state, r.reviewer, r.priority, r.due_at,"
+            + " coalesce(r.signed_statements, d.findings) as findings, d.findings as found, r.review_state, r.reviewer, r.priority, r.due_at,"
             + " r.priority_reason, r.doubt, r.acknowledged_at, r.acknowledged_by,"
             + " g.unsure_leads, c.reader as claimed_by, c.claimed_at, c.expires_at,"
             + " (select count(*) from independent_review i where i.recording_id = r.id) as readers,"
@@ -204,6 +204,7 @@ public class Worklist {
                 row.getBoolean("flagged"),
                 row.getObject("heart_rate_bpm", Double.class),
                 texts(row.getArray("findings")),
+                texts(row.getArray("found")),
                 ReviewState.valueOf(row.getString("review_state")),
                 row.getString("reviewer"),
                 waiting(row),

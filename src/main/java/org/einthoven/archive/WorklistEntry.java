@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was abstained from or rejected
  * @param flagged whether the reading asks for a look, signed or not
  * @param findings what the findings say, flagged ones first; once signed, what the newest signed review states
+ * @param found what the findings of the models say, signed or not
  * @param reviewer who wrote or signed the latest review
  * @param claim who reads it just now; null for nobody
  * @param readers how many have read it independently of one another
@@ -35,6 +36,7 @@ public record WorklistEntry(
         boolean flagged,
         @Nullable Double heartRateBpm,
         List<String> findings,
+        List<String> found,
         ReviewState reviewState,
         @Nullable String reviewer,
         Waiting waiting,
@@ -45,11 +47,17 @@ public record WorklistEntry(
         List<String> unsureLeads) {
     public WorklistEntry {
         findings = List.copyOf(findings);
+        found = List.copyOf(found);
         unsureLeads = List.copyOf(unsureLeads);
     }
 
     public boolean isSigned() {
         return reviewState == ReviewState.SIGNED || reviewState == ReviewState.AMENDED;
+    }
+
+    /** Whether the first of the findings stands as the models said it, and not in a reader's own words. */
+    public boolean isFirstAsFound() {
+        return !findings.isEmpty() && found.contains(findings.get(0));
     }
 
     public boolean patientKnown() {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param patientNote what stands below the name: year of birth, or the reference of a patient who is not known here
  * @param rate empty where not measurable
  * @param first the first finding, or statement of what was signed; empty for none
+ * @param asFound whether that is in the words of the models, which have names in other languages; a reader's own are shown as
+ *     they are
  * @param more how many findings follow
  * @param state how far the review is
  * @param reason why it was not read; null where it was, or where a cardiologist read it
@@ -32,6 +34,7 @@ public record WorklistRow(
         String kind,
         String rate,
         String first,
+        boolean asFound,
         int more,
         Times.Moment taken,
         StateBadge state,
@@ -55,6 +58,7 @@ public record WorklistRow(
                 entry.kind().name(),
                 Numbers.whole(entry.heartRateBpm()),
                 findings.isEmpty() ? "" : findings.get(0),
+                entry.isFirstAsFound(),
                 Math.max(0, findings.size() - 1),
                 times.of(entry.takenAt()),
                 StateBadge.of(entry.status(), entry.reviewState(), entry.reviewer(), phrases),
@@ -87,6 +91,7 @@ public record WorklistRow(
                         kind,
                         "",
                         "",
+                        false,
                         0,
                         taken,
                         state,

@@ -9,9 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.einthoven.TestDatabase;
+import org.einthoven.archive.FindingDecision;
 import org.einthoven.archive.ReaderChoices;
 import org.einthoven.archive.ReaderChoices.Choice;
 import org.einthoven.archive.ReadingWatch;
+import org.einthoven.archive.Review;
+import org.einthoven.archive.ReviewContent;
+import org.einthoven.archive.Reviews;
+import org.einthoven.archive.Verdict;
 import org.einthoven.diagnosis.FindingCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +34,7 @@ class GermanPagesTest extends BrowserTest {
                 + '|be|or|no|beats?|leads?|readings?|recordings?|findings?|statements?|signed|changed|click|press|at|yes'
                 + '|rate|axis|wave|waves|sign|save|back|next|new|none|draft|heart|normal beats|taken)(?![\\\\p{L}-])', 'iu');
               const found = [];
-              const kept = 'script, style, code, kbd, noscript, textarea, .user-name, .agent, [lang=en], a.row-link';
+              const kept = 'script, style, code, kbd, noscript, textarea, .user-name, .agent, [lang=en], .own-words, a.row-link';
               const look = (said, node) => {
                 const text = said.replace(/(von|^) ?(beat|statements)( \\d[.\\d]*)?/u, '$1'); // names of models
                 if (words.test(text)) found.push(text.trim().replace(/\\s+/g, ' ') + ' <' + node.tagName.toLowerCase()
@@ -50,6 +55,9 @@ class GermanPagesTest extends BrowserTest {
 
     @Inject
     ReaderChoices choices;
+
+    @Inject
+    Reviews reviews;
 
     @Inject
     ReadingWatch watch;
@@ -113,6 +121,16 @@ class GermanPagesTest extends BrowserTest {
         assertThat(visit.texts(".finding-text [lang=en]")).contains("Atrial fibrillation", "Long QTc");
         visit.page().navigate("/?text=Namen");
         assertThat(visit.texts("td.findings").get(0)).startsWith("Vorhofflimmern");
+        Review draft = reviews.draft(id, "cardiologist");
+        List<FindingDecision> decisions = List.of(
+                new FindingDecision("atrial-fibrillation", Verdict.CHANGED, "Atrial fibrillation excluded"),
+                new FindingDecision("long-qtc", Verdict.REJECTED, null));
+        reviews.save(draft.id, 0, "cardiologist", new ReviewContent(decisions, List.of(), ""));
+        reviews.sign(draft.id, 1, "cardiologist");
+        visit.page().navigate("/?text=Namen");
+        assertThat(visit.texts("td.findings"))
+                .as("a reader's own words stay as they are")
+                .containsExactly("Atrial fibrillation excluded");
     }
 
     @Test
