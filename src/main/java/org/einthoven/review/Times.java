@@ -64,18 +64,21 @@ public class Times {
                 : phrases().left(span(left));
     }
 
-    /** How long something has lasted. */
+    /** How long something has lasted, for after "seit", which German follows with another case. */
     String since(Instant start) {
-        return span(Duration.between(start, clock.instant()));
+        Duration length = Duration.between(start, clock.instant());
+        return isInDays(length) ? phrases().daysBack(length.toDays()) : span(length);
+    }
+
+    private static boolean isInDays(Duration length) {
+        return length.toDays() >= 2;
     }
 
     private String span(Duration length) {
         if (length.toHours() < 1) {
             return phrases().minutes(Math.max(0, length.toMinutes()));
         }
-        return length.toDays() < 2
-                ? phrases().hours(length.toHours())
-                : phrases().days(length.toDays());
+        return isInDays(length) ? phrases().days(length.toDays()) : phrases().hours(length.toHours());
     }
 
     private String ago(Instant instant) {

@@ -184,6 +184,10 @@ class PhrasebookTest {
     void saysWhatIsFilledInToo() {
         assertThat(GERMAN.of("This cannot be changed so: there is a P already."))
                 .contains("So lässt sich das nicht ändern: Da ist schon: P.");
+        assertThat(GERMAN.of("This cannot be changed so: there is a beat already."))
+                .contains("So lässt sich das nicht ändern: Da ist schon ein Schlag.");
+        assertThat(GERMAN.of("2 ventricular ectopic beats of 12 (17 %)"))
+                .contains("2 ventrikuläre Extrasystolen von 12 Schlägen (17 %)");
         assertThat(GERMAN.of("too few beats to tell; there is no RR interval"))
                 .contains("zu wenige Schläge; es gibt kein RR-Intervall");
         assertThat(GERMAN.of("12 ms longer: outside of the usual variation (380 to 420)"))
