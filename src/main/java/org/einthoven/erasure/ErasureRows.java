@@ -19,8 +19,9 @@ final class ErasureRows {
     private static final String PATIENTS =
             """
             select p from (select id as p from patient union select patient_id from recording where patient_id is not null
-                union select subject from recording where patient_id is null and subject is not null
-                union select id from fhir_resource where resource_type = 'Patient') known, site_key k where
+                union select subject from recording where patient_id is null and subject not like '#%'
+                union select id from fhir_resource where resource_type = 'Patient'
+                union select target_id from fhir_reference where target_type = 'Patient') known, site_key k where
             """;
 
     private final Connection connection;

@@ -14,14 +14,13 @@ final class PersonalRows {
     private static final String OTHERS = "('Patient', 'Practitioner', 'Organization', 'ValueSet')";
 
     /** How a resource or a standing query names a patient here. */
-    private static final String NAMES =
-            "(v.body like '%Patient/' || p || '\"%' or v.body like '%Patient/' || p || '/\\_history/%'"
-                    + " or v.body like '%Patient/' || p || '&%')";
+    private static final String NAMES = "position(said in v.body) > 0";
 
     private static final String RECORDINGS =
             """
             with recursive theirs as (
-                select id from recording where patient_id = any(?) or subject = any(?) or id = any(?)
+                select id from recording where patient_id = any(?) or id = any(?)
+                    or subject = any(?) and subject not like '#%'
                 union
                 select r.id from recording r join theirs t on r.mended_from = t.id
                     where r.patient_id is null or r.patient_id = any(?))
@@ -33,7 +32,7 @@ final class PersonalRows {
             select r.key from fhir_resource r
             where r.recording_id = any(?)
                 or r.resource_type = 'Patient' and r.id = any(?)
-                or r.resource_type not in %1$s and exists (select 1 from fhir_version v, unnest(?) p
+                or r.resource_type not in %1$s and exists (select 1 from fhir_version v, unnest(?) said
                     where v.resource = r.key and (v.version = r.version or r.deleted) and %2$s)
             """,
             OTHERS, NAMES);
@@ -47,7 +46,7 @@ final class PersonalRows {
             """;
 
     private static final String VERSIONS =
-            "from fhir_version v where not v.resource = any(?) and exists (select 1 from unnest(?) p where "
+            "from fhir_version v where not v.resource = any(?) and exists (select 1 from unnest(?) said where "
                     + NAMES + ") and not exists (select 1 from fhir_resource r"
                     + " where r.key = v.resource and r.version = v.version)";
 
@@ -86,12 +85,15 @@ final class PersonalRows {
     private static final List<String> OF_PATIENTS = List.of(
             "delete from patient_name where patient_id = any(?)",
             "delete from patient_identifier where patient_id = any(?)",
-            "delete from patient where id = any(?)",
-            "update correction c set resource = (c.resource::jsonb - 'subject')::text where exists (select 1 from"
-                    + " unnest(?) p where c.resource like '%Patient/' || p || '\"%')");
+            "delete from patient where id = any(?)");
 
-    private static final String DELIVERIES =
-            "from delivery d where exists (select 1 from unnest(?) gone where d.subject like '%' || gone || '%' or d.target like '%' || gone || '%')";
+    private static final String CORRECTED =
+            "update correction c set resource = (c.resource::jsonb - 'subject')::text where exists (select 1 from"
+                    + " unnest(?) said where position(said in (c.resource::json -> 'subject')::text) > 0)";
+
+    /** Sent is a resource, or the number of an event and a resource; to a subscription, or to an address. */
+    private static final String DELIVERIES = "from delivery d where exists (select 1 from unnest(?) gone"
+            + " where gone in (d.target, d.subject, split_part(d.subject, ' ', 2)))";
 
     private final Connection connection;
 
@@ -107,9 +109,11 @@ final class PersonalRows {
      * @param ids of recordings
      */
     Scope scope(List<String> patients, List<String> subjects, List<UUID> ids) throws SQLException {
-        Object[] names = array("text", patients);
-        List<UUID> recordings = list(RECORDINGS, UUID.class, names, array("text", subjects), array("uuid", ids), names);
-        List<Long> resources = new ArrayList<>(list(RESOURCES, Long.class, array("uuid", recordings), names, names));
+        Object[] theirs = array("text", patients);
+        Object[] names = array("text", Names.of(patients));
+        List<UUID> recordings =
+                list(RECORDINGS, UUID.class, theirs, array("uuid", ids), array("text", subjects), theirs);
+        List<Long> resources = new ArrayList<>(list(RESOURCES, Long.class, array("uuid", recordings), theirs, names));
         for (Long about : list(ABOUT, Long.class, array("bigint", resources))) {
             if (!resources.contains(about)) {
                 resources.add(about);
@@ -124,11 +128,13 @@ final class PersonalRows {
         Object[] resources = array("bigint", scope.resources());
         Object[] patients = array("text", scope.patients());
         Object[] recordings = array("uuid", scope.recordings());
-        // ids of resources and recordings, by which what is to be sent names them
+        Object[] names = array("text", Names.of(scope.patients()));
+        // by these what is to be sent names them
         Object[] gone = array(
                 "text",
                 list(
-                        "select id from fhir_resource where key = any(?) union select id::text from unnest(?) id",
+                        "select resource_type || '/' || id from fhir_resource where key = any(?)"
+                                + " union select 'DiagnosticReport/' || id from unnest(?) id",
                         String.class,
                         resources,
                         recordings));
@@ -136,7 +142,7 @@ final class PersonalRows {
         execute("delete " + DELIVERIES, gone);
         // files of bulk jobs hold lines of everybody, packed: they are made anew by whoever still wants them
         execute("delete from bulk_job");
-        execute("delete " + VERSIONS, resources, patients);
+        execute("delete " + VERSIONS, resources, names);
         for (String sql : OF_RESOURCES) {
             execute(sql, resources);
         }
@@ -146,6 +152,7 @@ final class PersonalRows {
         for (String sql : OF_PATIENTS) {
             execute(sql, patients);
         }
+        execute(CORRECTED, names);
     }
 
     /** Type and values of a parameter that is an array. */

@@ -10,23 +10,37 @@ import org.jspecify.annotations.Nullable;
 /** Whom a recording is of, in the sender's words. */
 final class Subjects {
 
-    /** The reference as it was sent; without one the identifier as {@code system|value}, else the text, else null. */
+    /**
+     * The reference as it was sent; without one the identifier as {@code system|value}, else the text, else null. A Patient that the
+     * recording contains is told by its identifier or not at all: what it is called within one recording, others are as well.
+     */
     static @Nullable String shown(Reference subject) {
         String sent = sent(subject);
         return sent == null ? null : Excerpt.plain(sent);
     }
 
     private static @Nullable String sent(Reference subject) {
-        if (subject.hasReference()) {
+        boolean contained = isContained(subject);
+        if (subject.hasReference() && !contained) {
             return subject.getReference();
         }
-        if (subject.getIdentifier().hasValue()) {
-            Identifier identifier = subject.getIdentifier();
+        Identifier identifier = subject.getIdentifier();
+        if (contained
+                && !identifier.hasValue()
+                && subject.getResource() instanceof Patient patient
+                && patient.hasIdentifier()) {
+            identifier = patient.getIdentifierFirstRep();
+        }
+        if (identifier.hasValue()) {
             return identifier.hasSystem()
                     ? identifier.getSystem() + "|" + identifier.getValue()
                     : identifier.getValue();
         }
-        return subject.getDisplay();
+        return contained ? null : subject.getDisplay();
+    }
+
+    private static boolean isContained(Reference subject) {
+        return subject.hasReference() && subject.getReference().startsWith("#");
     }
 
     /**
@@ -35,7 +49,7 @@ final class Subjects {
      */
     static Reference ofRendered(Observation source) {
         Reference sent = source.getSubject();
-        if (!sent.hasReference() || !sent.getReference().startsWith("#")) {
+        if (!isContained(sent)) {
             return sent.copy();
         }
         Reference rendered = new Reference();

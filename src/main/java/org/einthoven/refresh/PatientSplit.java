@@ -31,7 +31,8 @@ final class PatientSplit {
         if (patientId != null) {
             return "Patient/" + patientId;
         }
-        return subject != null ? subject : "recording " + recording;
+        // what begins with # is somebody within one recording, and called so in those of others
+        return subject != null && !subject.startsWith("#") ? subject : "recording " + recording;
     }
 
     boolean isTest(String person) {

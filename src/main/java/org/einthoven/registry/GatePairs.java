@@ -31,7 +31,8 @@ class GatePairs {
                     and later.state = 'SIGNED' and later.version > w.version)
                 and not exists (select 1 from training_set t join training_member m on m.set_id = t.id
                     join recording l on l.id = m.recording_id where t.digest in (:learned)
-                    and (l.id = r.id or l.patient_id = r.patient_id or l.patient_id is null and l.subject = r.subject))
+                    and (l.id = r.id or l.patient_id = r.patient_id or l.patient_id is null and l.subject = r.subject
+                        and l.subject not like '#%'))
             order by w.signed_at desc limit :latest
             """,
             String.format(StatedFindings.SQL, "g.document"),

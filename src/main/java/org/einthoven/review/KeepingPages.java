@@ -113,6 +113,11 @@ public class KeepingPages {
             throw FaultException.of(
                     Fault.BAD_REQUEST, "name the Patient's id, or the reference that is in the recordings.");
         }
+        if (whom.startsWith("#")) {
+            throw FaultException.of(
+                    Fault.BAD_REQUEST,
+                    "what begins with # names somebody within one recording only, and is many people's.");
+        }
         return whom;
     }
 

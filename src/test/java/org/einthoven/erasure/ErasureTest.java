@@ -115,17 +115,21 @@ class ErasureTest {
     }
 
     private UUID posted() {
+        return posted("\"subject\":{\"reference\":\"Patient/%s\"}".formatted(patient));
+    }
+
+    private UUID posted(String whose) {
         String data = "0 1 2 3 4 5 4 3 2 1 ".repeat(500).strip();
         String location = ehr().body(
                         """
-                        {"resourceType":"Observation","status":"final","subject":{"reference":"Patient/%s"},
+                        {"resourceType":"Observation","status":"final",%s,
                         "effectiveDateTime":"2026-03-04T05:06:07Z",
                         "code":{"coding":[{"system":"urn:oid:2.16.840.1.113883.6.24","code":"131328"}]},
                         "component":[{"code":{"coding":[{"system":"urn:oid:2.16.840.1.113883.6.24","code":"131330"}]},
                         "valueSampledData":{"origin":{"value":0,"unit":"uV","system":"http://unitsofmeasure.org","code":"uV"},
                         "period":2,"factor":5,"dimensions":1,"data":"%s"}}]}
                         """
-                                .formatted(patient, data))
+                                .formatted(whose, data))
                 .post("/fhir/Observation")
                 .then()
                 .statusCode(201)
@@ -277,6 +281,133 @@ class ErasureTest {
                         .run(() -> entities.createNativeQuery("update erasure set who = ''")
                                 .executeUpdate()))
                 .hasStackTraceContaining("erasure");
+    }
+
+    @Test
+    void aTemporaryTableOpensNothing() {
+        reader.may.countDown();
+        described();
+        UUID recording = posted();
+        watch.await(recording);
+        signed(recording);
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    entities.createNativeQuery("create temporary table erasure on commit drop as select"
+                                    + " pg_current_xact_id() as transaction, transaction_timestamp() as transaction_at")
+                            .executeUpdate();
+                    entities.createNativeQuery("delete from review where recording_id = :id")
+                            .setParameter("id", recording)
+                            .executeUpdate();
+                }))
+                .hasStackTraceContaining("review is kept as it was written");
+        List<?> anywhere = QuarkusTransaction.requiringNew().call(() -> entities.createNativeQuery(
+                        "select proname from pg_proc where pronamespace = 'public'::regnamespace and prolang in (select oid"
+                                + " from pg_language where lanname in ('sql', 'plpgsql')) and (proconfig is null"
+                                + " or not 'search_path=pg_catalog, public, pg_temp' = any(proconfig))",
+                        String.class)
+                .getResultList());
+        assertThat(anywhere)
+                .as("functions that look for tables wherever the caller says")
+                .isEmpty();
+        erase(patient);
+    }
+
+    private void encounter(String id, String subject) {
+        ehr().body(
+                        "{\"resourceType\":\"Encounter\",\"id\":\"%s\",\"status\":\"finished\",\"class\":{\"code\":\"AMB\"},%s}"
+                                .formatted(id, "\"subject\":" + subject))
+                .put("/fhir/Encounter/" + id)
+                .then()
+                .statusCode(201);
+    }
+
+    private static String reference(String to) {
+        return "{\"reference\":\"" + to + "\"}";
+    }
+
+    private void ordered(String target, String subject) {
+        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
+                        "insert into delivery (id, channel, target, subject, revision, attempts, state, ordered_at)"
+                                + " values (gen_random_uuid(), :channel, :target, :subject, 1, 0, 'WAITING', now())")
+                .setParameter("channel", patient)
+                .setParameter("target", target)
+                .setParameter("subject", subject)
+                .executeUpdate());
+    }
+
+    @Test
+    void whatIsToBeSentOfOthersIsSentStill() {
+        described();
+        encounter("1", reference("Patient/" + patient));
+        ordered("Subscription/s", "7 Encounter/1");
+        ordered("10.1.1.1", "DiagnosticReport/" + UUID.randomUUID());
+        ordered("Subscription/s1", "1 Encounter/11");
+        ordered("Subscription/1", "11 Observation/1");
+
+        erase(patient);
+
+        List<?> left = QuarkusTransaction.requiringNew().call(() -> entities.createNativeQuery(
+                        "select subject from delivery where channel = :channel and target like 'Subscription/%'",
+                        String.class)
+                .setParameter("channel", patient)
+                .getResultList());
+        assertThat(left).isEqualTo(List.of("1 Encounter/11", "11 Observation/1"));
+        assertThat(QuarkusTransaction.requiringNew()
+                        .call(() -> entities.createNativeQuery("delete from delivery where channel = :channel")
+                                .setParameter("channel", patient)
+                                .executeUpdate()))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void whomASenderRefersToIsNobodyElse() {
+        described();
+        String elsewhere = "https://other.hospital/fhir/Patient/" + patient;
+        String number = "http://other.hospital/number|" + patient;
+        encounter(patient + "-a", reference(elsewhere));
+        encounter(
+                patient + "-b",
+                "{\"identifier\":{\"system\":\"http://other.hospital/number\",\"value\":\"%s\"}}".formatted(patient));
+        encounter(patient + "-c", reference("Patient/" + patient));
+        assertThat(desk.look("%").isEmpty()).isTrue();
+        assertThat(desk.look(patient.replace('-', '_')).isEmpty()).isTrue();
+
+        erase(patient);
+        ehr().get("/fhir/Encounter/" + patient + "-c").then().statusCode(404);
+        ehr().get("/fhir/Encounter/" + patient + "-a").then().statusCode(200);
+        erase(elsewhere);
+        ehr().get("/fhir/Encounter/" + patient + "-a").then().statusCode(404);
+        ehr().get("/fhir/Encounter/" + patient + "-b").then().statusCode(200);
+        erase(number);
+        assertThat(tablesWith(patient)).isEmpty();
+    }
+
+    @Test
+    void whoIsCalledTheSameWithinTwoRecordingsIsTwoPeople() {
+        reader.may.countDown();
+        String contained = "\"contained\":[{\"resourceType\":\"Patient\",\"id\":\"p\",\"identifier\":[{\"system\":"
+                + "\"http://his\",\"value\":\"%s\"}]}],\"subject\":{\"reference\":\"#p\"}";
+        UUID one = posted(contained.formatted(patient + "-1"));
+        UUID other = posted(contained.formatted(patient + "-2"));
+        watch.await(one);
+        watch.await(other);
+        assertThat(subject(one)).isEqualTo("http://his|" + patient + "-1");
+        // as servers of before kept it
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("update recording set subject = '#p' where id = :id")
+                        .setParameter("id", other)
+                        .executeUpdate());
+        assertThat(desk.look("#p").recordings()).isZero();
+
+        erase("http://his|" + patient + "-1");
+        assertThat(tablesWith(one.toString())).isEmpty();
+        assertThat(subject(other)).isEqualTo("#p");
+    }
+
+    private Object subject(UUID recording) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> entities.createNativeQuery("select subject from recording where id = :id", String.class)
+                        .setParameter("id", recording)
+                        .getSingleResult());
     }
 
     @Test

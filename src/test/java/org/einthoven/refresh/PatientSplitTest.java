@@ -45,5 +45,6 @@ class PatientSplitTest {
         assertThat(PatientSplit.person(one, null, "http://ehr/Patient/7"))
                 .isEqualTo(PatientSplit.person(other, null, "http://ehr/Patient/7"));
         assertThat(PatientSplit.person(one, null, null)).isNotEqualTo(PatientSplit.person(other, null, null));
+        assertThat(PatientSplit.person(one, null, "#p")).isNotEqualTo(PatientSplit.person(other, null, "#p"));
     }
 }
