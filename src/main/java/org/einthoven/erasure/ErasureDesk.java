@@ -129,7 +129,13 @@ public class ErasureDesk {
                         scope.resources().size(),
                         digest),
                 items);
-        new PersonalRows(connection).delete(scope);
+        PersonalRows personal = new PersonalRows(connection);
+        if (personal.isImporting()) {
+            throw FaultException.of(
+                    Fault.BAD_REQUEST,
+                    "an import is running, whose files may hold what is to be erased. Wait until it has ended, then look again.");
+        }
+        personal.delete(scope);
         session.clear();
         audit.record(
                 AuditAction.DELETE,

@@ -37,12 +37,34 @@ final class PersonalRows {
             """,
             OTHERS, NAMES);
 
-    /** What says something of what goes: its provenance and the tasks about it. */
+    /**
+     * What says something of what goes: its provenance, the tasks about it, and what names it and no subject of its own, as a report of
+     * an Observation that goes.
+     */
     private static final String ABOUT =
             """
             select distinct r.key from fhir_resource r join fhir_reference x on x.resource = r.key
             join fhir_resource gone on gone.resource_type = x.target_type and gone.id = x.target_id
-            where gone.key = any(?) and gone.resource_type <> 'Patient' and r.resource_type in ('Provenance', 'Task')
+            where gone.key = any(?) and gone.resource_type <> 'Patient' and not r.key = any(?)
+                and (r.resource_type in ('Provenance', 'Task')
+                    or r.resource_type in ('DiagnosticReport', 'Encounter', 'Observation', 'ServiceRequest')
+                        and r.recording_id is null
+                        and exists (select 1 from fhir_version v where v.resource = r.key and v.version = r.version
+                            and (v.body::json -> 'subject') is null))
+            """;
+
+    /** Files, as of a report's presentedForm, which are what nobody else refers to. */
+    private static final String FILES =
+            """
+            select r.key from fhir_resource r
+            where r.resource_type = 'Binary' and not r.key = any(?)
+                and exists (select 1 from fhir_version v where v.resource = any(?) and (
+                    position('"Binary/' || r.id || '"' in v.body) > 0
+                    or position('"Binary/' || r.id || '/_history/' in v.body) > 0))
+                and not exists (select 1 from fhir_version v join fhir_resource o on o.key = v.resource and o.version = v.version
+                    where not o.key = any(?) and o.resource_type <> 'Provenance' and (
+                        position('"Binary/' || r.id || '"' in v.body) > 0
+                        or position('"Binary/' || r.id || '/_history/' in v.body) > 0))
             """;
 
     private static final String VERSIONS =
@@ -114,13 +136,22 @@ final class PersonalRows {
         List<UUID> recordings =
                 list(RECORDINGS, UUID.class, theirs, array("uuid", ids), array("text", subjects), theirs);
         List<Long> resources = new ArrayList<>(list(RESOURCES, Long.class, array("uuid", recordings), theirs, names));
-        for (Long about : list(ABOUT, Long.class, array("bigint", resources))) {
-            if (!resources.contains(about)) {
-                resources.add(about);
-            }
-        }
+        int before;
+        do {
+            before = resources.size();
+            Object[] found = array("bigint", resources);
+            resources.addAll(list(ABOUT, Long.class, found, found));
+            found = array("bigint", resources);
+            resources.addAll(list(FILES, Long.class, found, found, found));
+        } while (resources.size() > before);
         List<Long> versions = list("select count(*) " + VERSIONS, Long.class, array("bigint", resources), names);
         return new Scope(patients, recordings, resources, versions.get(0).intValue());
+    }
+
+    /** Whether files are read that may hold lines of anybody. */
+    boolean isImporting() throws SQLException {
+        return !list("select 1 from bulk_job where kind = 'IMPORT' and state = 'RUNNING'", Integer.class)
+                .isEmpty();
     }
 
     /** Deletes all of it; an erasure must have been written down in this transaction. */
@@ -141,11 +172,14 @@ final class PersonalRows {
         execute("delete from delivery_job where task_instance in (select d.id::text " + DELIVERIES + ")", gone);
         execute("delete " + DELIVERIES, gone);
         // files of bulk jobs hold lines of everybody, packed: they are made anew by whoever still wants them
-        execute("delete from bulk_job");
+        execute("delete from bulk_job where not (kind = 'IMPORT' and state = 'RUNNING')");
+        // whoever writes one of them at this moment has indexed it before what it is found by goes, or finds nothing
+        list("select key from fhir_resource where key = any(?) order by key for update", Long.class, resources);
         execute("delete " + VERSIONS, resources, names);
         for (String sql : OF_RESOURCES) {
             execute(sql, resources);
         }
+        new ViewsOfWorklist(connection).forget(scope.patients());
         for (String sql : OF_RECORDINGS) {
             execute(sql, recordings);
         }

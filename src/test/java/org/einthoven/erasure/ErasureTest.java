@@ -346,7 +346,8 @@ class ErasureTest {
         erase(patient);
 
         List<?> left = QuarkusTransaction.requiringNew().call(() -> entities.createNativeQuery(
-                        "select subject from delivery where channel = :channel and target like 'Subscription/%'",
+                        "select subject from delivery where channel = :channel and target like 'Subscription/%'"
+                                + " order by ordered_at",
                         String.class)
                 .setParameter("channel", patient)
                 .getResultList());
@@ -401,6 +402,74 @@ class ErasureTest {
         erase("http://his|" + patient + "-1");
         assertThat(tablesWith(one.toString())).isEmpty();
         assertThat(subject(other)).isEqualTo("#p");
+    }
+
+    @Test
+    void whatSaysSomethingOfThemWithoutNamingThemGoesWithItsFile() {
+        described();
+        for (String file : List.of(patient + "-of", patient + "-shared")) {
+            ehr().body(
+                            "{\"resourceType\":\"Binary\",\"id\":\"%s\",\"contentType\":\"text/plain\",\"data\":\"aGVsbG8=\"}"
+                                    .formatted(file))
+                    .put("/fhir/Binary/" + file)
+                    .then()
+                    .statusCode(201);
+        }
+        encounter(patient + "-e", reference("Patient/" + patient));
+        String report =
+                "{\"resourceType\":\"DiagnosticReport\",\"id\":\"%s\",\"status\":\"final\",\"code\":{\"text\":\"x\"},%s"
+                        + "\"presentedForm\":[%s]}";
+        String of = "{\"contentType\":\"text/plain\",\"url\":\"Binary/" + patient + "-of\"}";
+        String shared = of.replace("-of", "-shared");
+        String here = "\"encounter\":" + reference("Encounter/" + patient + "-e") + ",";
+        put("DiagnosticReport/" + patient + "-r", report.formatted(patient + "-r", here, of + "," + shared));
+        put("DiagnosticReport/" + patient + "-x", report.formatted(patient + "-x", "", shared));
+
+        erase(patient);
+
+        for (String gone : List.of("DiagnosticReport/" + patient + "-r", "Binary/" + patient + "-of")) {
+            ehr().get("/fhir/" + gone).then().statusCode(404);
+        }
+        ehr().get("/fhir/DiagnosticReport/" + patient + "-x").then().statusCode(200);
+        assertThat(tablesWith(patient + "-shared")).isNotEmpty();
+    }
+
+    private static void put(String where, String body) {
+        ehr().body(body).put("/fhir/" + where).then().statusCode(201);
+    }
+
+    @Test
+    void viewsThatLookForThemGoAndThoseOfOthersStay() {
+        described();
+        for (String text :
+                List.of("MILLER-" + patient, "anna+miller-" + patient, patient, "Miller-" + patient + "son")) {
+            write("insert into worklist_view (owner, name, query) values (:who, '" + text + "-view', 'kind=ECG&text="
+                    + text + "')");
+        }
+        erase(patient);
+        assertThat(write("delete from worklist_view where owner = :who and name like '%son-view'"))
+                .isOne();
+        assertThat(write("delete from worklist_view where owner = :who")).isZero();
+    }
+
+    private int write(String sql) {
+        return QuarkusTransaction.requiringNew().call(() -> entities.createNativeQuery(sql)
+                .setParameter("who", patient)
+                .executeUpdate());
+    }
+
+    @Test
+    void waitsForAnImport() {
+        described();
+        write(
+                "insert into bulk_job (id, kind, owner, actor, request, plan, state, transaction_time, position, done, bytes, created_at)"
+                        + " values (gen_random_uuid(), 'IMPORT', :who, 'x', 'x', '{}', 'RUNNING', now(), '', 0, 0, now())");
+        try {
+            assertThatThrownBy(() -> erase(patient)).hasMessageContaining("an import is running");
+        } finally {
+            write("delete from bulk_job where owner = :who");
+        }
+        erase(patient);
     }
 
     private Object subject(UUID recording) {
