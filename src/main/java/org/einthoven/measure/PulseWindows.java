@@ -16,7 +16,7 @@ final class PulseWindows {
     private static final double SLOWEST_BPM = 40;
     private static final double FASTEST_BPM = 180;
 
-    /** Between two peaks. */
+    /** Without a peak: between two, and before the first and after the last of a window. */
     private static final double LONGEST_GAP_MS = 3000;
 
     /** Longest to shortest of the intervals between peaks. */
@@ -48,10 +48,7 @@ final class PulseWindows {
                 .toArray();
         Double rate = intervals.length == 0 ? null : (Double) (60_000 / Median.of(intervals));
         double[] amplitudes = known(within, points, PulsePoint::amplitude);
-        double[] likeness = known(within, points, PulsePoint::likeness);
-        Double like = likeness.length == 0
-                ? null
-                : (Double) Arrays.stream(likeness).average().orElseThrow();
+        Double like = likeness(within, points);
         double[] peaks =
                 Arrays.stream(within).mapToDouble(p -> pulses.get(p).peakMs()).toArray();
         return new PulseWindow(
@@ -61,10 +58,16 @@ final class PulseWindows {
                 rate,
                 amplitudes.length == 0 ? null : (Double) Median.of(amplitudes),
                 like,
-                isSteady(peaks, rate) && like != null && like >= LEAST_LIKENESS);
+                isSteady(fromMs, peaks, toMs, rate) && like != null && like >= LEAST_LIKENESS);
     }
 
-    private static boolean isSteady(double[] peaksMs, @Nullable Double rate) {
+    /** The mean, where a pulse that cannot be compared is like nothing; null where none can be. */
+    private static @Nullable Double likeness(int[] within, List<PulsePoint> points) {
+        double[] known = known(within, points, PulsePoint::likeness);
+        return known.length == 0 ? null : (Double) (Arrays.stream(known).sum() / within.length);
+    }
+
+    private static boolean isSteady(double fromMs, double[] peaksMs, double toMs, @Nullable Double rate) {
         if (peaksMs.length < 2 || rate == null || rate < SLOWEST_BPM || rate > FASTEST_BPM) {
             return false;
         }
@@ -73,7 +76,9 @@ final class PulseWindows {
                 .toArray();
         double longest = Arrays.stream(gaps).max().orElseThrow();
         double shortest = Arrays.stream(gaps).min().orElseThrow();
-        return longest <= LONGEST_GAP_MS && longest < LARGEST_RATIO * shortest;
+        double before = peaksMs[0] - fromMs;
+        double after = toMs - peaksMs[peaksMs.length - 1];
+        return Math.max(longest, Math.max(before, after)) <= LONGEST_GAP_MS && longest < LARGEST_RATIO * shortest;
     }
 
     private static double[] known(int[] within, List<PulsePoint> points, Function<PulsePoint, @Nullable Double> value) {

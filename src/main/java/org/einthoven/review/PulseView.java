@@ -129,7 +129,7 @@ public record PulseView(
                         "ms",
                         words.variabilityNote() + norms),
                 new Row(words.rmssd(), Numbers.whole(figures.intervalRmssdMs()), "ms", ""),
-                new Row(words.crest(), Numbers.whole(figures.crestMs()), "ms", ""),
+                new Row(words.crest(), Numbers.whole(figures.crestMs()), "ms", words.ofAllPulses()),
                 new Row(words.systolicTime(), Numbers.whole(figures.systoleMs()), "ms", words.systolicNote()),
                 new Row(words.diastolicTime(), Numbers.whole(figures.diastoleMs()), "ms", ""),
                 new Row(words.ratio(), decimals(figures.systoleToDiastole(), 2), "", ""),

@@ -92,7 +92,8 @@ public interface PulseWords {
     @Message("Systolic time")
     String systolicTime();
 
-    @Message("onset to notch, as the pulse shows it at this place of the body")
+    @Message(
+            "median of all pulses with a notch, from their onset to it, as the pulse shows it at this place of the body")
     String systolicNote();
 
     @Message("Diastolic time")
@@ -107,8 +108,11 @@ public interface PulseWords {
     @Message("in the unit of the sensor, which is no pressure")
     String amplitudeNote();
 
-    @Message("from {n} intervals, all in ten seconds that are fit for a rate")
+    @Message("from {n} {#if n == 1}interval{#else}intervals{/if}, all in ten seconds that are fit for a rate")
     String fromIntervals(int n);
+
+    @Message("median of all pulses")
+    String ofAllPulses();
 
     @Message("Ten seconds by ten seconds")
     String windows();
@@ -138,10 +142,10 @@ public interface PulseWords {
     String unfit();
 
     @Message(
-            "Likeness: mean correlation with the representative pulse. Fit for a rate: 0.86 or more, 40 to 180/min, no gap above 3 s, longest to shortest interval below 2.2 (Orphanidou et al. 2015).")
+            "Likeness: mean correlation with the representative pulse. Fit for a rate: 0.86 or more, 40 to 180/min, no 3 s without a pulse, longest to shortest interval below 2.2 (Orphanidou et al. 2015).")
     String fitNote();
 
-    @Message("{n} pulses. {fit} of {all} windows of ten seconds are fit for a rate.")
+    @Message("{n} {#if n == 1}pulse{#else}pulses{/if}. {fit} of {all} windows of ten seconds are fit for a rate.")
     String inWords(int n, long fit, int all);
 
     @Message("Pulse rate {rate}/min (median of all pulses). No ten seconds are fit for a rate: look at the trace.")

@@ -184,6 +184,24 @@ class PulseMeasurementTest {
     }
 
     @Test
+    void aFewPulsesBeforeThreeSecondsOfNothingAreNotFit() {
+        pulses(3, 800);
+        atMs += 7600;
+        pulses(12, 800);
+        assertThat(figures().windows()).extracting(PulseWindow::acceptable).containsExactly(false, true);
+    }
+
+    @Test
+    void aPulseThatCannotBeComparedIsLikeNothing() {
+        pulses(14, 800);
+        pulse(1400, 2).pulse(1400, 2).pulse(1400, 2).pulses(6, 800);
+        PulseWindow second = figures().windows().get(1);
+        assertThat(second.pulses()).isGreaterThan(6);
+        assertThat(second.likeness()).isLessThan(0.8);
+        assertThat(second.acceptable()).isFalse();
+    }
+
+    @Test
     void aWindowWithoutPulsesHasNoRate() {
         pulses(10, 800);
         atMs += 12_000;
