@@ -4,8 +4,10 @@ package org.einthoven.holter;
 public enum EventKind {
     /** Value: the rate, /min. */
     VENTRICULAR_RUN,
-    /** An RR interval above the limit of a pause. Value: ms. */
+    /** No beat for longer than the limit of a pause. Value: ms. */
     PAUSE,
+    /** All leads are flat for long, by a heart that stands still or by electrodes that are off. Value: ms. */
+    FLAT,
     /** The rhythm model says so of these half minutes. Value: its highest probability. */
     FIBRILLATION,
     /** Value: the rate, /min. */

@@ -2,60 +2,64 @@ package org.einthoven.holter;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.einthoven.diagnosis.Limit;
 import org.einthoven.rhythm.Episode;
 import org.einthoven.rhythm.Rhythm;
 import org.einthoven.rhythm.RhythmClass;
 import org.einthoven.rhythm.RrInterval;
 import org.einthoven.rhythm.ToldStretch;
 
-/** Finds what a reader goes to. */
-final class Events {
+/**
+ * What a reader goes to.
+ *
+ * @param listed by kind, and in order of time within each; of many of a kind the longest
+ * @param counts how many there are of each kind, listed or not
+ */
+record Events(List<Event> listed, Map<EventKind, Integer> counts) {
 
     /** Of a kind: the longest of more, as nobody goes to all. */
     private static final int MOST = 40;
 
-    private Events() {}
-
-    /** By kind, and in order of time within each. */
-    static List<Event> of(Rhythm rhythm, RateWindows rates, List<ToldStretch> told) {
-        List<Event> events = new ArrayList<>();
-        events.addAll(episodes(EventKind.VENTRICULAR_RUN, rhythm.ectopy().ventricularRuns()));
-        events.addAll(most(rhythm.intervalsAbove(Limit.PAUSE.value()).stream()
-                .map(rr -> interval(EventKind.PAUSE, rr))
-                .toList()));
-        events.addAll(most(fibrillation(told)));
-        events.addAll(episodes(EventKind.SUPRAVENTRICULAR_RUN, rhythm.ectopy().supraventricularRuns()));
-        events.addAll(episodes(EventKind.COUPLET, rhythm.ectopy().couplets()));
-        events.addAll(episodes(EventKind.BIGEMINY, rhythm.ectopy().bigeminy()));
-        events.addAll(episodes(EventKind.TRIGEMINY, rhythm.ectopy().trigeminy()));
+    static Events of(Rhythm rhythm, Silence silence, RateWindows rates, List<ToldStretch> told) {
+        List<Event> all = new ArrayList<>();
+        all.addAll(episodes(EventKind.VENTRICULAR_RUN, rhythm.ectopy().ventricularRuns()));
+        all.addAll(silence.pauses(rhythm));
+        all.addAll(silence.flats().toList());
+        all.addAll(fibrillation(told));
+        all.addAll(episodes(EventKind.SUPRAVENTRICULAR_RUN, rhythm.ectopy().supraventricularRuns()));
+        all.addAll(episodes(EventKind.COUPLET, rhythm.ectopy().couplets()));
+        all.addAll(episodes(EventKind.BIGEMINY, rhythm.ectopy().bigeminy()));
+        all.addAll(episodes(EventKind.TRIGEMINY, rhythm.ectopy().trigeminy()));
         Comparator<RateWindows.Window> byRate = Comparator.comparingDouble(RateWindows.Window::perMinute);
         Stream.of(
                         rates.windows().stream().max(byRate).map(window -> rate(EventKind.FASTEST, window)),
                         rates.windows().stream().min(byRate).map(window -> rate(EventKind.SLOWEST, window)))
-                .forEach(found -> found.ifPresent(events::add));
+                .forEach(found -> found.ifPresent(all::add));
         rhythm.intervals().stream()
                 .max(Comparator.comparingDouble(RrInterval::ms))
-                .map(rr -> interval(EventKind.LONGEST_RR, rr))
-                .ifPresent(events::add);
-        return events;
+                .map(rr -> new Event(
+                        EventKind.LONGEST_RR, rr.first().timeMs(), rr.second().timeMs(), 0, rr.ms()))
+                .ifPresent(all::add);
+        Map<EventKind, List<Event>> byKind = all.stream()
+                .collect(Collectors.groupingBy(Event::kind, () -> new EnumMap<>(EventKind.class), Collectors.toList()));
+        Map<EventKind, Integer> counts = new EnumMap<>(EventKind.class);
+        byKind.forEach((kind, events) -> counts.put(kind, events.size()));
+        return new Events(byKind.values().stream().flatMap(Events::most).toList(), counts);
     }
 
     private static List<Event> episodes(EventKind kind, List<Episode> episodes) {
-        return most(episodes.stream()
+        return episodes.stream()
                 .map(episode -> new Event(
                         kind,
                         episode.startMs(),
                         episode.endMs(),
                         episode.beats().size(),
                         episode.ratePerMinute()))
-                .toList());
-    }
-
-    private static Event interval(EventKind kind, RrInterval rr) {
-        return new Event(kind, rr.first().timeMs(), rr.second().timeMs(), 0, rr.ms());
+                .toList();
     }
 
     private static Event rate(EventKind kind, RateWindows.Window window) {
@@ -92,11 +96,10 @@ final class Events {
         return found;
     }
 
-    private static List<Event> most(List<Event> events) {
+    private static Stream<Event> most(List<Event> events) {
         return events.stream()
                 .sorted(Comparator.comparingDouble((Event event) -> event.fromMs() - event.toMs()))
                 .limit(MOST)
-                .sorted(Comparator.comparingDouble(Event::fromMs))
-                .toList();
+                .sorted(Comparator.comparingDouble(Event::fromMs));
     }
 }

@@ -2,17 +2,23 @@ package org.einthoven.holter;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.einthoven.beat.Beat;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.rhythm.Rhythm;
+import org.einthoven.rhythm.Stretch;
 import org.einthoven.rhythm.ToldStretch;
 
 /**
  * What a long recording comes to.
  *
  * @param minutes counts, one after the other, the last one perhaps shorter
- * @param events by kind, in order of time within each
+ * @param events by kind, in order of time within each; of many of a kind the longest
+ * @param counts how many there are of each kind, listed or not
  */
-public record Survey(List<Template> templates, List<Tally> minutes, List<Event> events) {
+public record Survey(
+        List<Template> templates, List<Tally> minutes, List<Event> events, Map<EventKind, Integer> counts) {
 
     /** What is not longer is seen at a glance. */
     public static final Duration SHORTEST = Duration.ofMinutes(1);
@@ -21,18 +27,32 @@ public record Survey(List<Template> templates, List<Tally> minutes, List<Event> 
         templates = List.copyOf(templates);
         minutes = List.copyOf(minutes);
         events = List.copyOf(events);
+        counts = Map.copyOf(counts);
+    }
+
+    /** How many events of a kind there are. */
+    public int count(EventKind kind) {
+        return counts.getOrDefault(kind, 0);
     }
 
     /**
      * @param ecg the usable leads
-     * @param rhythm of all its beats
+     * @param beats all of them, in order of time
+     * @param unreadable where no lead could be read
+     * @param flat where all leads are flat for so long that nothing is read of it
      * @param told what the rhythm model says, half minute by half minute; empty where it did not read
      */
-    public static Survey of(Ecg ecg, Rhythm rhythm, List<ToldStretch> told) {
+    public static Survey of(
+            Ecg ecg, List<Beat> beats, List<Stretch> unreadable, List<Stretch> flat, List<ToldStretch> told) {
+        List<Stretch> unread = Stream.concat(unreadable.stream(), flat.stream()).toList();
+        Rhythm rhythm = Rhythm.of(beats, unread);
+        double durationMs = ecg.duration().toMillis();
         RateWindows rates = RateWindows.of(rhythm);
+        Events events = Events.of(rhythm, new Silence(durationMs, unread, flat), rates, told);
         return new Survey(
-                Templates.of(ecg, rhythm.beats()),
-                Tallies.of(ecg.duration().toMillis(), rhythm, rates, told),
-                Events.of(rhythm, rates, told));
+                Templates.of(ecg, beats),
+                Tallies.of(durationMs, rhythm, rates, told),
+                events.listed(),
+                events.counts());
     }
 }

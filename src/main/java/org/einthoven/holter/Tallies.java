@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.rhythm.Episode;
@@ -63,8 +64,8 @@ final class Tallies {
                 largest(intervals),
                 perMinute.stream().min(Comparator.naturalOrder()).orElse(null),
                 largest(perMinute),
-                overlaps(fromMs, toMs, null).sum(),
-                overlaps(fromMs, toMs, RhythmClass.A).sum());
+                overlaps(fromMs, toMs, rhythm -> rhythm != RhythmClass.NOISE).sum(),
+                overlaps(fromMs, toMs, rhythm -> rhythm == RhythmClass.A).sum());
     }
 
     private static @Nullable Double largest(List<Double> values) {
@@ -77,10 +78,9 @@ final class Tallies {
                 .count();
     }
 
-    /** @param only stretches of this rhythm; null for all */
-    private DoubleStream overlaps(double fromMs, double toMs, @Nullable RhythmClass only) {
+    private DoubleStream overlaps(double fromMs, double toMs, Predicate<RhythmClass> which) {
         return told.stream()
-                .filter(one -> only == null || one.told().rhythm() == only)
+                .filter(one -> which.test(one.told().rhythm()))
                 .mapToDouble(one -> Math.min(toMs, one.stretch().toMs())
                         - Math.max(fromMs, one.stretch().fromMs()))
                 .filter(ms -> ms > 0);

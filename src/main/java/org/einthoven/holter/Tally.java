@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param intervals how many RR intervals were read, {@code intervalsMs} their sum
  * @param longestRrMs null, as the next two, where nothing was read
  * @param slowestBpm over eight intervals in a row, as {@code fastestBpm}
- * @param toldMs how much of it the rhythm model read
+ * @param toldMs how much of it the rhythm model could read: what it takes for noise is not among it
  * @param fibrillationMs in how much of that it says atrial fibrillation
  */
 public record Tally(

@@ -8,7 +8,7 @@ import org.einthoven.ecg.Lead;
 /**
  * The beats of one class that look alike.
  *
- * @param alike false for those of the class that look like no other
+ * @param alike false for the rarer shapes of the class, put together
  * @param beats places in the reading's list of beats, ascending
  * @param leads their median at {@link BeatFrames#RATE}, from {@link #BEFORE_MS} before the R peak on; empty where they are not
  *     alike

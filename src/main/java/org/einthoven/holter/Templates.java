@@ -28,7 +28,7 @@ final class Templates {
     /** A recording whose beats have more shapes than this is noise, where families mean nothing. */
     private static final int MOST_FAMILIES = 100;
 
-    /** Of a class; what is rarer is one of the beats that look like no other. */
+    /** Of a class; what is rarer is put together. */
     private static final int MOST_SHOWN = 6;
 
     private static final int FEWEST = 2;

@@ -17,7 +17,6 @@ import org.einthoven.explain.Explanation;
 import org.einthoven.explain.StatementExplainer;
 import org.einthoven.holter.Survey;
 import org.einthoven.inference.ModelRef;
-import org.einthoven.rhythm.Rhythm;
 import org.einthoven.statement.LearnedStatement;
 
 /** Reads electrocardiograms. */
@@ -109,7 +108,9 @@ final class EcgReader {
         Ecg usable = new Ecg(ecg.rate(), check.usable());
         return Survey.of(
                 usable,
-                Rhythm.of(read.beats(), check.unreadable()),
+                read.beats(),
+                check.unreadable(),
+                FlatStretches.find(usable, read.beats()),
                 models.stretches(usable, read.beats(), read.delineation()));
     }
 

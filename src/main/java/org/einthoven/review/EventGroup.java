@@ -4,11 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.einthoven.holter.Event;
 import org.einthoven.holter.EventKind;
-import org.einthoven.holter.Tally;
+import org.einthoven.holter.Survey;
 
 /**
  * Events of one kind as they are listed.
  *
+ * @param count how many there are
  * @param note how many of them are listed where there are more; empty otherwise
  */
 public record EventGroup(String name, int count, String note, List<Row> rows) {
@@ -19,34 +20,25 @@ public record EventGroup(String name, int count, String note, List<Row> rows) {
     /** The trace is drawn from so far before an event on. */
     private static final double BEFORE_MS = 2000;
 
-    static List<EventGroup> of(List<Event> events, Tally all, HolterWords words) {
+    static List<EventGroup> of(Survey survey, HolterWords words) {
         return Arrays.stream(EventKind.values())
                 .map(kind -> of(
                         kind,
-                        events.stream().filter(event -> event.kind() == kind).toList(),
-                        all,
+                        survey.count(kind),
+                        survey.events().stream()
+                                .filter(event -> event.kind() == kind)
+                                .toList(),
                         words))
                 .filter(group -> !group.rows.isEmpty())
                 .toList();
     }
 
-    private static EventGroup of(EventKind kind, List<Event> events, Tally all, HolterWords words) {
-        int count = Math.max(events.size(), counted(kind, all));
+    private static EventGroup of(EventKind kind, int count, List<Event> events, HolterWords words) {
         return new EventGroup(
                 name(kind, words),
                 count,
                 count > events.size() ? words.longestOf(events.size()) : "",
                 events.stream().map(event -> row(event, words)).toList());
-    }
-
-    private static int counted(EventKind kind, Tally all) {
-        return switch (kind) {
-            case VENTRICULAR_RUN -> all.ventricularRuns();
-            case SUPRAVENTRICULAR_RUN -> all.supraventricularRuns();
-            case COUPLET -> all.couplets();
-            case BIGEMINY -> all.bigeminy();
-            default -> 0;
-        };
     }
 
     private static Row row(Event event, HolterWords words) {
@@ -55,6 +47,7 @@ public record EventGroup(String name, int count, String note, List<Row> rows) {
                 Numbers.decimals(Math.max(0, event.fromMs() - BEFORE_MS) / 1000, 1),
                 Clocks.elapsed(event.fromMs()),
                 switch (event.kind()) {
+                    case FLAT -> words.flatUntil(Clocks.elapsed(event.toMs()));
                     case PAUSE, LONGEST_RR -> Numbers.whole(event.value()) + " ms";
                     case FASTEST, SLOWEST -> Numbers.whole(event.value()) + "/min";
                     case FIBRILLATION -> words.until(Clocks.elapsed(event.toMs()), Numbers.decimals(event.value(), 2));
@@ -66,6 +59,7 @@ public record EventGroup(String name, int count, String note, List<Row> rows) {
         return switch (kind) {
             case VENTRICULAR_RUN -> words.kindVentricularRun();
             case PAUSE -> words.kindPause();
+            case FLAT -> words.kindFlat();
             case FIBRILLATION -> words.kindFibrillation();
             case SUPRAVENTRICULAR_RUN -> words.kindSupraventricularRun();
             case COUPLET -> words.kindCouplet();

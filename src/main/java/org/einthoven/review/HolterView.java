@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param chart of the hours, in SVG
  * @param shownLeads the two that are shown of {@code leads}, or the one there is
  * @param open whether the reader may change classes
+ * @param edits number of the last change in it: the numbers of its templates hold for this state of the reading
  */
 public record HolterView(
         String partOf,
@@ -32,7 +33,8 @@ public record HolterView(
         List<String> shownLeads,
         List<TemplateRow> templates,
         List<EventGroup> events,
-        boolean open) {
+        boolean open,
+        int edits) {
 
     /** A part of the whole, of which this recording is one. */
     public record Part(String id, String name, boolean here) {}
@@ -86,7 +88,7 @@ public record HolterView(
         sentences.add(
                 words.episodes(all.ventricularRuns(), all.couplets(), all.bigeminy(), all.supraventricularRuns()));
         Double share = all.fibrillationShare();
-        sentences.add(share == null ? words.fibrillationUntold() : words.fibrillation(Numbers.whole(100 * share)));
+        sentences.add(share == null ? words.fibrillationUntold() : words.fibrillation(Numbers.percent(share)));
         return sentences;
     }
 

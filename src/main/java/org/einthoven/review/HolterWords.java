@@ -12,7 +12,7 @@ public interface HolterWords {
     @Message("{beats} beats in {length}: {parts}.")
     String counted(int beats, String length, String parts);
 
-    @Message("Mean rate {mean}/min; over eight beats {slowest} to {fastest}/min. Longest RR interval {longest} ms.")
+    @Message("Mean rate {mean}/min; over eight intervals {slowest} to {fastest}/min. Longest RR interval {longest} ms.")
     String rates(String mean, String slowest, String fastest, String longest);
 
     @Message(
@@ -99,10 +99,10 @@ public interface HolterWords {
     @Message("Show")
     String show();
 
-    @Message("{n} beats, {share} %")
+    @Message("{n} {#if n == 1}beat{#else}beats{/if}, {share} %")
     String templateCount(int n, String share);
 
-    @Message("look like no other")
+    @Message("rarer shapes")
     String unlike();
 
     @Message("Template {n}: {beats} beats of class {beatClass}")
@@ -138,6 +138,9 @@ public interface HolterWords {
     @Message("Pauses above 2 s")
     String kindPause();
 
+    @Message("Flat in all leads: asystole, or electrodes off")
+    String kindFlat();
+
     @Message("Atrial fibrillation, says the rhythm model")
     String kindFibrillation();
 
@@ -164,6 +167,9 @@ public interface HolterWords {
 
     @Message("{n} beats, {rate}/min")
     String beatsAtRate(int n, String rate);
+
+    @Message("until {time}")
+    String flatUntil(String time);
 
     @Message("until {time}, probability up to {probability}")
     String until(String time, String probability);

@@ -54,6 +54,6 @@ public record HourRow(String label, String href, long jumpMs, Tally tally) {
 
     public String fibrillation() {
         Double share = tally.fibrillationShare();
-        return share == null ? "" : Numbers.whole(100 * share);
+        return share == null ? "" : Numbers.percent(share);
     }
 }

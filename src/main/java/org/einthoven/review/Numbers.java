@@ -15,6 +15,11 @@ final class Numbers {
         return String.format(Locale.ROOT, "%." + places + "f", value).replace('-', '\u2212');
     }
 
+    /** Of a share of 0 to 1, with one decimal: what is little is not shown as nothing. */
+    static String percent(double share) {
+        return share == 0 ? "0" : share < 0.001 ? "<0.1" : decimals(100 * share, 1);
+    }
+
     /** Without a trailing ".0": 500 and 360.5. */
     static String plain(double value) {
         return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);

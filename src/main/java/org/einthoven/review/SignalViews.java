@@ -66,7 +66,7 @@ class SignalViews {
     HolterView holter(StoredRecording recording, ShownReading shown, boolean open, List<String> asked) {
         return surveys.of(recording, shown.now(), shown.log().last())
                 .filter(survey -> !survey.minutes().isEmpty())
-                .map(survey -> view(recording, survey, open, asked))
+                .map(survey -> view(recording, survey, shown.log().last(), open, asked))
                 .orElse(null);
     }
 
@@ -81,11 +81,12 @@ class SignalViews {
                 .toList();
     }
 
-    private HolterView view(StoredRecording recording, Survey survey, boolean open, List<String> asked) {
+    private HolterView view(StoredRecording recording, Survey survey, int edits, boolean open, List<String> asked) {
         HolterWords words = language.words(HolterWords.class);
         List<StoredRecording> parts = recordings.partsBeside(recording);
         Map<StoredRecording, List<Tally>> known = tallies(recording, survey, parts);
-        boolean whole = parts.size() > 1;
+        // of a whole that was withdrawn, this part stands by itself
+        boolean whole = parts.size() > 1 && known.containsKey(recording);
         List<HourRow> hours = whole
                 ? Hours.ofWhole(known, length(parts), recording.id, times.zone())
                 : Hours.of(recording, survey.minutes());
@@ -116,8 +117,9 @@ class SignalViews {
                 leads,
                 chosen,
                 TemplateRow.of(survey.templates(), chosen, here.allBeats(), words),
-                EventGroup.of(survey.events(), here, words),
-                open);
+                EventGroup.of(survey, words),
+                open,
+                edits);
     }
 
     /** Of this part and of those others that the reader may see; each of these is an access of its own. */

@@ -13,7 +13,7 @@ import org.einthoven.holter.Template;
  *
  * @param number from 1
  * @param counted how many beats, and which share of all
- * @param drawing SVG; empty for beats that look like no other
+ * @param drawing SVG; empty for the rarer shapes of a class
  * @param beats their places in the reading's list, ascending, as {@code 0-5,7}
  */
 public record TemplateRow(int number, BeatClass beatClass, String name, String counted, String drawing, String beats) {

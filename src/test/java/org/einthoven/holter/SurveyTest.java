@@ -18,7 +18,7 @@ class SurveyTest {
     private final Beats made = new Beats();
 
     private Survey survey(ToldStretch... told) {
-        return Survey.of(made.ecg(), made.rhythm(), List.of(told));
+        return Survey.of(made.ecg(), made.beats(), List.of(), List.of(), List.of(told));
     }
 
     private static ToldStretch told(double fromMs, double toMs, RhythmClass rhythm) {
@@ -58,7 +58,7 @@ class SurveyTest {
     @Test
     void anIntervalOverWhatCouldNotBeReadIsNoRateAndNoPause() {
         made.then("NNNN", 800).then(BeatClass.N, 4000).then("NNNN", 800);
-        Survey read = Survey.of(made.ecg(), made.rhythm(new Stretch(4000, 6000)), List.of());
+        Survey read = Survey.of(made.ecg(), made.beats(), List.of(new Stretch(4000, 6000)), List.of(), List.of());
         assertThat(read.minutes().get(0).longestRrMs()).isEqualTo(800);
         assertThat(read.minutes().get(0).slowestBpm()).as("no eight in a row").isNull();
         assertThat(read.events()).extracting(Event::kind).doesNotContain(EventKind.PAUSE);
@@ -91,6 +91,43 @@ class SurveyTest {
         assertThat(runs).hasSize(40).anyMatch(run -> run.beats() == 4);
         assertThat(runs).extracting(Event::fromMs).isSorted();
         assertThat(Tally.together(survey().minutes()).ventricularRuns()).isEqualTo(50);
+    }
+
+    @Test
+    void pausesAreCountedHoweverManyAreListed() {
+        made.then("N".repeat(51), 2500);
+        assertThat(events(EventKind.PAUSE)).hasSize(40);
+        assertThat(survey().count(EventKind.PAUSE))
+                .as("fifty between beats, one before the first")
+                .isEqualTo(51);
+        assertThat(survey().count(EventKind.COUPLET)).isZero();
+    }
+
+    @Test
+    void aSilenceBeforeTheFirstBeatIsAPauseUnlessNothingWasReadThere() {
+        made.then(BeatClass.N, 5000).then("NNNN", 800);
+        assertThat(events(EventKind.PAUSE)).containsExactly(new Event(EventKind.PAUSE, 0, 5000, 0, 5000));
+        Survey noisy = Survey.of(made.ecg(), made.beats(), List.of(new Stretch(0, 2000)), List.of(), List.of());
+        assertThat(noisy.count(EventKind.PAUSE)).isZero();
+    }
+
+    @Test
+    void aLongFlatStretchIsShownAndIsNeitherAPauseNorARate() {
+        made.then("NNNN", 800).then(BeatClass.N, 300_000).then("NNNN", 800);
+        Stretch flat = new Stretch(5200, 303_200);
+        Survey survey = Survey.of(made.ecg(), made.beats(), List.of(), List.of(flat), List.of());
+        assertThat(survey.count(EventKind.PAUSE)).isZero();
+        assertThat(survey.events()).contains(new Event(EventKind.FLAT, 5200, 303_200, 0, 298_000));
+        assertThat(Tally.together(survey.minutes()).meanBpm()).isEqualTo(75);
+    }
+
+    @Test
+    void whatTheModelTakesForNoiseIsNotReadForFibrillation() {
+        made.then("N".repeat(80), 800);
+        Tally minute = survey(told(0, 30_000, RhythmClass.A), told(30_000, 60_000, RhythmClass.NOISE))
+                .minutes()
+                .get(0);
+        assertThat(minute.fibrillationShare()).isEqualTo(1);
     }
 
     @Test

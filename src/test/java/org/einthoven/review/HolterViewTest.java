@@ -25,6 +25,14 @@ class HolterViewTest {
     }
 
     @Test
+    void aSmallShareIsNotShownAsNone() {
+        assertThat(Numbers.percent(0)).isEqualTo("0");
+        assertThat(Numbers.percent(0.0002)).isEqualTo("<0.1");
+        assertThat(Numbers.percent(0.004)).isEqualTo("0.4");
+        assertThat(Numbers.percent(1)).isEqualTo("100.0");
+    }
+
+    @Test
     void namesTheBeatsOfATemplateByTheirPlaces() {
         assertThat(TemplateRow.ranges(List.of(0, 1, 2, 7, 9, 10))).isEqualTo("0-2,7,9-10");
     }
