@@ -61,7 +61,12 @@ export function connectHolter(page: HTMLElement, viewer: TraceViewer, reading: R
     } else if (button.name === "edit") {
       event.preventDefault();
       const field = `class-${template.dataset.template}`;
-      changes.make({ edit: button.value, [field]: template.querySelector<HTMLSelectElement>("select")!.value });
+      changes.make({
+        edit: button.value,
+        [field]: template.querySelector<HTMLSelectElement>("select")!.value,
+        // a number of a template holds for the reading that is seen now, however long the change is on its way
+        edits: room(page)!.dataset.edits!,
+      });
     }
   });
   new MutationObserver(() => {

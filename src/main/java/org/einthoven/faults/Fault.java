@@ -177,6 +177,10 @@ public enum Fault {
             409,
             IssueType.CONFLICT,
             "This review was saved by %s meanwhile: read that version, then make your changes."),
+    STALE_TEMPLATES(
+            409,
+            IssueType.CONFLICT,
+            "The beats were changed meanwhile and the templates made anew: look at them, then change the class again."),
     AMBIGUOUS_CONDITION(
             412,
             IssueType.MULTIPLE_MATCHES,

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import org.einthoven.archive.EditLog;
 import org.einthoven.archive.Edits;
 import org.einthoven.archive.ProposedEdit;
-import org.einthoven.archive.ReadingDocument;
 import org.einthoven.beat.Beat;
 import org.einthoven.delineation.WaveEnd;
 import org.einthoven.ecg.BeatClass;
@@ -24,10 +24,10 @@ import org.einthoven.reading.Edit;
  * without scripts, by {@code beat}, its number in the reading that is shown.
  *
  * @param posted the fields of the form
- * @param shown the reading that the page showed
+ * @param before the reading as it is now
  * @param templates the instants of the beats of a template of it, by its number
  */
-record EditForm(MultivaluedMap<String, String> posted, ReadingDocument shown, IntFunction<List<Double>> templates) {
+record EditForm(MultivaluedMap<String, String> posted, ShownReading before, IntFunction<List<Double>> templates) {
     /** Begins the name of a change of all beats of a template; its number follows. */
     private static final String TEMPLATE = "template-";
 
@@ -43,6 +43,7 @@ record EditForm(MultivaluedMap<String, String> posted, ReadingDocument shown, In
         String named = text("edit", "");
         if (named.startsWith(TEMPLATE)) {
             int template = (int) number("edit", named.substring(TEMPLATE.length()));
+            sameTemplates((int) number("edits"));
             return new Edit.BeatsReclassified(templates.apply(template), named(BeatClass.class, "class-" + template));
         }
         return switch (named) {
@@ -64,6 +65,14 @@ record EditForm(MultivaluedMap<String, String> posted, ReadingDocument shown, In
             case "wave-add" -> new Edit.WaveAdded(named(Wave.class, "wave"), number("onsetMs"), number("offsetMs"));
             default -> throw unreadable("edit");
         };
+    }
+
+    /** A change may number the templates anew: its number means what the reader saw only while the same changes hold. */
+    private void sameTemplates(int seen) {
+        EditLog log = before.log();
+        if (seen > log.last() || !log.between(0, seen).inForce().equals(log.inForce())) {
+            throw FaultException.of(Fault.STALE_TEMPLATES);
+        }
     }
 
     private Edit inOneLead() {
@@ -88,7 +97,7 @@ record EditForm(MultivaluedMap<String, String> posted, ReadingDocument shown, In
         if (posted.containsKey("beatMs")) {
             return number("beatMs");
         }
-        List<Beat> beats = shown.beats();
+        List<Beat> beats = before.now().beats();
         double number = number("beat");
         Edit.possible(number >= 1 && number <= beats.size(), "name a beat by its number, 1 to " + beats.size() + ".");
         return beats.get((int) number - 1).timeMs();

@@ -122,7 +122,7 @@ public class RecordingPages {
             @QueryParam("amend") boolean amend,
             @Nullable @QueryParam("after") String signedBefore,
             @QueryParam("overtaken") boolean overtaken,
-            @Nullable @QueryParam("lead") List<String> leads,
+            @Nullable @QueryParam("shown") List<String> leads,
             @Nullable @HeaderParam(AuditAction.AHEAD_HEADER) String ahead) {
         StoredRecording recording = find(id);
         RecordingHead head = heads.of(recording);
@@ -186,8 +186,7 @@ public class RecordingPages {
         }
         Review draft;
         try {
-            ProposedEdit proposed = new EditForm(
-                            posted, before.now(), number -> signals.template(recording, before, number))
+            ProposedEdit proposed = new EditForm(posted, before, number -> signals.template(recording, before, number))
                     .propose(recording.id, edits);
             draft = desk.edit(recording.id, form, typed, proposed, reader.getName());
         } catch (FaultException refused) {
@@ -197,7 +196,7 @@ public class RecordingPages {
         ShownReading now = shown(reading, versions);
         ReviewView review = ReviewView.edited(now, versions, form.on(draft, before.now(), now.now()), unsaved, times);
         WorklistAside aside = asides.of(recording, null, false);
-        return page(200, view(heads.of(find(id)), recording, reading, now, review, aside, posted.get("lead")));
+        return page(200, view(heads.of(find(id)), recording, reading, now, review, aside, posted.get("shown")));
     }
 
     /** The page as it was typed, with what is in the way. */

@@ -10,7 +10,12 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.einthoven.TestDatabase;
+import org.einthoven.archive.Edits;
+import org.einthoven.archive.Readings;
+import org.einthoven.ecg.Wave;
+import org.einthoven.reading.Edit;
 import org.junit.jupiter.api.Test;
 
 /** What the page of a long ECG shows: two minutes of ventricular bigeminy in two leads. */
@@ -19,6 +24,12 @@ import org.junit.jupiter.api.Test;
 class HolterPageTest extends BrowserTest {
     @Inject
     SignalSeeds signals;
+
+    @Inject
+    Readings readings;
+
+    @Inject
+    Edits edits;
 
     @Test
     void showsTemplatesHoursAndEvents() {
@@ -73,6 +84,45 @@ class HolterPageTest extends BrowserTest {
         visit.page().waitForSelector("#edits[data-last='2']");
         assertThat(visit.find(".template").count()).isEqualTo(before);
         assertThat(visit.scriptErrors()).isEmpty();
+    }
+
+    @Test
+    void aTemplateIsNotChangedByItsNumberOfBeforeAnotherChange() {
+        UUID id = signals.minutes(minutesAgo(3));
+        visit.as("cardiologist").open(id);
+        visit.find(".template:has(.beat.v) select").first().selectOption("F");
+        visit.page()
+                .evaluate("() => { for (const b of document.querySelectorAll("
+                        + "'.template:has(.beat.v) button[name=edit], .template:has(.beat.n) button[name=edit]'))"
+                        + " b.click(); }");
+        visit.page().waitForSelector("#readout:has-text('templates made anew')");
+        assertThat(edits.log(id).last()).as("only the first of them").isEqualTo(1);
+    }
+
+    @Test
+    void aBoundaryIsMovedInAllLeadsWhereNoneIsNamed() {
+        UUID id = signals.minutes(minutesAgo(3));
+        double peakMs = readings.of(id)
+                .orElseThrow()
+                .document()
+                .delineation()
+                .global(Wave.T)
+                .get(2)
+                .peakMs();
+        visit.as("cardiologist").open(id);
+        assertThat(visit.find("#review input, input[form=review]").evaluateAll("all => all.map(one => one.name)"))
+                .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+                .contains("shown", "edits")
+                .doesNotContain("lead");
+        Object status = visit.page()
+                .evaluate(
+                        "async peak => { const body = new URLSearchParams(new FormData(document.querySelector('#review')));"
+                                + " Object.entries({ edit: 'boundary', wave: 'T', end: 'offset', peakMs: peak, reach: 'this-beat',"
+                                + " byMs: '20' }).forEach(([name, value]) => body.set(name, value));"
+                                + " return (await fetch(location.pathname + '/edits', { method: 'POST', body })).status; }",
+                        String.valueOf(peakMs));
+        assertThat(status).isEqualTo(200);
+        assertThat(edits.log(id).inForce()).singleElement().isInstanceOf(Edit.BoundaryMoved.class);
     }
 
     @Test
