@@ -81,6 +81,37 @@ public record AuditEntry(
                 row.getString("request_id"));
     }
 
+    /**
+     * What of a row a hash vouches for: all of it, or all but the id of the request, where a server sealed it that was older than
+     * the column. Where neither has that hash, the row is not as it was written, and is given back as it is now.
+     */
+    AuditEntry sealedWith(Hash hash, Hash before) {
+        if (requestId == null || isSealedWith(hash, before)) {
+            return this;
+        }
+        AuditEntry older = new AuditEntry(
+                id,
+                at,
+                actor,
+                roles,
+                address,
+                action,
+                entityType,
+                entityId,
+                detail,
+                outcome,
+                patients,
+                client,
+                issuer,
+                subject,
+                null);
+        return older.isSealedWith(hash, before) ? older : this;
+    }
+
+    boolean isSealedWith(Hash hash, Hash before) {
+        return hash.equals(Hash.link(before, canonical()));
+    }
+
     byte[] canonical() {
         try {
             return JSON.writeValueAsBytes(this);

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.einthoven.audit.chain.SealedEvents.SealedEvent;
@@ -95,18 +96,24 @@ public class AuditLog {
                 .orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "log", number));
     }
 
-    /** Writes a whole log, a JSON object a line, and keeps no more than some thousand events in memory. */
+    /**
+     * Writes a whole log, a JSON object a line, of each event what was sealed, and keeps no more than some thousand
+     * events in memory.
+     */
     public void write(int number, OutputStream target) throws IOException {
         Stored tree = tree(number);
         line(target, LogLine.of(tree.signed()));
+        Hash before = tree.head().before();
         for (long from = 0; from < tree.head().size(); from += EVENTS_AT_A_TIME) {
             long first = from;
-            for (AuditEntry entry : ask(connection -> SealedEvents.leaves(
+            for (SealedEvent sealed : ask(connection -> SealedEvents.leaves(
                     connection,
                     number,
                     first,
                     Math.min(first + EVENTS_AT_A_TIME, tree.head().size())))) {
-                line(target, LogLine.of(entry));
+                Hash hash = Objects.requireNonNull(sealed.hash());
+                line(target, LogLine.of(Objects.requireNonNull(sealed.entry()).sealedWith(hash, before)));
+                before = hash;
             }
         }
     }
@@ -125,8 +132,8 @@ public class AuditLog {
         SealedEvent sealed = SealedEvents.of(connection, event, 1).stream()
                 .findFirst()
                 .orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "AuditEvent", event));
-        AuditEntry entry = sealed.entry();
-        if (entry == null) {
+        AuditEntry row = sealed.entry();
+        if (row == null) {
             throw FaultException.of(Fault.NOT_FOUND, "AuditEvent", event);
         }
         Stored tree = Trees.withEvent(connection, event)
@@ -136,6 +143,7 @@ public class AuditLog {
         List<Hash> hashes = SealedEvents.hashes(connection, head.tree(), head.size());
         int leaf = Math.toIntExact(sealed.leaf());
         Hash previous = leaf == 0 ? head.before() : hashes.get(leaf - 1);
+        AuditEntry entry = row.sealedWith(hashes.get(leaf), previous);
         List<Hash> path = MerkleTree.path(hashes, leaf);
         String line = LogLine.proof(entry, previous, leaf, path, tree.signed()).write();
         return new Proof(entry, leaf, path, tree.signed(), line, problems(line, tree.signed()));

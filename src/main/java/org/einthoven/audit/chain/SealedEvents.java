@@ -42,14 +42,18 @@ final class SealedEvents {
                 query.setLong(2 * i + 1, first);
                 query.setLong(2 * i + 2, first + ids);
             }
-            List<SealedEvent> events = new ArrayList<>();
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    events.add(event(row));
-                }
-            }
-            return events;
+            return events(query);
         }
+    }
+
+    private static List<SealedEvent> events(PreparedStatement query) throws SQLException {
+        List<SealedEvent> events = new ArrayList<>();
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                events.add(event(row));
+            }
+        }
+        return events;
     }
 
     private static SealedEvent event(ResultSet row) throws SQLException {
@@ -63,15 +67,16 @@ final class SealedEvents {
                 hash == null ? null : Hash.of(hash));
     }
 
-    /** Rows of a tree from one place to before another, in their order. */
-    static List<AuditEntry> leaves(Connection database, int tree, long first, long end) throws SQLException {
+    /** Rows of a tree from one place to before another, in their order and with their seals. */
+    static List<SealedEvent> leaves(Connection database, int tree, long first, long end) throws SQLException {
         try (PreparedStatement query = database.prepareStatement("select " + AuditEntry.COLUMNS
+                + ", event_id, tree, leaf, hash"
                 + " from audit_seal join audit_event on id = event_id where tree = ? and leaf >= ? and leaf < ?"
                 + " order by leaf")) {
             query.setInt(1, tree);
             query.setLong(2, first);
             query.setLong(3, end);
-            return entries(query);
+            return events(query);
         }
     }
 

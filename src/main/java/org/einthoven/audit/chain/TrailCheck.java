@@ -121,7 +121,7 @@ final class TrailCheck {
         AuditEntry entry = event.entry();
         if (entry == null) {
             problem("event " + event.id() + " is gone");
-        } else if (!hash.equals(Hash.link(last, entry.canonical()))) {
+        } else if (!entry.sealedWith(hash, last).isSealedWith(hash, last)) {
             problem("event " + event.id() + " is not as it was written, or something before it is missing");
         }
         if (event.tree() != head.tree() || event.leaf() != tree.size()) {

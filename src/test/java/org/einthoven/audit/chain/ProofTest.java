@@ -80,6 +80,21 @@ class ProofTest {
     }
 
     @Test
+    void andTheLogHoldWhatAnOlderServerSealedWithoutTheIdOfTheRequest() throws SQLException, IOException {
+        trail.database.asSuperuser("update audit_event set request_id = 'r1' where id in (1, 4)");
+
+        assertThat(log.prove(4).problems()).isEmpty();
+        assertThat(log.prove(4).text()).doesNotContain("r1");
+        ByteArrayOutputStream exported = new ByteArrayOutputStream();
+        log.write(1, exported);
+        BufferedReader lines = new BufferedReader(new StringReader(exported.toString(StandardCharsets.UTF_8)));
+        assertThat(new LogVerifier(SealedTrail.KEY.verificationKey())
+                        .verify(lines)
+                        .problems())
+                .isEmpty();
+    }
+
+    @Test
     void failsForAnEventThatWasChanged() throws SQLException {
         trail.database.asSuperuser("update audit_event set actor = 'somebody' where id = 4");
 

@@ -78,6 +78,30 @@ class TamperingTest {
     }
 
     @Test
+    void isFoundOutWhenTheIdOfARequestIsChangedOrTakenAwayThatWasSealed() throws SQLException {
+        trail.execute("insert into audit_event (at, actor, roles, action, entity_type, outcome, patients, request_id)"
+                + " values ('" + SealedTrail.NOW + "', 'ehr', '{}', 'READ', 'Recording', 'SUCCESS', '{}', 'r1')");
+        assertThat(trail.seal()).isOne();
+        assertThat(trail.problems()).isEmpty();
+
+        for (String change : new String[] {"'r2'", "null"}) {
+            trail.database.asSuperuser("update audit_event set request_id = " + change + " where id = 31");
+            assertThat(trail.problems())
+                    .containsExactly("event 31 is not as it was written, or something before it is missing");
+        }
+    }
+
+    @Test
+    void takesARowThatAnOlderServerSealedWithoutTheIdOfItsRequestAsItWasWritten() throws SQLException {
+        trail.database.asSuperuser("update audit_event set request_id = 'r1' where id in (1, 12, 25)");
+        assertThat(trail.problems()).isEmpty();
+
+        trail.database.asSuperuser("update audit_event set actor = 'somebody' where id = 12");
+        assertThat(trail.problems())
+                .containsExactly("event 12 is not as it was written, or something before it is missing");
+    }
+
+    @Test
     void isFoundOutWhenTwoRowsAreSwapped() throws SQLException {
         trail.database.asSuperuser(
                 "alter table audit_event alter column id drop identity",
