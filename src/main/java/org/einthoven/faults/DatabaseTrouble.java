@@ -1,7 +1,9 @@
 package org.einthoven.faults;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,17 @@ public final class DatabaseTrouble {
 
     /** {@code ENOSPC} as Linux and macOS say it: Java tells it by its words alone. */
     private static final String NO_SPACE = "No space left on device";
+
+    /** {@code query_canceled}, ibid.: of the class of an operator's doing, but a query's own limit does it too. */
+    private static final String CANCELLED = "57014";
+
+    /** What Agroal's {@code ConnectionPool} says, without a code, where it has no connection to give. */
+    private static final List<String> POOL_IS_EMPTY = List.of(
+            "Sorry, acquisition timeout!",
+            "Acquisition timeout while waiting for new connection",
+            "Acquisition timeout on health check",
+            "This pool is closed and does not handle any more connections!",
+            "Can't create new connection as the pool is shutting down");
 
     private static final int LONGEST_CHAIN = 50;
 
@@ -46,7 +59,7 @@ public final class DatabaseTrouble {
         int depth = 0;
         for (Throwable cause = failure; cause != null && depth < LONGEST_CHAIN; cause = cause.getCause(), depth++) {
             boolean trouble = cause instanceof SQLException sql
-                    ? isTrouble(sql.getSQLState())
+                    ? isTrouble(sql)
                     : cause instanceof IOException
                             && String.valueOf(cause.getMessage()).contains(NO_SPACE);
             if (trouble) {
@@ -56,8 +69,12 @@ public final class DatabaseTrouble {
         return Optional.empty();
     }
 
-    /** The pool states no code where it has no connection to give. */
-    private static boolean isTrouble(@Nullable String state) {
-        return state == null || state.length() == 5 && CLASSES.contains(state.substring(0, 2));
+    /** The pool states no code, be it without a connection or used wrongly: the latter is a fault of ours. */
+    private static boolean isTrouble(SQLException failure) {
+        @Nullable String state = failure.getSQLState();
+        if (state == null) {
+            return failure.getCause() instanceof SocketException || POOL_IS_EMPTY.contains(failure.getMessage());
+        }
+        return state.length() == 5 && CLASSES.contains(state.substring(0, 2)) && !CANCELLED.equals(state);
     }
 }

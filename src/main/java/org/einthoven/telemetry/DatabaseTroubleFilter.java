@@ -13,7 +13,7 @@ import org.jboss.logmanager.formatters.PatternFormatter;
 
 /**
  * While the database is gone everything fails that every part of the server tries, many times a second: one line of it in a
- * while says so, in the database's own words, and none of them where in the program that was.
+ * while says so, in the database's own words. Where in the program that was is told with the first line of each message.
  */
 @LoggingFilter(name = "database-trouble")
 public final class DatabaseTroubleFilter implements Filter {
@@ -24,6 +24,10 @@ public final class DatabaseTroubleFilter implements Filter {
 
     private static final PatternFormatter MESSAGE = new PatternFormatter("%s");
 
+    /** So many messages are remembered: they are the database's, and few. */
+    private static final int MOST_MESSAGES = 100;
+
+    private final Set<String> messages = ConcurrentHashMap.newKeySet();
     private final Map<String, Told> told = new ConcurrentHashMap<>();
 
     /** Of one kind of line: when it was told last, and how many were not since. */
@@ -38,26 +42,32 @@ public final class DatabaseTroubleFilter implements Filter {
         if (!trouble && !SAY_IT_TOO.contains(String.valueOf(line.getLoggerName()))) {
             return true;
         }
-        int others = others(trouble ? "" : line.getLoggerName());
+        String words = trouble ? DatabaseTrouble.words(line.getThrown()).orElse("") : "";
+        boolean isNew = trouble && messages.size() < MOST_MESSAGES && messages.add(words);
+        int others = others(trouble ? "" : line.getLoggerName(), isNew);
         if (others < 0) {
             return false;
         }
-        String why = trouble ? ": " + DatabaseTrouble.words(line.getThrown()).orElse("") : "";
+        String why = trouble ? ": " + words : "";
         line.setMessage(
                 MESSAGE.format(line) + why + (others == 0 ? "" : " (and " + others + " lines like this one before it)"),
                 ExtLogRecord.FormatStyle.NO_FORMAT);
-        if (trouble) {
+        if (trouble && !isNew) {
             line.setThrown(null);
         }
         return true;
     }
 
-    /** How many of a kind were kept back before one that is told; -1 where this one is kept back too. */
-    private int others(String kind) {
+    /**
+     * How many of a kind were kept back before one that is told; -1 where this one is kept back too.
+     *
+     * @param must whether this one is told in any case
+     */
+    private int others(String kind, boolean must) {
         long now = System.nanoTime();
         int[] others = {0};
         told.compute(kind, (same, last) -> {
-            if (last != null && now - last.at < PAUSE) {
+            if (!must && last != null && now - last.at < PAUSE) {
                 others[0] = -1;
                 return new Told(last.at, last.untold + 1);
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
@@ -13,13 +14,26 @@ class DatabaseTroubleTest {
         assertThat(DatabaseTrouble.isBehind(new IllegalStateException(new SQLException("full", "53100"))))
                 .isTrue();
         assertThat(DatabaseTrouble.isBehind(new SQLException("gone", "08006"))).isTrue();
-        assertThat(DatabaseTrouble.isBehind(new SQLException("no connection to give")))
+        assertThat(DatabaseTrouble.isBehind(new SQLException("Sorry, acquisition timeout!")))
                 .isTrue();
         assertThat(DatabaseTrouble.isBehind(new SQLException("too long", "22001")))
                 .isFalse();
         assertThat(DatabaseTrouble.isBehind(new IllegalStateException("poison")))
                 .isFalse();
         assertThat(DatabaseTrouble.isBehind(null)).isFalse();
+    }
+
+    @Test
+    void takesNoFaultOfOursForTrouble() {
+        assertThat(DatabaseTrouble.isBehind(new SQLException("Enlisted connection used without active transaction")))
+                .isFalse();
+        assertThat(DatabaseTrouble.isBehind(new SQLException("canceling statement due to statement timeout", "57014")))
+                .isFalse();
+        assertThat(DatabaseTrouble.isBehind(new SQLException(new ConnectException("Connection refused"))))
+                .isTrue();
+        assertThat(DatabaseTrouble.isBehind(
+                        new SQLException("cannot be associated", new SQLException("stopped by its operator", "57P01"))))
+                .isTrue();
     }
 
     @Test

@@ -19,7 +19,7 @@ class DatabaseTroubleFilterTest {
     }
 
     @Test
-    void tellsOnceInAWhileThatTheDatabaseIsGoneAndWhyButNotWhere() {
+    void tellsOnceInAWhileThatTheDatabaseIsGoneAndWhyAndOfEachMessageOnceWhere() {
         ExtLogRecord first = line(new IllegalStateException(new SQLException("Connection refused", "08001")));
 
         assertThat(filter.isLoggable(first)).isTrue();
@@ -27,7 +27,13 @@ class DatabaseTroubleFilterTest {
                 .isFalse();
 
         assertThat(first.getMessage()).isEqualTo("Reading r1 failed, 100 %: Connection refused");
-        assertThat(first.getThrown()).isNull();
+        assertThat(first.getThrown()).isNotNull();
+        ExtLogRecord other = line(new SQLException("terminated by its administrator", "57P01"));
+        assertThat(filter.isLoggable(other)).isTrue();
+        assertThat(other.getThrown()).isNotNull();
+        assertThat(other.getMessage()).endsWith("administrator (and 1 lines like this one before it)");
+        assertThat(filter.isLoggable(line(new SQLException("terminated by its administrator", "57P01"))))
+                .isFalse();
     }
 
     @Test
