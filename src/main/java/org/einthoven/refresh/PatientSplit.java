@@ -2,14 +2,13 @@ package org.einthoven.refresh;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Shares the site's patients out, for good: a part that only ever tests models, and five folds of all others. Who belongs where
- * depends on a keyed hash (HMAC-SHA-256) of the patient's id alone, so that it cannot be chosen and needs no list of patients.
+ * depends on a keyed hash (HMAC-SHA-256) of the {@link org.einthoven.archive.RecordedPerson} alone, so that it cannot be chosen
+ * and needs no list of patients.
  */
 final class PatientSplit {
     static final int FOLDS = 5;
@@ -24,15 +23,6 @@ final class PatientSplit {
     PatientSplit(byte[] key, int testPercent) {
         this.key = key.clone();
         this.testPercent = testPercent;
-    }
-
-    /** Who was recorded, for this purpose: the patient, else whom the sender refers to, else nobody but this recording knows. */
-    static String person(UUID recording, @Nullable String patientId, @Nullable String subject) {
-        if (patientId != null) {
-            return "Patient/" + patientId;
-        }
-        // what begins with # is somebody within one recording, and called so in those of others
-        return subject != null && !subject.startsWith("#") ? subject : "recording " + recording;
     }
 
     boolean isTest(String person) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.einthoven.archive.RecordedPerson;
 import org.einthoven.archive.Recordings;
 import org.einthoven.archive.Subjects;
 import org.einthoven.archive.TimeOrderedId;
@@ -36,7 +37,7 @@ public class TrainingSetDesk {
 
     private static final String SIGNED =
             """
-            select w.recording_id, w.version, r.patient_id, r.subject, r.taken_at, r.resource, p.birth_date, p.sex
+            select w.recording_id, w.version, %s as person, r.subject, r.taken_at, r.resource, p.birth_date, p.sex
             from review w
             join recording r on r.id = w.recording_id
             join reading g on g.id = w.reading_id
@@ -45,7 +46,8 @@ public class TrainingSetDesk {
                 and not exists (select 1 from review later where later.recording_id = w.recording_id
                     and later.state = 'SIGNED' and later.version > w.version)
             order by w.signed_at desc, w.recording_id
-            """;
+            """
+                    .formatted(RecordedPerson.SQL.formatted("r"));
 
     private final EntityManager entities;
     private final PatientSplits splits;
@@ -123,7 +125,7 @@ public class TrainingSetDesk {
             Tuple row = (Tuple) one;
             UUID recording = row.get("recording_id", UUID.class);
             String subject = row.get("subject", String.class);
-            String person = PatientSplit.person(recording, row.get("patient_id", String.class), subject);
+            String person = row.get("person", String.class);
             if (split.isTest(person)) {
                 gathered.ofTest();
             } else if (isPublicTest(row.get("resource", String.class), subject)) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.einthoven.archive.ReadingStatus;
+import org.einthoven.archive.RecordedPerson;
 import org.einthoven.archive.ReviewContent;
 import org.einthoven.archive.StatedFindings;
 import org.einthoven.archive.Subjects;
@@ -19,6 +20,8 @@ import org.hibernate.Session;
 class GatePairs {
     private static final String LATEST = String.format(
             """
+            with learned as (select %4$s as person, l.subject from training_set t join training_member m on m.set_id = t.id
+                join recording l on l.id = m.recording_id where t.digest in (:learned))
             select %1$s as active, %2$s as tried, %3$s as shown, s.status as status, w.content as review, p.birth_date as born,
                 p.sex as sex, r.taken_at as taken, r.resource::json #>> '{device,display}' as device
             from review w
@@ -29,16 +32,17 @@ class GatePairs {
             where w.state = 'SIGNED' and g.status = 'REPORTED' and not r.withdrawn
                 and not exists (select 1 from review later where later.recording_id = w.recording_id
                     and later.state = 'SIGNED' and later.version > w.version)
-                and not exists (select 1 from training_set t join training_member m on m.set_id = t.id
-                    join recording l on l.id = m.recording_id where t.digest in (:learned)
-                    and (l.id = r.id or l.patient_id = r.patient_id or l.patient_id is null and l.subject = r.subject
-                        and l.subject not like '#%'))
+                and %5$s not in (select person from learned)
+                and (r.subject is null or r.subject like '#%%'
+                    or r.subject not in (select subject from learned where subject is not null))
             order by w.signed_at desc limit :latest
             """,
             String.format(StatedFindings.SQL, "g.document"),
             String.format(StatedFindings.SQL, "s.document"),
             // what the reader had changed on the trace is what the signature is about
-            String.format(StatedFindings.SQL, "coalesce(w.edited_reading, g.document)"));
+            String.format(StatedFindings.SQL, "coalesce(w.edited_reading, g.document)"),
+            String.format(RecordedPerson.SQL, "l"),
+            String.format(RecordedPerson.SQL, "r"));
 
     /** As a card names the training sets of this site that its model learned from. */
     private static final Pattern LEARNED = Pattern.compile("SHA-256 ([0-9a-f]{64})");

@@ -2,7 +2,6 @@ package org.einthoven.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -34,17 +33,5 @@ class PatientSplitTest {
         PatientSplit other = new PatientSplit(new byte[] {3, 2, 1}, 20);
         assertThat(IntStream.range(0, 100)).allMatch(i -> same.isTest("p" + i) == split.isTest("p" + i));
         assertThat(IntStream.range(0, 100)).anyMatch(i -> other.isTest("p" + i) != split.isTest("p" + i));
-    }
-
-    @Test
-    void allRecordingsOfAPatientAreOnePersonsAndThoseOfNobodyEachTheirOwn() {
-        UUID one = new UUID(0, 1);
-        UUID other = new UUID(0, 2);
-        assertThat(PatientSplit.person(one, "7", "Patient/7/_history/2"))
-                .isEqualTo(PatientSplit.person(other, "7", "Patient/7"));
-        assertThat(PatientSplit.person(one, null, "http://ehr/Patient/7"))
-                .isEqualTo(PatientSplit.person(other, null, "http://ehr/Patient/7"));
-        assertThat(PatientSplit.person(one, null, null)).isNotEqualTo(PatientSplit.person(other, null, null));
-        assertThat(PatientSplit.person(one, null, "#p")).isNotEqualTo(PatientSplit.person(other, null, "#p"));
     }
 }

@@ -32,6 +32,7 @@ import org.einthoven.archive.PatientRecord;
 import org.einthoven.archive.Patients;
 import org.einthoven.archive.ProposedEdit;
 import org.einthoven.archive.ReadingWatch;
+import org.einthoven.archive.RecordedPerson;
 import org.einthoven.archive.RecordingReader;
 import org.einthoven.archive.Recordings;
 import org.einthoven.archive.Review;
@@ -48,6 +49,7 @@ import org.einthoven.refresh.TrainingSet.Kind;
 import org.einthoven.wfdb.AnnotationCode;
 import org.einthoven.wfdb.WfdbAnnotation;
 import org.einthoven.wfdb.WfdbRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -230,6 +232,53 @@ class TrainingSetsTest {
                 .contains("," + TrainingMember.VERY_OLD + ",1,");
         assertThat(new String(files.get("SHA256SUMS.txt"), StandardCharsets.UTF_8))
                 .contains(Sha256.of(files.get("RECORDS")));
+    }
+
+    private UUID recorded(@Nullable String subject) {
+        UUID id = recordings.newId();
+        recordings.accept(NewRecordings.ecg(id, 5_000, subject, NewRecordings.TAKEN));
+        return id;
+    }
+
+    private void change(UUID recording, String columns) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("update recording set " + columns + " where id = :id")
+                        .setParameter("id", recording)
+                        .executeUpdate());
+    }
+
+    private String person(UUID recording) {
+        return QuarkusTransaction.requiringNew().call(() -> (String) entities.createNativeQuery(
+                        "select " + RecordedPerson.SQL.formatted("r") + " from recording r where r.id = :id",
+                        String.class)
+                .setParameter("id", recording)
+                .getSingleResult());
+    }
+
+    @Test
+    void takesRecordingsOfOnePatientOneFileOrOnePageAsOnePersonsAndLocalNamesForNobody() {
+        String patient = patient("one-", false);
+        UUID page = recorded(null);
+        UUID mended = recorded(null);
+        UUID again = recorded(null);
+        UUID part = recorded("#p");
+        change(mended, "mended_from = '" + page + "'");
+        change(again, "mended_from = '" + mended + "'");
+        change(part, "whole = 'file', part = 1, parts = 2");
+        UUID other = recorded(null);
+        change(other, "whole = 'file', part = 2, parts = 2");
+
+        assertThat(person(recorded("Patient/" + patient)))
+                .isEqualTo(person(recorded("Patient/" + patient)))
+                .isEqualTo("Patient/" + patient);
+        assertThat(person(recorded("http://ehr/Patient/7"))).isEqualTo("http://ehr/Patient/7");
+        assertThat(person(page)).isEqualTo("recording " + page);
+        assertThat(List.of(person(mended), person(again))).containsOnly(person(page));
+        assertThat(person(part)).isEqualTo("whole file").isEqualTo(person(other));
+        assertThat(person(recorded("#p"))).isNotEqualTo(person(recorded("#p")));
+
+        change(page, "whole = 'pages', part = 1, parts = 1");
+        assertThat(person(again)).isEqualTo("whole pages");
     }
 
     @Test
