@@ -30,7 +30,10 @@ import org.einthoven.archive.StoredRecording;
 import org.einthoven.ecg.Subject;
 import org.hibernate.Session;
 
-/** Writes down what each signature makes true of what the models said, in its transaction. What is amended is written anew. */
+/**
+ * Writes down what each signature makes true of what the models said, in its transaction. What is amended is written anew, but
+ * for how long the first signature took: that does not change, and is not known of what was signed before anybody watched.
+ */
 @ApplicationScoped
 class WatchedReviews {
     private static final String KEEP =
@@ -40,8 +43,8 @@ class WatchedReviews {
             select r.id, ?, ?, ?, left(coalesce(r.resource::json #>> '{device,display}', ''), %d), ?, ?, ?, ?, ?,
                 ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
             from recording r where r.id = ?
-            on conflict (recording_id) do update set reader = excluded.reader, measures = excluded.measures,
-                amounts = excluded.amounts, items = excluded.items, hits = excluded.hits,
+                and (? = 1 or exists (select 1 from monitored_review m where m.recording_id = r.id))
+            on conflict (recording_id) do update set reader = excluded.reader, items = excluded.items, hits = excluded.hits,
                 false_alarms = excluded.false_alarms, misses = excluded.misses, undecided = excluded.undecided,
                 statements = excluded.statements, probabilities = excluded.probabilities, truths = excluded.truths,
                 decided = excluded.decided, verdicts = excluded.verdicts, summed = false
@@ -111,6 +114,7 @@ class WatchedReviews {
             row.setArray(8, of(row, "float8", Stream.of(hours, hours <= A_DAY_HOURS ? 1.0 : 0.0)));
             bind(row, truth);
             row.setObject(19, recording.id);
+            row.setInt(20, review.version);
         }));
     }
 
