@@ -30,7 +30,7 @@ public interface MonitoringSettings {
     int fewestInGroup();
 
     /**
-     * Readers who read before the machine, of whom figures are shown together: with fewer, somebody could work out how the
+     * Readers who read before the machine in one month, of whom figures are shown together: with fewer, somebody could work out how the
      * machine sways one of them.
      */
     @WithDefault("3")

@@ -3,12 +3,16 @@ package org.einthoven.monitoring;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 /** How often the models were right on this site, by what was signed, over whole months. */
 @ApplicationScoped
@@ -17,15 +21,29 @@ public class SitePerformance {
             + " sum(misses) as misses, sum(undecided) as undecided from site_performance where "
             + Choice.WHERE.formatted("month") + "%s group by item%s";
 
+    /**
+     * Months that are over in which enough readers read first. Each must have enough by itself: from the sums of two periods
+     * those of the months between them can be worked out.
+     */
+    private static final String BLIND_MONTHS =
+            "select month from reader_verdict where verdict = :readFirst and month < :thisMonth"
+                    + " group by month having count(distinct reader) >= :fewest";
+
+    /** Leaves out what was told first in all other months; what is counted stands in a column of that name. */
+    private static final String OF_ENOUGH_READERS =
+            " and (%s not like '" + Item.OWN + "%%' or month in (" + BLIND_MONTHS + "))";
+
     /** The decade of age; empty where it is not known. */
     private static final String AGE = "case decade when -1 then '' else decade::text end";
 
     private final Session session;
     private final MonitoringSettings settings;
+    private final Clock clock;
 
-    SitePerformance(Session session, MonitoringSettings settings) {
+    SitePerformance(Session session, MonitoringSettings settings, Clock clock) {
         this.session = session;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** By what readings are told apart. */
@@ -42,11 +60,14 @@ public class SitePerformance {
         }
     }
 
-    /** Every item of a period with all that was judged beside it, by the names of {@link Item}. */
+    /**
+     * Every item of a period with all that was judged beside it, by the names of {@link Item}; those after {@link Item#OWN} of
+     * the months alone that give no reader away.
+     */
     @Transactional
     public Map<String, Outcome> outcomes(Choice choice) {
         Map<String, Outcome> outcomes = new TreeMap<>();
-        for (Tuple row : query(OUTCOMES.formatted("", "", ""), choice)) {
+        for (Tuple row : query(OUTCOMES.formatted("", OF_ENOUGH_READERS.formatted("item"), ""), choice)) {
             outcomes.put(row.get("item", String.class), outcome(row));
         }
         return among(outcomes);
@@ -74,8 +95,16 @@ public class SitePerformance {
     }
 
     private List<Tuple> query(String sql, Choice choice) {
-        return SeriesDays.choose(session.createNativeQuery(sql, Tuple.class), choice.inMonths())
+        return SeriesDays.choose(ofEnough(session.createNativeQuery(sql, Tuple.class)), choice.inMonths())
                 .getResultList();
+    }
+
+    private <T> NativeQuery<T> ofEnough(NativeQuery<T> query) {
+        return query.setParameter("readFirst", SignedTruth.READ_FIRST)
+                .setParameter(
+                        "thisMonth",
+                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).withDayOfMonth(1))
+                .setParameter("fewest", settings.fewestBlindReaders());
     }
 
     private static Outcome outcome(Tuple row) {
@@ -99,14 +128,15 @@ public class SitePerformance {
         return complete;
     }
 
-    /** By statement of the learned classifier; after {@link Item#OWN} by truth that is independent. */
+    /** By statement of the learned classifier; after {@link Item#OWN} by truth that is independent, of the same months. */
     @Transactional
     public Map<String, CalibrationBins> calibration(Choice choice) {
         Map<String, List<CalibrationBins.Bin>> bins = new TreeMap<>();
         for (Tuple row : query(
                 "select statement, bin, sum(answers) as answers, sum(probabilities) as probabilities,"
                         + " sum(positives) as positives, sum(squares) as squares from site_calibration where "
-                        + Choice.WHERE.formatted("month") + " group by statement, bin",
+                        + Choice.WHERE.formatted("month") + OF_ENOUGH_READERS.formatted("statement")
+                        + " group by statement, bin",
                 choice)) {
             bins.computeIfAbsent(
                             row.get("statement", String.class),
@@ -126,8 +156,8 @@ public class SitePerformance {
     }
 
     /**
-     * Whether so many readers read before the machine that figures of all of them give none of them away. Never of one
-     * version or device: those may be a single reader's.
+     * Whether in some month of a period so many readers read before the machine that figures of all of them give none of them
+     * away. Never of one version or device: those may be a single reader's.
      */
     @Transactional
     public boolean mayShowIndependent(Choice choice) {
@@ -135,14 +165,12 @@ public class SitePerformance {
             return false;
         }
         Choice months = choice.inMonths();
-        long readers = session.createNativeQuery(
-                        "select count(distinct reader) from reader_verdict where verdict = :own"
-                                + " and month between :from and :to",
-                        Long.class)
-                .setParameter("own", SignedTruth.READ_FIRST)
-                .setParameter("from", months.from())
-                .setParameter("to", months.to())
-                .getSingleResult();
-        return readers >= settings.fewestBlindReaders();
+        return ofEnough(session.createNativeQuery(
+                                "select count(*) from (" + BLIND_MONTHS + ") b where month between :from and :to",
+                                Long.class))
+                        .setParameter("from", months.from())
+                        .setParameter("to", months.to())
+                        .getSingleResult()
+                > 0;
     }
 }

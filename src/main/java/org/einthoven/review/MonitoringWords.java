@@ -195,7 +195,7 @@ public interface MonitoringWords {
     String ownTruth();
 
     @Message(
-            "{count} readings by readers who read first: this truth is independent. Beside it the same statements by what was signed after.")
+            "{count} readings by readers who read first, of the months that are over in which enough did: this truth is independent. Beside it the same statements by what was signed after.")
     String independent(long count);
 
     @Message(

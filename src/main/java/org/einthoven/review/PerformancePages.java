@@ -81,6 +81,7 @@ public class PerformancePages {
         MonitoringChoice chosen = chosen(from, to, model, device);
         Choice choice = chosen.choice();
         int fewest = settings.fewestInGroup();
+        audit.record(AuditAction.READ, "SitePerformance", chosen.from() + "/" + chosen.to());
         Map<String, Outcome> outcomes = performance.outcomes(choice);
         boolean independent = performance.mayShowIndependent(choice);
         return Templates.performance(new PerformanceView(

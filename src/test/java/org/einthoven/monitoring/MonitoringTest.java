@@ -153,21 +153,33 @@ class MonitoringTest {
 
     @Test
     void showsIndependentTruthOnlyOfEnoughReaders() {
-        for (String reader : List.of("Emil", "Frieda")) {
-            readFirst(reader);
+        LocalDate one = TODAY.withDayOfMonth(1).minusMonths(3);
+        Choice month = Choice.of(one, one);
+        Choice three = Choice.of(one, TODAY);
+        readFirst("Emil", one);
+        readFirst("Frieda", one);
+        readFirst("Gustav", one.plusMonths(1));
+        for (String reader : List.of("Emil", "Frieda", "Gustav")) {
+            readFirst(reader, TODAY);
         }
         sumUp();
-        assertThat(performance.mayShowIndependent(NOW)).isFalse();
-        readFirst("Gustav");
+        assertThat(performance.mayShowIndependent(three))
+                .as("three read in two months, and in one that is not over")
+                .isFalse();
+        assertThat(performance.outcomes(three)).doesNotContainKey("own:PAUSE");
+        readFirst("Gustav", one);
         sumUp();
 
-        assertThat(performance.mayShowIndependent(NOW)).isTrue();
-        assertThat(performance.mayShowIndependent(new Choice(TODAY, TODAY, null, "Cart 7, cardiology")))
+        assertThat(performance.mayShowIndependent(month)).isTrue();
+        assertThat(performance.mayShowIndependent(three)).isTrue();
+        assertThat(performance.mayShowIndependent(new Choice(one, one, null, "Cart 7, cardiology")))
                 .as("of one device, which may be one reader's")
                 .isFalse();
-        Outcome outcome = performance.outcomes(NOW).get("own:ATRIAL_FIBRILLATION");
-        assertThat(outcome).isEqualTo(new Outcome(0, 3, 0, 0, 3));
-        assertThat(performance.outcomes(NOW).get("own:PAUSE")).isEqualTo(new Outcome(0, 0, 3, 0, 3));
+        for (Choice choice : List.of(month, three)) {
+            assertThat(performance.outcomes(choice))
+                    .containsEntry("own:ATRIAL_FIBRILLATION", new Outcome(0, 3, 0, 0, 3))
+                    .containsEntry("own:PAUSE", new Outcome(0, 0, 3, 0, 3));
+        }
     }
 
     @Test
@@ -320,10 +332,43 @@ class MonitoringTest {
         return ReaderVerdicts.byReader(verdicts.of(TODAY, TODAY)).getOrDefault(reader, Verdicts.NONE);
     }
 
-    private void readFirst(String reader) {
+    /** As if it had been signed that day. */
+    private void readFirst(String reader, LocalDate day) {
         UUID recording = seeds.found("First", Instant.now(), AF);
         own.commit(recording, reader, Set.of(ReaderStatement.PAUSE), "");
         sign(recording, reader, List.of(), confirmed(AF));
+        change(recording, "day = '" + day + "', month = '" + day.withDayOfMonth(1) + "', summed = false");
+    }
+
+    private void change(UUID recording, String columns) {
+        QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery(
+                        "update monitored_review set " + columns + " where recording_id = :id")
+                .setParameter("id", recording)
+                .executeUpdate());
+    }
+
+    private double hoursTo(UUID recording) {
+        return QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery(
+                        "select coalesce(max(amounts[1]), -1) from monitored_review where recording_id = :id",
+                        Double.class)
+                .setParameter("id", recording)
+                .getSingleResult());
+    }
+
+    @Test
+    void takesTheTimeToASignatureFromTheFirstOne() {
+        UUID recording = seeds.found("Late", Instant.now(), AF);
+        sign(recording, "Hugo", List.of(), confirmed(AF));
+        change(recording, "amounts = array[7.5, 1]");
+        sign(recording, "Hugo", List.of(), rejected(AF));
+        assertThat(hoursTo(recording)).isEqualTo(7.5);
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> session.createNativeMutationQuery("delete from monitored_review where recording_id = :id")
+                        .setParameter("id", recording)
+                        .executeUpdate());
+        sign(recording, "Hugo", List.of(), confirmed(AF));
+        assertThat(hoursTo(recording)).as("nobody watched the first one").isEqualTo(-1);
     }
 
     private void sign(UUID recording, String reader, List<String> added, FindingDecision... decisions) {
