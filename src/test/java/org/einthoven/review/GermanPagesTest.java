@@ -156,7 +156,7 @@ class GermanPagesTest extends BrowserTest {
 
     @Test
     void printedPagesHaveNoEnglishLeft() {
-        String id = EhrClient.uploadPage(31);
+        String id = EhrClient.uploadPage(37);
         watch.await(UUID.fromString(id));
         visit.as("cardiologist").open(UUID.fromString(id));
         assertGerman();
