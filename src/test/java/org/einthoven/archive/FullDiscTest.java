@@ -42,6 +42,7 @@ class FullDiscTest {
     @AfterEach
     void makeRoom() {
         sql("drop trigger if exists disc_is_full on reading");
+        sql("drop function if exists disc_is_full()");
     }
 
     @Test

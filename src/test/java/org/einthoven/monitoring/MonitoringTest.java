@@ -125,6 +125,8 @@ class MonitoringTest {
     void countsSignaturesOnceAlsoWhereTheyAreAmended() {
         UUID first = seeds.found("Truth", Instant.now(), AF, PR);
         UUID second = seeds.found("Truth", Instant.now(), AF);
+        // a finding that nobody judged yet has no row, and so nothing beside it that could be compared
+        sign(seeds.found("Truth", Instant.now(), AF), "Dora", List.of(), confirmed(AF));
         sumUp();
         Outcome before = outcome("finding:atrial-fibrillation");
         Verdicts signedBefore = verdictsOf("Dora");
@@ -135,8 +137,7 @@ class MonitoringTest {
         Outcome after = outcome("finding:atrial-fibrillation");
         assertThat(after.hits() - before.hits()).isEqualTo(1);
         assertThat(after.falseAlarms() - before.falseAlarms()).isEqualTo(1);
-        // what others signed before may be summed up meanwhile
-        assertThat(after.all() - before.all()).isGreaterThanOrEqualTo(2);
+        assertThat(after.all() - before.all()).isEqualTo(2);
         assertThat(verdictsOf("Dora")).isEqualTo(signedBefore.plus(new Verdicts(1, 0, 2, 1)));
 
         sign(second, "Dora", List.of(), confirmed(AF));
@@ -144,7 +145,7 @@ class MonitoringTest {
         Outcome amended = outcome("finding:atrial-fibrillation");
         assertThat(amended.hits() - before.hits()).isEqualTo(2);
         assertThat(amended.falseAlarms()).isEqualTo(before.falseAlarms());
-        assertThat(amended.all()).isGreaterThanOrEqualTo(after.all());
+        assertThat(amended.all()).isEqualTo(after.all());
         assertThat(performance.byGroup("finding:atrial-fibrillation", SitePerformance.Grouping.AGE, NOW))
                 .containsKey("70");
         assertThat(performance.byGroup("finding:atrial-fibrillation", SitePerformance.Grouping.SEX, NOW))
