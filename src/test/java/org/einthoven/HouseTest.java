@@ -50,6 +50,7 @@ class HouseTest {
             .resideInAnyPackage(
                     "java..",
                     "javax.xml.stream..",
+                    "org.apache.commons.codec..",
                     "org.jspecify..",
                     "org.einthoven.formats..",
                     "org.einthoven.ecg",

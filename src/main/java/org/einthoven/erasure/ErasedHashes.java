@@ -1,8 +1,6 @@
 package org.einthoven.erasure;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Hashes of what is about to go. Keyed but for those of recordings' ids, which are random and tell nothing by themselves. */
 final class ErasedHashes {
@@ -59,12 +58,8 @@ final class ErasedHashes {
 
     /** SHA-256 over them, in the order in which they are. */
     static String digest(List<Item> items) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            items.forEach(item -> digest.update((item.kind + " " + item.hash + "\n").getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        items.forEach(item -> DigestUtils.updateDigest(digest, item.kind + " " + item.hash + "\n"));
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

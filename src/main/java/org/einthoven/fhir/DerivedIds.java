@@ -1,13 +1,10 @@
 package org.einthoven.fhir;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.einthoven.inference.ModelRef;
 
 /**
@@ -24,12 +21,12 @@ final class DerivedIds {
     /** An id below {@code recordingId}; what does not fit or has other characters is replaced by a hash. */
     static String of(String recordingId, String suffix) {
         String id = recordingId + "-" + suffix;
-        return isId(id) ? id : recordingId + "-" + sha256(suffix).substring(0, HASH_DIGITS);
+        return isId(id) ? id : recordingId + "-" + DigestUtils.sha256Hex(suffix).substring(0, HASH_DIGITS);
     }
 
     /** The id of a statement that a cardiologist added, from its text. */
     static String ofAdded(String recordingId, String statement) {
-        return recordingId + "-added-" + sha256(statement).substring(0, HASH_DIGITS);
+        return recordingId + "-added-" + DigestUtils.sha256Hex(statement).substring(0, HASH_DIGITS);
     }
 
     /** The recording to which an id of a source or derived resource leads; empty for an id of another shape. */
@@ -45,20 +42,11 @@ final class DerivedIds {
         String hash =
                 model.sha256().substring(0, Math.min(HASH_DIGITS, model.sha256().length()));
         String id = (model.name() + "-" + model.version() + "-" + hash).replaceAll("[^A-Za-z0-9.-]", "-");
-        return isId(id) ? id : sha256(id);
+        return isId(id) ? id : DigestUtils.sha256Hex(id);
     }
 
     private static boolean isId(String id) {
         return id.length() <= LONGEST && id.matches("[A-Za-z0-9.-]+");
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private DerivedIds() {}

@@ -3,7 +3,6 @@ package org.einthoven.fhir;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.einthoven.archive.FileIntake.Receipt;
 import org.einthoven.archive.PrintedPages;
 import org.einthoven.archive.Recordings;
@@ -22,7 +22,6 @@ import org.einthoven.fhir.DecodedRecording.Warning;
 import org.einthoven.fhir.store.StoredVersion;
 import org.einthoven.formats.ImportedRecording;
 import org.einthoven.formats.PartOfWhole;
-import org.einthoven.formats.Sending;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
@@ -91,7 +90,7 @@ class FileRecordings {
     Mended keepMended(ImportedRecording recording, StoredRecording origin, String what, String who) {
         Reference subject = origin.subject == null ? null : new Reference(origin.subject);
         Observation observation = new FileObservation(recording).encode(subject, ZoneOffset.UTC);
-        String hash = Sending.sha256((origin.id + "\n" + samples(observation)).getBytes(StandardCharsets.UTF_8));
+        String hash = DigestUtils.sha256Hex(origin.id + "\n" + samples(observation));
         Identifier file = new Identifier().setSystem(FILE_HASH).setValue(hash);
         return matching.one(TYPE, Matching.identifier(FILE_HASH, hash))
                 .map(known -> new Mended(UUID.fromString(known.id()), false))

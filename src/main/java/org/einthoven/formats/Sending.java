@@ -1,14 +1,11 @@
 package org.einthoven.formats;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What came together.
@@ -28,25 +25,14 @@ public record Sending(List<SentFile> files, FileHints hints) {
     public String sha256() {
         List<String> parts = new ArrayList<>(files.stream()
                 .map(SentFile::bytes)
-                .map(Sending::sha256)
+                .map(DigestUtils::sha256Hex)
                 .sorted()
                 .toList());
         Stream.of(hints.rateHz(), hints.unit(), hints.timeColumn())
                 .filter(Objects::nonNull)
                 .map(String::valueOf)
                 .forEach(parts::add);
-        return parts.size() == 1
-                ? parts.get(0)
-                : sha256(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** SHA-256 in hexadecimal. */
-    public static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return parts.size() == 1 ? parts.get(0) : DigestUtils.sha256Hex(String.join("\n", parts));
     }
 
     public Optional<SentFile> file(String name) {

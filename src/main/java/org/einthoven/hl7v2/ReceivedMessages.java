@@ -3,12 +3,10 @@ package org.einthoven.hl7v2;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Which messages were taken, so that one that is sent again does nothing. */
 @ApplicationScoped
@@ -45,17 +43,9 @@ class ReceivedMessages {
                                 where m.content <> excluded.content""")
                         .setParameter(1, header.sender())
                         .setParameter(2, header.controlId())
-                        .setParameter(3, sha256(header.trigger() + text.content()))
+                        .setParameter(3, DigestUtils.sha256(header.trigger() + text.content()))
                         .setParameter(4, now)
                         .executeUpdate()
                 == 1;
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

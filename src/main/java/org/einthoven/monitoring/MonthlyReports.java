@@ -3,16 +3,14 @@ package org.einthoven.monitoring;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditEvent.Outcome;
 import org.einthoven.audit.AuditTrail;
@@ -89,7 +87,7 @@ public class MonthlyReports {
                         + " values (:month, :at, :sha256, :document) on conflict do nothing")
                 .setParameter("month", month.atDay(1))
                 .setParameter("at", clock.instant())
-                .setParameter("sha256", sha256(document))
+                .setParameter("sha256", DigestUtils.sha256Hex(document))
                 .setParameter("document", document)
                 .executeUpdate();
         audit.record(AuditAction.CREATE, "MonthlyReport", month.toString(), null, Outcome.SUCCESS);
@@ -133,13 +131,5 @@ public class MonthlyReports {
 
     private static Choice ofMonth(YearMonth month) {
         return Choice.of(month.atDay(1), month.atEndOfMonth());
-    }
-
-    private static String sha256(byte[] document) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(document));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

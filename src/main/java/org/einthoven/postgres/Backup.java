@@ -11,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -77,7 +77,7 @@ public final class Backup {
     private static Manifest.Table copy(Connection database, String name, List<String> columns, ZipOutputStream zip)
             throws IOException, SQLException {
         zip.putNextEntry(new ZipEntry(entry(name)));
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = DigestUtils.getSha256Digest();
         CopyManager copies = database.unwrap(PGConnection.class).getCopyAPI();
         OutputStream target = new DigestOutputStream(new Uncloseable(zip), sha256);
         long rows = copies.copyOut("copy " + TableCopies.named(name, columns) + " to stdout (format binary)", target);
@@ -87,14 +87,6 @@ public final class Backup {
 
     static String entry(String table) {
         return "tables/" + table;
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 
     private static String schema(Connection database) throws SQLException {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.flywaydb.core.Flyway;
 import org.postgresql.PGConnection;
 
@@ -126,7 +127,7 @@ public final class Restore {
     /** Reads all of it once before anything is made in the database. */
     private static void verify(Manifest manifest, ZipFile zip) throws IOException {
         for (Manifest.Table table : manifest.tables()) {
-            MessageDigest sha256 = Backup.sha256();
+            MessageDigest sha256 = DigestUtils.getSha256Digest();
             try (InputStream rows = new DigestInputStream(rows(table, zip), sha256)) {
                 rows.transferTo(OutputStream.nullOutputStream());
             }

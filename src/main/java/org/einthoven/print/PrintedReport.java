@@ -1,13 +1,10 @@
 package org.einthoven.print;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.einthoven.ecg.Recording;
 import org.einthoven.inference.ModelRef;
 import org.einthoven.measure.Measurements;
@@ -66,24 +63,12 @@ public record PrintedReport(
                 waveformSha256,
                 String.join("\n", statements),
                 comment);
-        return CheckCode.of(sha256(said));
+        return CheckCode.of(DigestUtils.sha256(said));
     }
 
     /** Where it is held against the record; empty where the server does not know how people reach it. */
     Optional<String> checkAddress() {
         return Optional.ofNullable(pages)
                 .map(address -> address.resolve("/check?code=" + checkCode()).toString());
-    }
-
-    static String sha256Hex(String text) {
-        return HexFormat.of().formatHex(sha256(text));
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.einthoven.archive.Patients;
 import org.einthoven.archive.PrintedCodes;
 import org.einthoven.archive.PrintedPages;
@@ -178,7 +179,7 @@ public class ReportPrinter {
                         signed,
                         versions(recordingId, signed),
                         samples,
-                        PrintedReport.sha256Hex(waveform.channels().stream()
+                        DigestUtils.sha256Hex(waveform.channels().stream()
                                 .map(channel -> channel.values().render())
                                 .collect(Collectors.joining("\n")))));
     }

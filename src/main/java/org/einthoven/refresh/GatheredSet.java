@@ -5,11 +5,13 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.einthoven.ecg.Subject;
 import org.einthoven.refresh.TrainingSet.Count;
 import org.einthoven.refresh.TrainingSet.Kind;
@@ -81,7 +83,7 @@ record GatheredSet(
                             candidate.subject,
                             candidate.samplesSha256,
                             none),
-                    Sha256.of(labels.canonical())));
+                    DigestUtils.sha256Hex(labels.canonical())));
         }
 
         private void count(Kind kind, String label, LabelSource source) {
@@ -109,7 +111,7 @@ record GatheredSet(
                         one.of.samplesSha256,
                         one.labelsSha256));
             }
-            MessageDigest digest = Sha256.begin();
+            MessageDigest digest = DigestUtils.getSha256Digest();
             members.forEach(member -> digest.update(member.line().getBytes(StandardCharsets.UTF_8)));
             return new GatheredSet(
                     members,
@@ -121,7 +123,7 @@ record GatheredSet(
                     ofTest,
                     ofPublicTest,
                     withoutTruth,
-                    Sha256.hex(digest.digest()));
+                    HexFormat.of().formatHex(digest.digest()));
         }
     }
 }

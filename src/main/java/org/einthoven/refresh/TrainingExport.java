@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.einthoven.archive.StoredRecording;
 import org.einthoven.archive.Waveform;
 
@@ -93,6 +94,6 @@ final class TrainingExport {
         zip.putNextEntry(entry);
         zip.write(bytes);
         zip.closeEntry();
-        hashes.append(Sha256.of(bytes)).append("  ").append(name).append('\n');
+        hashes.append(DigestUtils.sha256Hex(bytes)).append("  ").append(name).append('\n');
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.einthoven.archive.Recordings;
 import org.einthoven.archive.StoredRecording;
 import org.einthoven.archive.Waveform;
@@ -91,8 +92,8 @@ public class TrainingOutlet {
             return recording.map(row -> {
                 Waveform waveform = recordings.waveform(row.id);
                 Labels labels = reviewed.labels(row.id, member.reviewVersion());
-                if (!Sha256.of(waveform.encode()).equals(member.samplesSha256())
-                        || !Sha256.of(labels.canonical()).equals(member.labelsSha256())) {
+                if (!DigestUtils.sha256Hex(waveform.encode()).equals(member.samplesSha256())
+                        || !DigestUtils.sha256Hex(labels.canonical()).equals(member.labelsSha256())) {
                     throw new IllegalStateException(member.record() + " is not what the set was made of");
                 }
                 return new Content(row, waveform, labels);

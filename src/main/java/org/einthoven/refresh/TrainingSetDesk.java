@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.einthoven.archive.RecordedPerson;
 import org.einthoven.archive.Recordings;
 import org.einthoven.archive.Subjects;
@@ -158,7 +159,7 @@ public class TrainingSetDesk {
     }
 
     private String samples(UUID recording) {
-        return Sha256.of(recordings.waveform(recording).encode());
+        return DigestUtils.sha256Hex(recordings.waveform(recording).encode());
     }
 
     private int keep(UUID id, String name, boolean accepted, String who, GatheredSet gathered) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -57,7 +58,7 @@ class ReportPageTest {
                 Measurements.NONE,
                 List.of(new ModelRef("beat", "1.0.1", "ab".repeat(32))),
                 recording,
-                PrintedReport.sha256Hex("1 2 3"),
+                DigestUtils.sha256Hex("1 2 3"),
                 URI.create("https://ecg.example"));
     }
 

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.einthoven.TestDatabase;
 import org.einthoven.archive.Edits;
 import org.einthoven.archive.FakeReader;
@@ -231,7 +232,7 @@ class TrainingSetsTest {
         assertThat(new String(files.get("statements.csv"), StandardCharsets.UTF_8))
                 .contains("," + TrainingMember.VERY_OLD + ",1,");
         assertThat(new String(files.get("SHA256SUMS.txt"), StandardCharsets.UTF_8))
-                .contains(Sha256.of(files.get("RECORDS")));
+                .contains(DigestUtils.sha256Hex(files.get("RECORDS")));
     }
 
     private UUID recorded(@Nullable String subject) {

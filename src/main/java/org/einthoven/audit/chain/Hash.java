@@ -3,9 +3,9 @@ package org.einthoven.audit.chain;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** A SHA-256 hash, 32 bytes. Leaves and nodes of a tree never have the same preimage (RFC 6962, 2.1). */
 public final class Hash {
@@ -43,25 +43,17 @@ public final class Hash {
      * @param entry the event in its canonical form
      */
     static Hash link(Hash before, byte[] entry) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         digest.update(LEAF);
         digest.update(before.bytes);
         return new Hash(digest.digest(entry));
     }
 
     static Hash node(Hash left, Hash right) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         digest.update(NODE);
         digest.update(left.bytes);
         return new Hash(digest.digest(right.bytes));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 
     byte[] toBytes() {

@@ -3,13 +3,13 @@ package org.einthoven.fhir.store;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** What is searched by equality is kept as 64 bits of SHA-256: small, and no sender can make two texts meet. */
 final class Hash {
 
     /** Copied for each use: looking one up costs as much as hashing. */
-    private static final MessageDigest SHA_256 = sha256();
+    private static final MessageDigest SHA_256 = DigestUtils.getSha256Digest();
 
     private Hash() {}
 
@@ -26,15 +26,7 @@ final class Hash {
         try {
             return (MessageDigest) SHA_256.clone();
         } catch (CloneNotSupportedException e) {
-            return sha256();
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            return DigestUtils.getSha256Digest();
         }
     }
 }
