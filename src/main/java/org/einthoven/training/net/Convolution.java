@@ -5,7 +5,6 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
 import ai.djl.nn.convolutional.Conv1d;
-import ai.djl.nn.norm.BatchNorm;
 import ai.djl.training.ParameterStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Convolution extends Layer {
 
-    /** Batch normalisation's epsilon, DJL's and PyTorch's default. */
-    private static final float EPSILON = 1e-5f;
-
     private final Form form;
     private final Block weights;
-    private final @Nullable Block norm;
+    private final @Nullable BatchNormalisation norm;
 
     /**
      * What a convolution is like.
@@ -48,6 +44,11 @@ public final class Convolution extends Layer {
         /** A linear map of the channels of each sample, with a bias. */
         public static Form linear(int filters) {
             return new Form(filters, 1, 1, 1, 1, false, false);
+        }
+
+        /** The same with {@code taps} taps. */
+        public Form wide(int taps) {
+            return new Form(filters, taps, stride, dilation, groups, normalised, rectified);
         }
 
         public Form strided(int by) {
@@ -81,9 +82,7 @@ public final class Convolution extends Layer {
                         .optGroups(form.groups)
                         .optBias(!form.normalised)
                         .build());
-        norm = form.normalised
-                ? addChildBlock("norm", BatchNorm.builder().optEpsilon(EPSILON).build())
-                : null;
+        norm = form.normalised ? addChildBlock("norm", new BatchNormalisation()) : null;
     }
 
     @Override
@@ -91,7 +90,7 @@ public final class Convolution extends Layer {
         NDArray y =
                 weights.forward(store, new ai.djl.ndarray.NDList(x), training).singletonOrThrow();
         if (norm != null) {
-            y = norm.forward(store, new ai.djl.ndarray.NDList(y), training).singletonOrThrow();
+            y = norm.compute(store, y, training);
         }
         return form.rectified ? Activation.relu(y) : y;
     }
@@ -115,11 +114,7 @@ public final class Convolution extends Layer {
                 OnnxGraph.ints("pads", 0, padding, 0, padding),
                 OnnxGraph.integer("group", form.groups));
         if (norm != null) {
-            List<String> normInputs = new ArrayList<>(List.of(y));
-            for (String name : List.of("gamma", "beta", "runningMean", "runningVar")) {
-                normInputs.add(graph.weights(norm.getParameters().get(name).getArray()));
-            }
-            y = graph.node("BatchNormalization", normInputs, OnnxGraph.real("epsilon", EPSILON));
+            y = norm.export(graph, y);
         }
         return form.rectified ? graph.node("Relu", List.of(y)) : y;
     }

@@ -65,7 +65,12 @@ public final class OnnxGraph {
 
     /** Keeps the weights of {@code array} in the graph, under {@code shape} where it differs from the array's own. */
     public String weights(NDArray array, long... shape) {
-        float[] values = array.toFloatArray();
+        return weights(
+                array.toFloatArray(), shape.length == 0 ? array.getShape().getShape() : shape);
+    }
+
+    /** Keeps {@code values} in the graph under {@code shape}, row-major. */
+    public String weights(float[] values, long... shape) {
         ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
         String name = "weights_" + made++;
@@ -73,7 +78,7 @@ public final class OnnxGraph {
                 .setName(name)
                 .setDataType(TensorProto.DataType.FLOAT.getNumber())
                 .setRawData(ByteString.copyFrom(bytes));
-        for (long side : shape.length == 0 ? array.getShape().getShape() : shape) {
+        for (long side : shape) {
             tensor.addDims(side);
         }
         graph.addInitializer(tensor);
