@@ -1,5 +1,6 @@
 package org.einthoven.training;
 
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -18,7 +20,8 @@ import java.util.SplittableRandom;
  * Trains a network over a fixed number of epochs with {@link AdamW}, a short warm-up and a learning rate that falls to
  * zero along a cosine (Loshchilov & Hutter 2017). After each epoch it keeps a {@link Checkpoint} and resumes from there
  * when started again. The number of epochs is part of the recipe rather than chosen on a validation fold: a fold that
- * is measured has not been looked at before.
+ * is measured has not been looked at before. Where others' recipes stop early, {@link EarlyStopping} looks at records to
+ * learn from that were laid aside.
  */
 final class TrainingLoop {
 
@@ -34,8 +37,15 @@ final class TrainingLoop {
      *
      * @param name what is trained, including all that makes it different from another training of the same lesson
      * @param learningRate the highest
+     * @param patience after so many epochs without a better {@link Lesson#score} the training ends with the weights that
+     *     had the best; 0 to go to the last epoch and take what there is
      */
-    record Plan(String name, int epochs, long seed, float learningRate, float weightDecay) {}
+    record Plan(String name, int epochs, long seed, float learningRate, float weightDecay, int patience) {
+
+        Plan(String name, int epochs, long seed, float learningRate, float weightDecay) {
+            this(name, epochs, seed, learningRate, weightDecay, 0);
+        }
+    }
 
     TrainingLoop(Plan plan, Path checkpointFile, PrintStream log) {
         this.plan = plan;
@@ -43,37 +53,75 @@ final class TrainingLoop {
         this.log = log;
     }
 
-    /** Trains, or goes on where a checkpoint was left; at the end the weights are those after the last epoch. */
-    void run(Learner learner, Lesson lesson) throws IOException {
+    /**
+     * Trains, or goes on where a checkpoint was left; at the end the weights are those after the last epoch, with patience
+     * those after the best.
+     *
+     * @return the epoch after which the weights were taken
+     */
+    int run(Learner learner, Lesson lesson) throws IOException {
         Trainer trainer = learner.trainer(plan.weightDecay);
+        EarlyStopping stopping = new EarlyStopping(plan.patience);
         Optional<Checkpoint> kept = Checkpoint.read(checkpointFile, plan.toString());
-        kept.ifPresent(checkpoint -> restore(learner, checkpoint));
+        kept.ifPresent(checkpoint -> {
+            restore(learner, checkpoint);
+            if (plan.patience > 0) {
+                stopping.restore(checkpoint.arrays());
+            }
+        });
         int first = kept.map(Checkpoint::epoch).orElse(0);
         if (first > 0) {
             log.printf("%s: goes on after epoch %d of %d%n", plan.name, first, plan.epochs);
         }
         int steps = lesson.stepsPerEpoch();
         long began = System.nanoTime();
-        for (int epoch = first; epoch < plan.epochs; epoch++) {
+        for (int epoch = first; epoch < plan.epochs && !stopsAfter(epoch, stopping); epoch++) {
             double sum = 0;
             for (int step = 0; step < steps; step++) {
                 long number = (long) epoch * steps + step;
                 sum += Torch.computing(() -> step(learner, trainer, lesson, number));
             }
             int finished = epoch + 1;
-            Torch.computing(() -> checkpoint(learner, finished, (long) finished * steps))
+            String score = Torch.computing(() -> score(learner, trainer, lesson, finished, stopping));
+            Torch.computing(() -> checkpoint(learner, finished, (long) finished * steps, stopping))
                     .write(checkpointFile);
             double seconds = (System.nanoTime() - began) / 1e9;
             double left = seconds / (epoch + 1 - first) * (plan.epochs - epoch - 1);
             log.printf(
-                    "%s: epoch %d/%d, loss %.4f %s %.0f s gone, %.0f s left%n",
+                    "%s: epoch %d/%d, loss %.4f %s%s %.0f s gone, %.0f s left%n",
                     plan.name,
                     finished,
                     plan.epochs,
                     sum / steps,
+                    score,
                     Torch.computing(() -> validate(learner, trainer, lesson)),
                     seconds,
                     left);
+        }
+        if (plan.patience == 0) {
+            return plan.epochs;
+        }
+        setWeights(learner, stopping.best());
+        return stopping.bestEpoch();
+    }
+
+    private boolean stopsAfter(int epoch, EarlyStopping stopping) {
+        return plan.patience > 0 && stopping.isOver(epoch);
+    }
+
+    /** Notes how well the network does; a word on it for the log. */
+    private String score(Learner learner, Trainer trainer, Lesson lesson, int epoch, EarlyStopping stopping) {
+        if (plan.patience == 0) {
+            return "";
+        }
+        try (NDManager manager = learner.manager().newSubManager()) {
+            double score = lesson.score(trainer, manager).orElseThrow();
+            stopping.note(epoch, score, weights(learner));
+            return String.format(
+                    Locale.ROOT,
+                    "score on what was laid aside %.4f, best after epoch %d,",
+                    score,
+                    stopping.bestEpoch());
         }
     }
 
@@ -89,6 +137,8 @@ final class TrainingLoop {
         try (NDManager manager = learner.manager().newSubManager()) {
             // a fresh generator per step: an interrupted epoch starts again with the same batches
             SplittableRandom random = new SplittableRandom(plan.seed * 1_000_003 + number);
+            // dropout draws from the engine's own chance
+            Engine.getInstance().setRandomSeed((int) (plan.seed * 31 + number));
             try (GradientCollector collector = trainer.newGradientCollector()) {
                 NDArray loss = lesson.loss(trainer, manager, random);
                 collector.backward(loss);
@@ -112,27 +162,42 @@ final class TrainingLoop {
         return (float) (plan.learningRate * Math.min(1, shape));
     }
 
-    private Checkpoint checkpoint(Learner learner, int epoch, long step) {
-        Map<String, float[]> arrays = new LinkedHashMap<>();
+    private Checkpoint checkpoint(Learner learner, int epoch, long step, EarlyStopping stopping) {
+        Map<String, float[]> arrays = weights(learner);
         for (Pair<String, Parameter> pair : learner.parameters()) {
-            float[] weights = pair.getValue().getArray().toFloatArray();
-            float[][] state = learner.optimizer().state(pair.getValue().getId(), weights.length);
-            arrays.put(pair.getKey(), weights);
+            float[][] state = learner.optimizer().state(pair.getValue().getId(), arrays.get(pair.getKey()).length);
             arrays.put(pair.getKey() + ".first", state[0]);
             arrays.put(pair.getKey() + ".second", state[1]);
+        }
+        if (plan.patience > 0) {
+            arrays.putAll(stopping.state());
         }
         return new Checkpoint(plan.toString(), epoch, step, arrays);
     }
 
-    private static void restore(Learner learner, Checkpoint checkpoint) {
-        Map<String, float[]> arrays = checkpoint.arrays();
+    private static Map<String, float[]> weights(Learner learner) {
+        Map<String, float[]> weights = new LinkedHashMap<>();
+        for (Pair<String, Parameter> pair : learner.parameters()) {
+            weights.put(pair.getKey(), pair.getValue().getArray().toFloatArray());
+        }
+        return weights;
+    }
+
+    private static void setWeights(Learner learner, Map<String, float[]> weights) {
         for (Pair<String, Parameter> pair : learner.parameters()) {
             NDArray array = pair.getValue().getArray();
-            try (NDArray kept = learner.manager().create(arrays.get(pair.getKey()), array.getShape())) {
+            try (NDArray kept = learner.manager().create(weights.get(pair.getKey()), array.getShape())) {
                 kept.copyTo(array);
             }
+        }
+    }
+
+    private static void restore(Learner learner, Checkpoint checkpoint) {
+        Map<String, float[]> arrays = checkpoint.arrays();
+        setWeights(learner, arrays);
+        for (Pair<String, Parameter> pair : learner.parameters()) {
             float[][] state = {arrays.get(pair.getKey() + ".first"), arrays.get(pair.getKey() + ".second")};
-            learner.optimizer().restore(pair.getValue().getId(), array, state);
+            learner.optimizer().restore(pair.getValue().getId(), pair.getValue().getArray(), state);
         }
     }
 }

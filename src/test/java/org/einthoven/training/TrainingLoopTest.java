@@ -11,14 +11,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import org.einthoven.inference.ModelCard;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.inference.Tensor;
 import org.einthoven.training.net.Chain;
 import org.einthoven.training.net.Convolution;
+import org.einthoven.training.net.Dropout;
 import org.einthoven.training.net.OnnxGraph;
 import org.einthoven.training.net.Residual;
 import org.einthoven.training.net.Upsampling;
@@ -52,6 +55,47 @@ class TrainingLoopTest {
             assertThat(interrupted.epochsLeft).isZero();
         }
         assertThat(train("resumed", 4, 7)).isEqualTo(whole);
+    }
+
+    @Test
+    void chanceInTheNetworkIsTheSameAfterAnInterruptionToo() throws IOException {
+        float[] whole = withDropout("whole", new Ramp(99));
+        try {
+            withDropout("resumed", new Ramp(2));
+        } catch (Interruption expected) {
+            assertThat(folder.resolve("resumed.checkpoint")).exists();
+        }
+
+        assertThat(withDropout("resumed", new Ramp(99))).containsExactly(whole);
+    }
+
+    @Test
+    void withPatienceTheWeightsAreThoseOfTheBestEpochAndNoFurtherOneIsTrained() throws IOException {
+        Chain network = new Chain(new Convolution(Convolution.Form.linear(2)));
+        Worsening lesson = new Worsening();
+        try (Learner learner = new Learner("tiny", network, 3, new Shape(2, 1, 32))) {
+            TrainingLoop loop = new TrainingLoop(
+                    new TrainingLoop.Plan("tiny", 20, 3, 1e-2f, 0, 2), folder.resolve("patient.checkpoint"), SILENT);
+
+            assertThat(loop.run(learner, lesson)).isEqualTo(2);
+            assertThat(lesson.seen).hasSize(4);
+            assertThat(firstWeight(learner)).isEqualTo(lesson.seen.get(1));
+        }
+    }
+
+    private float[] withDropout(String name, Ramp lesson) throws IOException {
+        Chain network = new Chain(
+                new Convolution(Convolution.Form.of(4, 3)),
+                Dropout.ofValues(0.5f),
+                new Convolution(Convolution.Form.linear(2)));
+        try (Learner learner = new Learner(name, network, 7, new Shape(2, 1, 32))) {
+            plan(name, 4, 7).run(learner, lesson);
+            return learner.parameters().get(0).getValue().getArray().toFloatArray();
+        }
+    }
+
+    private static float firstWeight(Learner learner) {
+        return learner.parameters().get(0).getValue().getArray().toFloatArray()[0];
     }
 
     @Test
@@ -167,6 +211,40 @@ class TrainingLoopTest {
                 throw new Interruption();
             }
             return "";
+        }
+    }
+
+    /** Does best after its second epoch, and keeps the first weight after each. */
+    private static final class Worsening implements Lesson {
+
+        private final Ramp ramp = new Ramp(99);
+        private final List<Float> seen = new ArrayList<>();
+
+        @Override
+        public int stepsPerEpoch() {
+            return ramp.stepsPerEpoch();
+        }
+
+        @Override
+        public NDArray loss(Trainer trainer, NDManager manager, RandomGenerator random) {
+            return ramp.loss(trainer, manager, random);
+        }
+
+        @Override
+        public String validate(Trainer trainer, NDManager manager) {
+            return "";
+        }
+
+        @Override
+        public OptionalDouble score(Trainer trainer, NDManager manager) {
+            seen.add(trainer.getModel()
+                    .getBlock()
+                    .getParameters()
+                    .get(0)
+                    .getValue()
+                    .getArray()
+                    .toFloatArray()[0]);
+            return OptionalDouble.of(-Math.abs(seen.size() - 2));
         }
     }
 }
