@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.einthoven.inference.ModelCard;
+import org.einthoven.inference.OnnxModel;
 import org.einthoven.splits.Splits;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,12 @@ final class ModelFolders {
             }
         }
         throw new IllegalArgumentException("there is no model in " + versions + ": name one by --model");
+    }
+
+    /** Opens the model that was asked for, or the newest of {@code name}, with the weights that were asked for. */
+    static OnnxModel open(EvaluationOptions options, String name) throws IOException {
+        Path folder = chosen(options.model(), name);
+        return options.int8() ? OnnxModel.variant(folder, Int8Weights::of) : OnnxModel.open(folder);
     }
 
     /**

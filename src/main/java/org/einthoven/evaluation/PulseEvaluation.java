@@ -18,11 +18,16 @@ final class PulseEvaluation implements EvaluationTask {
     }
 
     @Override
+    public boolean takesInt8() {
+        return true;
+    }
+
+    @Override
     public Outcome evaluate(EvaluationOptions options) throws IOException {
         if (options.records() != null) {
             throw new IllegalArgumentException("generated pulses have no ids: leave --records out");
         }
-        try (OnnxModel model = OnnxModel.open(ModelFolders.chosen(options.model(), name()))) {
+        try (OnnxModel model = ModelFolders.open(options, name())) {
             PulseDelineator delineator = new PulseDelineator(model);
             Map<String, Object> metrics = new LinkedHashMap<>(PulseScore.onGenerated(delineator));
             Path real = options.data().resolve("ppg").resolve(RealPulse.FILE);

@@ -20,9 +20,14 @@ final class RhythmEvaluation implements EvaluationTask {
     }
 
     @Override
+    public boolean takesInt8() {
+        return true;
+    }
+
+    @Override
     public Outcome evaluate(EvaluationOptions options) throws IOException {
         Path set = options.data().resolve("cinc2017");
-        try (OnnxModel model = OnnxModel.open(ModelFolders.chosen(options.model(), MODEL));
+        try (OnnxModel model = ModelFolders.open(options, MODEL);
                 RhythmSequences sequences = new RhythmSequences()) {
             Cohort<Answer> cohort = RhythmCohort.read(set, options.chosen(Splits.cinc2017()), model, sequences);
             Map<String, Object> metrics = new LinkedHashMap<>(RhythmScore.metrics(cohort.tallies()));

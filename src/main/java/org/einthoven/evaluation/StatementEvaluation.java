@@ -20,8 +20,13 @@ final class StatementEvaluation implements EvaluationTask {
     }
 
     @Override
+    public boolean takesInt8() {
+        return true;
+    }
+
+    @Override
     public Outcome evaluate(EvaluationOptions options) throws IOException {
-        try (OnnxModel model = OnnxModel.open(ModelFolders.chosen(options.model(), MODEL))) {
+        try (OnnxModel model = ModelFolders.open(options, MODEL)) {
             StatementClassifier classifier = new StatementClassifier(model);
             Cohort<StatedEcg> cohort = StatedEcg.read(options, classifier);
             return new Outcome(

@@ -90,6 +90,25 @@ public record ModelCard(
      */
     public record Training(String command, long seed, String commit, int epochs) {}
 
+    /** The same card for a file with another hash. */
+    ModelCard of(String otherSha256) {
+        return new ModelCard(
+                name,
+                version,
+                task,
+                otherSha256,
+                inputs,
+                outputs,
+                thresholds,
+                data,
+                split,
+                metrics,
+                training,
+                parameters,
+                limits,
+                licence);
+    }
+
     /** Reads {@code card.json} in {@code folder}; throws {@link ModelFault} where it is missing or broken. */
     public static ModelCard read(Path folder) {
         return ModelFiles.read(folder).card();

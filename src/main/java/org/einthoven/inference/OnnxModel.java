@@ -85,13 +85,14 @@ public final class OnnxModel implements AutoCloseable {
     }
 
     /**
-     * The model of {@code folder} with its file changed, such as by other weights, under the card that it had. It is
-     * checked against nothing: for the workshop, to see what a model would say that had learned nothing.
+     * The model of {@code folder} with its file changed, such as by other weights, under the card that it had but for the
+     * hash. It is checked against nothing: for the workshop, to see what a model would say that had learned nothing or was
+     * made smaller.
      */
     public static OnnxModel variant(Path folder, UnaryOperator<byte[]> change) {
         ModelFiles files = ModelFiles.read(folder);
         byte[] changed = change.apply(files.bytes(FILE));
-        return new OnnxModel(files.card(), session(changed, files.place(FILE)), null, "");
+        return new OnnxModel(files.card().of(sha256(changed)), session(changed, files.place(FILE)), null, "");
     }
 
     public ModelCard card() {
