@@ -5,38 +5,30 @@ import java.util.List;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.SampleRate;
-import org.einthoven.ecg.Wave;
-import org.einthoven.inference.FrameGrid;
 import org.einthoven.inference.ModelRef;
 import org.einthoven.inference.OnnxModel;
-import org.einthoven.inference.Tensor;
 
 /**
- * Finds the waves of an ECG: the model scores every sample of every lead, all leads of a frame at once, and the scores
- * decide alone. No wave is put where they do not carry one. Thread-safe.
+ * Finds the waves of an ECG: a model scores every sample of every lead, and the scores decide alone. No wave is put where
+ * they do not carry one. Thread-safe.
  */
 public final class Delineator {
 
     private static final SampleRate RATE = LeadPreparation.RATE;
 
-    private static final int CLASSES = Wave.values().length;
-
-    /** A frame of 12 s holds a resting ECG whole; in longer recordings frames overlap by 2 s, the model's half view. */
-    private static final int FRAME = 3000;
-
-    private static final int HOP = 2500;
-
-    /** The model's input must be a multiple of this many samples. */
-    private static final int MULTIPLE = 4;
-
-    private final OnnxModel model;
+    private final LeadScores scores;
 
     public Delineator(OnnxModel model) {
-        this.model = model;
+        this(new JointScores(model));
+    }
+
+    /** With scores that come from elsewhere. */
+    public Delineator(LeadScores scores) {
+        this.scores = scores;
     }
 
     public ModelRef model() {
-        return model.ref();
+        return scores.model();
     }
 
     /**
@@ -50,9 +42,9 @@ public final class Delineator {
             leads.add(LeadPreparation.normalise(preparation.resample(lead.samples())));
         }
         List<Fiducial> perLead = new ArrayList<>();
-        List<float[][]> scores = score(leads);
+        List<float[][]> scored = scores.of(leads);
         for (int i = 0; i < leads.size(); i++) {
-            for (ScoredWave wave : WaveDecoder.decode(scores.get(i))) {
+            for (ScoredWave wave : WaveDecoder.decode(scored.get(i))) {
                 double peak = Peak.of(leads.get(i), wave.onset(), wave.offset());
                 perLead.add(new Fiducial(
                         ecg.leads().get(i).name(),
@@ -64,51 +56,5 @@ public final class Delineator {
             }
         }
         return Delineation.of(perLead, ecg);
-    }
-
-    /** Shape [classes, samples] for each lead, NaN where nothing was recorded. */
-    private List<float[][]> score(List<float[]> leads) {
-        int length = leads.get(0).length;
-        FrameGrid grid = length < FRAME ? whole(length) : new FrameGrid(FRAME, HOP);
-        List<FrameGrid.Stitching> stitchings =
-                leads.stream().map(lead -> grid.stitch(CLASSES, length)).toList();
-        for (int start : grid.starts(length)) {
-            Tensor input = Tensor.allocate(leads.size(), 1, 1, grid.frame());
-            for (int i = 0; i < leads.size(); i++) {
-                input.buffer().position(i * grid.frame()).put(recorded(grid.cut(leads.get(i), start, 0)));
-            }
-            float[] output = model.run(input).toArray();
-            for (int i = 0; i < leads.size(); i++) {
-                stitchings.get(i).add(start, output, i * CLASSES * grid.frame());
-            }
-        }
-        List<float[][]> scores = new ArrayList<>();
-        for (int i = 0; i < leads.size(); i++) {
-            scores.add(withGaps(stitchings.get(i).result(), leads.get(i)));
-        }
-        return scores;
-    }
-
-    private static FrameGrid whole(int length) {
-        int frame = (length + MULTIPLE - 1) / MULTIPLE * MULTIPLE;
-        return new FrameGrid(frame, frame);
-    }
-
-    private static float[] recorded(float[] frame) {
-        for (int i = 0; i < frame.length; i++) {
-            frame[i] = Float.isNaN(frame[i]) ? 0 : frame[i];
-        }
-        return frame;
-    }
-
-    private static float[][] withGaps(float[][] scores, float[] lead) {
-        for (int i = 0; i < lead.length; i++) {
-            if (Float.isNaN(lead[i])) {
-                for (float[] score : scores) {
-                    score[i] = Float.NaN;
-                }
-            }
-        }
-        return scores;
     }
 }

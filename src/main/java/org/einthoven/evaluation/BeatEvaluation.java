@@ -3,7 +3,6 @@ package org.einthoven.evaluation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.einthoven.beat.BeatClassifier;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.splits.Splits;
@@ -17,13 +16,17 @@ final class BeatEvaluation implements EvaluationTask {
     }
 
     @Override
+    public boolean takesInt8() {
+        return true;
+    }
+
+    @Override
     public Outcome evaluate(EvaluationOptions options) throws IOException {
         Path set = options.data().resolve("mitdb");
-        Path folder = ModelFolders.chosen(options.model(), "beat");
-        try (OnnxModel model = OnnxModel.open(folder)) {
-            BeatClassifier classifier = new BeatClassifier(model);
+        try (OnnxModel model = ModelFolders.open(options, "beat")) {
+            BeatReader reader = BeatReader.with(model);
             Cohort<BeatTally> cohort =
-                    Cohort.score(options.chosen(Splits.mitdb()), id -> tally(BeatRecord.read(set, id), classifier));
+                    Cohort.score(options.chosen(Splits.mitdb()), id -> tally(BeatRecord.read(set, id), reader));
             return new Outcome(
                     name(),
                     options.split(),
@@ -35,8 +38,8 @@ final class BeatEvaluation implements EvaluationTask {
         }
     }
 
-    private static BeatTally tally(BeatRecord record, BeatClassifier classifier) {
-        BeatTally tally = BeatScore.tally(record, classifier);
+    private static BeatTally tally(BeatRecord record, BeatReader reader) {
+        BeatTally tally = BeatScore.tally(record, reader);
         StringBuilder line = new StringBuilder("\n" + record.id() + ":");
         for (BeatClass truth : List.of(BeatClass.N, BeatClass.S, BeatClass.V, BeatClass.F)) {
             line.append("  ").append(truth).append(" as N S V F Q -:");

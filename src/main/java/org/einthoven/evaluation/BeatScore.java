@@ -13,7 +13,7 @@ public final class BeatScore {
 
     /** Classifies the record of one patient. */
     public void add(BeatRecord record, BeatClassifier classifier) {
-        patients.add(tally(record, classifier));
+        patients.add(tally(record, classifier::classify));
     }
 
     public int records() {
@@ -25,12 +25,11 @@ public final class BeatScore {
         return BeatTally.metrics(patients);
     }
 
-    static BeatTally tally(BeatRecord record, BeatClassifier classifier) {
+    static BeatTally tally(BeatRecord record, BeatReader reader) {
         Confusion reference =
-                BeatTally.atReference(record.beats(), classifier.classify(record.ecg(), Ec57.times(record.beats())));
+                BeatTally.atReference(record.beats(), reader.classify(record.ecg(), Ec57.times(record.beats())));
         double[] found = new QrsDetector().detect(record.ecg());
-        Confusion endToEnd =
-                BeatTally.endToEnd(record.beats(), classifier.classify(record.ecg(), found), record.flutter());
+        Confusion endToEnd = BeatTally.endToEnd(record.beats(), reader.classify(record.ecg(), found), record.flutter());
         return new BeatTally(reference, endToEnd);
     }
 }

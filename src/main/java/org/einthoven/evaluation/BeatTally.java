@@ -23,7 +23,7 @@ record BeatTally(Confusion reference, Confusion endToEnd) {
     static final int NO_BEAT = BeatClass.values().length;
 
     /** The classes that are averaged; Q is counted but not averaged. */
-    private static final List<BeatClass> AVERAGED = List.of(BeatClass.N, BeatClass.S, BeatClass.V, BeatClass.F);
+    static final List<BeatClass> AVERAGED = List.of(BeatClass.N, BeatClass.S, BeatClass.V, BeatClass.F);
 
     static Confusion empty() {
         return new Confusion(NO_BEAT + 1);

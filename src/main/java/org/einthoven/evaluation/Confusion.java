@@ -1,5 +1,7 @@
 package org.einthoven.evaluation;
 
+import java.util.Arrays;
+
 /** How often each true class was called each class. One class more may stand for "not there" on either side. */
 final class Confusion {
 
@@ -35,12 +37,18 @@ final class Confusion {
         return counts[truth][called];
     }
 
+    /** How often a class truly occurs. */
+    long count(int truth) {
+        return Arrays.stream(counts[truth]).sum();
+    }
+
+    long total() {
+        return Arrays.stream(counts).flatMapToLong(Arrays::stream).sum();
+    }
+
     /** NaN where the class never occurs. */
     double sensitivity(int type) {
-        long all = 0;
-        for (long count : counts[type]) {
-            all += count;
-        }
+        long all = count(type);
         return all == 0 ? Double.NaN : (double) counts[type][type] / all;
     }
 

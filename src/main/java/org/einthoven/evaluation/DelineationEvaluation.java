@@ -15,10 +15,15 @@ final class DelineationEvaluation implements EvaluationTask {
     }
 
     @Override
+    public boolean takesInt8() {
+        return true;
+    }
+
+    @Override
     public Outcome evaluate(EvaluationOptions options) throws IOException {
         Path set = options.data().resolve("ludb");
-        try (OnnxModel model = OnnxModel.open(ModelFolders.chosen(options.model(), name()))) {
-            Delineator delineator = new Delineator(model);
+        try (OnnxModel model = ModelFolders.open(options, name())) {
+            Delineator delineator = FramedScores.delineator(model);
             Cohort<DelineationTally> cohort = Cohort.score(options.chosen(Splits.ludb()), id -> {
                 LudbRecord record = LudbRecord.read(set, id);
                 return DelineationTally.of(record, delineator.delineate(record.ecg()));

@@ -20,6 +20,7 @@ public final class Evaluate {
             new RPeakEvaluation(),
             new MeasurementEvaluation(),
             new BeatEvaluation(),
+            new RandomBeatEvaluation(),
             new RhythmEvaluation(),
             new RhythmStatementEvaluation(),
             new CriteriaEvaluation(),
@@ -48,7 +49,11 @@ public final class Evaluate {
                 return 0;
             }
             EvaluationTask task = named(EvaluationOptions.task(args));
-            Outcome outcome = task.evaluate(EvaluationOptions.parse(args));
+            EvaluationOptions options = EvaluationOptions.parse(args);
+            if (options.int8() && !task.takesInt8()) {
+                throw new IllegalArgumentException(task.name() + " has no --weights");
+            }
+            Outcome outcome = task.evaluate(options);
             if (outcome.trainedOnThese()) {
                 System.err.println("the model was trained on these records: the figures flatter it");
             }

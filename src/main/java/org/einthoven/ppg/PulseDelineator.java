@@ -6,17 +6,27 @@ import org.einthoven.inference.FrameGrid;
 import org.einthoven.inference.ModelRef;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.inference.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the pulses of a pleth: the model scores each sample as systolic or diastolic. Thread-safe. */
 public final class PulseDelineator {
 
     /** A frame of 10 s; frames overlap by 3 s, more than the model sees to either side. */
-    private static final FrameGrid GRID = new FrameGrid(1000, 700);
+    private static final FrameGrid ANY_LENGTH = new FrameGrid(1000, 700);
 
     private final OnnxModel model;
 
+    /** Null where the model reads frames of any length. */
+    private final @Nullable FrameGrid fixed;
+
+    /** A model whose card names the samples of a frame gets frames of that many, which overlap by half. */
     public PulseDelineator(OnnxModel model) {
         this.model = model;
+        List<String> sides = model.card().inputs().get(0).shape();
+        String samples = sides.get(sides.size() - 1);
+        fixed = samples.matches("\\d+")
+                ? new FrameGrid(Integer.parseInt(samples), Integer.parseInt(samples) / 2)
+                : null;
     }
 
     public ModelRef model() {
@@ -39,7 +49,7 @@ public final class PulseDelineator {
 
     private float[] systolic(float[] prepared) {
         int length = prepared.length;
-        FrameGrid grid = length < GRID.frame() ? new FrameGrid(length, length) : GRID;
+        FrameGrid grid = grid(length);
         FrameGrid.Stitching stitching = grid.stitch(1, length);
         for (int start : grid.starts(length)) {
             float[] frame = grid.cut(prepared, start, 0);
@@ -55,5 +65,12 @@ public final class PulseDelineator {
             systolic[i] = Float.isNaN(prepared[i]) ? Float.NaN : systolic[i];
         }
         return systolic;
+    }
+
+    private FrameGrid grid(int length) {
+        if (fixed != null) {
+            return fixed;
+        }
+        return length < ANY_LENGTH.frame() ? new FrameGrid(length, length) : ANY_LENGTH;
     }
 }

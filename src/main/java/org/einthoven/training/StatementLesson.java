@@ -19,8 +19,6 @@ import org.einthoven.statement.TwelveLeads;
 /** Learns statements by binary cross-entropy, each on its own, from recordings as other wards might have made them. */
 final class StatementLesson implements Lesson {
 
-    static final int CLASSES = PtbxlStatements.codes().size();
-
     private static final int ROWS = 32;
     private static final int LEADS = TwelveLeads.ORDER.size();
 
@@ -38,10 +36,13 @@ final class StatementLesson implements Lesson {
     private static final double NOISE_MV = 0.04;
     private static final double WANDER_MV = 0.1;
 
+    private final int classes;
     private final List<StatementExample> examples;
     private final List<StatementExample> unseen;
 
-    StatementLesson(List<StatementExample> examples, List<StatementExample> unseen) {
+    /** @param classes how many statements are learned: so many of the first of {@link PtbxlStatements#codes} */
+    StatementLesson(int classes, List<StatementExample> examples, List<StatementExample> unseen) {
+        this.classes = classes;
         this.examples = examples;
         this.unseen = unseen;
     }
@@ -55,13 +56,13 @@ final class StatementLesson implements Lesson {
     public NDArray loss(Trainer trainer, NDManager manager, RandomGenerator random) {
         int length = LENGTHS[random.nextInt(LENGTHS.length)];
         float[] x = new float[ROWS * LEADS * length];
-        float[] truth = new float[ROWS * CLASSES];
+        float[] truth = new float[ROWS * classes];
         for (int row = 0; row < ROWS; row++) {
             put(random, length, 1, x, truth, row);
             if (random.nextDouble() < MIXED) {
                 double other = MOST_OF_OTHER * random.nextDouble();
                 scale(x, row * LEADS * length, LEADS * length, 1 - other);
-                scale(truth, row * CLASSES, CLASSES, 1 - other);
+                scale(truth, row * classes, classes, 1 - other);
                 put(random, length, other, x, truth, row);
             }
             disturb(random, x, row * LEADS * length, length);
@@ -72,7 +73,7 @@ final class StatementLesson implements Lesson {
         // log(1 + e^x) - x t, in a form that no logit overflows
         NDArray softplus =
                 Activation.relu(logits).add(logits.abs().neg().exp().add(1).log());
-        return softplus.sub(logits.mul(manager.create(truth, new Shape(ROWS, CLASSES))))
+        return softplus.sub(logits.mul(manager.create(truth, new Shape(ROWS, classes))))
                 .mean();
     }
 
@@ -87,8 +88,8 @@ final class StatementLesson implements Lesson {
                 x[to + i] += (float) (gain * example.leads().at(lead, from + i));
             }
         }
-        for (int c = 0; c < CLASSES; c++) {
-            truth[row * CLASSES + c] += example.truth()[c] ? (float) share : 0;
+        for (int c = 0; c < classes; c++) {
+            truth[row * classes + c] += example.truth()[c] ? (float) share : 0;
         }
     }
 
@@ -120,17 +121,18 @@ final class StatementLesson implements Lesson {
     public String validate(Trainer trainer, NDManager manager) {
         List<List<Scored>> answers = answers(trainer, manager, unseen);
         double sum = 0;
-        for (int c = 0; c < PtbxlStatements.SUPERCLASSES.size(); c++) {
+        int superclasses = Math.min(classes, PtbxlStatements.SUPERCLASSES.size());
+        for (int c = 0; c < superclasses; c++) {
             sum += Discrimination.auc(answers.get(c));
         }
         return String.format(
-                Locale.ROOT, "superclass AUC in unseen recordings %.4f", sum / PtbxlStatements.SUPERCLASSES.size());
+                Locale.ROOT, "AUC of %d superclasses in unseen recordings %.4f", superclasses, sum / superclasses);
     }
 
     /** What the network says of whole recordings: for each statement, in the order of the codes, logits and truths. */
-    static List<List<Scored>> answers(Trainer trainer, NDManager manager, List<StatementExample> recordings) {
+    List<List<Scored>> answers(Trainer trainer, NDManager manager, List<StatementExample> recordings) {
         List<List<Scored>> answers = new ArrayList<>();
-        for (int c = 0; c < CLASSES; c++) {
+        for (int c = 0; c < classes; c++) {
             answers.add(new ArrayList<>());
         }
         for (StatementExample example : recordings) {
@@ -146,7 +148,7 @@ final class StatementLesson implements Lesson {
                         .singletonOrThrow()
                         .mean(new int[] {2})
                         .toFloatArray();
-                for (int c = 0; c < CLASSES; c++) {
+                for (int c = 0; c < classes; c++) {
                     answers.get(c).add(new Scored(logits[c], example.truth()[c]));
                 }
             }

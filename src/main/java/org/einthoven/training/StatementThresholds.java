@@ -23,11 +23,11 @@ final class StatementThresholds {
 
     private StatementThresholds() {}
 
-    /** @param answers for each statement, in the order of the codes, logits with what was true */
+    /** @param answers for each statement, in the order of the codes and as many as there are, logits with what was true */
     static List<ModelCard.Threshold> of(List<List<Scored>> answers) {
         List<String> codes = PtbxlStatements.codes();
         List<ModelCard.Threshold> thresholds = new ArrayList<>();
-        for (int c = 0; c < codes.size(); c++) {
+        for (int c = 0; c < answers.size(); c++) {
             PlattScaling scaling = PlattScaling.fit(answers.get(c));
             long positives = answers.get(c).stream().filter(Scored::truth).count();
             List<Scored> calibrated = answers.get(c).stream()

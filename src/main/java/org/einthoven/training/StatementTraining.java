@@ -7,15 +7,17 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.Trainer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.einthoven.evaluation.PtbxlStatements;
+import java.util.TreeMap;
 import org.einthoven.evaluation.Scored;
 import org.einthoven.evaluation.StatementFigures;
 import org.einthoven.inference.ModelCard;
 import org.einthoven.inference.Tensor;
 import org.einthoven.statement.StatementClassifier;
 import org.einthoven.statement.TwelveLeads;
+import org.einthoven.training.net.Layer;
 import org.einthoven.training.net.MappedNetwork;
 import org.einthoven.training.net.OnnxGraph;
 import org.einthoven.training.net.StatementNetwork;
@@ -29,12 +31,20 @@ final class StatementTraining implements TrainingTask {
     private static final float LEARNING_RATE = 3e-3f;
     private static final float WEIGHT_DECAY = 0.05f;
     private static final int LEADS = TwelveLeads.ORDER.size();
-    private static final List<String> CODES = PtbxlStatements.codes();
-    private static final String[] CLASS_AXIS = {"recordings", String.valueOf(CODES.size())};
+
+    private final StatementArchitecture architecture;
+    private final List<String> codes;
+    private final String[] classAxis;
+
+    StatementTraining(StatementArchitecture architecture) {
+        this.architecture = architecture;
+        codes = architecture.codes();
+        classAxis = new String[] {"recordings", String.valueOf(codes.size())};
+    }
 
     @Override
     public String name() {
-        return "statements";
+        return architecture.word();
     }
 
     @Override
@@ -48,15 +58,15 @@ final class StatementTraining implements TrainingTask {
                 "%s: %d recordings to learn from, %d to calibrate on%n",
                 name(), corpus.learning().size(), corpus.calibration().size());
         int epochs = options.epochs() > 0 ? options.epochs() : EPOCHS;
-        Path folder = options.outOr(Path.of("models", name(), VERSION));
-        MappedNetwork network = StatementNetwork.of(CODES.size());
+        Path folder = architecture.folder(options, VERSION);
+        Layer network = architecture.network();
+        StatementLesson lesson = new StatementLesson(codes.size(), corpus.learning(), corpus.calibration());
         try (Learner learner =
                 new Learner(name(), network, options.seed(), new Shape(1, LEADS, StatementClassifier.STRETCH))) {
             TrainingLoop.Plan plan = new TrainingLoop.Plan(name(), epochs, options.seed(), LEARNING_RATE, WEIGHT_DECAY);
-            new TrainingLoop(plan, options.checkpoint(), System.out)
-                    .run(learner, new StatementLesson(corpus.learning(), corpus.calibration()));
+            new TrainingLoop(plan, options.checkpoint(), System.out).run(learner, lesson);
             List<List<Scored>> answers =
-                    StatementLesson.answers(learner.trainer(WEIGHT_DECAY), learner.manager(), corpus.calibration());
+                    lesson.answers(learner.trainer(WEIGHT_DECAY), learner.manager(), corpus.calibration());
             write(
                     folder,
                     learner,
@@ -68,12 +78,14 @@ final class StatementTraining implements TrainingTask {
                 CardMetrics.of(StatementFigures.onValidation(options.requireData(), folder), StatementFigures.ON));
     }
 
-    private void write(Path folder, Learner learner, MappedNetwork network, ModelCard card) throws IOException {
-        String statements = String.valueOf(CODES.size());
+    private void write(Path folder, Learner learner, Layer network, ModelCard card) throws IOException {
+        String statements = String.valueOf(codes.size());
         OnnxGraph graph = new OnnxGraph();
         String map = network.export(graph, graph.input("ecg", "recordings", String.valueOf(LEADS), "1", "samples"));
-        graph.output("logits", MappedNetwork.logits(graph, map), CLASS_AXIS);
-        graph.output("cam", map, "recordings", statements, "1", "steps");
+        graph.output("logits", MappedNetwork.logits(graph, map), classAxis);
+        if (architecture.isMapped()) {
+            graph.output("cam", map, "recordings", statements, "1", "steps");
+        }
         int samples = StatementClassifier.SHORTEST / StatementNetwork.STRIDE * StatementNetwork.STRIDE;
         float[] in = new float[LEADS * samples];
         for (int i = 0; i < in.length; i++) {
@@ -89,16 +101,11 @@ final class StatementTraining implements TrainingTask {
             cam = out.toFloatArray();
             logits = out.mean(new int[] {2}).toFloatArray();
         }
-        ModelFolder.write(
-                folder,
-                graph,
-                card,
-                Map.of("ecg", Tensor.of(in, 1, LEADS, 1, samples)),
-                Map.of(
-                        "logits",
-                        Tensor.of(logits, 1, CODES.size()),
-                        "cam",
-                        Tensor.of(cam, 1, CODES.size(), 1, samples / StatementNetwork.STRIDE)));
+        Map<String, Tensor> outputs = new TreeMap<>(Map.of("logits", Tensor.of(logits, 1, codes.size())));
+        if (architecture.isMapped()) {
+            outputs.put("cam", Tensor.of(cam, 1, codes.size(), 1, samples / StatementNetwork.STRIDE));
+        }
+        ModelFolder.write(folder, graph, card, Map.of("ecg", Tensor.of(in, 1, LEADS, 1, samples)), outputs);
     }
 
     private ModelCard card(
@@ -107,7 +114,6 @@ final class StatementTraining implements TrainingTask {
             int epochs,
             long parameters,
             List<ModelCard.Threshold> thresholds) {
-        String statements = String.valueOf(CODES.size());
         return new ModelCard(
                 name(),
                 VERSION,
@@ -120,19 +126,7 @@ final class StatementTraining implements TrainingTask {
                                 + StatementNetwork.STRIDE,
                         TwelveLeads.RATE.hz(),
                         List.of())),
-                List.of(
-                        new ModelCard.Port(
-                                "logits",
-                                List.of(CLASS_AXIS),
-                                "logit; the card's slope and offset make a probability of it",
-                                null,
-                                CODES),
-                        new ModelCard.Port(
-                                "cam",
-                                List.of("recordings", statements, "1", "steps"),
-                                "class activation map: its mean over time is the logit",
-                                TwelveLeads.RATE.hz() / StatementNetwork.STRIDE,
-                                CODES)),
+                outputs(),
                 thresholds,
                 List.of(new ModelCard.Source(
                         "PTB-XL 1.0.3 (Wagner et al. 2020)",
@@ -151,5 +145,24 @@ final class StatementTraining implements TrainingTask {
                         "Not made for fewer than twelve leads, misplaced electrodes, children or paced rhythms.",
                         "Research use; not a medical device."),
                 "Apache-2.0; training data CC BY 4.0, to be attributed");
+    }
+
+    private List<ModelCard.Port> outputs() {
+        List<ModelCard.Port> outputs = new ArrayList<>();
+        outputs.add(new ModelCard.Port(
+                "logits",
+                List.of(classAxis),
+                "logit; the card's slope and offset make a probability of it",
+                null,
+                codes));
+        if (architecture.isMapped()) {
+            outputs.add(new ModelCard.Port(
+                    "cam",
+                    List.of("recordings", String.valueOf(codes.size()), "1", "steps"),
+                    "class activation map: its mean over time is the logit",
+                    TwelveLeads.RATE.hz() / StatementNetwork.STRIDE,
+                    codes));
+        }
+        return outputs;
     }
 }

@@ -13,10 +13,15 @@ public final class Train {
             new DelineationTraining(),
             new BeatTraining(),
             new PulseTraining(),
-            new StatementTraining(),
+            new StatementTraining(StatementArchitecture.OURS),
             new RhythmTraining(),
             new ElectrodeTraining(),
-            new WordTraining());
+            new WordTraining(),
+            new TemporalDelineationTraining(),
+            new TemporalPulseTraining(),
+            new RecurrentBeatTraining(),
+            new StatementTraining(StatementArchitecture.HYBRID),
+            new StatementTraining(StatementArchitecture.TWO_BRANCHES));
 
     private Train() {}
 
@@ -37,6 +42,9 @@ public final class Train {
                     .orElseThrow(() -> new IllegalArgumentException("no model is called \"" + options.task() + "\""));
             if (options.reviews() != null && !task.learnsFromReviews()) {
                 throw new IllegalArgumentException(task.name() + " cannot learn from reviews, only beat can");
+            }
+            if (options.smote() && !task.oversamples()) {
+                throw new IllegalArgumentException(task.name() + " has no --smote, only beat-lstm has");
             }
             Torch.threads(options.threads());
             task.train(options);

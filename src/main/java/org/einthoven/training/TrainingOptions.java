@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param out folder of the model, null for the task's own place under {@code models/}
  * @param epochs 0 for the task's own number
  * @param fold the fold that is left out and measured; empty to train on all development records
+ * @param smote whether rare classes get more examples (Chawla et al. 2002), for tasks that can
  */
 public record TrainingOptions(
         String task,
@@ -22,11 +23,12 @@ public record TrainingOptions(
         long seed,
         int epochs,
         OptionalInt fold,
-        int threads) {
+        int threads,
+        boolean smote) {
 
     static final String USAGE =
             "usage: TASK --data DIR [--from-reviews ZIP] [--out models/TASK/VERSION] [--seed 1] [--epochs N]"
-                    + " [--fold 0..4|all] [--threads N], TASK being one of ";
+                    + " [--fold 0..4|all] [--threads N] [--smote yes], TASK being one of ";
 
     /** Reads the words of a command line; throws IllegalArgumentException with one line on what to mend. */
     static TrainingOptions parse(String... words) {
@@ -40,6 +42,7 @@ public record TrainingOptions(
         int epochs = 0;
         OptionalInt fold = OptionalInt.empty();
         int threads = Runtime.getRuntime().availableProcessors();
+        boolean smote = false;
         for (int i = 1; i < words.length; i += 2) {
             if (i + 1 == words.length) {
                 throw new IllegalArgumentException(words[i] + " wants a value");
@@ -52,11 +55,12 @@ public record TrainingOptions(
                 case "--seed" -> seed = number(words[i], value, Integer.MAX_VALUE);
                 case "--epochs" -> epochs = number(words[i], value, 10_000);
                 case "--threads" -> threads = Math.max(1, number(words[i], value, 256));
+                case "--smote" -> smote = value.equals("yes");
                 case "--fold" -> fold = value.equals("all") ? fold : OptionalInt.of(number(words[i], value, 4));
                 default -> throw new IllegalArgumentException("unknown option " + words[i]);
             }
         }
-        return new TrainingOptions(words[0], data, reviews, out, seed, epochs, fold, threads);
+        return new TrainingOptions(words[0], data, reviews, out, seed, epochs, fold, threads, smote);
     }
 
     private static int number(String option, String value, int highest) {
@@ -88,12 +92,24 @@ public record TrainingOptions(
 
     /** Where the model of this seed is kept that did not learn from {@code left}. */
     public Path foldFolder(int left) {
-        return Path.of("checkpoints").resolve(task + "-seed" + seed + "-fold" + left);
+        return Path.of("checkpoints").resolve(task + variant() + "-seed" + seed + "-fold" + left);
+    }
+
+    /**
+     * The folder of a system that is trained to be compared with: nothing that a server would look for models in, the one
+     * that was asked for, or beside the checkpoints.
+     */
+    public Path outForComparison() {
+        return outOr(Path.of("checkpoints").resolve(task + variant() + "-seed" + seed));
+    }
+
+    private String variant() {
+        return smote ? "-smote" : "";
     }
 
     /** Where checkpoints of this training are kept: outside the model's folder, which holds finished models only. */
     public Path checkpoint() {
-        String name = task + (reviews == null ? "" : "-reviews") + "-seed" + seed
+        String name = task + variant() + (reviews == null ? "" : "-reviews") + "-seed" + seed
                 + (fold.isPresent() ? "-fold" + fold.getAsInt() : "-all") + ".checkpoint";
         return Path.of("checkpoints").resolve(name);
     }
@@ -104,6 +120,7 @@ public record TrainingOptions(
                 + (reviews == null ? "" : " --from-reviews ZIP") + " --seed "
                 + seed
                 + (epochs > 0 ? " --epochs " + epochs : "")
-                + (fold.isPresent() ? " --fold " + fold.getAsInt() : "") + " --threads " + threads + "\"";
+                + (fold.isPresent() ? " --fold " + fold.getAsInt() : "")
+                + (smote ? " --smote yes" : "") + " --threads " + threads + "\"";
     }
 }

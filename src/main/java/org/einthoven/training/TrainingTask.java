@@ -13,6 +13,11 @@ interface TrainingTask {
         return false;
     }
 
+    /** Whether it can give rare classes more examples ({@link Smote}). */
+    default boolean oversamples() {
+        return false;
+    }
+
     /** Throws IllegalArgumentException, with one line on what to mend, where the options do not suit. */
     void train(TrainingOptions options) throws IOException;
 }

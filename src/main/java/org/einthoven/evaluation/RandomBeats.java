@@ -1,0 +1,70 @@
+package org.einthoven.evaluation;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.einthoven.ecg.BeatClass;
+import org.einthoven.evaluation.Ec57.TrueBeat;
+
+/**
+ * Beats shared out by chance, whoever's they are, as the field's introductions do: seven tenths to learn from, one to stop
+ * by, two to measure on. A patient's beats are alike and stand on every side, so that figures of such a split flatter.
+ */
+public record RandomBeats(Part part, List<LabelledBeat> beats) {
+
+    /** A side of the split; {@code ALL} before it. */
+    public enum Part {
+        ALL,
+        TRAINING,
+        VALIDATION,
+        MEASURED
+    }
+
+    /** A beat as a {@link BeatWindow}, and whose it is. */
+    public record LabelledBeat(String record, int number, float[] window, BeatClass beatClass) {}
+
+    private static final int TENTHS = 10;
+    private static final int MEASURED_TENTHS = 2;
+
+    public RandomBeats {
+        beats = List.copyOf(beats);
+    }
+
+    /** All beats of those of the records that are there, at their annotated places. */
+    public static RandomBeats read(Path set, List<String> ids) throws IOException {
+        List<LabelledBeat> beats = new ArrayList<>();
+        for (String id : ids) {
+            try {
+                BeatRecord record = BeatRecord.read(set, id);
+                BeatWindow window = new BeatWindow(record.ecg());
+                int number = 0;
+                for (TrueBeat beat : record.beats()) {
+                    beats.add(new LabelledBeat(id, number++, window.at(beat.ms()), beat.beatClass()));
+                }
+            } catch (NoSuchFileException e) {
+                System.err.println("not there: " + id + " of " + set.getFileName());
+            }
+        }
+        return new RandomBeats(Part.ALL, beats);
+    }
+
+    /** One side of the split, which a hash of record and beat decides: the same on every machine. */
+    public RandomBeats side(Part wanted) {
+        if (part != Part.ALL) {
+            throw new IllegalStateException("these beats were shared out already");
+        }
+        return new RandomBeats(
+                wanted, beats.stream().filter(beat -> partOf(beat) == wanted).toList());
+    }
+
+    private static Part partOf(LabelledBeat beat) {
+        CRC32 hash = new CRC32();
+        hash.update((beat.record + " " + beat.number).getBytes(StandardCharsets.US_ASCII));
+        long tenth = hash.getValue() % TENTHS;
+        return tenth < MEASURED_TENTHS ? Part.MEASURED : tenth == MEASURED_TENTHS ? Part.VALIDATION : Part.TRAINING;
+    }
+}

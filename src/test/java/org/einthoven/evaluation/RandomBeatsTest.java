@@ -1,0 +1,88 @@
+package org.einthoven.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.einthoven.ecg.BeatClass;
+import org.einthoven.evaluation.RandomBeats.LabelledBeat;
+import org.einthoven.evaluation.RandomBeats.Part;
+import org.einthoven.statistics.Interval;
+import org.junit.jupiter.api.Test;
+
+class RandomBeatsTest {
+
+    @Test
+    void eachBeatIsOnOneSideAndEachSideHasItsShare() {
+        RandomBeats all = new RandomBeats(Part.ALL, beats(10_000));
+        List<LabelledBeat> training = all.side(Part.TRAINING).beats();
+        List<LabelledBeat> laidAside = all.side(Part.VALIDATION).beats();
+        List<LabelledBeat> measured = all.side(Part.MEASURED).beats();
+
+        List<LabelledBeat> together = new ArrayList<>(training);
+        together.addAll(laidAside);
+        together.addAll(measured);
+        assertThat(together).containsExactlyInAnyOrderElementsOf(all.beats());
+        assertThat(training.size()).isCloseTo(7_000, within(200));
+        assertThat(laidAside.size()).isCloseTo(1_000, within(120));
+    }
+
+    @Test
+    void theSideOfABeatDoesNotDependOnWhichOthersAreThere() {
+        List<LabelledBeat> some = beats(500);
+
+        List<LabelledBeat> ofAll =
+                new RandomBeats(Part.ALL, some).side(Part.MEASURED).beats();
+        List<LabelledBeat> ofTheFirst = new RandomBeats(Part.ALL, some.subList(0, 100))
+                .side(Part.MEASURED)
+                .beats();
+
+        assertThat(ofAll).startsWith(ofTheFirst.toArray(LabelledBeat[]::new));
+    }
+
+    @Test
+    void whatWasSharedOutIsNotSharedOutAgain() {
+        RandomBeats measured = new RandomBeats(Part.ALL, beats(100)).side(Part.MEASURED);
+
+        assertThatIllegalStateException().isThrownBy(() -> measured.side(Part.TRAINING));
+    }
+
+    @Test
+    void averagesOverBeatsAreThoseOfTheOriginals() {
+        // 6 of 8 normal beats right, 1 of 2 ventricular ones
+        Confusion table = BeatTally.empty();
+        add(table, BeatClass.N, BeatClass.N, 6);
+        add(table, BeatClass.N, BeatClass.V, 2);
+        add(table, BeatClass.V, BeatClass.V, 1);
+        add(table, BeatClass.V, BeatClass.N, 1);
+
+        Map<String, Object> metrics = RandomBeatEvaluation.metrics(List.of(table));
+
+        assertThat(metrics).containsEntry("beats", 10L);
+        assertThat(value(metrics, "accuracy")).isEqualTo(0.7, within(1e-9));
+        Map<?, ?> weighted = (Map<?, ?>) metrics.get("weighted");
+        assertThat(value(weighted, "se")).isEqualTo(0.7, within(1e-9));
+        // normal 6 of 7 that were called so, ventricular 1 of 3
+        assertThat(value(weighted, "ppv")).isEqualTo(0.8 * 6 / 7 + 0.2 / 3, within(1e-9));
+    }
+
+    private static double value(Map<?, ?> metrics, String key) {
+        return ((Interval) metrics.get(key)).value();
+    }
+
+    private static void add(Confusion table, BeatClass truth, BeatClass called, int times) {
+        for (int i = 0; i < times; i++) {
+            table.add(truth.ordinal(), called.ordinal());
+        }
+    }
+
+    private static List<LabelledBeat> beats(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new LabelledBeat("101", i, new float[1], BeatClass.N))
+                .toList();
+    }
+}
