@@ -1,0 +1,96 @@
+package org.einthoven.fhir;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.util.List;
+import java.util.UUID;
+import org.einthoven.fhir.store.ResourceStore;
+import org.einthoven.fhir.store.StoredVersion;
+import org.hibernate.Session;
+
+/** The rows that are kept of a patient, a chunk at a time and each chunk in a transaction of its own. */
+@ApplicationScoped
+class PatientRows {
+    /** Events, or keys of resources, which the store cuts further to what fits into an answer. */
+    private static final int CHUNK = 1000;
+
+    private static final String SENT =
+            """
+            select r.key from fhir_resource r where not r.deleted and r.recording_id is null and r.key > :after
+                and r.key in (select x.resource from fhir_reference x where x.target_type = 'Patient' and x.target_id = :patient
+                    union all select p.key from fhir_resource p where p.resource_type = 'Patient' and p.id = :patient)
+            order by r.key
+            """;
+
+    private static final String EVENTS =
+            """
+            select id, cast(json_build_object('at', at, 'action', action, 'who', actor, 'roles', roles, 'what', entity_type,
+                'id', entity_id, 'outcome', outcome) as text)
+            from audit_event where patients @> array[cast(:patient as varchar)] and id < :before order by id desc
+            """;
+
+    private final ResourceStore store;
+    private final Session session;
+
+    PatientRows(ResourceStore store, Session session) {
+        this.store = store;
+        this.session = session;
+    }
+
+    /**
+     * @param last behind which the next chunk begins
+     * @param isEnd whether nothing was there any more
+     */
+    record Chunk<T>(List<T> rows, long last, boolean isEnd) {
+        Chunk {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** Whether there is anything of theirs. */
+    boolean isKnown(String patient) {
+        return store.find("Patient", patient).isPresent()
+                || !recordings(patient).isEmpty();
+    }
+
+    List<UUID> recordings(String patient) {
+        return QuarkusTransaction.joiningExisting().call(() -> session.createNativeQuery(
+                        "select id from recording where patient_id = :patient order by id", UUID.class)
+                .setParameter("patient", patient)
+                .getResultList());
+    }
+
+    /** What others sent and stands, in the order in which it first came. */
+    Chunk<StoredVersion> resources(String patient, long after) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            List<Long> keys = session.createNativeQuery(SENT, Long.class)
+                    .setParameter("patient", patient)
+                    .setParameter("after", after)
+                    .setMaxResults(CHUNK)
+                    .getResultList();
+            List<StoredVersion> fitting = store.fitting(keys);
+            if (fitting.isEmpty()) {
+                // there is none left, or all of these were erased this moment
+                return new Chunk<>(fitting, keys.isEmpty() ? after : keys.get(keys.size() - 1), keys.isEmpty());
+            }
+            return new Chunk<>(fitting, fitting.get(fitting.size() - 1).key(), false);
+        });
+    }
+
+    /** As JSON, the newest first. */
+    Chunk<String> events(String patient, long before) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            List<Tuple> events = session.createNativeQuery(EVENTS, Tuple.class)
+                    .setParameter("patient", patient)
+                    .setParameter("before", before)
+                    .setMaxResults(CHUNK)
+                    .getResultList();
+            long last = events.isEmpty()
+                    ? before
+                    : ((Number) events.get(events.size() - 1).get(0)).longValue();
+            return new Chunk<>(
+                    events.stream().map(event -> event.get(1, String.class)).toList(), last, events.isEmpty());
+        });
+    }
+}

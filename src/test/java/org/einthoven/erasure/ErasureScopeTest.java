@@ -1,0 +1,164 @@
+package org.einthoven.erasure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.UUID;
+import org.einthoven.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+/** Erased is what is a person's own, and nothing of others, however they are called. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class ErasureScopeTest extends ErasedPerson {
+    private void encounter(String id, String subject) {
+        ehr().body(
+                        "{\"resourceType\":\"Encounter\",\"id\":\"%s\",\"status\":\"finished\",\"class\":{\"code\":\"AMB\"},%s}"
+                                .formatted(id, "\"subject\":" + subject))
+                .put("/fhir/Encounter/" + id)
+                .then()
+                .statusCode(201);
+    }
+
+    private static String reference(String to) {
+        return "{\"reference\":\"" + to + "\"}";
+    }
+
+    private void ordered(String target, String subject) {
+        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
+                        "insert into delivery (id, channel, target, subject, revision, attempts, state, ordered_at)"
+                                + " values (gen_random_uuid(), :channel, :target, :subject, 1, 0, 'WAITING', now())")
+                .setParameter("channel", patient)
+                .setParameter("target", target)
+                .setParameter("subject", subject)
+                .executeUpdate());
+    }
+
+    @Test
+    void whatIsToBeSentOfOthersIsSentStill() {
+        described();
+        encounter("1", reference("Patient/" + patient));
+        ordered("Subscription/s", "7 Encounter/1");
+        ordered("10.1.1.1", "DiagnosticReport/" + UUID.randomUUID());
+        ordered("Subscription/s1", "1 Encounter/11");
+        ordered("Subscription/1", "11 Observation/1");
+
+        erase(patient);
+
+        List<?> left = QuarkusTransaction.requiringNew().call(() -> entities.createNativeQuery(
+                        "select subject from delivery where channel = :channel and target like 'Subscription/%'"
+                                + " order by ordered_at",
+                        String.class)
+                .setParameter("channel", patient)
+                .getResultList());
+        assertThat(left).isEqualTo(List.of("1 Encounter/11", "11 Observation/1"));
+        assertThat(QuarkusTransaction.requiringNew()
+                        .call(() -> entities.createNativeQuery("delete from delivery where channel = :channel")
+                                .setParameter("channel", patient)
+                                .executeUpdate()))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void whomASenderRefersToIsNobodyElse() {
+        described();
+        String elsewhere = "https://other.hospital/fhir/Patient/" + patient;
+        String number = "http://other.hospital/number|" + patient;
+        encounter(patient + "-a", reference(elsewhere));
+        encounter(
+                patient + "-b",
+                "{\"identifier\":{\"system\":\"http://other.hospital/number\",\"value\":\"%s\"}}".formatted(patient));
+        encounter(patient + "-c", reference("Patient/" + patient));
+        assertThat(desk.look("%").isEmpty()).isTrue();
+        assertThat(desk.look(patient.replace('-', '_')).isEmpty()).isTrue();
+
+        erase(patient);
+        ehr().get("/fhir/Encounter/" + patient + "-c").then().statusCode(404);
+        ehr().get("/fhir/Encounter/" + patient + "-a").then().statusCode(200);
+        erase(elsewhere);
+        ehr().get("/fhir/Encounter/" + patient + "-a").then().statusCode(404);
+        ehr().get("/fhir/Encounter/" + patient + "-b").then().statusCode(200);
+        erase(number);
+        assertThat(tablesWith(patient)).isEmpty();
+    }
+
+    @Test
+    void whoIsCalledTheSameWithinTwoRecordingsIsTwoPeople() {
+        reader.may.countDown();
+        String contained = "\"contained\":[{\"resourceType\":\"Patient\",\"id\":\"p\",\"identifier\":[{\"system\":"
+                + "\"http://his\",\"value\":\"%s\"}]}],\"subject\":{\"reference\":\"#p\"}";
+        UUID one = posted(contained.formatted(patient + "-1"));
+        UUID other = posted(contained.formatted(patient + "-2"));
+        watch.await(one);
+        watch.await(other);
+        assertThat(subject(one)).isEqualTo("http://his|" + patient + "-1");
+        // as servers of before kept it
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("update recording set subject = '#p' where id = :id")
+                        .setParameter("id", other)
+                        .executeUpdate());
+        assertThat(desk.look("#p").recordings()).isZero();
+
+        erase("http://his|" + patient + "-1");
+        assertThat(tablesWith(one.toString())).isEmpty();
+        assertThat(subject(other)).isEqualTo("#p");
+    }
+
+    @Test
+    void whatSaysSomethingOfThemWithoutNamingThemGoesWithItsFile() {
+        described();
+        for (String file : List.of(patient + "-of", patient + "-shared")) {
+            ehr().body(
+                            "{\"resourceType\":\"Binary\",\"id\":\"%s\",\"contentType\":\"text/plain\",\"data\":\"aGVsbG8=\"}"
+                                    .formatted(file))
+                    .put("/fhir/Binary/" + file)
+                    .then()
+                    .statusCode(201);
+        }
+        encounter(patient + "-e", reference("Patient/" + patient));
+        String report =
+                "{\"resourceType\":\"DiagnosticReport\",\"id\":\"%s\",\"status\":\"final\",\"code\":{\"text\":\"x\"},%s"
+                        + "\"presentedForm\":[%s]}";
+        String of = "{\"contentType\":\"text/plain\",\"url\":\"Binary/" + patient + "-of\"}";
+        String shared = of.replace("-of", "-shared");
+        String here = "\"encounter\":" + reference("Encounter/" + patient + "-e") + ",";
+        put("DiagnosticReport/" + patient + "-r", report.formatted(patient + "-r", here, of + "," + shared));
+        put("DiagnosticReport/" + patient + "-x", report.formatted(patient + "-x", "", shared));
+
+        erase(patient);
+
+        for (String gone : List.of("DiagnosticReport/" + patient + "-r", "Binary/" + patient + "-of")) {
+            ehr().get("/fhir/" + gone).then().statusCode(404);
+        }
+        ehr().get("/fhir/DiagnosticReport/" + patient + "-x").then().statusCode(200);
+        assertThat(tablesWith(patient + "-shared")).isNotEmpty();
+    }
+
+    private static void put(String where, String body) {
+        ehr().body(body).put("/fhir/" + where).then().statusCode(201);
+    }
+
+    @Test
+    void viewsThatLookForThemGoAndThoseOfOthersStay() {
+        described();
+        for (String text :
+                List.of("MILLER-" + patient, "anna+miller-" + patient, patient, "Miller-" + patient + "son")) {
+            write("insert into worklist_view (owner, name, query) values (:who, '" + text + "-view', 'kind=ECG&text="
+                    + text + "')");
+        }
+        erase(patient);
+        assertThat(write("delete from worklist_view where owner = :who and name like '%son-view'"))
+                .isOne();
+        assertThat(write("delete from worklist_view where owner = :who")).isZero();
+    }
+
+    private Object subject(UUID recording) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> entities.createNativeQuery("select subject from recording where id = :id", String.class)
+                        .setParameter("id", recording)
+                        .getSingleResult());
+    }
+}

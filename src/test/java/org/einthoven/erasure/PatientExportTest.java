@@ -1,0 +1,139 @@
+package org.einthoven.erasure;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.einthoven.TestDatabase;
+import org.hl7.fhir.r4.model.Bundle;
+import org.junit.jupiter.api.Test;
+
+/** A patient gets all that is kept of them. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class PatientExportTest extends ErasedPerson {
+    /** Above all keys that the store gives in tests. */
+    private final long first = (1L << 40) + Math.abs((long) patient.hashCode()) * 10_000;
+
+    private Map<String, String> exported() throws IOException {
+        byte[] zip = ehr().get("/api/patients/" + patient + "/export")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        Map<String, String> files = new HashMap<>();
+        try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                files.put(entry.getName(), new String(entries.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
+    }
+
+    @Test
+    void holdsAllThatIsKeptOfThemWithWhoDidWhatWithIt() throws IOException {
+        reader.may.countDown();
+        described();
+        UUID recording = posted();
+        watch.await(recording);
+        signed(recording);
+
+        Map<String, String> files = exported();
+
+        String folder = "recordings/" + recording + "/";
+        assertThat(files.keySet())
+                .containsExactlyInAnyOrder(
+                        "patient.json",
+                        folder + "fhir.json",
+                        folder + "wfdb.zip",
+                        folder + "report.pdf",
+                        "audit.ndjson");
+        assertThat(files.get("patient.json")).contains("Miller-" + patient);
+        assertThat(types(files)).containsExactlyInAnyOrder("Patient", "Encounter");
+        assertThat(files.get(folder + "fhir.json")).contains("\"DiagnosticReport\"");
+        assertThat(files.get("audit.ndjson")).contains("\"EXPORT\"", "\"ehr\"");
+        String export = "/api/patients/" + patient + "/export";
+        given().auth().preemptive().basic("admin", "admin").get(export).then().statusCode(403);
+        ehr().get("/api/patients/nobody-" + patient + "/export").then().statusCode(404);
+    }
+
+    /** What a FHIR program finds in it. */
+    private static List<String> types(Map<String, String> files) {
+        Bundle bundle =
+                FhirContext.forR4Cached().newJsonParser().parseResource(Bundle.class, files.get("patient.json"));
+        return bundle.getEntry().stream()
+                .map(entry -> entry.getResource().fhirType())
+                .toList();
+    }
+
+    /** Encounters of theirs, as the store keeps them. */
+    private void many(int count, String body) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (String sql : List.of(
+                    "insert into fhir_resource (key, resource_type, id, version, updated_at, deleted, tokens)"
+                            + " select :first + i, 'Encounter', :patient || '-' || i, 1, now(), false, '{}'"
+                            + " from generate_series(1, :count) i",
+                    "insert into fhir_version (resource, version, resource_type, id, updated_at, method, body)"
+                            + " select key, 1, resource_type, id, now(), 'PUT', :body from fhir_resource where key > :first"
+                            + " and key <= :first + :count and id like :patient || '-%'",
+                    "insert into fhir_reference (resource, place, target_type, target_id)"
+                            + " select key, 1, 'Patient', :patient from fhir_resource where key > :first"
+                            + " and key <= :first + :count and id like :patient || '-%'")) {
+                var query = entities.createNativeQuery(sql)
+                        .setParameter("first", first)
+                        .setParameter("count", count)
+                        .setParameter("patient", patient);
+                if (sql.contains(":body")) {
+                    query.setParameter("body", body);
+                }
+                query.executeUpdate();
+            }
+        });
+    }
+
+    @Test
+    void holdsMoreThanMemoryIsLetHaveAtOnce() throws IOException {
+        described();
+        many(1100, "{\"resourceType\":\"Encounter\",\"status\":\"finished\",\"class\":{\"code\":\"AMB\"}}");
+        Map<String, String> files = exported();
+        assertThat(types(files)).hasSize(1102);
+        assertThat(files).doesNotContainKey("left-out.txt");
+        erase(patient);
+    }
+
+    @Test
+    void namesWhatCannotBeWrittenAndGoesOn() throws IOException {
+        reader.may.countDown();
+        described();
+        UUID broken = posted();
+        UUID whole = posted();
+        watch.await(broken);
+        watch.await(whole);
+        many(1, "{\"resourceType\":\"Encounter\",");
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("update recording set resource = '{}' where id = :id")
+                        .setParameter("id", broken)
+                        .executeUpdate());
+
+        Map<String, String> files = exported();
+
+        assertThat(types(files)).containsExactlyInAnyOrder("Patient", "Encounter");
+        assertThat(files).containsKeys("recordings/" + whole + "/fhir.json", "recordings/" + broken + "/report.pdf");
+        assertThat(files.get("left-out.txt"))
+                .contains("patient.json: Encounter/" + patient + "-1", "recordings/" + broken + "/fhir.json: ")
+                .doesNotContain(whole.toString());
+        erase(patient);
+    }
+}
