@@ -19,9 +19,6 @@ public class DriftWatch {
     /** A series of which nothing came for so long is watched no more. */
     private static final int SILENT_DAYS = 60;
 
-    /** Crossings that follow one another within are of one change. */
-    private static final int SAME_CHANGE_DAYS = 14;
-
     private final SeriesDays days;
     private final DriftAlarms alarms;
     private final MonitoringSettings settings;
@@ -95,7 +92,8 @@ public class DriftWatch {
         session.createNativeMutationQuery("delete from drift_series").executeUpdate();
         for (Watched watched : all) {
             DriftChart.Result result = DriftChart.of(watched.points, bound);
-            raise(watched.series, result, evaluated.get(watched.series.name()));
+            DriftChange.of(result.crossings(), alarms.of(watched.series), evaluated.get(watched.series.name()))
+                    .ifPresent(change -> alarms.raise(watched.series, change));
             keep(watched.series, result, bound, last);
         }
     }
@@ -140,24 +138,6 @@ public class DriftWatch {
     private List<DriftPoint> points(Series series, LocalDate last) {
         LocalDate start = alarms.restartOf(series).orElse(last.minusDays(DAYS));
         return DriftPoint.of(days.of(series, Choice.of(start, last)), series.isShare());
-    }
-
-    /** Of days that were looked at before, nothing new is said; of a history that came at once, only its last change. */
-    private void raise(Series series, DriftChart.Result result, @Nullable LocalDate evaluated) {
-        DriftChart.Crossing change = null;
-        LocalDate before = LocalDate.EPOCH;
-        for (DriftChart.Crossing crossing : result.crossings()) {
-            if (evaluated == null || crossing.raisedOn().isAfter(evaluated)) {
-                // a large change crosses the bound again and again until it is part of the reference
-                change = change == null || crossing.since().isAfter(before.plusDays(SAME_CHANGE_DAYS))
-                        ? crossing
-                        : change;
-            }
-            before = crossing.raisedOn();
-        }
-        if (change != null) {
-            alarms.raise(series, change);
-        }
     }
 
     private void keep(Series series, DriftChart.Result result, double bound, LocalDate last) {

@@ -10,14 +10,20 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.hibernate.Session;
+import org.jboss.logging.Logger;
 
 /**
- * One round of work: sums, then what follows from a day or month that is over. One replica does it at a time; what it does
- * once is kept by the database and not done again.
+ * One round of work: sums, then what follows from a day or month that is over. Each step is a transaction of its own, so that one that
+ * fails holds up none of the others; it is tried again in the next round. One replica does a step at a time; what is done once is kept
+ * by the database and not done again.
  */
 @ApplicationScoped
 public class Monitor {
+    private static final Logger LOG = Logger.getLogger(Monitor.class);
+
     /** Any number that no other lock of this database has. */
     private static final long LOCK = 0x6d6f6e69746f72L;
 
@@ -51,28 +57,46 @@ public class Monitor {
         this.clock = clock;
     }
 
-    /** Brings everything up to date, unless another replica is at it. */
+    /** Brings everything up to date but for what another replica is at. */
     public void round() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        QuarkusTransaction.requiringNew().run(() -> {
-            if (session.doReturningWork(Monitor::isLocked)) {
-                work(today);
+        alone("sums", () -> session.doWork(summing::sum));
+        alone("usual readings", () -> {
+            LocalDate since = alarms.restartOf(new Series(Series.DISTANCE)).orElse(BEGINNING);
+            session.doWork(connection -> references.gather(connection, since));
+        });
+        alone("drift", () -> {
+            if (isNew(today)) {
+                drift.evaluate(today.minusDays(1));
+                session.doWork(connection -> summing.forget(connection, today.minus(settings.keep())));
             }
-            session.doWork(references::refresh);
+        });
+        for (YearMonth month : missing(YearMonth.from(today))) {
+            alone("report of " + month, () -> reports.keep(month));
+        }
+        step("usual readings in memory", () -> session.doWork(references::refresh));
+    }
+
+    private List<YearMonth> missing(YearMonth now) {
+        List<YearMonth> months = new ArrayList<>();
+        step("reports", () -> months.addAll(reports.missing(now)));
+        return months;
+    }
+
+    private void alone(String name, Runnable work) {
+        step(name, () -> {
+            if (session.doReturningWork(Monitor::isLocked)) {
+                work.run();
+            }
         });
     }
 
-    private void work(LocalDate today) {
-        LocalDate since = alarms.restartOf(new Series(Series.DISTANCE)).orElse(BEGINNING);
-        session.doWork(connection -> {
-            summing.sum(connection);
-            references.gather(connection, since);
-        });
-        if (isNew(today)) {
-            drift.evaluate(today.minusDays(1));
-            session.doWork(connection -> summing.forget(connection, today.minus(settings.keep())));
+    private static void step(String name, Runnable work) {
+        try {
+            QuarkusTransaction.requiringNew().run(work);
+        } catch (RuntimeException failed) {
+            LOG.errorf(failed, "Monitoring could not be brought up to date (%s); it is tried again", name);
         }
-        reports.keep(YearMonth.from(today).minusMonths(1));
     }
 
     /** Until the transaction ends. */

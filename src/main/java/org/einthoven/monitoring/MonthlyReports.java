@@ -76,10 +76,27 @@ public class MonthlyReports {
                 .uniqueResultOptional();
     }
 
-    /** Makes the report of a month that is over, unless there is one or nothing came in. */
+    /** Months that were over before this one, in which something came in and of which there is no report, the first one first. */
+    @Transactional
+    List<YearMonth> missing(YearMonth now) {
+        return session.createNativeQuery(
+                        """
+                        select distinct cast(date_trunc('month', day) as date) as month from monitored_day
+                        where measure = :all and day < :now and not exists (select 1 from monthly_report
+                            where month = date_trunc('month', day)) order by month
+                        """,
+                        LocalDate.class)
+                .setParameter("all", Series.FAILED)
+                .setParameter("now", now.atDay(1))
+                .getResultStream()
+                .map(YearMonth::from)
+                .toList();
+    }
+
+    /** Makes the report of a month that is over, unless there is one. */
     @Transactional
     void keep(YearMonth month) {
-        if (isKept(month) || !hasReadings(month)) {
+        if (isKept(month)) {
             return;
         }
         byte[] document = printing.pdf(report(month));
@@ -95,10 +112,6 @@ public class MonthlyReports {
 
     private boolean isKept(YearMonth month) {
         return all().stream().anyMatch(kept -> kept.month().equals(month));
-    }
-
-    private boolean hasReadings(YearMonth month) {
-        return !days.of(Series.FAILED, ofMonth(month)).isEmpty();
     }
 
     /** How a month looks now. */

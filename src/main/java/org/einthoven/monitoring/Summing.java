@@ -15,6 +15,12 @@ import java.util.List;
  */
 @ApplicationScoped
 class Summing {
+    /** Told apart a month, as many as a large hospital has carts; senders name them freely, and sums of each are kept for ever. */
+    static final int DEVICES = 50;
+
+    /** As which all others are summed up. */
+    static final String OTHERS = "other devices";
+
     /** Before anything is summed: what comes in between is summed now and once more. */
     private static final String MARK =
             """
@@ -23,35 +29,56 @@ class Summing {
             select day, null::date from readings union select day, null from reviews union select null, month from reviews
             """;
 
+    /** Of a day: devices that are known from other days of its month first, then those that sent most on this one. */
     private static final List<String> DAY = List.of(
             "delete from monitored_day where day = ?",
             """
+            with rows as (
+                select w.* from (select day, device, models, measures, amounts from monitored_reading
+                    union all select day, device, models, measures, amounts from monitored_review where not withdrawn) w
+                where w.day = ?),
+            known as (select distinct d.device from monitored_day d, (select min(day) as day from rows) the
+                where d.day >= date_trunc('month', the.day) and d.day < date_trunc('month', the.day) + interval '1 month'),
+            named as (select device from rows group by device
+                order by device in (select device from known) desc, count(*) desc, device
+                limit greatest(%1$d - (select count(*) from known k where not exists (select 1 from rows r
+                    where r.device = k.device)), 0))
             insert into monitored_day (measure, day, device, models, readings, total, squares)
-            select m.measure, w.day, w.device, w.models, count(*), sum(m.amount), sum(m.amount * m.amount)
-            from (select day, device, models, measures, amounts from monitored_reading
-                union all select day, device, models, measures, amounts from monitored_review where not withdrawn) w,
-                unnest(w.measures, w.amounts) as m(measure, amount)
-            where w.day = ? group by 1, 2, 3, 4
-            """);
+            select m.measure, w.day, case when w.device in (select device from named) then w.device else '%2$s' end, w.models,
+                count(*), sum(m.amount), sum(m.amount * m.amount)
+            from rows w, unnest(w.measures, w.amounts) as m(measure, amount) group by 1, 2, 3, 4
+            """
+                    .formatted(DEVICES, OTHERS));
+
+    /** The rows of a month in which devices that signed readings came from least are taken together. */
+    private static final String OF_MONTH =
+            """
+            (select r.*, case when r.device in (select device from monitored_review where month = ? and not withdrawn
+                    group by device order by count(*) desc, device limit %d) then r.device else '%s' end as named
+                from monitored_review r where r.month = ? and not r.withdrawn)
+            """
+                    .formatted(DEVICES, OTHERS);
 
     private static final List<String> MONTH = List.of(
             "delete from site_performance where month = ?",
             """
             insert into site_performance (month, item, device, models, sex, decade, hits, false_alarms, misses, undecided)
-            select w.month, i.item, w.device, w.models, w.sex, w.decade, sum(i.hits), sum(i.false_alarms), sum(i.misses),
+            select w.month, i.item, w.named, w.models, w.sex, w.decade, sum(i.hits), sum(i.false_alarms), sum(i.misses),
                 sum(i.undecided)
-            from monitored_review w, unnest(w.items, w.hits, w.false_alarms, w.misses, w.undecided)
+            from %s w, unnest(w.items, w.hits, w.false_alarms, w.misses, w.undecided)
                 as i(item, hits, false_alarms, misses, undecided)
-            where w.month = ? and not w.withdrawn group by 1, 2, 3, 4, 5, 6
-            """,
+            group by 1, 2, 3, 4, 5, 6
+            """
+                    .formatted(OF_MONTH),
             "delete from site_calibration where month = ?",
             """
             insert into site_calibration (month, statement, bin, device, models, answers, probabilities, positives, squares)
-            select w.month, a.statement, least(9, greatest(0, floor(a.probability * 10)))::int, w.device, w.models, count(*),
+            select w.month, a.statement, least(9, greatest(0, floor(a.probability * 10)))::int, w.named, w.models, count(*),
                 sum(a.probability), count(*) filter (where a.truth), sum((a.probability - a.truth::int) ^ 2)
-            from monitored_review w, unnest(w.statements, w.probabilities, w.truths) as a(statement, probability, truth)
-            where w.month = ? and not w.withdrawn group by 1, 2, 3, 4, 5
-            """,
+            from %s w, unnest(w.statements, w.probabilities, w.truths) as a(statement, probability, truth)
+            group by 1, 2, 3, 4, 5
+            """
+                    .formatted(OF_MONTH),
             "delete from reader_verdict where month = ?",
             """
             insert into reader_verdict (month, reader, finding, verdict, readings)
@@ -89,7 +116,9 @@ class Summing {
     private static void run(Connection connection, List<String> steps, LocalDate date) throws SQLException {
         for (String sql : steps) {
             try (PreparedStatement step = connection.prepareStatement(sql)) {
-                step.setObject(1, date);
+                for (int i = 1; i <= step.getParameterMetaData().getParameterCount(); i++) {
+                    step.setObject(i, date);
+                }
                 step.executeUpdate();
             }
         }

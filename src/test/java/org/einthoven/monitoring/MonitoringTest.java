@@ -1,97 +1,38 @@
 package org.einthoven.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.einthoven.TestDatabase;
-import org.einthoven.archive.FindingDecision;
-import org.einthoven.archive.OwnReadings;
 import org.einthoven.archive.ReadingStored;
 import org.einthoven.archive.Readings;
-import org.einthoven.archive.Review;
-import org.einthoven.archive.ReviewContent;
-import org.einthoven.archive.Reviews;
 import org.einthoven.archive.StoredReading;
-import org.einthoven.archive.Verdict;
 import org.einthoven.diagnosis.FindingCode;
-import org.einthoven.diagnosis.ReaderStatement;
-import org.einthoven.monitoring.ReaderVerdicts.Verdicts;
-import org.einthoven.review.Seeds;
-import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
-/** From readings and signatures in the database to sums, figures, alarms and the report of a month. */
+/** From readings in the database to sums by day. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-class MonitoringTest {
+class MonitoringTest extends WatchedSite {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    private static final int ATTEMPTS = 200;
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
-    private static final Choice NOW = Choice.of(TODAY, TODAY);
-    private static final FindingCode AF = FindingCode.ATRIAL_FIBRILLATION;
-    private static final FindingCode PR = FindingCode.LONG_PR;
-
-    @Inject
-    Seeds seeds;
-
-    @Inject
-    Reviews reviews;
-
-    @Inject
-    OwnReadings own;
 
     @Inject
     Readings readings;
 
     @Inject
-    EntityManager entities;
-
-    @Inject
-    Monitor monitor;
-
-    @Inject
-    SeriesDays days;
-
-    @Inject
-    SitePerformance performance;
-
-    @Inject
-    ReaderVerdicts verdicts;
-
-    @Inject
-    DriftWatch drift;
-
-    @Inject
-    DriftAlarms alarms;
-
-    @Inject
-    MonthlyReports reports;
-
-    @Inject
     WatchedReadings watched;
-
-    @Inject
-    Session session;
 
     @Test
     void sumsUpWhatWasReadByDay() {
@@ -122,130 +63,38 @@ class MonitoringTest {
     }
 
     @Test
-    void countsSignaturesOnceAlsoWhereTheyAreAmended() {
-        UUID first = seeds.found("Truth", Instant.now(), AF, PR);
-        UUID second = seeds.found("Truth", Instant.now(), AF);
-        // a finding that nobody judged yet has no row, and so nothing beside it that could be compared
-        sign(seeds.found("Truth", Instant.now(), AF), "Dora", List.of(), confirmed(AF));
-        sumUp();
-        Outcome before = outcome("finding:atrial-fibrillation");
-        Verdicts signedBefore = verdictsOf("Dora");
-        sign(first, "Dora", List.of(), confirmed(AF), rejected(PR));
-        sign(second, "Dora", List.of("Pause"), rejected(AF));
-        sumUp();
-
-        Outcome after = outcome("finding:atrial-fibrillation");
-        assertThat(after.hits() - before.hits()).isEqualTo(1);
-        assertThat(after.falseAlarms() - before.falseAlarms()).isEqualTo(1);
-        assertThat(after.all() - before.all()).isEqualTo(2);
-        assertThat(verdictsOf("Dora")).isEqualTo(signedBefore.plus(new Verdicts(1, 0, 2, 1)));
-
-        sign(second, "Dora", List.of(), confirmed(AF));
-        sumUp();
-        Outcome amended = outcome("finding:atrial-fibrillation");
-        assertThat(amended.hits() - before.hits()).isEqualTo(2);
-        assertThat(amended.falseAlarms()).isEqualTo(before.falseAlarms());
-        assertThat(amended.all()).isEqualTo(after.all());
-        assertThat(performance.byGroup("finding:atrial-fibrillation", SitePerformance.Grouping.AGE, NOW))
-                .containsKey("70");
-        assertThat(performance.byGroup("finding:atrial-fibrillation", SitePerformance.Grouping.SEX, NOW))
-                .hasEntrySatisfying(
-                        "female", outcome -> assertThat(outcome.hits()).isPositive());
-    }
-
-    @Test
-    void showsIndependentTruthOnlyOfEnoughReaders() {
-        LocalDate one = TODAY.withDayOfMonth(1).minusMonths(3);
-        Choice month = Choice.of(one, one);
-        Choice three = Choice.of(one, TODAY);
-        readFirst("Emil", one);
-        readFirst("Frieda", one);
-        readFirst("Gustav", one.plusMonths(1));
-        for (String reader : List.of("Emil", "Frieda", "Gustav")) {
-            readFirst(reader, TODAY);
+    void tellsSoManyDevicesApartAndSumsUpTheRestTogether() {
+        LocalDate first = TODAY.withDayOfMonth(1).minusMonths(8);
+        for (int i = 0; i < Summing.DEVICES - 1; i++) {
+            simulated(first, "ward " + i, 70, false);
         }
         sumUp();
-        assertThat(performance.mayShowIndependent(three))
-                .as("three read in two months, and in one that is not over")
-                .isFalse();
-        assertThat(performance.outcomes(three)).doesNotContainKey("own:PAUSE");
-        readFirst("Gustav", one);
+        for (int i = 0; i < 30; i++) {
+            simulated(first.plusDays(1), "named anew " + i, 70, false);
+        }
+        simulated(first.plusDays(1), "named anew 7", 70, false);
+        simulated(first.plusDays(1), "ward 3", 70, false);
         sumUp();
 
-        assertThat(performance.mayShowIndependent(month)).isTrue();
-        assertThat(performance.mayShowIndependent(three)).isTrue();
-        assertThat(performance.mayShowIndependent(new Choice(one, one, null, "Cart 7, cardiology")))
-                .as("of one device, which may be one reader's")
-                .isFalse();
-        for (Choice choice : List.of(month, three)) {
-            assertThat(performance.outcomes(choice))
-                    .containsEntry("own:ATRIAL_FIBRILLATION", new Outcome(0, 3, 0, 0, 3))
-                    .containsEntry("own:PAUSE", new Outcome(0, 0, 3, 0, 3));
-        }
+        assertThat(devicesOf(first)).hasSize(Summing.DEVICES - 1).doesNotContain(Summing.OTHERS);
+        assertThat(devicesOf(first.plusDays(1))).containsExactlyInAnyOrder("named anew 7", "ward 3", Summing.OTHERS);
+        Choice others = new Choice(first, first.plusDays(1), null, Summing.OTHERS);
+        assertThat(count(days.sums(others), Series.ECG)).isEqualTo(29);
+        assertThat(count(days.sums(Choice.of(first, first.plusDays(1))), Series.ECG))
+                .isEqualTo(Summing.DEVICES - 1 + 32);
+
+        simulated(first.plusDays(1), "ward 4", 70, false);
+        sumUp();
+        assertThat(devicesOf(first.plusDays(1)))
+                .as("computed anew")
+                .containsExactlyInAnyOrder("named anew 7", "ward 3", "ward 4", Summing.OTHERS);
     }
 
-    @Test
-    void raisesOneAlarmWhereASeriesChangesAndKeepsWhatWasSaidOfIt() {
-        String device = "Simulated";
-        LocalDate start = TODAY.minusDays(100);
-        LocalDate change = TODAY.minusDays(14);
-        for (LocalDate day = start; day.isBefore(TODAY); day = day.plusDays(1)) {
-            boolean changed = !day.isBefore(change);
-            for (int i = 0; i < 30; i++) {
-                simulated(day, device, i % 10 + (changed ? 12 : 0) + 70, i < (changed ? 12 : 4));
-            }
-        }
-        forgetDrift();
-        sumUp();
-        drift.evaluate(TODAY.minusDays(1));
-
-        Series rate = new Series(Series.RATE);
-        DriftAlarm alarm = alarms.of(rate).get(0);
-        assertThat(alarm.since()).isBetween(change.minusDays(2), change.plusDays(4));
-        assertThat(alarm.after() - alarm.before()).isCloseTo(12, within(3.0));
-        assertThat(alarm.isOpen()).isTrue();
-        assertThat(drift.states())
-                .anySatisfy(state -> assertThat(state.series()).isEqualTo(rate))
-                .allSatisfy(state -> assertThat(state.evaluated()).isEqualTo(TODAY.minusDays(1)));
-        drift.evaluate(TODAY.minusDays(1));
-        assertThat(alarms.of(rate)).hasSize(1);
-        assertThat(alarms.open()).isPositive();
-
-        alarms.acknowledge(alarm.id(), "alice", "new carts on the ward", true);
-        assertThatThrownBy(() -> alarms.acknowledge(alarm.id(), "bob", "me too", false))
-                .hasMessageContaining("alarm");
-        drift.evaluate(TODAY.minusDays(1));
-        assertThat(alarms.of(rate)).singleElement().satisfies(known -> {
-            assertThat(known.isOpen()).isFalse();
-            assertThat(known.acknowledged()).isNotNull();
-        });
-        assertThat(drift.states())
-                .filteredOn(state -> state.series().equals(rate))
-                .singleElement()
-                .satisfies(state -> assertThat(state.isLearning()).isTrue());
-        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery(
-                                "update drift_alarm set reason = 'another' where acknowledged_at is not null")
-                        .executeUpdate()))
-                .hasStackTraceContaining("kept as it was written");
-    }
-
-    @Test
-    void keepsTheReportOfAMonthAsItWas() {
-        YearMonth month = YearMonth.from(TODAY).minusMonths(1);
-        simulated(month.atDay(3), "Simulated", 75, true);
-        sumUp();
-
-        byte[] kept = reports.document(month).orElseThrow();
-        assertThat(new String(kept, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
-        simulated(month.atDay(3), "Simulated", 75, true);
-        sumUp();
-        assertThat(reports.document(month).orElseThrow()).isEqualTo(kept);
-        assertThat(reports.all()).filteredOn(one -> one.month().equals(month)).hasSize(1);
-        assertThat(reports.draft(YearMonth.from(TODAY))).isNotEmpty();
-        assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
-                        .run(() -> session.createNativeMutationQuery("delete from monthly_report")
-                                .executeUpdate()))
-                .hasStackTraceContaining("kept as it was written");
+    private List<String> devicesOf(LocalDate day) {
+        return QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery(
+                        "select distinct device from monitored_day where day = :day", String.class)
+                .setParameter("day", day)
+                .getResultList());
     }
 
     @Test
@@ -308,108 +157,5 @@ class MonitoringTest {
                         .findFirst()
                         .orElseThrow()
                 / 1e6;
-    }
-
-    /** A round of this server does nothing while one that the clock began is at it. */
-    private void sumUp() {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            monitor.round();
-            Number open = QuarkusTransaction.requiringNew().call(() -> (Number)
-                    entities.createNativeQuery("select (select count(*) from monitored_reading where not summed)"
-                                    + " + (select count(*) from monitored_review where not summed)")
-                            .getSingleResult());
-            if (open.longValue() == 0) {
-                return;
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
-        }
-        throw new AssertionError("not summed up after " + ATTEMPTS + " rounds");
-    }
-
-    private Outcome outcome(String item) {
-        return performance.outcomes(NOW).getOrDefault(item, Outcome.NONE);
-    }
-
-    private Verdicts verdictsOf(String reader) {
-        return ReaderVerdicts.byReader(verdicts.of(TODAY, TODAY)).getOrDefault(reader, Verdicts.NONE);
-    }
-
-    /** As if it had been signed that day. */
-    private void readFirst(String reader, LocalDate day) {
-        UUID recording = seeds.found("First", Instant.now(), AF);
-        own.commit(recording, reader, Set.of(ReaderStatement.PAUSE), "");
-        sign(recording, reader, List.of(), confirmed(AF));
-        change(recording, "day = '" + day + "', month = '" + day.withDayOfMonth(1) + "', summed = false");
-    }
-
-    private void change(UUID recording, String columns) {
-        QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery(
-                        "update monitored_review set " + columns + " where recording_id = :id")
-                .setParameter("id", recording)
-                .executeUpdate());
-    }
-
-    private double hoursTo(UUID recording) {
-        return QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery(
-                        "select coalesce(max(amounts[1]), -1) from monitored_review where recording_id = :id",
-                        Double.class)
-                .setParameter("id", recording)
-                .getSingleResult());
-    }
-
-    @Test
-    void takesTheTimeToASignatureFromTheFirstOne() {
-        UUID recording = seeds.found("Late", Instant.now(), AF);
-        sign(recording, "Hugo", List.of(), confirmed(AF));
-        change(recording, "amounts = array[7.5, 1]");
-        sign(recording, "Hugo", List.of(), rejected(AF));
-        assertThat(hoursTo(recording)).isEqualTo(7.5);
-
-        QuarkusTransaction.requiringNew()
-                .run(() -> session.createNativeMutationQuery("delete from monitored_review where recording_id = :id")
-                        .setParameter("id", recording)
-                        .executeUpdate());
-        sign(recording, "Hugo", List.of(), confirmed(AF));
-        assertThat(hoursTo(recording)).as("nobody watched the first one").isEqualTo(-1);
-    }
-
-    private void sign(UUID recording, String reader, List<String> added, FindingDecision... decisions) {
-        Review draft = reviews.draft(recording, reader);
-        Review saved =
-                reviews.save(draft.id, draft.lockVersion, reader, new ReviewContent(List.of(decisions), added, ""));
-        reviews.sign(saved.id, saved.lockVersion, reader);
-    }
-
-    private static FindingDecision confirmed(FindingCode code) {
-        return new FindingDecision(code.code(), Verdict.CONFIRMED, null);
-    }
-
-    private static FindingDecision rejected(FindingCode code) {
-        return new FindingDecision(code.code(), Verdict.REJECTED, null);
-    }
-
-    private void simulated(LocalDate day, String device, double rate, boolean flagged) {
-        QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery(
-                        "insert into monitored_reading (recording_id, day, device, models, measures, amounts) values"
-                                + " (gen_random_uuid(), :day, :device, 'beat 1', array['ecg', 'failed', 'abstained',"
-                                + " 'flagged', 'rate'], array[1, 0, 0, cast(:flagged as float8), cast(:rate as float8)])")
-                .setParameter("day", day)
-                .setParameter("device", device)
-                .setParameter("flagged", flagged ? 1.0 : 0.0)
-                .setParameter("rate", rate)
-                .executeUpdate());
-    }
-
-    private void forgetDrift() {
-        QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery("delete from drift_series")
-                .executeUpdate());
-    }
-
-    private static long count(Map<String, DayAmount> sums, String measure) {
-        return sums.containsKey(measure) ? sums.get(measure).readings() : 0;
-    }
-
-    private static double total(Map<String, DayAmount> sums, String measure) {
-        return sums.containsKey(measure) ? sums.get(measure).total() : 0;
     }
 }
