@@ -88,6 +88,7 @@ public class Retention {
     }
 
     private void run(RetentionRule rule, Instant before) {
+        query(rule.lock(), before).getResultList();
         rule.first().forEach(sql -> query(sql, before).executeUpdate());
         int gone = query(rule.delete(), before).executeUpdate();
         if (gone == 0) {

@@ -40,6 +40,9 @@ public enum RetentionRule {
     SESSIONS("page_session where seen_at < ?");
 
     private static final class Constants {
+        /** Above the twelve hours that a session can last. */
+        static final Duration LONGEST_COOKIE = Duration.ofDays(1);
+
         /** In the place of a reader's name: nobody did it. */
         static final String AUTHOR = "retention";
 
@@ -67,6 +70,14 @@ public enum RetentionRule {
         return "select count(*) from " + rows;
     }
 
+    /**
+     * To be run before anything else: what somebody saves at this moment is either saved before, and then young, or finds nothing any
+     * more. Until the end of the transaction all statements mean the same rows.
+     */
+    String lock() {
+        return "select 1 from " + rows + " for update";
+    }
+
     /** To be run before {@link #delete}. */
     List<String> first() {
         return first;
@@ -76,12 +87,17 @@ public enum RetentionRule {
         return "delete from " + rows;
     }
 
+    /** One that was ended must be known as such until no cookie of it can be good any more. */
+    private static Duration atLeastADay(Duration set) {
+        return set.compareTo(Constants.LONGEST_COOKIE) < 0 ? Constants.LONGEST_COOKIE : set;
+    }
+
     /** How long it is kept; empty for ever. */
     Optional<Duration> period(RetentionSettings settings) {
         return switch (this) {
             case DRAFTS -> settings.drafts();
             case DELIVERIES -> settings.deliveries();
-            case SESSIONS -> settings.sessions();
+            case SESSIONS -> settings.sessions().map(RetentionRule::atLeastADay);
         };
     }
 }

@@ -16,8 +16,8 @@ public interface RetentionSettings {
     @WithDefault("P180D")
     Optional<Duration> deliveries();
 
-    /** Sessions at the pages, since they were last used. */
-    @WithDefault("P90D")
+    /** Sessions at the pages, since they were last used; a day at least. The audit trail knows of sign-ins for ever. */
+    @WithDefault("P7D")
     Optional<Duration> sessions();
 
     /** When the rules are gone through, in UTC. */

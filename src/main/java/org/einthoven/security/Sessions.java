@@ -15,13 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sessions of the pages. One is open until its cookie is too old, it lasted for a day's work or it is ended here; then it is over
- * for every copy of the cookie and on every replica.
+ * for every copy of the cookie and on every replica. Those that are over are kept for as long as the site's rule for them says.
  */
 @ApplicationScoped
 public class Sessions {
-    /** Longer than {@code quarkus.http.auth.form.timeout}: after that no cookie of the session holds any more. */
-    private static final Duration KEPT = Duration.ofDays(1);
-
     /** The longest shift; then the password is asked for again, however busy somebody was. */
     static final Duration LONGEST = Duration.ofHours(12);
 
@@ -51,9 +48,6 @@ public class Sessions {
     @Transactional
     void begin(UUID id, String account, @Nullable String address, @Nullable String agent) {
         Instant now = clock.instant();
-        entities.createNativeQuery("delete from page_session where seen_at < ?")
-                .setParameter(1, now.minus(KEPT))
-                .executeUpdate();
         entities.createNativeQuery("insert into page_session (id, account, started_at, seen_at, address, agent)"
                         + " values (?, ?, ?, ?, ?, ?) on conflict (id) do nothing")
                 .setParameter(1, id)

@@ -1,5 +1,6 @@
 package org.einthoven.retention;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -10,10 +11,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.einthoven.TestDatabase;
 import org.einthoven.archive.EditLog;
 import org.einthoven.archive.Edits;
@@ -68,7 +73,11 @@ class RetentionTest {
     }
 
     private Retention in(Duration later, Optional<Duration> drafts) {
-        Settings settings = new Settings(drafts, Optional.of(DAY.multipliedBy(180)), Optional.empty());
+        return in(later, drafts, Optional.empty());
+    }
+
+    private Retention in(Duration later, Optional<Duration> drafts, Optional<Duration> sessions) {
+        Settings settings = new Settings(drafts, Optional.of(DAY.multipliedBy(180)), sessions);
         return new Retention(entities, settings, audit, Clock.offset(Clock.systemUTC(), later));
     }
 
@@ -149,6 +158,80 @@ class RetentionTest {
     private static ReviewContent confirmed() {
         return new ReviewContent(
                 List.of(new FindingDecision(FakeReader.ECTOPY.id(), Verdict.CONFIRMED, null)), List.of(), "");
+    }
+
+    @Test
+    void aDraftThatSomebodySavesAtThisMomentStaysAsItIsSaved() throws Exception {
+        UUID recording = drafted();
+        change(recording, 0, new ProposedEdit(new Edit.IntervalOverruled(Measure.QT, 400), null, null));
+        Review draft = reviews.openDraft(recording).orElseThrow();
+        // as if it had been saved long ago; the reader's own transaction is still open when the rules are gone through
+        Instant then = Instant.now().minus(DAY.multipliedBy(40));
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("update review set saved_at = :then where id = :id")
+                        .setParameter("then", then)
+                        .setParameter("id", draft.id)
+                        .executeUpdate());
+        CompletableFuture<Void> rules = new CompletableFuture<>();
+        QuarkusTransaction.requiringNew().run(() -> {
+            reviews.save(draft.id, draft.lockVersion, "dr-a", confirmed());
+            entities.flush();
+            CompletableFuture.runAsync(() -> run(in(Duration.ZERO, Optional.of(DAY.multipliedBy(30)))))
+                    .whenComplete((done, failed) -> {
+                        if (failed == null) {
+                            rules.complete(null);
+                        } else {
+                            rules.completeExceptionally(failed);
+                        }
+                    });
+            awaitOneThatWaits();
+        });
+        rules.get(30, TimeUnit.SECONDS);
+
+        assertThat(reviews.openDraft(recording)).isPresent();
+        assertThat(log(recording).inForce()).hasSize(1);
+        assertThat(recordings.find(recording).orElseThrow().reviewState).isEqualTo(ReviewState.DRAFT);
+    }
+
+    private void awaitOneThatWaits() {
+        for (int i = 0; i < 300; i++) {
+            Number waiting = QuarkusTransaction.requiringNew().call(() -> (Number)
+                    entities.createNativeQuery("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+                            .getSingleResult());
+            if (waiting.intValue() > 0) {
+                return;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+        throw new AssertionError("nobody waits for the draft");
+    }
+
+    @Test
+    void sessionsAreKeptAsLongAsTheRuleSaysAndADayInAnyCase() {
+        String account = "kept-" + UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
+                        "insert into page_session (id, account, started_at, seen_at)"
+                                + " values (gen_random_uuid(), :account, now() - interval '5 days', now() - interval '5 days'),"
+                                + " (gen_random_uuid(), :account, now() - interval '20 hours', now() - interval '20 hours')")
+                .setParameter("account", account)
+                .executeUpdate());
+        given().formParam("j_username", "cardiologist")
+                .formParam("j_password", "cardiologist")
+                .post("/j_security_check");
+        assertThat(sessions(account)).as("others' signing in").isEqualTo(2);
+        run(in(Duration.ZERO, Optional.empty(), Optional.of(DAY.multipliedBy(7))));
+        assertThat(sessions(account)).isEqualTo(2);
+        run(in(Duration.ZERO, Optional.empty(), Optional.of(Duration.ofHours(1))));
+        assertThat(sessions(account)).isEqualTo(1);
+    }
+
+    private int sessions(String account) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> (Number)
+                        entities.createNativeQuery("select count(*) from page_session where account = :account")
+                                .setParameter("account", account)
+                                .getSingleResult())
+                .intValue();
     }
 
     @Test
