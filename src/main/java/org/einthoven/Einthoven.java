@@ -22,6 +22,8 @@ public final class Einthoven {
     private static final String PASSWORD = "quarkus.datasource.password";
     private static final String SESSION_KEY = "quarkus.http.auth.session.encryption-key";
     private static final String AUDIT_KEY = "einthoven.audit.key";
+    private static final String ERASURES = "einthoven.erasures.file";
+
     /** More than the server takes to finish the readings in work. */
     private static final long SHUTDOWN_SECONDS = 60;
 
@@ -84,6 +86,9 @@ public final class Einthoven {
         if (!isSet(config, AUDIT_KEY)) {
             System.setProperty(AUDIT_KEY, home.secret("audit-key"));
         }
+        if (!isSet(config, ERASURES)) {
+            System.setProperty(ERASURES, erasures(home.folder()).toString());
+        }
     }
 
     private static Path home(Config config) {
@@ -94,7 +99,15 @@ public final class Einthoven {
     private static DatabaseCommand command(Config config) {
         Optional<DatabaseCommand.Address> configured = config.getOptionalValue(URL, String.class)
                 .map(url -> new DatabaseCommand.Address(url, value(config, USERNAME), value(config, PASSWORD)));
-        return new DatabaseCommand(configured, home(config));
+        Optional<Path> erasures = isSet(config, ERASURES)
+                ? Optional.of(Path.of(value(config, ERASURES)))
+                : configured.isEmpty() ? Optional.of(erasures(home(config))) : Optional.empty();
+        return new DatabaseCommand(configured, home(config), erasures);
+    }
+
+    /** Beside the database, which a back-up that is restored takes the place of. */
+    private static Path erasures(Path home) {
+        return home.resolve("erasures.ndjson");
     }
 
     private static String value(Config config, String name) {

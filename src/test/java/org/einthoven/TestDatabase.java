@@ -32,7 +32,9 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 "einthoven.database.embedded",
                 "true",
                 "einthoven.audit.key",
-                home.secret("audit-key"));
+                home.secret("audit-key"),
+                "einthoven.erasures.file",
+                home.folder().resolve("erasures.ndjson").toString());
     }
 
     private static Path temporaryFolder() {

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.einthoven.archive.TimeOrderedId;
 import org.einthoven.audit.AuditAction;
@@ -35,12 +37,14 @@ public class ErasureDesk {
 
     private final Session session;
     private final Erasures erasures;
+    private final ErasureFile file;
     private final AuditTrail audit;
     private final Clock clock;
 
-    ErasureDesk(Session session, Erasures erasures, AuditTrail audit, Clock clock) {
+    ErasureDesk(Session session, Erasures erasures, ErasureFile file, AuditTrail audit, Clock clock) {
         this.session = session;
         this.erasures = erasures;
+        this.file = file;
         this.audit = audit;
         this.clock = clock;
     }
@@ -110,6 +114,7 @@ public class ErasureDesk {
             });
             return id;
         });
+        file.keep();
         return id;
     }
 
@@ -151,26 +156,38 @@ public class ErasureDesk {
     }
 
     /**
-     * Erases again what a list names and this database does not know to be erased, as after a restore.
+     * What became of a list.
      *
-     * @return how many erasures were done
+     * @param erased erasures of which something was here and went
+     * @param empty those of which nothing was here; they are known from now on, too
      */
-    public int replay(List<Listed> listed, String who) {
-        int done = 0;
+    public record Replayed(int erased, int empty) {}
+
+    /** Erases again what a list names and this database does not know to be erased, as after a restore. */
+    public Replayed replay(List<Listed> listed, String who) {
+        Set<UUID> known = erasures.ids();
+        int erased = 0;
+        int empty = 0;
         for (Listed erasure : listed) {
-            if (!erasures.isKnown(erasure.id())) {
-                in(() -> {
-                    session.doWork(connection -> replay(connection, erasure, who));
-                    return erasure;
-                });
-                done++;
+            if (!known.contains(erasure.id())) {
+                Optional<Scope> gone =
+                        in(() -> session.doReturningWork(connection -> replay(connection, erasure, who)));
+                erased += gone.filter(scope -> !scope.isEmpty()).isPresent() ? 1 : 0;
+                empty += gone.filter(Scope::isEmpty).isPresent() ? 1 : 0;
             }
         }
-        return done;
+        if (erased + empty > 0) {
+            file.keep();
+        }
+        return new Replayed(erased, empty);
     }
 
-    private void replay(Connection connection, Listed erasure, String who) throws SQLException {
+    /** What went; empty where another server was first. */
+    private Optional<Scope> replay(Connection connection, Listed erasure, String who) throws SQLException {
         ErasureRows rows = new ErasureRows(connection);
+        if (!rows.isFirst(erasure.id())) {
+            return Optional.empty();
+        }
         List<String> patients = rows.patientsOf(erasure.person());
         List<String> subjects = new ArrayList<>();
         patients.forEach(patient -> {
@@ -187,6 +204,7 @@ public class ErasureDesk {
                 erasure.person(),
                 who,
                 "erased again after a restore; first on " + erasure.at());
+        return Optional.of(scope);
     }
 
     private <T> T in(java.util.concurrent.Callable<T> work) {

@@ -19,7 +19,8 @@ final class ErasureRows {
     private static final String PATIENTS =
             """
             select p from (select id as p from patient union select patient_id from recording where patient_id is not null
-                union select subject from recording where patient_id is null and subject not like '#%'
+                union select regexp_replace(subject, '^Patient/', '') from recording
+                    where patient_id is null and subject not like '#%'
                 union select id from fhir_resource where resource_type = 'Patient'
                 union select target_id from fhir_reference where target_type = 'Patient') known, site_key k where
             """;
@@ -28,6 +29,19 @@ final class ErasureRows {
 
     ErasureRows(Connection connection) {
         this.connection = connection;
+    }
+
+    /** Whether nobody has written this one down, now and until the transaction ends. */
+    boolean isFirst(UUID id) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select not exists (select 1 from erasure where id = ?)"
+                        + " from (select pg_advisory_xact_lock(hashtextextended(?, 0))) locked")) {
+            query.setObject(1, id);
+            query.setString(2, "erasure " + id);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
     }
 
     void write(Erasure erasure, List<Item> items) throws SQLException {

@@ -7,7 +7,9 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.einthoven.erasure.Erasure.Listed;
 
 /** What was erased here, as far as that may be known. */
@@ -62,12 +64,11 @@ public class Erasures {
                 .toList();
     }
 
-    /** Whether an erasure of this id is known here. */
+    /** Of all that are known here. */
     @Transactional
-    public boolean isKnown(UUID id) {
-        return !entities.createNativeQuery("select 1 from erasure where id = ?")
-                .setParameter(1, id)
-                .getResultList()
-                .isEmpty();
+    Set<UUID> ids() {
+        List<?> ids =
+                entities.createNativeQuery("select id from erasure", UUID.class).getResultList();
+        return ids.stream().map(UUID.class::cast).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -21,6 +21,7 @@ import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
 import org.einthoven.erasure.ErasureDesk;
 import org.einthoven.erasure.ErasureDesk.Preview;
+import org.einthoven.erasure.ErasureDesk.Replayed;
 import org.einthoven.erasure.ErasureList;
 import org.einthoven.erasure.Erasures;
 import org.einthoven.faults.Fault;
@@ -76,12 +77,14 @@ public class KeepingPages {
 
     @GET
     public TemplateInstance show(
-            @QueryParam("done") @DefaultValue("false") boolean done, @QueryParam("again") @Nullable Integer again) {
+            @QueryParam("done") @DefaultValue("false") boolean done,
+            @QueryParam("again") @Nullable Integer again,
+            @QueryParam("empty") @DefaultValue("0") int empty) {
         audit.search(ENTITY, "erasures");
-        return page("", null, done, again);
+        return page("", null, done, again == null ? null : new Replayed(again, empty));
     }
 
-    private TemplateInstance page(String person, @Nullable Preview preview, boolean done, @Nullable Integer again) {
+    private TemplateInstance page(String person, @Nullable Preview preview, boolean done, @Nullable Replayed again) {
         return Templates.keeping(new KeepingView(
                 person,
                 preview,
@@ -163,7 +166,8 @@ public class KeepingPages {
         if (file == null || file.size() == 0 || file.size() > LARGEST_LIST) {
             throw FaultException.of(Fault.BAD_REQUEST, "choose a list of erasures of at most 32 MB.");
         }
-        int done = desk.replay(ErasureList.parse(Files.readString(file.uploadedFile())), signedIn.getName());
-        return Response.seeOther(URI.create("/keeping?again=" + done)).build();
+        Replayed again = desk.replay(ErasureList.parse(Files.readString(file.uploadedFile())), signedIn.getName());
+        return Response.seeOther(URI.create("/keeping?again=" + again.erased() + "&empty=" + again.empty()))
+                .build();
     }
 }

@@ -3,6 +3,7 @@ package org.einthoven.review;
 import java.util.List;
 import org.einthoven.erasure.Erasure;
 import org.einthoven.erasure.ErasureDesk.Preview;
+import org.einthoven.erasure.ErasureDesk.Replayed;
 import org.einthoven.retention.Retention.Gone;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param person who was looked at, as typed; empty for nobody
  * @param preview what would go of theirs; null where nobody was looked at
  * @param done whether something was erased just now
- * @param replayed how many erasures were done again; null where no list was given
+ * @param replayed what became of a list; null where no list was given
  */
 public record KeepingView(
         String person,
         @Nullable Preview preview,
         boolean done,
-        @Nullable Integer replayed,
+        @Nullable Replayed replayed,
         List<ErasureRow> erasures,
         List<RetentionRow> rules,
         List<GoneRow> gone) {

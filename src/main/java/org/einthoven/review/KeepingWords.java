@@ -71,7 +71,7 @@ public interface KeepingWords {
     String afterRestore();
 
     @Message(
-            "A back-up holds what was erased after it was made. Keep this list beside the back-ups, and give it to a server that was restored from one before anybody uses it: what the list names is erased again.")
+            "A back-up holds what was erased after it was made. A server that has a file for this list outside of its database erases again what it names before it opens its pages. Where it has none, keep the list beside the back-ups, and give it to the command restore, or here before anybody uses the server.")
     String listNote();
 
     @Message("Take the list")
@@ -83,8 +83,8 @@ public interface KeepingWords {
     @Message("Erase again what it names")
     String replay();
 
-    @Message("Erased again: {count}.")
-    String replayed(int count);
+    @Message("Erased again: {erased}. Of {empty} nothing was here, which is written down as well.")
+    String replayed(int erased, int empty);
 
     @Message("It is erased.")
     String done();

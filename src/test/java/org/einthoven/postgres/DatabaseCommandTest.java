@@ -19,7 +19,10 @@ class DatabaseCommandTest {
     private Path folder;
 
     private DatabaseCommand in(String home) {
-        return new DatabaseCommand(Optional.empty(), folder.resolve(home));
+        return new DatabaseCommand(
+                Optional.empty(),
+                folder.resolve(home),
+                Optional.of(folder.resolve(home).resolve("erasures.ndjson")));
     }
 
     /** With one milestone reached. */
@@ -55,7 +58,12 @@ class DatabaseCommandTest {
                 .isZero();
         assertThat(in("old").run("restore", file)).as("over other data").isEqualTo(1);
 
-        assertThat(in("new").run("restore", file)).isZero();
+        Path list = Files.writeString(folder.resolve("list"), "{\"an\":\"erasure\"}\n");
+        assertThat(in("new").run("restore", file, list.toString())).isZero();
+        assertThat(folder.resolve("new/erasures.ndjson"))
+                .as("where the server looks when it starts")
+                .content()
+                .contains("{\"an\":\"erasure\"}");
 
         try (ServerHome home = ServerHome.open(folder.resolve("new"));
                 PostgresServer server = PostgresServer.start(home)) {
@@ -75,6 +83,14 @@ class DatabaseCommandTest {
 
         assertThat(in("none").run("backup")).isEqualTo(2);
         assertThat(in("none").run("dump", "file")).isEqualTo(2);
+        assertThat(in("none").run("backup", "file", "list")).isEqualTo(2);
+        String nonsense = folder.resolve("nonsense").toString();
+        assertThat(in("none").run("restore", nonsense, folder.resolve("missing").toString()))
+                .isEqualTo(2);
+        assertThat(new DatabaseCommand(Optional.empty(), folder.resolve("none"), Optional.empty())
+                        .run("restore", nonsense, nonsense))
+                .as("where the server has no file for it")
+                .isEqualTo(2);
         assertThat(in("none").run("restore", folder.resolve("missing").toString()))
                 .isEqualTo(2);
         assertThat(in("none").run("restore", folder.resolve("nonsense").toString()))

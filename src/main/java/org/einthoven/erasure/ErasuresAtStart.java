@@ -1,0 +1,53 @@
+package org.einthoven.erasure;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.io.IOException;
+import java.util.List;
+import org.einthoven.erasure.Erasure.Listed;
+import org.einthoven.erasure.ErasureDesk.Replayed;
+import org.einthoven.faults.FaultException;
+import org.jboss.logging.Logger;
+
+/**
+ * Erases again what a back-up has brought back, before anybody can see it: while this goes on no port is open, no recording is read and no
+ * message sent.
+ */
+@ApplicationScoped
+class ErasuresAtStart {
+    private static final Logger LOG = Logger.getLogger(ErasuresAtStart.class);
+
+    /** As it stands in the place of an administrator's name. */
+    private static final String WHO = "server";
+
+    private final ErasureFile file;
+    private final ErasureDesk desk;
+
+    ErasuresAtStart(ErasureFile file, ErasureDesk desk) {
+        this.file = file;
+        this.desk = desk;
+    }
+
+    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
+        Replayed again = desk.replay(listed(), WHO);
+        if (again.erased() + again.empty() > 0) {
+            LOG.warnf(
+                    "This database did not know of %d erasures: what came back of %d of them was erased again",
+                    again.erased() + again.empty(), again.erased());
+        }
+        file.keep();
+    }
+
+    private List<Listed> listed() {
+        try {
+            return file.read();
+        } catch (IOException | FaultException unreadable) {
+            throw new IllegalStateException("The list of erasures at "
+                    + file.place().orElseThrow() + " cannot be read (" + unreadable.getMessage()
+                    + "). What it names might be shown again, so the server does not start: mend it, or take it away.");
+        }
+    }
+}
