@@ -17,6 +17,8 @@ import org.einthoven.orders.OrderIntake;
 import org.einthoven.orders.Person;
 import org.einthoven.orders.Visit;
 import org.einthoven.security.Roles;
+import org.einthoven.telemetry.Correlation;
+import org.einthoven.telemetry.RequestId;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -52,12 +54,19 @@ class OrderTaker {
     }
 
     /**
-     * What the sender is told, message by message; nothing where it wants to hear nothing.
+     * What the sender is told, message by message; nothing where it wants to hear nothing. What comes of a message has one name in the
+     * log, in the audit trail and in the jobs that follow.
      *
      * @param address of the sender
      */
     @ActivateRequestContext
     List<byte[]> take(byte[] message, String address) {
+        try (Correlation.Scope scope = Correlation.begin(RequestId.made())) {
+            return answered(message, address);
+        }
+    }
+
+    private List<byte[]> answered(byte[] message, String address) {
         CharacterSet characters = settings.characters();
         Header header = null;
         Refusal refusal = null;

@@ -22,6 +22,8 @@ import org.einthoven.archive.FileIntake.Receipt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.inbox.InboxFolder.Arrived;
+import org.einthoven.telemetry.Correlation;
+import org.einthoven.telemetry.RequestId;
 import org.jboss.logging.Logger;
 
 /**
@@ -87,7 +89,10 @@ class Inbox {
     void pass(InboxFolder watched) throws IOException {
         watched.prepare();
         for (Arrived recording : watched.arrived()) {
-            take(recording, watched);
+            // one name for all that comes of these files: lines of the log, events in the audit trail, the reading
+            try (Correlation.Scope scope = Correlation.begin(RequestId.made())) {
+                take(recording, watched);
+            }
         }
     }
 
@@ -98,11 +103,11 @@ class Inbox {
             return;
         }
         try {
-            taker.take(recording).ifPresent(receipt -> watched.done(recording, words(receipt)));
+            taker.take(recording).ifPresent(receipt -> watched.done(recording, named(words(receipt))));
         } catch (FaultException refused) {
             boolean waits = PERHAPS_INCOMPLETE.contains(refused.fault()) && isYoung(recording);
             if (refused.fault() != Fault.BUSY && !waits) {
-                watched.refused(recording, String.valueOf(refused.getMessage()));
+                watched.refused(recording, named(String.valueOf(refused.getMessage())));
             }
         } catch (RuntimeException | StackOverflowError failed) {
             LOG.warnf(failed, "The file %s cannot be taken in now; it is tried again", recording.name());
@@ -111,6 +116,12 @@ class Inbox {
 
     private boolean isYoung(Arrived recording) {
         return recording.changed().isAfter(Instant.now(clock).minus(FOR_OTHERS));
+    }
+
+    private static String named(String words) {
+        return Correlation.current()
+                .map(id -> words + "\nIn the log and the audit trail: " + id)
+                .orElse(words);
     }
 
     private static String words(Receipt receipt) {

@@ -325,6 +325,26 @@ class OrderIntakeTest {
         assertThat(event.at("/agent/0/who/identifier/value").asText()).isEqualTo("HIS@HOSP");
         assertThat(event.at("/agent/0/network/address").asText()).isEqualTo("127.0.0.1");
         assertThat(event.at("/agent/0/requestor").asBoolean()).isTrue();
+        String name = requestOf(event);
+        assertThat(name).as("one name for all that comes of a message").isNotEmpty();
+        String patient =
+                one("ServiceRequest", PLACERS, placer).at("/subject/reference").asText();
+        assertThat(requestOf(get("admin", "fhir/AuditEvent?entity=" + patient + "&action=C")
+                        .at("/entry/0/resource")))
+                .isEqualTo(name);
+        send(order("NW", fresh(), fresh()));
+        assertThat(requestOf(get("admin", "fhir/AuditEvent?_count=1&action=C").at("/entry/0/resource")))
+                .isNotEmpty()
+                .isNotEqualTo(name);
+    }
+
+    private static String requestOf(JsonNode event) {
+        for (JsonNode entity : event.path("entity")) {
+            if (entity.at("/type/code").asText().equals("XrequestId")) {
+                return entity.at("/what/identifier/value").asText();
+            }
+        }
+        return "";
     }
 
     private String send(String message) throws IOException {

@@ -72,7 +72,10 @@ class InboxTest {
                 .isEqualTo("inbox"));
         assertThat(AuditEvent.<AuditEvent>list("action = ?1 and entityId = ?2", AuditAction.CREATE, id.toString()))
                 .singleElement()
-                .satisfies(event -> assertThat(event.actor).isEqualTo("inbox"));
+                .satisfies(event -> {
+                    assertThat(event.actor).isEqualTo("inbox");
+                    assertThat(text("done/ecg.xml.txt")).contains("In the log and the audit trail: " + event.requestId);
+                });
     }
 
     @Test
