@@ -1,10 +1,12 @@
 package org.einthoven.evaluation;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.einthoven.beat.Beat;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.evaluation.Ec57.Stretch;
@@ -24,6 +26,10 @@ record BeatTally(Confusion reference, Confusion endToEnd) {
 
     /** The classes that are averaged; Q is counted but not averaged. */
     static final List<BeatClass> AVERAGED = List.of(BeatClass.N, BeatClass.S, BeatClass.V, BeatClass.F);
+
+    private static final List<String> NAMES = Stream.concat(
+                    Arrays.stream(BeatClass.values()).map(BeatClass::name), Stream.of("none"))
+            .toList();
 
     static Confusion empty() {
         return new Confusion(NO_BEAT + 1);
@@ -81,6 +87,9 @@ record BeatTally(Confusion reference, Confusion endToEnd) {
             ec57.put(c.name(), figures(patients, column.andThen(all -> Ec57.counted(all, c)), c));
         }
         metrics.put("ec57", ec57);
+        metrics.put(
+                "confusion",
+                patients.stream().map(column).reduce(empty(), Confusion::plus).table(NAMES));
         return metrics;
     }
 

@@ -1,6 +1,9 @@
 package org.einthoven.evaluation;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** How often each true class was called each class. One class more may stand for "not there" on either side. */
 final class Confusion {
@@ -31,6 +34,19 @@ final class Confusion {
         Confusion rest = plus(new Confusion(counts.length));
         rest.counts[truth][called] = 0;
         return rest;
+    }
+
+    /** By true class, how often each was called which; {@code names} of the classes in their order. */
+    Map<String, Object> table(List<String> names) {
+        Map<String, Object> table = new LinkedHashMap<>();
+        for (int t = 0; t < counts.length; t++) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            for (int c = 0; c < counts.length; c++) {
+                row.put(names.get(c), counts[t][c]);
+            }
+            table.put(names.get(t), row);
+        }
+        return table;
     }
 
     long count(int truth, int called) {

@@ -1,6 +1,7 @@
 package org.einthoven.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,11 @@ public final class DelineationScore {
         metrics.put(
                 "sampleMacroF1",
                 Bootstrap.interval(patients, group -> sum(group).samples().macroF1(Wave.values().length)));
+        metrics.put(
+                "confusion",
+                sum(patients)
+                        .samples()
+                        .table(Arrays.stream(Wave.values()).map(Wave::name).toList()));
         metrics.put("falsePPerQrsInAf", Bootstrap.interval(patients, group -> {
             DelineationTally all = sum(group);
             return all.qrsInAf() == 0 ? Double.NaN : (double) all.falsePInAf() / all.qrsInAf();

@@ -1,6 +1,7 @@
 package org.einthoven.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +58,9 @@ final class RhythmScore {
         metrics.put("f1", f1);
         metrics.put("byClass", classes);
         metrics.put("calibration", calibration);
-        metrics.put("confusion", table(all));
+        metrics.put(
+                "confusion",
+                all.table(Arrays.stream(CLASSES).map(RhythmScore::key).toList()));
         return metrics;
     }
 
@@ -80,19 +83,6 @@ final class RhythmScore {
                 .filter(bin -> bin.answers() > 0)
                 .map(bin -> Map.<String, Object>of("said", bin.score(), "true", bin.share(), "records", bin.answers()))
                 .toList();
-    }
-
-    /** By true class, how many recordings were called which. */
-    private static Map<String, Object> table(Confusion confusion) {
-        Map<String, Object> table = new LinkedHashMap<>();
-        for (RhythmClass truth : CLASSES) {
-            Map<String, Object> row = new LinkedHashMap<>();
-            for (RhythmClass called : CLASSES) {
-                row.put(key(called), confusion.count(truth.ordinal(), called.ordinal()));
-            }
-            table.put(key(truth), row);
-        }
-        return table;
     }
 
     private static String key(RhythmClass c) {

@@ -9,16 +9,19 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.einthoven.inference.ModelCard.Metric;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which class a version called which, as its card counts it in figures {@code confusion.TRUTH.CALLED}.
+ * Which class a version called which, as its card counts it in figures {@code confusion.TRUTH.CALLED}, behind the name of what was counted
+ * where there is more than one table: {@code endToEnd.confusion.N.V}.
  *
  * @param version whose card it is
+ * @param what was counted; empty where the card has one table
  * @param on the recordings that were counted
  * @param classes in the order of the card, for columns and rows
  */
-public record ConfusionTable(String version, String on, List<String> classes, List<Row> rows) {
-    private static final Pattern COUNT = Pattern.compile("confusion\\.([^.]+)\\.([^.]+)");
+public record ConfusionTable(String version, String what, String on, List<String> classes, List<Row> rows) {
+    private static final Pattern COUNT = Pattern.compile("(?:(.+)\\.)?confusion\\.([^.]+)\\.([^.]+)");
     private static final int SHADES = 10;
 
     public ConfusionTable {
@@ -45,13 +48,13 @@ public record ConfusionTable(String version, String on, List<String> classes, Li
 
     /** One for each set of recordings on which the card has such counts. */
     static List<ConfusionTable> of(String version, List<Metric> metrics) {
-        Map<String, Map<String, Map<String, Double>>> counts = new LinkedHashMap<>();
+        Map<Counted, Map<String, Map<String, Double>>> counts = new LinkedHashMap<>();
         for (Metric metric : metrics) {
             Matcher name = COUNT.matcher(metric.name());
             if (name.matches()) {
-                counts.computeIfAbsent(metric.on(), on -> new LinkedHashMap<>())
-                        .computeIfAbsent(name.group(1), truth -> new LinkedHashMap<>())
-                        .put(name.group(2), metric.value());
+                counts.computeIfAbsent(new Counted(name.group(1), metric.on()), on -> new LinkedHashMap<>())
+                        .computeIfAbsent(name.group(2), truth -> new LinkedHashMap<>())
+                        .put(name.group(3), metric.value());
             }
         }
         return counts.entrySet().stream()
@@ -59,7 +62,9 @@ public record ConfusionTable(String version, String on, List<String> classes, Li
                 .toList();
     }
 
-    private static ConfusionTable of(String version, String on, Map<String, Map<String, Double>> counts) {
+    private record Counted(@Nullable String what, String on) {}
+
+    private static ConfusionTable of(String version, Counted counted, Map<String, Map<String, Double>> counts) {
         Set<String> classes = new LinkedHashSet<>(counts.keySet());
         counts.values().forEach(row -> classes.addAll(row.keySet()));
         List<Row> rows = new ArrayList<>();
@@ -71,7 +76,8 @@ public record ConfusionTable(String version, String on, List<String> classes, Li
                             .map(called -> cell(row.getOrDefault(called, 0.0), all, truth.equals(called)))
                             .toList()));
         });
-        return new ConfusionTable(version, on, List.copyOf(classes), rows);
+        return new ConfusionTable(
+                version, counted.what == null ? "" : counted.what, counted.on, List.copyOf(classes), rows);
     }
 
     private static Cell cell(double count, double all, boolean right) {

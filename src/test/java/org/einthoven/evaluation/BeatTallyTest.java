@@ -88,10 +88,16 @@ class BeatTallyTest {
         confusion.add(V, V);
         confusion.add(BeatClass.Q.ordinal(), N);
         Map<String, Object> metrics = BeatTally.metrics(List.of(new BeatTally(confusion, confusion)));
+        assertThat(metrics.get("endToEnd"))
+                .as("counts, which a card carries on to the comparison of versions")
+                .extracting("confusion")
+                .extracting("V")
+                .extracting("V")
+                .isEqualTo(confusion.count(V, V));
 
         Map<?, ?> reference = (Map<?, ?>) metrics.get("reference");
         assertThat(reference.keySet().stream().map(String::valueOf))
-                .containsExactly("N", "S", "V", "F", "Q", "macroF1", "ec57");
+                .containsExactly("N", "S", "V", "F", "Q", "macroF1", "ec57", "confusion");
         // N: 2 of (1 + 1 + 1 wrongly called N), V: 1
         assertThat(((Interval) reference.get("macroF1")).value()).isCloseTo((2.0 / 3 + 1) / 2, within(1e-12));
     }

@@ -36,6 +36,27 @@ class ModelComparisonTest {
         assertThat(compared.groups().get(2).isOfBoth()).isFalse();
     }
 
+    @Test
+    void laysCountsOutAsTablesAndNotAmongTheFigures() {
+        ModelComparison compared = ModelComparison.of(
+                row(
+                        metric("macroF1", "here", 0.8),
+                        metric("confusion.N.N", "here", 9),
+                        metric("confusion.N.V", "here", 1),
+                        metric("endToEnd.confusion.none.V", "here", 3)),
+                row(metric("macroF1", "here", 0.9)));
+
+        assertThat(compared.groups()).singleElement().satisfies(group -> assertThat(group.lines())
+                .hasSize(1));
+        assertThat(compared.confusions()).extracting(ConfusionTable::what).containsExactly("", "endToEnd");
+        ConfusionTable first = compared.confusions().get(0);
+        assertThat(first.classes()).containsExactly("N", "V");
+        assertThat(first.rows().get(0).cells())
+                .extracting(ConfusionTable.Cell::count)
+                .containsExactly("9", "1");
+        assertThat(first.rows().get(0).cells().get(0).share()).isEqualTo("90.0 %");
+    }
+
     private static Metric metric(String name, String on, double value) {
         return new Metric(name, value, null, null, on);
     }
