@@ -44,7 +44,7 @@ public class OwnReadings {
     }
 
     /**
-     * Keeps what a reader says. What was kept before stays: nobody reads blind twice.
+     * Keeps what a reader says. What was kept before stays: nobody reads blind twice, or once they saw what the machine says.
      *
      * @throws FaultException {@link Fault#NOT_REVIEWABLE} while the recording is not read
      */
@@ -54,7 +54,8 @@ public class OwnReadings {
                 .orElseThrow(() -> FaultException.of(Fault.NOT_REVIEWABLE))
                 .document();
         entities.createNativeQuery("insert into own_reading (recording_id, reader, own, machine, words, committed_at)"
-                        + " values (:recording, :reader, :own, :machine, :words, :now) on conflict do nothing")
+                        + " select :recording, :reader, :own, :machine, :words, :now where not exists (select 1 from"
+                        + " broken_glass where recording_id = :recording and reader = :reader) on conflict do nothing")
                 .setParameter("recording", recording)
                 .setParameter("reader", reader)
                 .setParameter("own", names(own))

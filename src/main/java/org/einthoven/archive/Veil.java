@@ -13,15 +13,17 @@ public class Veil {
     private final Reviews reviews;
     private final ReaderChoices choices;
     private final OwnReadings own;
+    private final BrokenGlass glass;
 
-    Veil(Recordings recordings, Reviews reviews, ReaderChoices choices, OwnReadings own) {
+    Veil(Recordings recordings, Reviews reviews, ReaderChoices choices, OwnReadings own, BrokenGlass glass) {
         this.recordings = recordings;
         this.reviews = reviews;
         this.choices = choices;
         this.own = own;
+        this.glass = glass;
     }
 
-    /** Until they have committed one, or somebody has signed what all may see. */
+    /** Until they have committed one, somebody has signed what all may see, or they said why there was no time for it. */
     public boolean isOver(StoredRecording recording, String reader) {
         return isOver(recording, reviews.versions(recording.id), reader);
     }
@@ -32,7 +34,8 @@ public class Veil {
                 && recording.status == ReadingStatus.REPORTED
                 && versions.stream().noneMatch(Review::isSigned)
                 && choices.isBlindFirst(reader)
-                && own.of(recording.id, reader).isEmpty();
+                && own.of(recording.id, reader).isEmpty()
+                && !glass.isOver(recording.id, reader);
     }
 
     /** @throws FaultException {@link Fault#READ_FIRST} where it lies over the recording; nothing of one that there is not */

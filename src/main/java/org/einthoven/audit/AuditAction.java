@@ -18,6 +18,8 @@ public enum AuditAction {
     OPERATION,
     EXPORT,
     SIGN,
+    /** Somebody saw in an emergency what is closed to them, and said why. */
+    BREAK_GLASS,
     LOGIN,
     LOGOUT;
 

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import org.einthoven.archive.BrokenGlass;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
 import org.einthoven.audit.chain.AuditLog;
@@ -28,14 +29,19 @@ public class AuditPages {
     /** Two months; older ones are at {@code /api/audit/logs}. */
     private static final int LOGS = 60;
 
+    /** As many as somebody goes through; each is an AuditEvent with the purpose BTG as well. */
+    private static final int BROKEN = 100;
+
     private final AuditLog log;
     private final SealingJob job;
+    private final BrokenGlass glass;
     private final AuditTrail audit;
     private final Times times;
 
-    AuditPages(AuditLog log, SealingJob job, AuditTrail audit, Times times) {
+    AuditPages(AuditLog log, SealingJob job, BrokenGlass glass, AuditTrail audit, Times times) {
         this.log = log;
         this.job = job;
+        this.glass = glass;
         this.audit = audit;
         this.times = times;
     }
@@ -52,7 +58,8 @@ public class AuditPages {
     @GET
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance logs(@QueryParam("checking") @DefaultValue("false") boolean asked) {
-        AuditView view = AuditView.of(log.newest(LOGS), log.lastCheck(), log.key(), asked || job.isChecking(), times);
+        AuditView view = AuditView.of(
+                log.newest(LOGS), log.lastCheck(), log.key(), asked || job.isChecking(), glass.newest(BROKEN), times);
         audit.search("AuditLog", "logs");
         return Templates.audit(view);
     }

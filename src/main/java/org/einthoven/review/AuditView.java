@@ -2,6 +2,7 @@ package org.einthoven.review;
 
 import java.util.List;
 import java.util.Optional;
+import org.einthoven.archive.BrokenGlass;
 import org.einthoven.audit.chain.AuditLog;
 import org.einthoven.audit.chain.CheckResult;
 import org.einthoven.audit.chain.TreeHead;
@@ -14,11 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param check null before the first one
  * @param key empty where nothing is sealed
  * @param checking whether a check runs
+ * @param broken where a reader went past what is closed to them, the newest first
  */
-public record AuditView(List<LogRow> logs, @Nullable Check check, String key, boolean checking) {
+public record AuditView(List<LogRow> logs, @Nullable Check check, String key, boolean checking, List<GlassRow> broken) {
     public AuditView {
         logs = List.copyOf(logs);
+        broken = List.copyOf(broken);
     }
+
+    /** That somebody saw the machine's reading before their own since a patient could not wait. */
+    public record GlassRow(BrokenGlass.Broken broken, Times.Moment at) {}
 
     /** The log of one day. */
     public record LogRow(TreeHead head, Times.Moment sealed) {}
@@ -31,6 +37,7 @@ public record AuditView(List<LogRow> logs, @Nullable Check check, String key, bo
             Optional<CheckResult> check,
             Optional<VerificationKey> key,
             boolean checking,
+            List<BrokenGlass.Broken> broken,
             Times times) {
         return new AuditView(
                 logs.stream()
@@ -38,6 +45,9 @@ public record AuditView(List<LogRow> logs, @Nullable Check check, String key, bo
                         .toList(),
                 check.map(result -> new Check(times.of(result.at()), result)).orElse(null),
                 key.map(VerificationKey::toString).orElse(""),
-                checking);
+                checking,
+                broken.stream()
+                        .map(one -> new GlassRow(one, times.of(one.at())))
+                        .toList());
     }
 }

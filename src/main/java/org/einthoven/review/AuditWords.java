@@ -49,6 +49,28 @@ public interface AuditWords {
     @Message("Show the proof")
     String showProof();
 
+    @Message("Glass that was broken")
+    String brokenGlass();
+
+    @Message(
+            "Readers who are to read first and saw the machine’s reading before their own, since a patient could not wait.")
+    String brokenGlassNote();
+
+    @Message("Nobody has done so.")
+    String noneBroken();
+
+    @Message("When")
+    String when();
+
+    @Message("Reader")
+    String reader();
+
+    @Message("Reason")
+    String reason();
+
+    @Message("Recording")
+    String recording();
+
     @Message("Logs")
     String logs();
 

@@ -239,6 +239,19 @@ public interface ReviewWords {
     @Message("The machine’s reading is shown once you have committed yours, which does not change afterwards.")
     String shownOnceCommitted();
 
+    @Message("The patient cannot wait")
+    String cannotWait();
+
+    @Message(
+            "Shows the machine’s reading at once. Your name and the reason are kept and administrators see them: name no patient. What you read after it counts as no reading of your own.")
+    String glassNote();
+
+    @Message("Why it cannot wait")
+    String glassReason();
+
+    @Message("Show the machine’s reading now")
+    String breakGlass();
+
     @Message("In other words")
     String inOtherWords();
 

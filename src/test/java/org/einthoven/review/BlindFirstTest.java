@@ -1,6 +1,7 @@
 package org.einthoven.review;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Response;
@@ -18,6 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.einthoven.TestDatabase;
 import org.einthoven.archive.FileKind;
+import org.einthoven.archive.OwnReadings;
 import org.einthoven.archive.ReaderChoices;
 import org.einthoven.archive.ReaderChoices.Choice;
 import org.einthoven.archive.Recordings;
@@ -35,6 +37,9 @@ class BlindFirstTest extends BrowserTest {
 
     @Inject
     Recordings recordings;
+
+    @Inject
+    OwnReadings own;
 
     @AfterEach
     void seeAgain() {
@@ -102,6 +107,42 @@ class BlindFirstTest extends BrowserTest {
                 .containsExactlyInAnyOrder("patient.json", "audit.ndjson", "left-out.txt");
         assertThat(files(reader.page().get(export).asByteArray()).get("left-out.txt"))
                 .isEqualTo("recordings/" + id + ": " + Fault.READ_FIRST.sentence() + "\n");
+    }
+
+    @Test
+    void opensAtOnceWhereAPatientCannotWaitAndAdministratorsSeeWhoAndWhy() {
+        UUID id = seeds.found("Emergency", minutesAgo(2), FindingCode.LONG_QTC);
+        UUID other = seeds.found("Elective", minutesAgo(2), FindingCode.WIDE_QRS);
+        readFirst();
+        visit.open(id);
+        visit.find(".glass summary").click();
+        visit.page().fill("#glass-reason", "cardiac arrest in room 4");
+        visit.page().click(".glass button");
+        visit.page().waitForSelector("[data-finding=long-qtc]");
+        assertThat(visit.find(".own")).isHidden();
+
+        PageSession reader = PageSession.ofCardiologist();
+        reader.page().get("/recordings/" + id + "/report.pdf").then().statusCode(200);
+        reader.page().get("/recordings/" + other + "/report.pdf").then().statusCode(409);
+        io.restassured.response.Response closed = reader.page().get("/recordings/" + other);
+        reader.form(closed)
+                .formParam("reason", " ")
+                .post("/recordings/" + other + "/glass")
+                .then()
+                .statusCode(400);
+        reader.page().get("/recordings/" + other + "/report.pdf").then().statusCode(409);
+        reader.form(closed).formParam("own", "LONG_QTC").post("/recordings/" + id + "/own");
+        assertThat(own.of(id, "cardiologist"))
+                .as("what was read after the machine's is no reading of one's own")
+                .isEmpty();
+        assertThat(PageSession.of("admin").page().get("/audit").asString())
+                .contains("cardiac arrest in room 4", id.toString());
+        String event = given().auth()
+                .preemptive()
+                .basic("admin", "admin")
+                .get("/fhir/AuditEvent?_count=200")
+                .asString();
+        assertThat(event).contains("\"BTG\"", "cardiac arrest in room 4");
     }
 
     private static Map<String, String> files(byte[] zip) throws IOException {

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a row of the trail as FHIR's AuditEvent. */
 final class AuditEventRenderer {
+    /** HL7 v3 ActReason, within PurposeOfUse. */
+    private static final Coding BREAK_THE_GLASS =
+            new Coding("http://terminology.hl7.org/CodeSystem/v3-ActReason", "BTG", "break the glass");
+
     private static final String DICOM = "http://dicom.nema.org/resources/ontology/DCM";
     private static final Coding SOURCE = new Coding(DICOM, "110153", "Source Role ID");
     private static final Coding DESTINATION = new Coding(DICOM, "110152", "Destination Role ID");
@@ -61,6 +65,9 @@ final class AuditEventRenderer {
                 .setAction(pattern.action())
                 .setRecorded(Date.from(row.at))
                 .setOutcome(outcome(row.outcome));
+        if (row.action == AuditAction.BREAK_GLASS) {
+            event.addPurposeOfEvent().addCoding(BREAK_THE_GLASS.copy());
+        }
         addAgents(event, row, pattern);
         event.getSource()
                 .setObserver(new Reference("Device/" + softwareId))

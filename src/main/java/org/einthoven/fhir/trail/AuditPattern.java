@@ -41,6 +41,7 @@ record AuditPattern(
                 new AuditPattern(AuditEventAction.E, null, "operation", lifecycle("access"), false);
             case EXPORT -> new AuditPattern(AuditEventAction.E, null, "operation", lifecycle("extract"), true);
             case SIGN -> new AuditPattern(AuditEventAction.U, null, null, lifecycle("attest"), false);
+            case BREAK_GLASS -> new AuditPattern(AuditEventAction.R, null, null, lifecycle("access"), true);
             case LOGIN -> new AuditPattern(AuditEventAction.E, null, null, new Coding(DICOM, "110122", "Login"), false);
             case LOGOUT ->
                 new AuditPattern(AuditEventAction.E, null, null, new Coding(DICOM, "110123", "Logout"), false);

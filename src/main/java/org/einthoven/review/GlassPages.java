@@ -1,0 +1,77 @@
+package org.einthoven.review;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.einthoven.archive.BrokenGlass;
+import org.einthoven.archive.KeptText;
+import org.einthoven.archive.RecordingId;
+import org.einthoven.archive.Recordings;
+import org.einthoven.archive.StoredRecording;
+import org.einthoven.archive.Veil;
+import org.einthoven.audit.AuditAction;
+import org.einthoven.audit.AuditEvent.Outcome;
+import org.einthoven.audit.AuditTrail;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
+import org.einthoven.security.Roles;
+import org.jboss.resteasy.reactive.RestForm;
+
+/** Shows the machine's reading at once to a reader who is to read first, where a patient cannot wait and they say why. */
+@Path("/recordings/{id}/glass")
+@RolesAllowed(Roles.CARDIOLOGIST)
+public class GlassPages {
+    private static final int SHORTEST_REASON = 5;
+    private static final int LONGEST_REASON = 500;
+
+    private final Recordings recordings;
+    private final Veil veil;
+    private final BrokenGlass glass;
+    private final AuditTrail audit;
+    private final SignedIn reader;
+
+    GlassPages(Recordings recordings, Veil veil, BrokenGlass glass, AuditTrail audit, SignedIn reader) {
+        this.recordings = recordings;
+        this.veil = veil;
+        this.glass = glass;
+        this.audit = audit;
+        this.reader = reader;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Transactional
+    public Response breakIt(@PathParam("id") String id, @RestForm @DefaultValue("") String reason) {
+        UUID asked = RecordingId.parse(id);
+        StoredRecording recording =
+                recordings.find(asked).orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "recording", asked));
+        String why = KeptText.cleaned(reason).strip();
+        if (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON) {
+            throw FaultException.of(
+                    Fault.BAD_REQUEST, "say why, in " + SHORTEST_REASON + " to " + LONGEST_REASON + " letters.");
+        }
+        if (veil.isOver(recording, reader.getName()) && glass.breakOver(asked, reader.getName(), why)) {
+            audit.record(AuditAction.BREAK_GLASS, "Reading", asked.toString(), why, Outcome.SUCCESS);
+        }
+        return back(asked);
+    }
+
+    /** Where one lands who had to sign in again. */
+    @GET
+    public Response afterSigningIn(@PathParam("id") String id) {
+        return back(RecordingId.parse(id));
+    }
+
+    private static Response back(UUID recording) {
+        return Response.seeOther(URI.create("/recordings/" + recording)).build();
+    }
+}
