@@ -41,7 +41,7 @@ public record GoldenVector(double tolerance, Map<String, Values> inputs, Map<Str
         }
 
         @JsonIgnore
-        Tensor tensor() {
+        public Tensor tensor() {
             float[] floats = new float[values.size()];
             for (int i = 0; i < floats.length; i++) {
                 floats[i] = values.get(i);
