@@ -17,13 +17,13 @@ final class WindowLesson implements Lesson {
 
     static final int CLASSES = BeatClass.values().length;
 
-    private static final int ROWS = 128;
+    private static final int ROWS = 64;
 
-    /** Some 5,000 beats an epoch: a memory over 250 samples learns from a hundred beats a second and core. */
+    /** Some 2,600 beats an epoch: a memory over 250 samples learns from a hundred beats a second and core. */
     private static final int STEPS = 40;
 
     /** Beats laid aside that are looked at after each epoch. */
-    private static final int LAID_ASIDE = 1536;
+    private static final int LAID_ASIDE = 640;
 
     private final List<LabelledBeat> beats;
     private final List<LabelledBeat> laidAside;
