@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.einthoven.inference.ModelCard;
@@ -49,11 +48,11 @@ record ComparisonModel(String name, String task, ModelCard.Port input, ModelCard
     }
 
     /**
-     * Writes the model's folder.
+     * Writes the model's folder, with a picture of how the training went.
      *
-     * @param epochs after which the weights were taken
+     * @param split how what was learned from is kept apart from what it will be measured on
      */
-    void write(TrainingOptions options, Path folder, Learner learner, Layer network, String split, int epochs)
+    void write(TrainingOptions options, Learner learner, Layer network, String split, TrainingLoop.Trained trained)
             throws IOException {
         boolean eachSample = output.shape().size() > 2;
         OnnxGraph graph = new OnnxGraph();
@@ -79,9 +78,9 @@ record ComparisonModel(String name, String task, ModelCard.Port input, ModelCard
             golden = (eachSample ? logits.softmax(1) : logits).toFloatArray();
         }
         ModelFolder.write(
-                folder,
+                options.outForComparison(),
                 graph,
-                card(options, split, epochs, learner.size()),
+                card(options, split, trained.epoch(), learner.size()),
                 Map.of(input.name(), Tensor.of(in, ROWS, channels, 1, samples)),
                 Map.of(
                         output.name(),

@@ -56,17 +56,17 @@ final class RecurrentBeatTraining implements TrainingTask {
         Chain network = RecurrentBeatNetwork.of(CLASSES.size());
         try (Learner learner = new Learner(name(), network, options.seed(), new Shape(1, 1, BeatWindow.LENGTH))) {
             TrainingLoop.Plan plan = new TrainingLoop.Plan(name(), epochs, options.seed(), LEARNING_RATE, 0, PATIENCE);
-            int best = new TrainingLoop(plan, options.checkpoint(), System.out).run(learner, lesson);
+            TrainingLoop.Trained trained =
+                    new TrainingLoop(plan, options.checkpoint(), System.out).run(learner, lesson);
             model(options, beats)
                     .write(
                             options,
-                            options.outForComparison(),
                             learner,
                             network,
                             options.fold().isPresent()
                                     ? "MIT-BIH by patient, as listed in src/main/resources/splits"
                                     : "seven tenths of the beats drawn at random: patients on both sides",
-                            best);
+                            trained);
         }
     }
 

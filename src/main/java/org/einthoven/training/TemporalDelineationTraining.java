@@ -45,15 +45,15 @@ final class TemporalDelineationTraining implements TrainingTask {
         Chain network = TemporalNetwork.ofEcg(CLASSES.size());
         try (Learner learner = new Learner(name(), network, options.seed(), new Shape(1, 1, TemporalNetwork.FRAME))) {
             TrainingLoop.Plan plan = new TrainingLoop.Plan(name(), epochs, options.seed(), LEARNING_RATE, 0);
-            new TrainingLoop(plan, options.checkpoint(), System.out).run(learner, lesson);
+            TrainingLoop.Trained trained =
+                    new TrainingLoop(plan, options.checkpoint(), System.out).run(learner, lesson);
             model(options, ids.size())
                     .write(
                             options,
-                            options.outForComparison(),
                             learner,
                             network,
                             "LUDB by patient: fold is id modulo 5 over 1 to 180; test 181 to 200",
-                            epochs);
+                            trained);
         }
     }
 

@@ -34,15 +34,14 @@ final class TemporalPulseTraining implements TrainingTask {
         Chain network = TemporalNetwork.ofPulses(CLASSES.size());
         try (Learner learner = new Learner(name(), network, options.seed(), new Shape(1, 1, TemporalNetwork.FRAME))) {
             TrainingLoop.Plan plan = new TrainingLoop.Plan(name(), epochs, options.seed(), LEARNING_RATE, 0);
-            new TrainingLoop(plan, options.checkpoint(), System.out)
+            TrainingLoop.Trained trained = new TrainingLoop(plan, options.checkpoint(), System.out)
                     .run(learner, new FrameLesson(CLASSES.size(), frames, List.of()));
             model().write(
                             options,
-                            options.outForComparison(),
                             learner,
                             network,
                             "generated: even seeds to learn from, odd ones to measure; PPG-BP was only measured on",
-                            epochs);
+                            trained);
         }
     }
 

@@ -28,9 +28,13 @@ final class TrainingLoop {
     /** Share of all steps during which the learning rate rises. */
     private static final double WARM_UP = 0.05;
 
+    /** The name of the history among a checkpoint's arrays. */
+    private static final String HISTORY = "history";
+
     private final Plan plan;
     private final Path checkpointFile;
     private final PrintStream log;
+    private final History history = new History();
 
     /**
      * The recipe.
@@ -47,6 +51,13 @@ final class TrainingLoop {
         }
     }
 
+    /**
+     * A finished training.
+     *
+     * @param epoch after which the weights were taken
+     */
+    record Trained(int epoch, History history) {}
+
     TrainingLoop(Plan plan, Path checkpointFile, PrintStream log) {
         this.plan = plan;
         this.checkpointFile = checkpointFile;
@@ -57,14 +68,15 @@ final class TrainingLoop {
      * Trains, or goes on where a checkpoint was left; at the end the weights are those after the last epoch, with patience
      * those after the best.
      *
-     * @return the epoch after which the weights were taken
+     * @return how it went
      */
-    int run(Learner learner, Lesson lesson) throws IOException {
+    Trained run(Learner learner, Lesson lesson) throws IOException {
         Trainer trainer = learner.trainer(plan.weightDecay);
         EarlyStopping stopping = new EarlyStopping(plan.patience);
         Optional<Checkpoint> kept = Checkpoint.read(checkpointFile, plan.toString());
         kept.ifPresent(checkpoint -> {
             restore(learner, checkpoint);
+            history.restore(checkpoint.arrays().getOrDefault(HISTORY, new float[0]));
             if (plan.patience > 0) {
                 stopping.restore(checkpoint.arrays());
             }
@@ -82,7 +94,8 @@ final class TrainingLoop {
                 sum += Torch.computing(() -> step(learner, trainer, lesson, number));
             }
             int finished = epoch + 1;
-            String score = Torch.computing(() -> score(learner, trainer, lesson, finished, stopping));
+            double score = Torch.computing(() -> score(learner, trainer, lesson, finished, stopping));
+            history.add(sum / steps, score);
             Torch.computing(() -> checkpoint(learner, finished, (long) finished * steps, stopping))
                     .write(checkpointFile);
             double seconds = (System.nanoTime() - began) / 1e9;
@@ -93,35 +106,34 @@ final class TrainingLoop {
                     finished,
                     plan.epochs,
                     sum / steps,
-                    score,
+                    Double.isNaN(score)
+                            ? ""
+                            : String.format(
+                                    Locale.ROOT, "score %.4f, best after epoch %d,", score, stopping.bestEpoch()),
                     Torch.computing(() -> validate(learner, trainer, lesson)),
                     seconds,
                     left);
         }
         if (plan.patience == 0) {
-            return plan.epochs;
+            return new Trained(plan.epochs, history);
         }
         setWeights(learner, stopping.best());
-        return stopping.bestEpoch();
+        return new Trained(stopping.bestEpoch(), history);
     }
 
     private boolean stopsAfter(int epoch, EarlyStopping stopping) {
         return plan.patience > 0 && stopping.isOver(epoch);
     }
 
-    /** Notes how well the network does; a word on it for the log. */
-    private String score(Learner learner, Trainer trainer, Lesson lesson, int epoch, EarlyStopping stopping) {
+    /** Notes how well the network does where that decides when to stop; NaN where it does not. */
+    private double score(Learner learner, Trainer trainer, Lesson lesson, int epoch, EarlyStopping stopping) {
         if (plan.patience == 0) {
-            return "";
+            return Double.NaN;
         }
         try (NDManager manager = learner.manager().newSubManager()) {
             double score = lesson.score(trainer, manager).orElseThrow();
             stopping.note(epoch, score, weights(learner));
-            return String.format(
-                    Locale.ROOT,
-                    "score on what was laid aside %.4f, best after epoch %d,",
-                    score,
-                    stopping.bestEpoch());
+            return score;
         }
     }
 
@@ -169,6 +181,7 @@ final class TrainingLoop {
             arrays.put(pair.getKey() + ".first", state[0]);
             arrays.put(pair.getKey() + ".second", state[1]);
         }
+        arrays.put(HISTORY, history.state());
         if (plan.patience > 0) {
             arrays.putAll(stopping.state());
         }

@@ -77,7 +77,10 @@ class TrainingLoopTest {
             TrainingLoop loop = new TrainingLoop(
                     new TrainingLoop.Plan("tiny", 20, 3, 1e-2f, 0, 2), folder.resolve("patient.checkpoint"), SILENT);
 
-            assertThat(loop.run(learner, lesson)).isEqualTo(2);
+            TrainingLoop.Trained trained = loop.run(learner, lesson);
+
+            assertThat(trained.epoch()).isEqualTo(2);
+            assertThat(trained.history().state()).hasSize(8).contains(0, -1, -2);
             assertThat(lesson.seen).hasSize(4);
             assertThat(firstWeight(learner)).isEqualTo(lesson.seen.get(1));
         }
