@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.evaluation.RandomBeats.LabelledBeat;
 import org.einthoven.evaluation.RandomBeats.Part;
+import org.einthoven.inference.ModelCard;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.splits.Splits;
 import org.einthoven.statistics.Interval;
@@ -36,10 +38,9 @@ final class RandomBeatEvaluation implements EvaluationTask {
         if (options.records() != null || options.model() == null) {
             throw new IllegalArgumentException(name() + " wants --model FOLDER and takes all beats: no --records");
         }
-        RandomBeats beats = RandomBeats.read(
-                        options.data().resolve("mitdb"), Splits.mitdb().trainable())
-                .side(Part.MEASURED);
         try (OnnxModel model = ModelFolders.open(options, name())) {
+            RandomBeats beats = RandomBeats.read(options.data().resolve("mitdb"), learned(model.card()))
+                    .side(Part.MEASURED);
             Map<String, Confusion> records = new TreeMap<>();
             List<BeatClass> called = new WindowClassifier(model).classify(beats.beats());
             for (int b = 0; b < called.size(); b++) {
@@ -56,6 +57,15 @@ final class RandomBeatEvaluation implements EvaluationTask {
                     false,
                     metrics(List.copyOf(records.values())));
         }
+    }
+
+    /** The records of which the model has learned other beats: all but those of a fold that it left out. */
+    static List<String> learned(ModelCard card) {
+        return IntStream.range(0, Splits.FOLDS)
+                .filter(fold -> !ModelFolders.learnedFrom(card, "fold" + fold))
+                .mapToObj(Splits.mitdb()::trainingWithout)
+                .findFirst()
+                .orElseGet(Splits.mitdb()::trainable);
     }
 
     /** Overall, by class, and averaged over beats as the originals do; each with its interval over records. */

@@ -17,10 +17,10 @@ final class WindowLesson implements Lesson {
 
     static final int CLASSES = BeatClass.values().length;
 
-    private static final int ROWS = 64;
+    private static final int ROWS = 32;
 
     /** Some 2,600 beats an epoch: a memory over 250 samples learns from a hundred beats a second and core. */
-    private static final int STEPS = 40;
+    private static final int STEPS = 80;
 
     /** Beats laid aside that are looked at after each epoch. */
     private static final int LAID_ASIDE = 640;
