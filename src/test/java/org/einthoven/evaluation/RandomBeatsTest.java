@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.evaluation.RandomBeats.LabelledBeat;
 import org.einthoven.evaluation.RandomBeats.Part;
+import org.einthoven.inference.ModelCard;
 import org.einthoven.statistics.Interval;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,36 @@ class RandomBeatsTest {
         RandomBeats measured = new RandomBeats(Part.ALL, beats(100)).side(Part.MEASURED);
 
         assertThatIllegalStateException().isThrownBy(() -> measured.side(Part.TRAINING));
+    }
+
+    @Test
+    void onlyRecordsOfWhichOtherBeatsWereLearnedAreDrawnFrom() {
+        assertThat(RandomBeatEvaluation.learned(card("development records outside fold 0")))
+                .hasSize(16)
+                .doesNotContain("101", "208")
+                .contains("106", "230");
+        assertThat(RandomBeatEvaluation.learned(card("all development records")))
+                .hasSize(21)
+                .contains("101")
+                .doesNotContain("201");
+    }
+
+    private static ModelCard card(String used) {
+        return new ModelCard(
+                "beat-lstm",
+                "1.0.0",
+                "none",
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new ModelCard.Source("MIT-BIH", used, "ODC-By 1.0")),
+                "none",
+                List.of(),
+                new ModelCard.Training("none", 1, "unknown", 0),
+                1,
+                List.of(),
+                "Apache-2.0");
     }
 
     @Test
