@@ -11,7 +11,7 @@ export function openPageLayout(page: HTMLElement): void {
   const picture = page.querySelector<SVGSVGElement>("#layout-overlay")!;
   const form = page.querySelector<HTMLFormElement>("#layout-form")!;
   const layer = page.querySelector<SVGGElement>("#layout-boxes")!;
-  page.querySelector<HTMLElement>("[data-script]")!.hidden = false;
+  page.querySelectorAll<HTMLElement>("[data-script]").forEach((note) => (note.hidden = false));
   const field = (name: string): HTMLInputElement => form.elements.namedItem(name) as HTMLInputElement;
   const number = (name: string): number => Number(field(name).value);
   const corners = (): Spot[] => [0, 1, 2, 3].map((i) => [number(`x-${i}`), number(`y-${i}`)]);
@@ -32,7 +32,7 @@ export function openPageLayout(page: HTMLElement): void {
           [right!, bottom!],
           [left!, bottom!],
         ].map((spot) => project(sheet, spot as Spot));
-        polygon(layer, "lead-box", spots);
+        polygon(layer, "lead-box", spots).dataset.all = "";
         label(layer, lead, spots[0]!);
         for (const [edge, [from, to]] of Object.entries(EDGES)) {
           line(layer, spots[from]!, spots[to]!, { row: String(row), edge });
@@ -48,11 +48,30 @@ export function openPageLayout(page: HTMLElement): void {
     draw();
   };
 
+  /** Moves every box that has a lead, by millimetres. */
+  const moveAll = (right: number, down: number): void => {
+    for (let row = 0; row < rows; row++) {
+      if (field(`lead-${row}`).value) {
+        for (const edge of Object.keys(EDGES)) {
+          const by = edge === "left" || edge === "right" ? right : down;
+          field(`${edge}-${row}`).value = (number(`${edge}-${row}`) + by).toFixed(1);
+        }
+      }
+    }
+  };
+
   let dragged: DOMStringMap | null = null;
+  /** Where on the paper all boxes were when they were moved last. */
+  let from: Spot = [0, 0];
+  const onPaper = (at: Spot): Spot => {
+    const sheet = map();
+    return sheet ? unproject(sheet, at) : [NaN, NaN];
+  };
   picture.addEventListener("pointerdown", (event) => {
-    const at = (event.target as Element).closest<SVGElement>("[data-corner], [data-edge]");
+    const at = (event.target as Element).closest<SVGElement>("[data-corner], [data-edge], [data-all]");
     if (at) {
       dragged = { ...at.dataset };
+      from = onPaper(inPicture(picture, event));
       picture.setPointerCapture(event.pointerId);
       event.preventDefault();
     }
@@ -65,10 +84,19 @@ export function openPageLayout(page: HTMLElement): void {
     if (dragged.corner !== undefined) {
       field(`x-${dragged.corner}`).value = at[0].toFixed(1);
       field(`y-${dragged.corner}`).value = at[1].toFixed(1);
+    } else if (dragged.all !== undefined) {
+      const [x, y] = onPaper(at);
+      // the form has tenths: what is less waits
+      const right = Math.round((x - from[0]) * 10) / 10;
+      const down = Math.round((y - from[1]) * 10) / 10;
+      if (!Number.isFinite(right + down) || (right === 0 && down === 0)) {
+        return;
+      }
+      moveAll(right, down);
+      from = [from[0] + right, from[1] + down];
     } else {
-      const sheet = map();
       const edge = dragged.edge as Edge;
-      const [x, y] = sheet ? unproject(sheet, at) : [NaN, NaN];
+      const [x, y] = onPaper(at);
       const mm = edge === "left" || edge === "right" ? x : y;
       if (Number.isFinite(mm)) {
         field(`${edge}-${dragged.row}`).value = mm.toFixed(1);
@@ -107,8 +135,8 @@ function add(layer: SVGGElement, name: string, attributes: Record<string, string
   return element;
 }
 
-function polygon(layer: SVGGElement, name: string, spots: Spot[]): void {
-  add(layer, "polygon", { class: name, points: spots.map((spot) => spot.join(",")).join(" ") });
+function polygon(layer: SVGGElement, name: string, spots: Spot[]): SVGElement {
+  return add(layer, "polygon", { class: name, points: spots.map((spot) => spot.join(",")).join(" ") });
 }
 
 /** A thin line to be seen, and over it a broad one to be caught. */

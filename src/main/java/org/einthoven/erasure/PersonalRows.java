@@ -118,6 +118,10 @@ final class PersonalRows {
     private static final String DELIVERIES = "from delivery d where exists (select 1 from unnest(?) gone"
             + " where gone in (d.target, d.subject, split_part(d.subject, ' ', 2)))";
 
+    /** Pictures that wait to be laid out by hand: whose they are was said by their sender, with or without the type. */
+    private static final String PAGES =
+            "delete from unread_page where patient = any(?) or patient in (select 'Patient/' || id from unnest(?) id)";
+
     private final Connection connection;
 
     PersonalRows(Connection connection) {
@@ -180,6 +184,7 @@ final class PersonalRows {
         for (String sql : OF_RESOURCES) {
             execute(sql, resources);
         }
+        execute(PAGES, patients, patients);
         new ViewsOfWorklist(connection).forget(scope.patients());
         for (String sql : OF_RECORDINGS) {
             execute(sql, recordings);

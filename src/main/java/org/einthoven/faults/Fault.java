@@ -104,6 +104,11 @@ public enum Fault {
             "%s names the file %s, which was not sent along: send all files of a record in one zip."),
     SEVERAL_RECORDINGS(422, IssueType.TOO_COSTLY, "There is more than one recording: %s. Send one at a time."),
     PAPER_NOT_READ(422, IssueType.NOT_SUPPORTED, "The picture %s cannot be read as a printed ECG: %s."),
+    PAPER_LAID_ASIDE(
+            422,
+            IssueType.NOT_SUPPORTED,
+            "The picture %s cannot be read as a printed ECG by itself: %s. It waits for a reader who lays it out by hand, at"
+                    + " /pages/%s."),
     FILE_TOO_LONG(
             422,
             IssueType.TOO_LONG,

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Ends the handling of a request that cannot be done; the message is meant for the sender. */
-public final class FaultException extends RuntimeException {
+public class FaultException extends RuntimeException {
     private final Fault fault;
     private final @Nullable String expression;
     private final transient List<FaultException> others;

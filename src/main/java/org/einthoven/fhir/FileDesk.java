@@ -1,6 +1,7 @@
 package org.einthoven.fhir;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.einthoven.archive.FileIntake;
+import org.einthoven.archive.PageLaidAside;
+import org.einthoven.archive.UnreadPages;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.formats.FileHints;
@@ -18,6 +21,7 @@ import org.einthoven.formats.RecordingFiles;
 import org.einthoven.formats.Sending;
 import org.einthoven.formats.SentFile;
 import org.einthoven.formats.catalogue.FormatCatalogue;
+import org.einthoven.paper.PageNotRead;
 import org.einthoven.paper.PaperFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +38,18 @@ class FileDesk implements FileIntake {
 
     private final RecordingFiles files = FormatCatalogue.filesAnd(new PaperFormat());
     private final FileRecordings recordings;
+    private final UnreadPages unread;
+    private final SecurityIdentity identity;
     private final ByteBudget budget;
 
     FileDesk(
             FileRecordings recordings,
+            UnreadPages unread,
+            SecurityIdentity identity,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize limit) {
         this.recordings = recordings;
+        this.unread = unread;
+        this.identity = identity;
         this.budget = ByteBudget.ofHeap(PART_OF_HEAP, limit.asLongValue());
     }
 
@@ -57,7 +67,7 @@ class FileDesk implements FileIntake {
             if (known.isPresent()) {
                 return known.get();
             }
-            ImportedRecording imported = files.read(sending);
+            ImportedRecording imported = read(sending, hash, patient);
             if (imported.duration().compareTo(RecordingLimits.MAX_DURATION) <= 0) {
                 return recordings.keep(imported, hash, hints.zone(), patient);
             }
@@ -71,6 +81,17 @@ class FileDesk implements FileIntake {
             return parts(PartOfWhole.of(imported, EACH), hash, hints, patient);
         } finally {
             budget.giveBack(bytes);
+        }
+    }
+
+    /** A page that is not read by itself is laid aside for somebody who lays it out by hand, while there is room. */
+    private ImportedRecording read(Sending sending, String hash, @Nullable String patient) {
+        try {
+            return files.read(sending);
+        } catch (PageNotRead page) {
+            throw unread.keep(page, hash, patient, identity.getPrincipal().getName())
+                    .<FaultException>map(id -> new PageLaidAside(page, id))
+                    .orElse(page);
         }
     }
 

@@ -67,7 +67,8 @@ class PageMender implements PageMending {
     @Override
     @Transactional(Transactional.TxType.NEVER)
     public TracedPage trace(UUID id, PageGeometry geometry) {
-        return HandTracer.trace(pages.scanned(origin(id).id), geometry);
+        ScannedPage scanned = pages.scanned(origin(id).id);
+        return HandTracer.trace(scanned.jpeg(), scanned.page().outline(), geometry);
     }
 
     /** Tracing takes seconds, in which no transaction is open. */
@@ -75,10 +76,12 @@ class PageMender implements PageMending {
     @Transactional(Transactional.TxType.NEVER)
     public UUID accept(UUID id, PageGeometry geometry) {
         ScannedPage scanned = pages.scanned(origin(id).id);
-        TracedPage traced = HandTracer.trace(scanned, geometry);
+        TracedPage traced = HandTracer.trace(scanned.jpeg(), scanned.page().outline(), geometry);
         return QuarkusTransaction.requiringNew()
                 .call(() -> keep(
-                        PaperFormat.laidOut(scanned, traced), origin(id), "Page traced again: " + geometry.display()));
+                        PaperFormat.laidOut(scanned.jpeg(), traced),
+                        origin(id),
+                        "Page traced again: " + geometry.display()));
     }
 
     private StoredRecording origin(UUID id) {

@@ -1,5 +1,6 @@
 package org.einthoven.formats;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,7 +14,8 @@ public record PageOutline(List<Corner> corners, double widthMm, double heightMm)
     /** Smaller is no page of leads, larger no sheet of paper. */
     private static final double LEAST_MM = 20;
 
-    private static final double MOST_MM = 450;
+    /** A sheet of 450 mm with a margin around its grid. */
+    private static final double MOST_MM = 460;
 
     /** Forms show one place behind the point. */
     private static final double SHOWN = 0.06;
@@ -43,6 +45,13 @@ public record PageOutline(List<Corner> corners, double widthMm, double heightMm)
                 throw new IllegalArgumentException("the corners do not go clockwise around a page");
             }
         }
+    }
+
+    /** The same rectangle as it is read from its right side, which is then above. */
+    public PageOutline turned() {
+        List<Corner> turned = new ArrayList<>(corners.subList(1, corners.size()));
+        turned.add(corners.get(0));
+        return new PageOutline(turned, heightMm, widthMm);
     }
 
     /** Whether it is the same to within what a form shows of it. */

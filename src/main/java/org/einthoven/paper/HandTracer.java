@@ -18,7 +18,6 @@ import org.einthoven.formats.PageOutline.Corner;
 import org.einthoven.formats.PrintedPage;
 import org.einthoven.formats.PrintedTrace;
 import org.einthoven.formats.ScaleSource;
-import org.einthoven.formats.ScannedPage;
 import org.jspecify.annotations.Nullable;
 
 /** Traces a page again as somebody laid it out: nothing of its layout, speed or gain is found out. */
@@ -37,12 +36,14 @@ public final class HandTracer {
     /**
      * One page at a time, as {@link PaperFormat} reads them.
      *
+     * @param jpeg the picture as it is kept
+     * @param found the outline of the grid that was found in it; null where none was
      * @throws FaultException where a box bears no trace, or the corners are none of a page
      */
-    public static TracedPage trace(ScannedPage scanned, PageGeometry geometry) {
+    public static TracedPage trace(byte[] jpeg, @Nullable PageOutline found, PageGeometry geometry) {
         PaperFormat.TURN.acquireUninterruptibly();
         try {
-            return trace(PictureFile.decode(scanned.jpeg()), scanned.page(), geometry);
+            return trace(PictureFile.decode(jpeg), found, geometry);
         } catch (UnreadablePicture impossible) {
             throw new IllegalStateException("a page that was kept cannot be decoded", impossible);
         } finally {
@@ -50,8 +51,8 @@ public final class HandTracer {
         }
     }
 
-    static TracedPage trace(BufferedImage picture, PrintedPage before, PageGeometry geometry) {
-        Laid laid = laid(picture, before.outline(), geometry.outline());
+    static TracedPage trace(BufferedImage picture, @Nullable PageOutline found, PageGeometry geometry) {
+        Laid laid = laid(picture, found, geometry.outline());
         Ink ink = Ink.of(Blots.removed(GridPattern.removed(laid.page())).turned(laid.quarters()));
         PageRuler ruler = new PageRuler(laid.page(), laid.quarters(), geometry.mmPerMv());
         SampleRate rate = new SampleRate(geometry.mmPerS() * FlatPage.PX_PER_MM);
@@ -84,14 +85,14 @@ public final class HandTracer {
                         ScaleSource.HAND,
                         agreement(ecg),
                         traces,
-                        before.widthPx(),
-                        before.heightPx(),
+                        picture.getWidth(),
+                        picture.getHeight(),
                         geometry.outline()));
     }
 
     /** Where the outline is the one that was found, the page is as flat as the grid makes it; else as its corners say. */
     private static Laid laid(BufferedImage picture, @Nullable PageOutline found, PageOutline asked) {
-        if (found != null && asked.isAbout(found)) {
+        if (found != null && isAbout(asked, found)) {
             Optional<FlatPage> page = FlatPage.of(picture);
             for (int quarters = 0; page.isPresent() && quarters < 4; quarters++) {
                 if (astray(page.get().outline(quarters), asked) < SAME_CORNER_PX) {
@@ -101,6 +102,18 @@ public final class HandTracer {
         }
         FlatPage page = FlatPage.of(picture, asked);
         return new Laid(page, 0, (int) Math.round(-page.leftMm() * FlatPage.PX_PER_MM));
+    }
+
+    /** Whichever side is read as the upper one. */
+    private static boolean isAbout(PageOutline asked, PageOutline found) {
+        PageOutline turned = found;
+        for (int quarters = 0; quarters < 4; quarters++) {
+            if (asked.isAbout(turned)) {
+                return true;
+            }
+            turned = turned.turned();
+        }
+        return false;
     }
 
     private static double astray(PageOutline one, PageOutline other) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.formats.PageOutline;
 import org.einthoven.formats.PrintedTrace;
+import org.jspecify.annotations.Nullable;
 
 /** What came of a page: the recording on it, or why it cannot be recovered. */
 public sealed interface PaperEcg {
@@ -38,6 +39,14 @@ public sealed interface PaperEcg {
         }
     }
 
-    /** A picture from which no recording can be taken. */
-    record Refused(PaperRefusal reason) implements PaperEcg {}
+    /**
+     * A picture from which no recording can be taken.
+     *
+     * @param outline of the grid in the picture, where one was found
+     */
+    record Refused(PaperRefusal reason, @Nullable PageOutline outline) implements PaperEcg {
+        Refused(PaperRefusal reason) {
+            this(reason, null);
+        }
+    }
 }

@@ -44,6 +44,7 @@ public final class PaperFormat implements RecordingFormat {
         return PictureFile.isOne(file.bytes());
     }
 
+    /** @throws PageNotRead where somebody may lay the page out by hand */
     @Override
     public ImportedRecording read(SentFile file, Sending sending) {
         TURN.acquireUninterruptibly();
@@ -53,7 +54,10 @@ public final class PaperFormat implements RecordingFormat {
             if (read instanceof PaperEcg.Digitised digitised) {
                 return recording(digitised, picture);
             }
-            throw refused(file, ((PaperEcg.Refused) read).reason());
+            PaperEcg.Refused refused = (PaperEcg.Refused) read;
+            throw refused.reason().isForHands()
+                    ? new PageNotRead(FileFaults.excerpt(file.name()), refused, picture)
+                    : refused(file, refused.reason());
         } catch (UnreadablePicture unreadable) {
             throw refused(file, unreadable.reason());
         } finally {
@@ -119,9 +123,8 @@ public final class PaperFormat implements RecordingFormat {
     }
 
     /** A recording from paper that was traced as somebody laid it out. */
-    public static ImportedRecording laidOut(ScannedPage scanned, TracedPage traced) {
-        return byHand(
-                "printed ECG, " + traced.page().layout(), traced.ecg(), new ScannedPage(traced.page(), scanned.jpeg()));
+    public static ImportedRecording laidOut(byte[] jpeg, TracedPage traced) {
+        return byHand("printed ECG, " + traced.page().layout(), traced.ecg(), new ScannedPage(traced.page(), jpeg));
     }
 
     private static ImportedRecording byHand(String format, Ecg ecg, ScannedPage scanned) {

@@ -67,7 +67,7 @@ public final class PaperReader {
         for (int quarters : new int[] {0, 2, 1, 3}) {
             Ink ink = Ink.of(darkness.turned(quarters));
             if (!ink.isThere()) {
-                return new PaperEcg.Refused(PaperRefusal.NO_TRACE);
+                return refused(PaperRefusal.NO_TRACE, page.get());
             }
             List<Row> found = Row.of(ink);
             Optional<TraceEnds> ends = TraceEnds.of(found);
@@ -89,15 +89,19 @@ public final class PaperReader {
             }
         }
         if (best == null) {
-            return new PaperEcg.Refused(anyRow ? PaperRefusal.UNKNOWN_LAYOUT : PaperRefusal.NO_TRACE);
+            return refused(anyRow ? PaperRefusal.UNKNOWN_LAYOUT : PaperRefusal.NO_TRACE, page.get());
         }
         PageLabels labels = PageLabels.on(darkness.turned(best.quarters()), best.level());
         Arrangement arrangement = best.named(labels);
         if (arrangement.agreement() < PLAUSIBLE) {
-            return new PaperEcg.Refused(PaperRefusal.CONTRADICTION);
+            return refused(PaperRefusal.CONTRADICTION, page.get());
         }
         List<Row> rows = PenFit.of(Ink.of(darkness.turned(best.quarters())), best.rows());
         return new Transcript(rows, best.ends(), arrangement, labels, page.get(), best.quarters()).ecg();
+    }
+
+    private static PaperEcg refused(PaperRefusal why, FlatPage page) {
+        return new PaperEcg.Refused(why, page.outline(0));
     }
 
     private static List<Row> traces(List<Row> rows, TraceEnds ends) {

@@ -18,6 +18,14 @@ public enum PaperRefusal {
         this.sentence = sentence;
     }
 
+    /** Whether somebody who sees the picture can say how the page is laid out. */
+    boolean isForHands() {
+        return switch (this) {
+            case UNREADABLE_PICTURE, TOO_LARGE, TOO_SMALL -> false;
+            case NO_GRID, NO_TRACE, UNKNOWN_LAYOUT, CONTRADICTION -> true;
+        };
+    }
+
     public String sentence() {
         return sentence;
     }

@@ -37,7 +37,10 @@ public enum RetentionRule {
     /** What waits is not touched. */
     DELIVERIES("delivery where state = 'DEAD' and coalesce(tried_at, ordered_at) < ?"),
 
-    SESSIONS("page_session where seen_at < ?");
+    SESSIONS("page_session where seen_at < ?"),
+
+    /** Printed ECGs that wait to be laid out by hand. */
+    PAGES("unread_page where received_at < ?");
 
     private static final class Constants {
         /** Above the twelve hours that a session can last. */
@@ -98,6 +101,7 @@ public enum RetentionRule {
             case DRAFTS -> settings.drafts();
             case DELIVERIES -> settings.deliveries();
             case SESSIONS -> settings.sessions().map(RetentionRule::atLeastADay);
+            case PAGES -> settings.pages();
         };
     }
 }

@@ -20,6 +20,10 @@ public interface RetentionSettings {
     @WithDefault("P7D")
     Optional<Duration> sessions();
 
+    /** Printed ECGs that nobody laid out by hand, since they came in; whoever sent one was told that it was not read. */
+    @WithDefault("P30D")
+    Optional<Duration> pages();
+
     /** When the rules are gone through, in UTC. */
     @WithDefault("03:30")
     LocalTime at();

@@ -110,6 +110,9 @@ public interface KeepingWords {
     @Message("Drafts of reviews that nobody signed, since they were last saved")
     String drafts();
 
+    @Message("Printed ECGs that nobody laid out by hand, since they came in")
+    String pages();
+
     @Message("Notifications and reports that could not be sent, since the last attempt")
     String deliveries();
 

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.einthoven.archive.PageMending;
 import org.einthoven.archive.PrintedPages;
 import org.einthoven.archive.RecordingId;
@@ -23,7 +22,6 @@ import org.einthoven.archive.Recordings;
 import org.einthoven.archive.StoredRecording;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
-import org.einthoven.ecg.LeadName;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.formats.PrintedPage;
@@ -54,7 +52,7 @@ public class PageLayoutPages {
     @CheckedTemplate(basePath = "review")
     static class Templates {
         static native TemplateInstance layout(
-                RecordingHead head,
+                LayoutHead head,
                 PageOverlay overlay,
                 LayoutForm form,
                 List<String> leads,
@@ -77,17 +75,24 @@ public class PageLayoutPages {
     public Response lay(@PathParam("id") String id, MultivaluedMap<String, String> posted) {
         UUID recording = RecordingId.parse(id);
         LayoutForm form = LayoutForm.read(posted);
+        String action = FormText.of(posted, "action");
         try {
-            if ("accept".equals(posted.getFirst("action"))) {
+            if (LayoutForm.CHANGES.contains(action)) {
+                return page(recording, 200, before(recording), form.after(action), false, null);
+            }
+            if (action.equals("accept")) {
                 UUID kept = mending.accept(recording, form.geometry());
                 return Response.seeOther(URI.create("/recordings/" + kept)).build();
             }
             TracedPage traced = mending.trace(recording, form.geometry());
             return page(recording, 200, PageOverlay.of(traced.page(), traced.ecg()), form, true, null);
         } catch (FaultException refused) {
-            PageOverlay before = PageOverlay.of(pages.required(recording), recordings.ecg(recording));
-            return page(recording, refused.fault().httpStatus(), before, form, false, refused.getMessage());
+            return page(recording, refused.fault().httpStatus(), before(recording), form, false, refused.getMessage());
         }
+    }
+
+    private PageOverlay before(UUID recording) {
+        return PageOverlay.of(pages.required(recording), recordings.ecg(recording));
     }
 
     private Response page(
@@ -95,9 +100,9 @@ public class PageLayoutPages {
         StoredRecording recording =
                 recordings.find(id).orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "recording", id));
         audit.record(AuditAction.READ, "Page", id.toString());
-        List<String> leads = Stream.of(LeadName.values()).map(LeadName::display).toList();
         return Response.status(status)
-                .entity(Templates.layout(heads.of(recording), overlay, form, leads, traced, message))
+                .entity(Templates.layout(
+                        LayoutHead.of(heads.of(recording)), overlay, form, LayoutForm.leads(), traced, message))
                 .header("Cache-Control", "no-store")
                 .build();
     }

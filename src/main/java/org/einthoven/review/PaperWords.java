@@ -190,4 +190,93 @@ public interface PaperWords {
 
     @Message("Trace it so")
     String traceSo();
+
+    @Message("Boxes of equal size")
+    String evenBoxes();
+
+    @Message(
+            "Choose how the leads stand on the page and between which edges of the paper: the boxes below are laid anew.")
+    String evenNote();
+
+    @Message("Drag a box by its middle to move all of them.")
+    String dragAll();
+
+    @Message("Layout")
+    String layout();
+
+    @Message("Order")
+    String order();
+
+    @Message("I to aVF")
+    String standardOrder();
+
+    @Message("Cabrera")
+    String cabreraOrder();
+
+    @Message("from the left")
+    String fromLeft();
+
+    @Message("from above")
+    String fromAbove();
+
+    @Message("to the right")
+    String toRight();
+
+    @Message("to below")
+    String toBelow();
+
+    @Message("Lay them so")
+    String laySo();
+
+    @Message("The right side of the picture is above")
+    String turn();
+
+    @Message("Lay out {name}")
+    String layOut(String name);
+
+    @Message("Pages to be laid out")
+    String pagesToLay();
+
+    @Message("It could not be read by itself:")
+    String notByItself();
+
+    @Message("Nothing of it is a recording yet.")
+    String noRecordingYet();
+
+    @Message("Sent by {who}")
+    String sentBy(String who);
+
+    @Message("Whose page it is")
+    String whose();
+
+    @Message("Patient/…, where it is known")
+    String whoseHint();
+
+    @Message("Accept and read")
+    String accept();
+
+    @Message("Later")
+    String later();
+
+    @Message("Throw the picture away")
+    String throwAway();
+
+    @Message(
+            "These printed ECGs could not be read by themselves. Lay them out by hand, or throw them away; those of which nobody makes a recording go after some time.")
+    String pagesAre();
+
+    @Message("No page waits.")
+    String noPages();
+
+    @Message("File")
+    String file();
+
+    @Message("Why it was not read")
+    String why();
+
+    @Message("Patient")
+    String patient();
+
+    @Message("Sent")
+    String sent();
 }

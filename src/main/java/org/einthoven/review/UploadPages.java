@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.List;
 import org.einthoven.archive.FileIntake;
 import org.einthoven.archive.FileIntake.Receipt;
+import org.einthoven.archive.PageLaidAside;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.formats.FileHints;
@@ -20,7 +21,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
-/** Takes in the device file that was dropped on the worklist, and shows its recording. */
+/** Takes in the device file that was dropped on the worklist, and shows its recording, or the page that is to be laid out by hand. */
 @Path(UploadPages.PATH)
 public class UploadPages {
     static final String PATH = "/upload";
@@ -51,8 +52,12 @@ public class UploadPages {
             throw FaultException.of(Fault.BAD_REQUEST, "no file was chosen, or it is empty.");
         }
         String named = patient == null || patient.isBlank() ? null : patient.strip();
-        Receipt receipt = intake.take(sent, FileHints.parse(zone, rateHz, unit, timeColumn, split), named);
-        return Response.seeOther(URI.create("/recordings/" + receipt.recording()))
-                .build();
+        try {
+            Receipt receipt = intake.take(sent, FileHints.parse(zone, rateHz, unit, timeColumn, split), named);
+            return Response.seeOther(URI.create("/recordings/" + receipt.recording()))
+                    .build();
+        } catch (PageLaidAside aside) {
+            return Response.seeOther(URI.create("/pages/" + aside.page())).build();
+        }
     }
 }

@@ -150,6 +150,10 @@ public interface Words {
     @Message("Add a device file")
     String addFile();
 
+    @Message(
+            "{#if count == 1}A printed ECG could not be read by itself and waits{#else}{count} printed ECGs could not be read by themselves and wait{/if} to be laid out by hand")
+    String pagesWait(long count);
+
     @Message("Drop the file here, or choose it; a WFDB record is several files, or one zip")
     String dropFile();
 

@@ -19,6 +19,7 @@ import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.einthoven.archive.Page;
 import org.einthoven.archive.ReaderChoices;
+import org.einthoven.archive.UnreadPages;
 import org.einthoven.archive.Worklist;
 import org.einthoven.archive.WorklistEntry;
 import org.einthoven.archive.WorklistViews;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public class WorklistPages {
     private final Worklist worklist;
     private final WorklistViews views;
+    private final UnreadPages pages;
     private final ReaderChoices choices;
     private final Times times;
     private final AuditTrail audit;
@@ -40,12 +42,14 @@ public class WorklistPages {
     WorklistPages(
             Worklist worklist,
             WorklistViews views,
+            UnreadPages pages,
             ReaderChoices choices,
             Times times,
             AuditTrail audit,
             SignedIn reader) {
         this.worklist = worklist;
         this.views = views;
+        this.pages = pages;
         this.choices = choices;
         this.times = times;
         this.audit = audit;
@@ -54,7 +58,8 @@ public class WorklistPages {
 
     @CheckedTemplate(basePath = "review")
     static class Templates {
-        static native TemplateInstance worklist(WorklistQuery query, List<View> views, String table, String tag);
+        static native TemplateInstance worklist(
+                WorklistQuery query, List<View> views, long pages, String table, String tag);
 
         static native TemplateInstance worklistTable(WorklistQuery query, List<WorklistRow> rows, Extent extent);
 
@@ -111,7 +116,8 @@ public class WorklistPages {
     }
 
     private TemplateInstance page(WorklistQuery query, String table, EntityTag tag) {
-        return Templates.worklist(query, views.of(reader.getName()), table, "\"" + tag.getValue() + "\"");
+        return Templates.worklist(
+                query, views.of(reader.getName()), pages.count(), table, "\"" + tag.getValue() + "\"");
     }
 
     private String table(WorklistQuery query, Page<WorklistEntry> page) {

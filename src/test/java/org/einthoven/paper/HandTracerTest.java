@@ -46,7 +46,7 @@ class HandTracerTest {
 
     @Test
     void asItWasFoundItShowsTheSame() {
-        TracedPage traced = HandTracer.trace(picture, found, geometry(found.outline(), 25, 10, boxes()));
+        TracedPage traced = HandTracer.trace(picture, found.outline(), geometry(found.outline(), 25, 10, boxes()));
 
         assertThat(traced.ecg().leads()).hasSize(12);
         for (LeadName lead : List.of(LeadName.I, LeadName.AVF, LeadName.V2, LeadName.V6)) {
@@ -77,7 +77,7 @@ class HandTracerTest {
                         box.lead(), box.leftMm() - 5, box.topMm() - 5, box.rightMm() - 5, box.bottomMm() - 5, false))
                 .toList();
 
-        TracedPage traced = HandTracer.trace(picture, found, geometry(inner, 25, 10, moved));
+        TracedPage traced = HandTracer.trace(picture, found.outline(), geometry(inner, 25, 10, moved));
 
         assertThat(likeness(traced.ecg(), LeadName.V2)).isGreaterThan(0.98);
         assertThat(likeness(traced.ecg(), LeadName.II)).isGreaterThan(0.98);
@@ -85,8 +85,8 @@ class HandTracerTest {
 
     @Test
     void speedAndGainAreThoseThatWereSet() {
-        TracedPage usual = HandTracer.trace(picture, found, geometry(found.outline(), 25, 10, boxes()));
-        TracedPage other = HandTracer.trace(picture, found, geometry(found.outline(), 50, 20, boxes()));
+        TracedPage usual = HandTracer.trace(picture, found.outline(), geometry(found.outline(), 25, 10, boxes()));
+        TracedPage other = HandTracer.trace(picture, found.outline(), geometry(found.outline(), 50, 20, boxes()));
 
         assertThat(other.ecg().rate().hz()).isEqualTo(500);
         assertThat(height(other.ecg(), LeadName.V2)).isCloseTo(height(usual.ecg(), LeadName.V2) / 2, within(0.01));
@@ -105,7 +105,7 @@ class HandTracerTest {
                         box.lead() == LeadName.AVR))
                 .toList();
 
-        Ecg traced = HandTracer.trace(picture, found, geometry(found.outline(), 25, 10, boxes))
+        Ecg traced = HandTracer.trace(picture, found.outline(), geometry(found.outline(), 25, 10, boxes))
                 .ecg();
 
         assertThat(likeness(traced, LeadName.AVR)).isLessThan(-0.99);
@@ -116,7 +116,7 @@ class HandTracerTest {
         List<LeadBox> boxes = List.of(new LeadBox(LeadName.V3, 600, 600, 660, 630, false));
 
         assertThatExceptionOfType(FaultException.class)
-                .isThrownBy(() -> HandTracer.trace(picture, found, geometry(found.outline(), 25, 10, boxes)))
+                .isThrownBy(() -> HandTracer.trace(picture, found.outline(), geometry(found.outline(), 25, 10, boxes)))
                 .satisfies(fault -> assertThat(fault.fault()).isEqualTo(Fault.NO_TRACE_IN_BOX))
                 .withMessageContaining("V3");
     }

@@ -75,8 +75,12 @@ class PaperReaderTest {
 
     @Test
     void refusesPaperWithoutTraces() {
-        assertThat(new PaperReader().read(MadePicture.paper(175, 125)))
-                .isEqualTo(new PaperEcg.Refused(PaperRefusal.NO_TRACE));
+        PaperEcg.Refused refused = (PaperEcg.Refused) new PaperReader().read(MadePicture.paper(175, 125));
+
+        assertThat(refused.reason()).isEqualTo(PaperRefusal.NO_TRACE);
+        assertThat(refused.outline().widthMm())
+                .as("of the grid, for who lays it out")
+                .isBetween(165.0, 180.0);
     }
 
     private static PaperEcg.Digitised digitised(BufferedImage picture) {

@@ -1,5 +1,6 @@
 package org.einthoven.paper;
 
+import java.awt.image.BufferedImage;
 import java.time.Duration;
 import org.einthoven.ecg.SampleRate;
 import org.einthoven.evaluation.pages.RenderedPage;
@@ -19,6 +20,13 @@ public final class PrintedEcg {
     /** The file of a page; another number shows another recording. */
     public static byte[] page(int number) {
         return rendered(number, STYLE).file();
+    }
+
+    /** Millimetre paper with two rows of waves, as no layout of twelve leads has them; another number is another file. */
+    public static byte[] twoRows(int number) {
+        BufferedImage picture = MadePicture.waves(280, 64, 32);
+        picture.setRGB(number, 0, 0);
+        return MadePicture.file(picture, "png");
     }
 
     static RenderedPage rendered(int number, long style) {

@@ -64,7 +64,11 @@ class RetentionTest {
     @Inject
     AuditTrail audit;
 
-    private record Settings(Optional<Duration> drafts, Optional<Duration> deliveries, Optional<Duration> sessions)
+    private record Settings(
+            Optional<Duration> drafts,
+            Optional<Duration> deliveries,
+            Optional<Duration> sessions,
+            Optional<Duration> pages)
             implements RetentionSettings {
         @Override
         public LocalTime at() {
@@ -77,7 +81,7 @@ class RetentionTest {
     }
 
     private Retention in(Duration later, Optional<Duration> drafts, Optional<Duration> sessions) {
-        Settings settings = new Settings(drafts, Optional.of(DAY.multipliedBy(180)), sessions);
+        Settings settings = new Settings(drafts, Optional.of(DAY.multipliedBy(180)), sessions, Optional.empty());
         return new Retention(entities, settings, audit, Clock.offset(Clock.systemUTC(), later));
     }
 

@@ -1,0 +1,36 @@
+package org.einthoven.review;
+
+import org.einthoven.archive.UnreadPage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose page is laid out, and where.
+ *
+ * @param address of the page, to which its form is sent, and {@code picture} that of the page's picture
+ * @param back where one comes from
+ * @param name of the patient, or of the file of a page that is no recording yet
+ * @param said in English what is known of the page
+ * @param waits what is known of a page that is no recording yet; null for one that is
+ */
+public record LayoutHead(
+        String address, String picture, String back, String name, String note, String said, @Nullable UnreadRow waits) {
+
+    static LayoutHead of(RecordingHead head) {
+        String recording = "/recordings/" + head.id();
+        PageNote page = head.page();
+        return new LayoutHead(
+                recording + "/page/layout",
+                recording + "/page.jpg",
+                recording + "/page",
+                head.patient(),
+                head.patientNote(),
+                page == null ? "" : page.layout() + ": " + page.resolution() + ".",
+                null);
+    }
+
+    static LayoutHead of(UnreadPage page, Times times) {
+        UnreadRow row = UnreadRow.of(page, times);
+        return new LayoutHead(
+                row.address(), row.address() + "/page.jpg", "/pages", row.fileName(), "", row.reason(), row);
+    }
+}
