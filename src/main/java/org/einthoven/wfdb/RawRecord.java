@@ -33,7 +33,10 @@ public record RawRecord(String time, String date, List<RawSignal> signals, List<
         Set<String> parts = new LinkedHashSet<>();
         try {
             WfdbHeader parsed = WfdbHeader.parse(new NoFiles(), "", header);
-            parsed.signals().forEach(signal -> parts.add(signal.file()));
+            parsed.signals().stream()
+                    .filter(WfdbSignal::isStored)
+                    .map(WfdbSignal::file)
+                    .forEach(parts::add);
             parsed.segments().forEach(segment -> parts.add(segment.name() + ".hea"));
         } catch (WfdbException none) {
             // then it names none

@@ -58,7 +58,7 @@ final class SignalFile {
         }
     }
 
-    /** All signals in the header's order; those that a layout describes without a file are left out. */
+    /** All signals in the header's order; those of which nothing is stored are left out. */
     static List<RawSignal> readAll(WfdbFiles files, WfdbHeader header, long maxSamples) throws IOException {
         long perFrame =
                 header.signals().stream().mapToLong(WfdbSignal::samplesPerFrame).sum();
@@ -69,13 +69,13 @@ final class SignalFile {
         List<RawSignal> read = new ArrayList<>();
         double seconds = -1;
         for (WfdbSignal signal : header.signals()) {
-            if (signal.file().equals(WfdbHeader.NOTHING)) {
+            if (!signal.isStored()) {
                 continue;
             }
             SignalFile file = opened.get(signal.file());
             if (file == null) {
                 List<WfdbSignal> together = header.signals().stream()
-                        .filter(s -> s.file().equals(signal.file()))
+                        .filter(s -> s.isStored() && s.file().equals(signal.file()))
                         .toList();
                 file = new SignalFile(files, header.file(), signal.file(), together, maxSamples);
                 opened.put(signal.file(), file);

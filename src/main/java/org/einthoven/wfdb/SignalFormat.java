@@ -8,6 +8,8 @@ import java.util.Optional;
  * value that marks a sample as not recorded.
  */
 public enum SignalFormat {
+    /** A signal of which nothing was stored. */
+    NOTHING(0, Integer.MIN_VALUE),
     /** First differences of one byte. */
     DIFFERENCES_8(8, Integer.MIN_VALUE) {
         @Override
@@ -144,7 +146,11 @@ public enum SignalFormat {
 
     /** The sample at {@code index} of the bytes that begin at {@code start}; not of FLAC, which is unpacked as a whole. */
     int at(byte[] bytes, int start, int index) {
-        throw new IllegalStateException(this + " is unpacked as a whole");
+        throw new IllegalStateException(this + " has no samples one by one");
+    }
+
+    boolean isNothing() {
+        return this == NOTHING;
     }
 
     boolean isFlac() {
@@ -189,6 +195,6 @@ public enum SignalFormat {
     }
 
     static String supported() {
-        return "8, 16, 24, 32, 61, 80, 160, 212, 310, 311, 508, 516 and 524";
+        return "0, 8, 16, 24, 32, 61, 80, 160, 212, 310, 311, 508, 516 and 524";
     }
 }

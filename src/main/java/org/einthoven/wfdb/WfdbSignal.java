@@ -25,4 +25,10 @@ record WfdbSignal(
         int baseline,
         String unit,
         OptionalInt checksum,
-        String description) {}
+        String description) {
+
+    /** Whether there are samples: a layout describes signals without a file, and some writers those that were not connected. */
+    boolean isStored() {
+        return !format.isNothing() && !file.equals(WfdbHeader.NOTHING);
+    }
+}

@@ -44,6 +44,30 @@ class WfdbRecordTest {
     }
 
     @Test
+    void leavesOutASignalOfWhichNothingWasStored() throws IOException {
+        header(
+                "r 3 250 2",
+                "r.dat 16 1(0)/mV 16 0 0 0 0 II",
+                "r.dat 0 1(0)/mV 16 0 0 0 0 V1",
+                "~ 0 1(0)/mV 16 0 0 0 0 V2");
+        data("01 00 02 00");
+
+        assertThat(WfdbRecord.read(folder.resolve("r")).channels())
+                .singleElement()
+                .satisfies(channel -> {
+                    assertThat(channel.name()).isEqualTo("II");
+                    assertThat(channel.samples().toArray()).containsExactly(1, 2);
+                });
+    }
+
+    @Test
+    void refusesARecordOfWhichNothingWasStored() throws IOException {
+        header("r 1 250 2", "null 0 1(0)/mV 16 0 0 0 0 II");
+
+        assertThatThrownBy(() -> WfdbRecord.read(folder.resolve("r"))).hasMessageContaining("has no signals");
+    }
+
+    @Test
     void readsAnOddNumberOfPackedSamples() throws IOException {
         header("r 1 250 3", "r.dat 212 1(0)/mV 16 0 0 0 0 II");
         data("FF 0F 02 05 01");

@@ -12,14 +12,21 @@ import org.einthoven.formats.ImportedChannel;
 
 /**
  * The rhythm of all leads (EN 1064, sections 3 to 6): packed or plain, as differences or plain, with the reference beat taken
- * out of it or whole. Samples that were averaged between the beats (bimodal compression) are refused: what was averaged was
- * not recorded.
+ * out of it or whole, and as means where the beats are not (bimodal compression), which is noted: what was averaged was not
+ * recorded.
  */
 final class ScpSamples {
     /** The longest data of a lead that its 16 bits can tell. */
     private static final int LONGEST_DATA = 65_534;
 
-    private record Lead(int number, long samples) {}
+    /** Before the content of a section. */
+    private static final int HEAD_BYTES = 16;
+
+    /** Its type and three places. */
+    private static final int BEAT_BYTES = 14;
+
+    /** @param start its first sample, from 1 */
+    private record Lead(int number, long start, long samples) {}
 
     /** @param start of the reference beat in the rhythm, {@code end} its last sample, {@code fiducial} that of its R wave; from 1 */
     private record Beat(long start, long fiducial, long end) {}
@@ -68,7 +75,7 @@ final class ScpSamples {
                 throw definition.damaged("a lead from sample " + start + " to " + end);
             }
             all += samples;
-            leads.add(new Lead(number, samples));
+            leads.add(new Lead(number, start, samples));
         }
         FileLimits.checkSamples(ScpFile.FORMAT, "section 3", all);
         return leads;
@@ -84,10 +91,7 @@ final class ScpSamples {
             throw section.damaged(
                     "a count of " + nanovolts + " nV, " + interval + " µs between samples, encoding " + encoding);
         }
-        if (rhythm && compression == 1) {
-            throw FileFaults.unsupported(
-                    ScpFile.FORMAT, "section 6", "bimodal compression, which averages the samples between the beats");
-        }
+        Decimation decimation = rhythm && compression == 1 ? decimation(interval) : Decimation.NONE;
         List<Integer> lengths = new ArrayList<>();
         for (int i = 0; i < leads.size(); i++) {
             lengths.add(section.u16("the length of the data of a lead"));
@@ -96,12 +100,41 @@ final class ScpSamples {
         List<int[]> counts = new ArrayList<>();
         for (int i = 0; i < leads.size(); i++) {
             ByteReader data = section.take(lengths.get(i), "the data of lead " + (i + 1));
-            long samples = rhythm ? leads.get(i).samples() : beat;
+            Lead lead = leads.get(i);
+            long samples = rhythm ? decimation.stored(lead.start(), lead.samples()) : beat;
             int[] differences =
                     codes.isPresent() ? codes.get().decode(data, (int) samples) : plain(data, (int) samples, i + 1);
-            counts.add(summed(differences, encoding));
+            int[] stored = summed(differences, encoding);
+            counts.add(
+                    decimation.factor() > 1 && stored.length == samples
+                            ? decimation.restored(stored, lead.start(), (int) lead.samples())
+                            : stored);
         }
-        return new Block(nanovolts, interval, counts);
+        return new Block(nanovolts, interval / decimation.factor(), counts);
+    }
+
+    /** Of the rhythm: section 5 tells how many samples a mean is of, section 4 where there are none. */
+    private Decimation decimation(int intervalMicros) {
+        ByteReader reference = file.section(5)
+                .orElseThrow(() -> FileFaults.unsupported(
+                        ScpFile.FORMAT,
+                        "section 6",
+                        "means between the beats, where no reference beat tells how many samples each is of"));
+        int recorded = reference.part(HEAD_BYTES + 2, 2, "section 5").u16("the microseconds between two samples");
+        ByteReader whole = file.required(4);
+        ByteReader section = whole.part(HEAD_BYTES, whole.length() - HEAD_BYTES, "section 4");
+        section.skip(4, "the length of the reference beat and its R wave");
+        int beats = section.u16("the number of beats");
+        section.skip(beats * BEAT_BYTES, "the beats");
+        if (recorded == 0) {
+            throw section.damaged("0 µs between two samples of the reference beat");
+        }
+        Decimation decimation = Decimation.read(section, beats, intervalMicros, recorded);
+        if (decimation.factor() > 1) {
+            notes.add("Between the beats the file holds one mean of every " + decimation.factor()
+                    + " samples: those are interpolated.");
+        }
+        return decimation;
     }
 
     private int[] plain(ByteReader data, int samples, int lead) {
@@ -129,7 +162,7 @@ final class ScpSamples {
     }
 
     private long referenceSamples(int intervalMicros) {
-        int ms = file.required(4).part(16, 2, "section 4").u16("the length of the reference beat");
+        int ms = file.required(4).part(HEAD_BYTES, 2, "section 4").u16("the length of the reference beat");
         long samples = ms * 1000L / intervalMicros;
         FileLimits.checkSamples(ScpFile.FORMAT, "section 4", samples * FileLimits.MAX_CHANNELS);
         return samples;

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.einthoven.ecg.LeadLabels;
 import org.einthoven.formats.LittleEndian;
 import org.einthoven.formats.MadeEcg;
@@ -25,6 +26,8 @@ public final class MadeScp {
     private final int differences;
     private int[] referenceBeat = {};
     private int[] beatStarts = {};
+    private int factor = 1;
+    private int halfArea;
 
     public MadeScp(MadeEcg ecg, Packing packing, int differences) {
         this.ecg = ecg;
@@ -36,6 +39,13 @@ public final class MadeScp {
     MadeScp without(int[] beat, int... starts) {
         this.referenceBeat = beat;
         this.beatStarts = starts;
+        return this;
+    }
+
+    /** Keeps means of so many samples but for those that are no further from an R wave than {@code halfArea}. */
+    MadeScp averaged(int factor, int halfArea) {
+        this.factor = factor;
+        this.halfArea = halfArea;
         return this;
     }
 
@@ -148,7 +158,31 @@ public final class MadeScp {
         for (int start : beatStarts) {
             beats.u16(0).u32(start + 1, start + 10, start + referenceBeat.length);
         }
+        for (int start : beatStarts) {
+            beats.u32(start + 10 - halfArea, start + 10 + halfArea);
+        }
         return beats.bytes();
+    }
+
+    /** Protected areas as they are, between them means, and at each end what is left over. */
+    private int[] averaged(int[] counts) {
+        List<Integer> kept = new ArrayList<>();
+        int from = 0;
+        for (int beat = 0; beat <= beatStarts.length; beat++) {
+            int to = beat == beatStarts.length ? counts.length : beatStarts[beat] + 9 - halfArea;
+            for (; from + factor <= to; from += factor) {
+                int first = from;
+                kept.add((int) Math.round(IntStream.range(first, first + factor)
+                        .map(i -> counts[i])
+                        .average()
+                        .orElseThrow()));
+            }
+            int area = beat == beatStarts.length ? to : to + 2 * halfArea + 1;
+            for (; from < area; from++) {
+                kept.add(counts[from]);
+            }
+        }
+        return kept.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private byte[] samples(boolean reference) {
@@ -160,10 +194,12 @@ public final class MadeScp {
                     counts[beatStarts[i] + k] -= referenceBeat[k];
                 }
             }
-            int[] written = differences(counts);
+            int[] written = differences(reference || factor == 1 ? counts : averaged(counts));
             leads.add(packing == Packing.PLAIN ? MadeEcg.littleEndian(written) : packed(written));
         }
-        LittleEndian samples = new LittleEndian().u16(NANOVOLTS, 2000).u8(differences, 0);
+        LittleEndian samples = new LittleEndian()
+                .u16(NANOVOLTS, reference ? 2000 : 2000 * factor)
+                .u8(differences, reference || factor == 1 ? 0 : 1);
         leads.forEach(lead -> samples.u16(lead.length));
         leads.forEach(samples::add);
         return samples.bytes();

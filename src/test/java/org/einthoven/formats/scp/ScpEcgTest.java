@@ -2,8 +2,10 @@ package org.einthoven.formats.scp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import org.einthoven.ecg.Subject.Sex;
 import org.einthoven.faults.FaultException;
@@ -23,6 +25,7 @@ import org.einthoven.formats.scp.MadeScp.Packing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ScpEcgTest {
     private static final MadeEcg ECG = MadeEcg.EIGHT_LEADS;
@@ -49,6 +52,34 @@ class ScpEcgTest {
                 .file();
 
         assertThat(MadeEcg.countsOf(read(file).channels().get(3))).isEqualTo(ECG.counts(3));
+    }
+
+    @ParameterizedTest
+    @EnumSource(MadeScp.Packing.class)
+    void goesOnWithMeansBetweenTheBeatsAndIsExactAroundThem(MadeScp.Packing packing) {
+        int[] beat = {1, 5, 20, 60, 150, 400, 800, 1200, 900, 300, -200, -100, 0, 30, 20, 10};
+        int[] starts = {40, 201, 470};
+        int half = 12;
+        SentFile file = new MadeScp(ECG, packing, 1)
+                .without(beat, starts)
+                .averaged(4, half)
+                .file();
+
+        ImportedRecording recording = read(file);
+
+        int[] before = ECG.counts(3);
+        int[] after = MadeEcg.countsOf(recording.channels().get(3));
+        assertThat(after).hasSameSizeAs(before);
+        for (int start : starts) {
+            assertThat(Arrays.copyOfRange(after, start + 9 - half, start + 10 + half))
+                    .isEqualTo(Arrays.copyOfRange(before, start + 9 - half, start + 10 + half));
+        }
+        for (int i = 0; i < before.length; i++) {
+            // the walk goes by 20 at most: four samples and their neighbours are no further apart
+            assertThat(after[i]).as("sample " + i).isCloseTo(before[i], within(100));
+        }
+        assertThat(recording.channels().get(3).rate().hz()).isEqualTo(500);
+        assertThat(recording.notes()).anySatisfy(note -> assertThat(note).contains("one mean of every 4 samples"));
     }
 
     @Test
