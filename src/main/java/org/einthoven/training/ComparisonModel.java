@@ -90,8 +90,7 @@ record ComparisonModel(String name, String task, ModelCard.Port input, ModelCard
                         output.name(),
                         eachSample ? Tensor.of(golden, ROWS, classes, 1, samples) : Tensor.of(golden, ROWS, classes)));
         Files.writeString(
-                options.outForComparison().resolve(HISTORY),
-                trained.history().svg(name + ", how its training went"));
+                options.outForComparison().resolve(HISTORY), trained.history().svg(name + ", how its training went"));
     }
 
     private ModelCard card(TrainingOptions options, String split, int epochs, long parameters) {
