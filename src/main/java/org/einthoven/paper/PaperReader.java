@@ -70,7 +70,7 @@ public final class PaperReader {
                 return refused(PaperRefusal.NO_TRACE, page.get());
             }
             List<Row> found = Row.of(ink);
-            Optional<TraceEnds> ends = TraceEnds.of(found);
+            Optional<TraceEnds> ends = TraceEnds.of(ink, found);
             if (ends.isEmpty()) {
                 continue;
             }

@@ -3,6 +3,7 @@ package org.einthoven.paper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Where the traces of a page begin and end. On the flat page all rows do so at the same two places, so rows outvote what
@@ -38,15 +39,25 @@ record TraceEnds(int from, int to, double columnPx, double breaks) {
     /** So many breaks show four columns, also on a page of which a part is cut off. */
     private static final double SURE_BREAKS = 1.5;
 
-    /** Without the half thickness by which a pen's line is longer than its path, at either end. */
-    static Optional<TraceEnds> of(List<Row> rows) {
+    /**
+     * Without the half thickness by which a pen's line is longer than its path, at either end: as its ink tells, or where no row
+     * is level there, to the nearest column.
+     */
+    static Optional<TraceEnds> of(Ink ink, List<Row> rows) {
         return ofInk(rows).map(ends -> {
             double[] thickness = rows.stream()
                     .mapToDouble(row -> TraceHeights.thickness(row.path()))
                     .sorted()
                     .toArray();
             int half = (int) Math.round(Math.max(0, thickness[thickness.length / 2] / 2 - 0.5));
-            return new TraceEnds(ends.from + half, ends.to - half, ends.columnPx, ends.breaks);
+            Optional<Pen> pen = Pen.of(ink, rows);
+            long down = Math.round(pen.map(point -> PenDown.near(ink, point, rows, ends.from, TOGETHER_PX, 1))
+                    .orElseGet(OptionalDouble::empty)
+                    .orElse(ends.from + half));
+            long lifted = Math.round(pen.map(point -> PenDown.near(ink, point, rows, ends.to - 1, TOGETHER_PX, -1))
+                    .orElseGet(OptionalDouble::empty)
+                    .orElse(ends.to - 1 - half));
+            return new TraceEnds((int) down, (int) lifted + 1, ends.columnPx, ends.breaks);
         });
     }
 
