@@ -1,5 +1,6 @@
 package org.einthoven.archive;
 
+import com.github.kagkarlsson.scheduler.CurrentlyExecuting;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
@@ -34,7 +35,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class ReadingWorkers {
     private static final Logger LOG = Logger.getLogger(ReadingWorkers.class);
-    private static final int MISSED_HEARTBEATS = 4;
+    static final int MISSED_HEARTBEATS = 4;
+
     /**
      * A recording that takes the whole process down must not do so for ever; many more tries than for an exception,
      * since a process is also killed for reasons that are not the recording's.
@@ -90,7 +92,9 @@ public class ReadingWorkers {
                 .addExecutionInterceptor(new JobScope())
                 .schedulerName(new SchedulerName.Fixed(name))
                 .threads(settings.workers().orElse(Runtime.getRuntime().availableProcessors()))
-                .pollUsingLockAndFetch(0.5, 2)
+                // no more than can be begun at once: what waits in this process shows no sign of life, and is taken for
+                // abandoned behind readings that take their time
+                .pollUsingLockAndFetch(0.5, 1)
                 .pollingInterval(settings.pollEvery())
                 .heartbeatInterval(settings.heartbeat())
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
@@ -160,11 +164,22 @@ public class ReadingWorkers {
     }
 
     private void died(ExecutionComplete death, ExecutionOperations<String> operations) {
+        if (isInHand(death.getExecution())) {
+            // it lives, but could not say so: the machine or the database was busy for longer than others wait
+            return;
+        }
         try (Correlation.Scope scope = JobScope.of(death.getExecution().taskInstance)) {
             LOG.warnf(
                     "The worker that read recording %s is gone; the recording is read again",
                     death.getExecution().getId());
             operations.reschedule(death, clock.instant());
         }
+    }
+
+    /** Whether this process is reading it. */
+    private boolean isInHand(Execution job) {
+        return scheduler.getCurrentlyExecuting().stream()
+                .map(CurrentlyExecuting::getExecution)
+                .anyMatch(own -> own.version == job.version && own.taskInstance.equals(job.taskInstance));
     }
 }

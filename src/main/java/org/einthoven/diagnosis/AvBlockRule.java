@@ -2,11 +2,12 @@ package org.einthoven.diagnosis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.einthoven.delineation.Fiducial;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.BeatPart;
@@ -64,6 +65,7 @@ final class AvBlockRule implements Rule {
         List<Double> dropped = new ArrayList<>();
         List<Comparison> basis = new ArrayList<>();
         List<CardiacCycle> cycles = evidence.cycles();
+        double[] blockedPs = blockedPs(evidence);
         for (int i = 1; i + 1 < cycles.size(); i++) {
             CardiacCycle before = cycles.get(i);
             CardiacCycle after = cycles.get(i + 1);
@@ -80,7 +82,7 @@ final class AvBlockRule implements Rule {
                 basis.add(pause);
                 basis.add(shorter);
                 dropped.add(before.beat().timeMs());
-            } else if (hasBlockedP(evidence, before, after)) {
+            } else if (hasBlockedP(blockedPs, before, after)) {
                 basis.add(pause);
                 dropped.add(before.beat().timeMs());
             }
@@ -121,18 +123,22 @@ final class AvBlockRule implements Rule {
         return Optional.of(Finding.of(FindingCode.THIRD_DEGREE_AV_BLOCK_POSSIBLE, display, true, basis));
     }
 
-    private static boolean hasBlockedP(Evidence evidence, CardiacCycle before, CardiacCycle after) {
-        Set<Fiducial> leading = new HashSet<>();
-        evidence.cycles().forEach(cycle -> {
-            if (cycle.p() != null) {
-                leading.add(cycle.p());
-            }
-        });
+    /** The peaks of those P waves, in order of time, that led to no beat. */
+    private static double[] blockedPs(Evidence evidence) {
+        Set<Fiducial> leading = evidence.cycles().stream()
+                .flatMap(cycle -> Stream.ofNullable(cycle.p()))
+                .collect(Collectors.toSet());
+        return evidence.pWaves().stream()
+                .filter(p -> !leading.contains(p))
+                .mapToDouble(Fiducial::peakMs)
+                .toArray();
+    }
+
+    private static boolean hasBlockedP(double[] blockedPs, CardiacCycle before, CardiacCycle after) {
         double from = before.t() == null ? before.beat().timeMs() : before.t().peakMs();
         return after.p() != null
-                && evidence.pWaves().stream()
-                        .anyMatch(p ->
-                                p.peakMs() > from && p.peakMs() < after.beat().timeMs() && !leading.contains(p));
+                && Arrays.stream(blockedPs)
+                        .anyMatch(p -> p > from && p < after.beat().timeMs());
     }
 
     private static boolean isNormal(CardiacCycle cycle) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.einthoven.beat.Beat;
 import org.einthoven.beat.BeatFrames;
@@ -95,8 +97,10 @@ final class Templates {
                 .toList();
         List<Template> templates = new ArrayList<>();
         shown.forEach(family -> templates.add(new Template(beatClass, true, family.beats, median(family))));
+        Set<Integer> put =
+                shown.stream().flatMap(family -> family.beats.stream()).collect(Collectors.toSet());
         List<Integer> others = Arrays.stream(members)
-                .filter(beat -> shown.stream().noneMatch(family -> family.beats.contains(beat)))
+                .filter(beat -> !put.contains(beat))
                 .boxed()
                 .toList();
         if (!others.isEmpty()) {
