@@ -82,7 +82,7 @@ final class ReadingBodies {
                 document.models());
     }
 
-    private static RecordingBody recording(StoredRecording recording) {
+    static RecordingBody recording(StoredRecording recording) {
         return new RecordingBody(
                 recording.id.toString(),
                 lower(recording.kind),
@@ -165,7 +165,7 @@ final class ReadingBodies {
                 "/api/recordings/" + recording.id + "/explanations/" + explanation.findingId);
     }
 
-    private static String lower(Enum<?> value) {
+    static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

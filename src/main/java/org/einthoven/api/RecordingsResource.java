@@ -13,19 +13,14 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.einthoven.archive.ReadingDocument;
 import org.einthoven.archive.Readings;
 import org.einthoven.archive.RecordingId;
 import org.einthoven.archive.Recordings;
 import org.einthoven.archive.ReportWording;
-import org.einthoven.archive.Review;
-import org.einthoven.archive.Reviews;
-import org.einthoven.archive.StoredReading;
 import org.einthoven.archive.StoredRecording;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
@@ -47,14 +42,14 @@ public class RecordingsResource {
 
     private final Recordings recordings;
     private final Readings readings;
-    private final Reviews reviews;
+    private final AskedReview asked;
     private final ReadersOwn own;
     private final AuditTrail audit;
 
-    RecordingsResource(Recordings recordings, Readings readings, Reviews reviews, ReadersOwn own, AuditTrail audit) {
+    RecordingsResource(Recordings recordings, Readings readings, AskedReview asked, ReadersOwn own, AuditTrail audit) {
         this.recordings = recordings;
         this.readings = readings;
-        this.reviews = reviews;
+        this.asked = asked;
         this.own = own;
         this.audit = audit;
     }
@@ -70,13 +65,7 @@ public class RecordingsResource {
     public ReadingBody reading(
             @PathParam("id") String id,
             @QueryParam("part") @Nullable String part,
-            @Parameter(
-                            description = "What readers changed: as the last signed review has it (signed), as the open"
-                                    + " draft has it, or the last signed one where there is none (draft), or not at all"
-                                    + " (read).")
-                    @QueryParam("as")
-                    @DefaultValue("signed")
-                    String as,
+            @Parameter(description = AskedReview.WORDS) @QueryParam("as") @DefaultValue(AskedReview.SIGNED) String as,
             @Parameter(hidden = true) @HeaderParam(AuditAction.AHEAD_HEADER) @Nullable String ahead) {
         StoredRecording recording = find(id);
         audit.record(AuditAction.reading(ahead), "Reading", recording.id.toString());
@@ -84,21 +73,12 @@ public class RecordingsResource {
             return ReadingBodies.unread(recording);
         }
         return readings.of(recording.id)
-                .map(reading ->
-                        ReadingBodies.of(recording, reading, document(reading, as), readings.explanations(reading.id)))
+                .map(reading -> ReadingBodies.of(
+                        recording,
+                        reading,
+                        ReportWording.document(reading, asked.of(recording.id, as)),
+                        readings.explanations(reading.id)))
                 .orElseGet(() -> ReadingBodies.unread(recording));
-    }
-
-    private ReadingDocument document(StoredReading reading, String as) {
-        Optional<Review> review =
-                switch (as) {
-                    case "read" -> Optional.empty();
-                    case "signed" -> reviews.signed(reading.recordingId);
-                    case "draft" ->
-                        reviews.openDraft(reading.recordingId).or(() -> reviews.signed(reading.recordingId));
-                    default -> throw FaultException.of(Fault.INVALID_PARAMETER, as, "as");
-                };
-        return ReportWording.document(reading, review);
     }
 
     @GET

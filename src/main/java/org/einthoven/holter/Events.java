@@ -24,7 +24,8 @@ record Events(List<Event> listed, Map<EventKind, Integer> counts) {
     /** Of a kind: the longest of more, as nobody goes to all. */
     private static final int MOST = 40;
 
-    static Events of(Rhythm rhythm, Silence silence, RateWindows rates, List<ToldStretch> told) {
+    /** @param st extremes of the ST segment */
+    static Events of(Rhythm rhythm, Silence silence, RateWindows rates, List<ToldStretch> told, List<Event> st) {
         List<Event> all = new ArrayList<>();
         all.addAll(episodes(EventKind.VENTRICULAR_RUN, rhythm.ectopy().ventricularRuns()));
         all.addAll(silence.pauses(rhythm));
@@ -41,9 +42,10 @@ record Events(List<Event> listed, Map<EventKind, Integer> counts) {
                 .forEach(found -> found.ifPresent(all::add));
         rhythm.intervals().stream()
                 .max(Comparator.comparingDouble(RrInterval::ms))
-                .map(rr -> new Event(
+                .map(rr -> Event.inAllLeads(
                         EventKind.LONGEST_RR, rr.first().timeMs(), rr.second().timeMs(), 0, rr.ms()))
                 .ifPresent(all::add);
+        all.addAll(st);
         Map<EventKind, List<Event>> byKind = all.stream()
                 .collect(Collectors.groupingBy(Event::kind, () -> new EnumMap<>(EventKind.class), Collectors.toList()));
         Map<EventKind, Integer> counts = new EnumMap<>(EventKind.class);
@@ -53,7 +55,7 @@ record Events(List<Event> listed, Map<EventKind, Integer> counts) {
 
     private static List<Event> episodes(EventKind kind, List<Episode> episodes) {
         return episodes.stream()
-                .map(episode -> new Event(
+                .map(episode -> Event.inAllLeads(
                         kind,
                         episode.startMs(),
                         episode.endMs(),
@@ -63,7 +65,7 @@ record Events(List<Event> listed, Map<EventKind, Integer> counts) {
     }
 
     private static Event rate(EventKind kind, RateWindows.Window window) {
-        return new Event(kind, window.fromMs(), window.toMs(), 0, window.perMinute());
+        return Event.inAllLeads(kind, window.fromMs(), window.toMs(), 0, window.perMinute());
     }
 
     /** Half minutes of fibrillation that follow each other are one. */
@@ -78,14 +80,14 @@ record Events(List<Event> listed, Map<EventKind, Integer> counts) {
             if (last != null && last.toMs() == one.stretch().fromMs()) {
                 found.set(
                         found.size() - 1,
-                        new Event(
+                        Event.inAllLeads(
                                 last.kind(),
                                 last.fromMs(),
                                 one.stretch().toMs(),
                                 0,
                                 Math.max(last.value(), probability)));
             } else {
-                found.add(new Event(
+                found.add(Event.inAllLeads(
                         EventKind.FIBRILLATION,
                         one.stretch().fromMs(),
                         one.stretch().toMs(),

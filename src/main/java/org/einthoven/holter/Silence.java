@@ -47,6 +47,6 @@ record Silence(double durationMs, List<Stretch> unread, List<Stretch> flat) {
     }
 
     private static Event event(EventKind kind, Stretch stretch) {
-        return new Event(kind, stretch.fromMs(), stretch.toMs(), 0, stretch.durationMs());
+        return Event.inAllLeads(kind, stretch.fromMs(), stretch.toMs(), 0, stretch.durationMs());
     }
 }

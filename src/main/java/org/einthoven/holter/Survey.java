@@ -1,10 +1,13 @@
 package org.einthoven.holter;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.einthoven.beat.Beat;
+import org.einthoven.delineation.Delineation;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.rhythm.Rhythm;
 import org.einthoven.rhythm.Stretch;
@@ -30,6 +33,13 @@ public record Survey(
         counts = Map.copyOf(counts);
     }
 
+    /** Where the level of the ST segment is farthest from the baseline: above it, or below; empty where it was not measured. */
+    public Optional<Event> farthestSt(EventKind kind) {
+        Comparator<Event> byLevel = Comparator.comparingDouble(Event::value);
+        Stream<Event> ofKind = events.stream().filter(event -> event.kind() == kind);
+        return kind == EventKind.ST_HIGHEST ? ofKind.max(byLevel) : ofKind.min(byLevel);
+    }
+
     /** How many events of a kind there are. */
     public int count(EventKind kind) {
         return counts.getOrDefault(kind, 0);
@@ -38,17 +48,28 @@ public record Survey(
     /**
      * @param ecg the usable leads
      * @param beats all of them, in order of time
+     * @param delineation their waves
      * @param unreadable where no lead could be read
      * @param flat where all leads are flat for so long that nothing is read of it
      * @param told what the rhythm model says, half minute by half minute; empty where it did not read
      */
     public static Survey of(
-            Ecg ecg, List<Beat> beats, List<Stretch> unreadable, List<Stretch> flat, List<ToldStretch> told) {
+            Ecg ecg,
+            List<Beat> beats,
+            Delineation delineation,
+            List<Stretch> unreadable,
+            List<Stretch> flat,
+            List<ToldStretch> told) {
         List<Stretch> unread = Stream.concat(unreadable.stream(), flat.stream()).toList();
         Rhythm rhythm = Rhythm.of(beats, unread);
         double durationMs = ecg.duration().toMillis();
         RateWindows rates = RateWindows.of(rhythm);
-        Events events = Events.of(rhythm, new Silence(durationMs, unread, flat), rates, told);
+        Events events = Events.of(
+                rhythm,
+                new Silence(durationMs, unread, flat),
+                rates,
+                told,
+                StTrend.extremes(ecg, beats, delineation).toList());
         return new Survey(
                 Templates.of(ecg, beats),
                 Tallies.of(durationMs, rhythm, rates, told),

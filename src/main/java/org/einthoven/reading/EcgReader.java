@@ -109,6 +109,7 @@ final class EcgReader {
         return Survey.of(
                 usable,
                 read.beats(),
+                read.delineation(),
                 check.unreadable(),
                 FlatStretches.find(usable, read.beats()),
                 models.stretches(usable, read.beats(), read.delineation()));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.einthoven.ecg.BeatClass;
+import org.einthoven.holter.EventKind;
 import org.einthoven.holter.Survey;
 import org.einthoven.holter.Tally;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,9 @@ public record HolterView(
                 .toList();
     }
 
-    static List<String> sentences(Tally all, String length, HolterWords words) {
+    static List<String> sentences(Survey survey, HolterWords words) {
+        Tally all = Tally.together(survey.minutes());
+        String length = Clocks.elapsed(all.toMs());
         List<String> sentences = new ArrayList<>();
         sentences.add(words.counted(
                 all.allBeats(),
@@ -89,7 +92,20 @@ public record HolterView(
                 words.episodes(all.ventricularRuns(), all.couplets(), all.bigeminy(), all.supraventricularRuns()));
         Double share = all.fibrillationShare();
         sentences.add(share == null ? words.fibrillationUntold() : words.fibrillation(Numbers.percent(share)));
+        st(survey, words).ifPresent(sentences::add);
         return sentences;
+    }
+
+    /** Where the ST segment is farthest from the baseline; empty where it was not measured. */
+    static Optional<String> st(Survey survey, HolterWords words) {
+        return survey.farthestSt(EventKind.ST_HIGHEST).flatMap(highest -> survey.farthestSt(EventKind.ST_LOWEST)
+                .map(lowest -> words.st(
+                        Numbers.signed(highest.value(), 2),
+                        EventGroup.lead(highest),
+                        Clocks.elapsed(highest.fromMs()),
+                        Numbers.signed(lowest.value(), 2),
+                        EventGroup.lead(lowest),
+                        Clocks.elapsed(lowest.fromMs()))));
     }
 
     private static String whole(@Nullable Double value) {

@@ -9,14 +9,14 @@ public interface HolterWords {
     @Message("Beats over time")
     String overTime();
 
-    @Message("{beats} beats in {length}: {parts}.")
+    @Message("{beats} {#if beats == 1}beat{#else}beats{/if} in {length}: {parts}.")
     String counted(int beats, String length, String parts);
 
     @Message("Mean rate {mean}/min; over eight intervals {slowest} to {fastest}/min. Longest RR interval {longest} ms.")
     String rates(String mean, String slowest, String fastest, String longest);
 
     @Message(
-            "Ventricular: {runs} runs, {couplets} couplets, {bigeminy} episodes of bigeminy. Supraventricular: {supraventricular} runs.")
+            "Ventricular: {runs} {#if runs == 1}run{#else}runs{/if}, {couplets} {#if couplets == 1}couplet{#else}couplets{/if}, {bigeminy} {#if bigeminy == 1}episode{#else}episodes{/if} of bigeminy. Supraventricular: {supraventricular} {#if supraventricular == 1}run{#else}runs{/if}.")
     String episodes(int runs, int couplets, int bigeminy, int supraventricular);
 
     @Message("The rhythm model says atrial fibrillation in {share} % of the half minutes that it read.")
@@ -24,6 +24,10 @@ public interface HolterWords {
 
     @Message("The rhythm model did not read it: nothing is said of atrial fibrillation.")
     String fibrillationUntold();
+
+    @Message(
+            "ST level 60 ms after the J point, minute by minute: highest {highest} mV in {highestLead} at {highestAt}, lowest {lowest} mV in {lowestLead} at {lowestAt}.")
+    String st(String highest, String highestLead, String highestAt, String lowest, String lowestLead, String lowestAt);
 
     @Message("Ectopic beats and rate")
     String chart();
@@ -105,7 +109,7 @@ public interface HolterWords {
     @Message("rarer shapes")
     String unlike();
 
-    @Message("Template {n}: {beats} beats of class {beatClass}")
+    @Message("Template {n}: {beats} {#if beats == 1}beat{#else}beats{/if} of class {beatClass}")
     String template(int n, int beats, String beatClass);
 
     @Message("Go through")
@@ -129,8 +133,11 @@ public interface HolterWords {
     @Message("Events")
     String events();
 
-    @Message("the {n} longest")
-    String longestOf(int n);
+    @Message("{all}; the {n} longest")
+    String longestOf(int all, int n);
+
+    @Message("{n} leads")
+    String ofLeads(int n);
 
     @Message("Ventricular runs")
     String kindVentricularRun();
@@ -165,7 +172,16 @@ public interface HolterWords {
     @Message("Longest RR interval")
     String kindLongestRr();
 
-    @Message("{n} beats, {rate}/min")
+    @Message("Highest ST level of each lead (J + 60 ms)")
+    String kindStHighest();
+
+    @Message("Lowest ST level of each lead (J + 60 ms)")
+    String kindStLowest();
+
+    @Message("{lead}: {level} mV, median of {n} beats")
+    String stLevel(String lead, String level, int n);
+
+    @Message("{n} {#if n == 1}beat{#else}beats{/if}, {rate}/min")
     String beatsAtRate(int n, String rate);
 
     @Message("until {time}")

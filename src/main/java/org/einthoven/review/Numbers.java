@@ -15,6 +15,13 @@ final class Numbers {
         return String.format(Locale.ROOT, "%." + places + "f", value).replace('-', '\u2212');
     }
 
+    /** With its sign, also where it is above zero; what rounds to zero has none. */
+    static String signed(double value, int places) {
+        String text = decimals(Math.abs(value), places);
+        boolean zero = text.chars().noneMatch(c -> c > '0' && c <= '9');
+        return zero ? text : (value < 0 ? "\u2212" : "+") + text;
+    }
+
     /** Of a share of 0 to 1, with one decimal: what is little is not shown as nothing. */
     static String percent(double share) {
         return share == 0 ? "0" : share < 0.001 ? "<0.1" : decimals(100 * share, 1);

@@ -107,7 +107,7 @@ class SignalViews {
                                 part.id.equals(recording.id)))
                         .toList(),
                 missing.isEmpty() ? "" : words.partsMissing(missing),
-                HolterView.sentences(here, Clocks.elapsed(here.toMs()), words),
+                HolterView.sentences(survey, words),
                 HoursSvg.draw(
                         hours.stream().map(HourRow::tally).toList(),
                         hours.stream().map(HourRow::label).toList(),

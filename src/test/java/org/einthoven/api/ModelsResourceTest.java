@@ -61,7 +61,7 @@ class ModelsResourceTest {
                 .hasToString(
                         "[/api/audit/key, /api/audit/logs, /api/audit/logs/{number}, /api/audit/{id}/proof, /api/deliveries, /api/deliveries/{id}/retry, /api/models, /api/patients/{id}/export, /api/recordings, /api/recordings/{id}/explanations/{finding},"
                                 + " /api/recordings/{id}/file, /api/recordings/{id}/page, /api/recordings/{id}/page.jpg,"
-                                + " /api/recordings/{id}/reading, /api/recordings/{id}/waveform]");
+                                + " /api/recordings/{id}/reading, /api/recordings/{id}/survey, /api/recordings/{id}/waveform]");
         assertThat(description.getMap("components.schemas.ReadingBody.properties"))
                 .containsKeys("recording", "status", "fiducials", "beats", "measurements", "findings", "models");
         assertThat(description.getString("components.schemas.ReadingBody.description"))

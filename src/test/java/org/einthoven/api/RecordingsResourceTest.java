@@ -21,6 +21,7 @@ import org.einthoven.TestDatabase;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditEvent;
 import org.einthoven.review.Seeds;
+import org.einthoven.review.SignalSeeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,9 @@ class RecordingsResourceTest {
 
     @Inject
     Seeds seeds;
+
+    @Inject
+    SignalSeeds signals;
 
     @Test
     void givesAReadingWithAllOfItsParts() throws Exception {
@@ -147,6 +151,43 @@ class RecordingsResourceTest {
         assertThat(reading.get("beats").isEmpty()).isTrue();
         assertThat(reading.at("/measurements/heartRateBpm").isNull()).isTrue();
         assertThat(reading.at("/recording/durationMs").asDouble()).isEqualTo(1000);
+    }
+
+    @Test
+    void givesWhatALongEcgComesTo() throws Exception {
+        String id = signals.minutes(Instant.now()).toString();
+        JsonNode survey = json("/api/recordings/" + id + "/survey");
+        JsonNode beats = json("/api/recordings/" + id + "/reading").get("beats");
+
+        assertThat(names(survey))
+                .containsExactly("recording", "status", "all", "minutes", "templates", "events", "counts");
+        assertThat(survey.at("/recording/durationMs").asDouble()).isEqualTo(120_000);
+        assertThat(survey.get("minutes").findValuesAsText("fromMs")).containsExactly("0.0", "60000.0");
+        assertThat(survey.at("/all/beats/V").asInt())
+                .isEqualTo(survey.at("/minutes/0/beats/V").asInt()
+                        + survey.at("/minutes/1/beats/V").asInt())
+                .isGreaterThan(40);
+        JsonNode template = survey.at("/templates/0");
+        assertThat(names(template)).containsExactly("class", "alike", "beatsMs", "sampleRateHz", "rMs", "leads");
+        assertThat(beats.findValuesAsText("timeMs"))
+                .contains(template.get("beatsMs").get(0).asText());
+        assertThat(names(template.get("leads"))).containsExactly("II", "V1");
+        assertThat(survey.get("events").findValuesAsText("kind"))
+                .contains("bigeminy", "fastest", "longest-rr", "st-highest", "st-lowest");
+        assertThat(survey.at("/counts/st-highest").asInt())
+                .as("one for each lead")
+                .isEqualTo(2);
+        survey.get("events").forEach(event -> assertThat(names(event))
+                .containsExactly("kind", "fromMs", "toMs", "lead", "beats", "value", "unit"));
+    }
+
+    @Test
+    void ofAShortEcgThereIsNothingToSumUp() throws Exception {
+        JsonNode survey = json("/api/recordings/" + seeds.bigeminy("Short", Instant.now()) + "/survey");
+        assertThat(survey.get("status").asText()).isEqualTo("reported");
+        assertThat(survey.get("all").isNull()).isTrue();
+        assertThat(survey.get("minutes")).isEmpty();
+        assertThat(survey.get("events")).isEmpty();
     }
 
     @Test

@@ -104,6 +104,7 @@ class EveryAccessTest {
         String recording = "/api/recordings/" + id;
 
         expect(ehr().get(recording + "/reading"), "ehr", AuditAction.READ, "Reading", id.toString());
+        expect(ehr().get(recording + "/survey"), "ehr", AuditAction.READ, "Reading", id.toString());
         expect(ehr().get(recording + "/waveform"), "ehr", AuditAction.READ, "Waveform", id.toString());
         expect(
                 ehr().get(recording + "/explanations/" + Seeds.ECTOPY),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.einthoven.delineation.Delineation;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.rhythm.LearnedRhythm;
 import org.einthoven.rhythm.RhythmClass;
@@ -18,7 +19,7 @@ class SurveyTest {
     private final Beats made = new Beats();
 
     private Survey survey(ToldStretch... told) {
-        return Survey.of(made.ecg(), made.beats(), List.of(), List.of(), List.of(told));
+        return Survey.of(made.ecg(), made.beats(), Delineation.EMPTY, List.of(), List.of(), List.of(told));
     }
 
     private static ToldStretch told(double fromMs, double toMs, RhythmClass rhythm) {
@@ -58,7 +59,8 @@ class SurveyTest {
     @Test
     void anIntervalOverWhatCouldNotBeReadIsNoRateAndNoPause() {
         made.then("NNNN", 800).then(BeatClass.N, 4000).then("NNNN", 800);
-        Survey read = Survey.of(made.ecg(), made.beats(), List.of(new Stretch(4000, 6000)), List.of(), List.of());
+        Survey read = Survey.of(
+                made.ecg(), made.beats(), Delineation.EMPTY, List.of(new Stretch(4000, 6000)), List.of(), List.of());
         assertThat(read.minutes().get(0).longestRrMs()).isEqualTo(800);
         assertThat(read.minutes().get(0).slowestBpm()).as("no eight in a row").isNull();
         assertThat(read.events()).extracting(Event::kind).doesNotContain(EventKind.PAUSE);
@@ -106,8 +108,9 @@ class SurveyTest {
     @Test
     void aSilenceBeforeTheFirstBeatIsAPauseUnlessNothingWasReadThere() {
         made.then(BeatClass.N, 5000).then("NNNN", 800);
-        assertThat(events(EventKind.PAUSE)).containsExactly(new Event(EventKind.PAUSE, 0, 5000, 0, 5000));
-        Survey noisy = Survey.of(made.ecg(), made.beats(), List.of(new Stretch(0, 2000)), List.of(), List.of());
+        assertThat(events(EventKind.PAUSE)).containsExactly(Event.inAllLeads(EventKind.PAUSE, 0, 5000, 0, 5000));
+        Survey noisy = Survey.of(
+                made.ecg(), made.beats(), Delineation.EMPTY, List.of(new Stretch(0, 2000)), List.of(), List.of());
         assertThat(noisy.count(EventKind.PAUSE)).isZero();
     }
 
@@ -115,9 +118,9 @@ class SurveyTest {
     void aLongFlatStretchIsShownAndIsNeitherAPauseNorARate() {
         made.then("NNNN", 800).then(BeatClass.N, 300_000).then("NNNN", 800);
         Stretch flat = new Stretch(5200, 303_200);
-        Survey survey = Survey.of(made.ecg(), made.beats(), List.of(), List.of(flat), List.of());
+        Survey survey = Survey.of(made.ecg(), made.beats(), Delineation.EMPTY, List.of(), List.of(flat), List.of());
         assertThat(survey.count(EventKind.PAUSE)).isZero();
-        assertThat(survey.events()).contains(new Event(EventKind.FLAT, 5200, 303_200, 0, 298_000));
+        assertThat(survey.events()).contains(Event.inAllLeads(EventKind.FLAT, 5200, 303_200, 0, 298_000));
         assertThat(Tally.together(survey.minutes()).meanBpm()).isEqualTo(75);
     }
 

@@ -33,6 +33,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestDatabase.class)
 class BlindFirstTest extends BrowserTest {
     @Inject
+    SignalSeeds signals;
+
+    @Inject
     ReaderChoices choices;
 
     @Inject
@@ -95,6 +98,19 @@ class BlindFirstTest extends BrowserTest {
         choices.keep("cardiologist", new Choice(false, null));
         reader.page().get(page + "/report.pdf").then().statusCode(200);
         assertThat(reader.page().get(page + "/trace.svg").asString()).contains("text-anchor=\"middle\"");
+    }
+
+    @Test
+    void givesNothingOfWhatALongEcgComesTo() {
+        String survey = "/api/recordings/" + signals.minutes(minutesAgo(2)) + "/survey";
+        PageSession reader = PageSession.ofCardiologist();
+        choices.keep("cardiologist", new Choice(true, null));
+        assertThat(reader.page().get(survey).asString())
+                .contains("sampleRateHz", "\"minutes\":[]")
+                .doesNotContain("bigeminy", "beatsMs");
+        assertThat(EhrClient.ehr().get(survey).asString()).contains("bigeminy", "beatsMs");
+        choices.keep("cardiologist", new Choice(false, null));
+        assertThat(reader.page().get(survey).asString()).contains("bigeminy", "beatsMs");
     }
 
     @Test

@@ -44,6 +44,9 @@ class HolterPageTest extends BrowserTest {
         assertThat(visit.texts("section[aria-labelledby=hours-title] .in-words").get(0))
                 .startsWith(beats + " beats in 2:00: ");
         assertThat(visit.texts(".events summary")).anyMatch(text -> text.startsWith("Bigeminy"));
+        assertThat(visit.texts(".events summary")).anyMatch(text -> text.startsWith("Highest ST level of each lead"));
+        assertThat(visit.texts("section[aria-labelledby=hours-title] .in-words"))
+                .anyMatch(text -> text.matches("ST level 60 ms after the J point.* mV in (II|V1) at [01]:00\\."));
         assertThat(visit.scriptErrors()).isEmpty();
     }
 
@@ -63,8 +66,7 @@ class HolterPageTest extends BrowserTest {
     @Test
     void goesToAnEvent() {
         visit.as("cardiologist").open(signals.minutes(minutesAgo(3)));
-        visit.find(".events a").last().scrollIntoViewIfNeeded();
-        visit.find(".events[open] a").last().click();
+        visit.find(".events:has-text('Longest RR interval') a").click();
         visit.page().waitForFunction("() => document.querySelector('#sheet').scrollLeft > 500");
         assertThat(visit.page().url()).doesNotContain("trace.svg");
     }

@@ -33,6 +33,13 @@ class HolterViewTest {
     }
 
     @Test
+    void aLevelHasItsSignUnlessItIsZero() {
+        assertThat(Numbers.signed(0.154, 2)).isEqualTo("+0.15");
+        assertThat(Numbers.signed(-0.2, 2)).isEqualTo("\u22120.20");
+        assertThat(Numbers.signed(-0.003, 2)).isEqualTo("0.00");
+    }
+
+    @Test
     void namesTheBeatsOfATemplateByTheirPlaces() {
         assertThat(TemplateRow.ranges(List.of(0, 1, 2, 7, 9, 10))).isEqualTo("0-2,7,9-10");
     }

@@ -1,0 +1,121 @@
+package org.einthoven.holter;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.einthoven.beat.Beat;
+import org.einthoven.delineation.Delineation;
+import org.einthoven.delineation.Fiducial;
+import org.einthoven.ecg.BeatClass;
+import org.einthoven.ecg.Ecg;
+import org.einthoven.ecg.Lead;
+import org.einthoven.ecg.LeadName;
+import org.einthoven.measure.CardiacCycle;
+import org.einthoven.measure.EcgMeasurement;
+import org.einthoven.measure.LeadMeasurement;
+import org.einthoven.measure.Measurements;
+import org.einthoven.rhythm.Rhythm;
+
+/**
+ * The ST segment over time: minute by minute its level 60 ms after the J point, measured on the representative beat of the
+ * minute's normal beats by what measures a resting ECG.
+ */
+final class StTrend {
+    private static final double MINUTE_MS = 60_000;
+
+    /** A median of fewer beats is one of noise. */
+    private static final int FEWEST_BEATS = 10;
+
+    /**
+     * A level that is known no better is left out, in mV: three standard errors of it are less than the 0.1 mV from which a
+     * change counts as an episode (Jager et al. 2003, Med Biol Eng Comput 41:172-182, the long-term ST database).
+     */
+    private static final double LARGEST_ERROR_MV = 0.03;
+
+    /** Of one lead in one minute. */
+    private record Level(double fromMs, double toMs, LeadName lead, int beats, double mv) {
+        Event as(EventKind kind) {
+            return new Event(kind, fromMs, toMs, beats, mv, lead);
+        }
+    }
+
+    private StTrend() {}
+
+    /**
+     * The highest and the lowest level of each lead; none where no minute could be measured.
+     *
+     * @param ecg the usable leads
+     * @param beats all of them, in order of time
+     */
+    static Stream<Event> extremes(Ecg ecg, List<Beat> beats, Delineation delineation) {
+        Map<LeadName, List<Level>> byLead = new EnumMap<>(LeadName.class);
+        List<CardiacCycle> cycles = CardiacCycle.align(beats, delineation).stream()
+                .filter(cycle -> cycle.beat().beatClass() == BeatClass.N)
+                .toList();
+        double durationMs = ecg.duration().toMillis();
+        for (double from = 0; from < durationMs; from += MINUTE_MS) {
+            double to = Math.min(durationMs, from + MINUTE_MS);
+            levels(ecg, cycles, delineation, from, to)
+                    .forEach(level -> byLead.computeIfAbsent(level.lead, lead -> new ArrayList<>())
+                            .add(level));
+        }
+        Comparator<Level> byLevel = Comparator.comparingDouble(Level::mv);
+        return byLead.values().stream()
+                .flatMap(levels -> Stream.concat(
+                        levels.stream().max(byLevel).map(level -> level.as(EventKind.ST_HIGHEST)).stream(),
+                        levels.stream().min(byLevel).map(level -> level.as(EventKind.ST_LOWEST)).stream()));
+    }
+
+    private static List<Level> levels(
+            Ecg ecg, List<CardiacCycle> cycles, Delineation delineation, double fromMs, double toMs) {
+        List<CardiacCycle> within = cycles.stream()
+                .filter(cycle -> fromMs <= cycle.beat().timeMs() && cycle.beat().timeMs() < toMs)
+                .map(cycle -> cycle.earlier(fromMs))
+                .toList();
+        if (within.size() < FEWEST_BEATS) {
+            return List.of();
+        }
+        Rhythm rhythm = Rhythm.of(within.stream().map(CardiacCycle::beat).toList(), List.of());
+        Measurements measured =
+                EcgMeasurement.measure(cut(ecg, fromMs, toMs), cut(delineation, fromMs, toMs), within, rhythm);
+        int beats = measured.representativeBeat() == null
+                ? 0
+                : measured.representativeBeat().beatsMs().size();
+        return beats < FEWEST_BEATS
+                ? List.of()
+                : measured.leads().stream()
+                        .filter(StTrend::isKnown)
+                        .map(lead ->
+                                new Level(fromMs, toMs, lead.lead(), beats, Objects.requireNonNull(lead.stJ60Mv())))
+                        .toList();
+    }
+
+    private static boolean isKnown(LeadMeasurement lead) {
+        return lead.stJ60Mv() != null && lead.standardErrorMv() != null && lead.standardErrorMv() <= LARGEST_ERROR_MV;
+    }
+
+    private static Ecg cut(Ecg ecg, double fromMs, double toMs) {
+        int from = (int) Math.round(ecg.rate().indexAt(fromMs));
+        int to = (int) Math.min(ecg.length(), Math.round(ecg.rate().indexAt(toMs)));
+        return new Ecg(
+                ecg.rate(),
+                ecg.leads().stream()
+                        .map(lead -> new Lead(lead.name(), lead.samples().slice(from, to)))
+                        .toList());
+    }
+
+    private static Delineation cut(Delineation delineation, double fromMs, double toMs) {
+        return new Delineation(cut(delineation.perLead(), fromMs, toMs), cut(delineation.global(), fromMs, toMs));
+    }
+
+    private static List<Fiducial> cut(List<Fiducial> waves, double fromMs, double toMs) {
+        return waves.stream()
+                .filter(wave -> fromMs <= wave.onsetMs() && wave.offsetMs() <= toMs)
+                .map(wave -> wave.earlier(fromMs))
+                .toList();
+    }
+}
