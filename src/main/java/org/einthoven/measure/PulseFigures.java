@@ -1,6 +1,7 @@
 package org.einthoven.measure;
 
 import java.util.List;
+import org.einthoven.ppg.Pulse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,5 +42,10 @@ public record PulseFigures(
     public PulseFigures {
         points = List.copyOf(points);
         windows = List.copyOf(windows);
+    }
+
+    /** Whether intervals and rates are read from a pulse: {@link PulseWindow#lends}. */
+    public boolean counts(Pulse pulse) {
+        return windows.stream().anyMatch(window -> window.lends(pulse));
     }
 }

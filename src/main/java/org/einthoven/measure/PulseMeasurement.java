@@ -83,10 +83,7 @@ public final class PulseMeasurement {
     /** Those in windows from which a rate may be read: what was taken for a pulse elsewhere varies by more than pulses do. */
     private static List<Pulse> trusted(List<Pulse> pulses, List<PulseWindow> windows) {
         return pulses.stream()
-                .filter(pulse -> windows.stream()
-                        .anyMatch(window -> window.acceptable()
-                                && window.fromMs() <= pulse.peakMs()
-                                && pulse.peakMs() < window.toMs()))
+                .filter(pulse -> windows.stream().anyMatch(window -> window.lends(pulse)))
                 .toList();
     }
 

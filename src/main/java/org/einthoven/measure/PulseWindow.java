@@ -1,5 +1,6 @@
 package org.einthoven.measure;
 
+import org.einthoven.ppg.Pulse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +20,10 @@ public record PulseWindow(
         @Nullable Double rateBpm,
         @Nullable Double amplitude,
         @Nullable Double likeness,
-        boolean acceptable) {}
+        boolean acceptable) {
+
+    /** Whether it holds a pulse and is one from which a rate may be read. */
+    boolean lends(Pulse pulse) {
+        return acceptable && fromMs <= pulse.peakMs() && pulse.peakMs() < toMs;
+    }
+}

@@ -57,6 +57,18 @@ public interface KeyWords {
     @Message("waves, beats on the trace")
     String layers();
 
+    @Message("pulses on the trace")
+    String pulses();
+
+    @Message("what a finding rests on")
+    String finding();
+
+    @Message("next, previous beat of the template")
+    String template();
+
+    @Message("next template")
+    String nextTemplate();
+
     @Message("what a finding rests on, its heatmap")
     String evidence();
 

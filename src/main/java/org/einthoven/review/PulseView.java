@@ -19,20 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param caption what it is the median of
  * @param trends rate and amplitude over time, in SVG
  * @param sentences what the drawings show
+ * @param pulses one by one, as far as a page has room
  */
 public record PulseView(
         String drawing,
         String caption,
         List<String> trends,
         List<String> sentences,
-        List<Row> rows,
-        List<Window> windows) {
-
-    /** Norms of variability hold for so long a recording (Task Force of the ESC and NASPE 1996). */
-    private static final double NORM_MS = 300_000;
-
-    /** @param value empty where it is not measurable */
-    public record Row(String name, String value, String unit, String note) {}
+        List<PulseFigureRow> rows,
+        List<Window> windows,
+        List<PulseRow> pulses,
+        int allPulses) {
 
     /** @param fromMs where it begins, {@code from} the same as a clock has it */
     public record Window(
@@ -58,8 +55,10 @@ public record PulseView(
                         rates(reading.pulses(), figures, durationMs, words).draw("rate"),
                         amplitudes(reading.pulses(), figures, durationMs, words).draw("amplitude")),
                 sentences(reading, figures, words),
-                rows(figures, durationMs, words),
-                figures.windows().stream().map(PulseView::window).toList());
+                PulseFigureRow.of(reading.pulses(), figures, durationMs, words),
+                figures.windows().stream().map(PulseView::window).toList(),
+                PulseRow.of(reading.pulses(), figures),
+                reading.pulses().size());
     }
 
     private static TrendSvg rates(List<Pulse> pulses, PulseFigures figures, double durationMs, PulseWords words) {
@@ -114,28 +113,6 @@ public record PulseView(
         return sentences;
     }
 
-    private static List<Row> rows(PulseFigures figures, double durationMs, PulseWords words) {
-        String counted = words.fromIntervals(figures.intervals());
-        String range = figures.lowestBpm() == null
-                ? ""
-                : Numbers.whole(figures.lowestBpm()) + " – " + Numbers.whole(figures.highestBpm());
-        String norms = durationMs < NORM_MS ? words.shortNote() : "";
-        return List.of(
-                new Row(words.range(), range, "/min", ""),
-                new Row(words.meanInterval(), Numbers.whole(figures.meanIntervalMs()), "ms", counted),
-                new Row(
-                        words.variability(),
-                        Numbers.whole(figures.intervalSdMs()),
-                        "ms",
-                        words.variabilityNote() + norms),
-                new Row(words.rmssd(), Numbers.whole(figures.intervalRmssdMs()), "ms", ""),
-                new Row(words.crest(), Numbers.whole(figures.crestMs()), "ms", words.ofAllPulses()),
-                new Row(words.systolicTime(), Numbers.whole(figures.systoleMs()), "ms", words.systolicNote()),
-                new Row(words.diastolicTime(), Numbers.whole(figures.diastoleMs()), "ms", ""),
-                new Row(words.ratio(), decimals(figures.systoleToDiastole(), 2), "", ""),
-                new Row(words.amplitude(), significant(figures.amplitude()), "", words.amplitudeNote()));
-    }
-
     private static Window window(PulseWindow window) {
         return new Window(
                 Math.round(window.fromMs()),
@@ -149,12 +126,5 @@ public record PulseView(
 
     private static String decimals(@Nullable Double value, int places) {
         return value == null ? "" : Numbers.decimals(value, places);
-    }
-
-    /** Three digits that count: units of sensors differ by many orders of magnitude. */
-    private static String significant(@Nullable Double value) {
-        return value == null || value == 0
-                ? ""
-                : Numbers.decimals(value, Math.max(0, 2 - (int) Math.floor(Math.log10(Math.abs(value)))));
     }
 }

@@ -92,8 +92,7 @@ public interface PulseWords {
     @Message("Systolic time")
     String systolicTime();
 
-    @Message(
-            "median of all pulses with a notch, from their onset to it, as the pulse shows it at this place of the body")
+    @Message("from onset to notch, as the pulse shows it at this place of the body")
     String systolicNote();
 
     @Message("Diastolic time")
@@ -108,11 +107,46 @@ public interface PulseWords {
     @Message("in the unit of the sensor, which is no pressure")
     String amplitudeNote();
 
-    @Message("from {n} {#if n == 1}interval{#else}intervals{/if}, all in ten seconds that are fit for a rate")
-    String fromIntervals(int n);
+    @Message(
+            "from {n} of {all} {#if all == 1}interval{#else}intervals{/if}: those in ten seconds that are fit for a rate")
+    String fromIntervals(int n, int all);
 
-    @Message("median of all pulses")
-    String ofAllPulses();
+    @Message("median of {n} {#if n == 1}pulse{#else}pulses{/if}, the middle half from {low} to {high}")
+    String spread(int n, String low, String high);
+
+    @Message("no pulse shows it")
+    String ofNoPulse();
+
+    @Message("Pulse by pulse")
+    String pulseByPulse();
+
+    @Message("the first {n} of {all}")
+    String theFirst(int n, int all);
+
+    @Message("Interval, ms")
+    String interval();
+
+    @Message("Onset to peak, ms")
+    String crestMs();
+
+    @Message("Systole, ms")
+    String systoleMs();
+
+    @Message("Diastole, ms")
+    String diastoleMs();
+
+    @Message("Counts")
+    String counts();
+
+    @Message("yes")
+    String yes();
+
+    @Message("no")
+    String no();
+
+    @Message(
+            "A pulse counts for intervals, rates and their variability where it lies in ten seconds that are fit for a rate.")
+    String countsNote();
 
     @Message("Ten seconds by ten seconds")
     String windows();

@@ -34,7 +34,6 @@ import org.einthoven.archive.StoredRecording;
 import org.einthoven.archive.Worklist;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
-import org.einthoven.beat.Beat;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Recording;
 import org.einthoven.ecg.Subject;
@@ -282,13 +281,13 @@ public class RecordingPages {
                 .toRecording(recording.kind, recording.rate())
                 .orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "known lead in recording", recording.id));
         List<Review> versions = reviews.versions(recording.id);
-        List<Beat> beats = readings.of(recording.id)
+        TraceMarks marks = readings.of(recording.id)
                 .filter(reading -> !room.isToReadFirst(recording, versions))
-                .map(reading -> shown(reading, versions).now().beats())
-                .orElse(List.of());
+                .map(reading -> TraceMarks.of(shown(reading, versions).now()))
+                .orElse(TraceMarks.NONE);
         return Response.ok(
                         electrodes == null
-                                ? TraceSvg.draw(samples, beats, choice, speech.book())
+                                ? TraceSvg.draw(samples, marks, choice, speech.book())
                                 : corrected(samples, electrodes, choice))
                 .header("Cache-Control", "private, no-cache")
                 .build();

@@ -23,7 +23,7 @@ final class SheetLayout {
     /** Room below the last row for the scale. */
     private static final double FOOT_MM = 5;
 
-    private static final double PLETH_ROW_MM = 50;
+    static final double PLETH_ROW_MM = 50;
     private static final double PLETH_TRACE_MM = 40;
 
     /** Offsets up to this stay where they were recorded: they are signal (ST, wander), not a device's bias. */

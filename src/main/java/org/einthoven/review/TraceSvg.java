@@ -1,9 +1,9 @@
 package org.einthoven.review;
 
-import java.util.List;
 import org.einthoven.beat.Beat;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.Ecg;
+import org.einthoven.ecg.Pleth;
 import org.einthoven.ecg.Recording;
 import org.einthoven.electrode.ElectrodeSwap;
 import org.einthoven.print.SheetForm;
@@ -26,22 +26,26 @@ final class TraceSvg {
         this.layout = SheetLayout.of(recording, choice);
     }
 
-    /** @param beats named above the trace */
-    static String draw(Recording recording, List<Beat> beats, SheetChoice choice, Phrasebook book) {
-        return new TraceSvg(recording, choice, book).sheet(beats, "");
+    static String draw(Recording recording, TraceMarks marks, SheetChoice choice, Phrasebook book) {
+        return new TraceSvg(recording, choice, book).sheet(marks, "");
     }
 
     /** What the recording would be with the electrodes in their places, and that it is not what was recorded. */
     static String drawCorrected(Ecg ecg, ElectrodeSwap swap, SheetChoice choice, Phrasebook book) {
         String notice = book.said("Corrected preview, not as recorded. Put in their places: " + swap.what());
-        return new TraceSvg(swap.corrected(ecg), choice, book).sheet(List.of(), notice);
+        return new TraceSvg(swap.corrected(ecg), choice, book).sheet(TraceMarks.NONE, notice);
     }
 
     /** @param notice in words that need no escaping; empty for a recording as it is */
-    private String sheet(List<Beat> beats, String notice) {
+    private String sheet(TraceMarks marks, String notice) {
         StringBuilder traces = new StringBuilder(1 << 18);
+        if (recording instanceof Pleth) {
+            layout.panels().stream()
+                    .map(panel -> new PulseMarksSvg(panel, SheetLayout.PLETH_ROW_MM, choice.mmPerS()))
+                    .forEach(row -> traces.append(row.draw(marks.pulses())));
+        }
         layout.panels().forEach(panel -> traces.append(panel(panel)));
-        beats.forEach(beat -> traces.append(name(beat)));
+        marks.beats().forEach(beat -> traces.append(name(beat)));
         traces.append(SvgPaper.text(2, layout.heightMm() - 1.5, scale()));
         double above = notice.isEmpty() ? 0 : NOTICE_MM;
         String content = notice.isEmpty()

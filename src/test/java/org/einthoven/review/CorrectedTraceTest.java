@@ -38,7 +38,7 @@ class CorrectedTraceTest {
                 TraceSvg.drawCorrected(ecg(3, 0.5f), ElectrodeSwap.V3_V4, SheetChoice.STANDARD, Phrasebook.ENGLISH);
         assertThat(preview).contains(notice).isNotEqualTo(asIs);
         assertThat(preview).isEqualTo(exchanged.replace("V3 and V4", "V1 and V2"));
-        assertThat(TraceSvg.draw(ecg(0.5f, 3), List.of(), SheetChoice.STANDARD, Phrasebook.ENGLISH))
+        assertThat(TraceSvg.draw(ecg(0.5f, 3), TraceMarks.NONE, SheetChoice.STANDARD, Phrasebook.ENGLISH))
                 .doesNotContain("preview");
     }
 

@@ -2,11 +2,13 @@ package org.einthoven.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.einthoven.TestDatabase;
@@ -30,12 +32,55 @@ class PulsePageTest extends BrowserTest {
         assertThat(visit.texts(".pulse-figures th")).anyMatch(text -> text.startsWith("Systole to diastole"));
         assertThat(visit.texts(".pulse-figures td.number")).doesNotContain("–");
         visit.page().click("text=Ten seconds by ten seconds");
-        assertThat(visit.texts("[data-jump]")).containsExactly("0:00", "0:10", "0:20", "0:30");
+        assertThat(visit.texts("table:not(#pulse-by-pulse) [data-jump]"))
+                .containsExactly("0:00", "0:10", "0:20", "0:30");
         assertThat(visit.find("[data-edit], #edits, [name=gain], [data-tool=tangent]")
                         .count())
                 .as("what only an ECG has")
                 .isZero();
         assertThat(visit.scriptErrors()).isEmpty();
+    }
+
+    @Test
+    void listsEachPulseBesideTheMediansAndHowManyCount() {
+        visit.as("cardiologist").open(signals.pleth(minutesAgo(3)));
+        int pulses = visit.find("#pulse-by-pulse tbody tr").count();
+        assertThat(visit.texts(".pulse-figures tr:has(th:has-text('Onset to peak')) .measure-note"))
+                .singleElement()
+                .asString()
+                .startsWith("median of " + pulses + " pulses, the middle half from ");
+        assertThat(visit.texts(".pulse-figures tr:has(th:has-text('Mean interval')) .measure-note"))
+                .singleElement()
+                .asString()
+                .contains(" of " + pulses + " intervals");
+        visit.page().click("text=Pulse by pulse");
+        assertThat(visit.texts("#pulse-by-pulse tbody tr:first-child td"))
+                .hasSize(8)
+                .doesNotContain("");
+    }
+
+    @Test
+    void listsTheKeysThatAPlethHas() {
+        visit.as("cardiologist").open(signals.pleth(minutesAgo(3)));
+        visit.press("?");
+        visit.page().waitForSelector("#shortcuts[open]");
+        List<String> keys = visit.find("#shortcuts dd").all().stream()
+                .filter(Locator::isVisible)
+                .map(Locator::innerText)
+                .toList();
+        assertThat(keys)
+                .contains("pulses on the trace", "paper speed", "save the draft")
+                .noneMatch(text -> text.contains("beat") || text.contains("gain") || text.contains("heatmap"));
+    }
+
+    @Test
+    void drawsThePhasesOfItsPulsesWithoutScripts() {
+        UUID id = signals.pleth(minutesAgo(3));
+        try (Visit plain = Visit.withoutScripts(chromium, server).as("cardiologist")) {
+            plain.page().navigate("/recordings/" + id + "/trace.svg?from=10");
+            assertThat(plain.page().locator("[data-phase=systole]").count()).isBetween(10, 14);
+            assertThat(plain.page().locator("[data-phase=diastole]").count()).isBetween(10, 14);
+        }
     }
 
     @Test
