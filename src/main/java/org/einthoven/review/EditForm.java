@@ -9,15 +9,17 @@ import java.util.function.IntFunction;
 import org.einthoven.archive.EditLog;
 import org.einthoven.archive.Edits;
 import org.einthoven.archive.ProposedEdit;
-import org.einthoven.beat.Beat;
+import org.einthoven.delineation.Fiducial;
 import org.einthoven.delineation.WaveEnd;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.Wave;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
+import org.einthoven.measure.CardiacCycle;
 import org.einthoven.measure.Measure;
 import org.einthoven.reading.Edit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change of a reading as it was posted. {@code edit} names it; a beat is named by {@code beatMs}, or, by a browser
@@ -52,14 +54,14 @@ record EditForm(MultivaluedMap<String, String> posted, ShownReading before, IntF
             case "add" -> new Edit.BeatAdded(number("beatMs"), named(BeatClass.class, "class"));
             case "interval" -> new Edit.IntervalOverruled(named(Measure.class, "measure"), number("value"));
             case "boundary" ->
-                posted.containsKey("lead")
-                        ? inOneLead()
-                        : new Edit.BoundaryMoved(
-                                named(Wave.class, "wave"),
-                                named(WaveEnd.class, "end"),
-                                number("peakMs"),
-                                named(Edit.Reach.class, "reach"),
-                                number("byMs"));
+                boundary(
+                        posted.getFirst("lead"),
+                        named(Wave.class, "wave"),
+                        named(WaveEnd.class, "end"),
+                        number("peakMs"),
+                        named(Edit.Reach.class, "reach"),
+                        number("byMs"));
+            case "boundary-of-beat" -> boundaryOfBeat();
             case "wave-delete" ->
                 new Edit.WaveDeleted(named(Wave.class, "wave"), number("peakMs"), named(Edit.Reach.class, "reach"));
             case "wave-add" -> new Edit.WaveAdded(named(Wave.class, "wave"), number("onsetMs"), number("offsetMs"));
@@ -75,18 +77,35 @@ record EditForm(MultivaluedMap<String, String> posted, ShownReading before, IntF
         }
     }
 
-    private Edit inOneLead() {
-        return new Edit.LeadBoundaryMoved(
-                lead(),
-                named(Wave.class, "wave"),
-                named(WaveEnd.class, "end"),
-                number("peakMs"),
-                named(Edit.Reach.class, "reach"),
-                number("byMs"));
+    /** As browsers without scripts have it: the wave is that of a beat, by its number. */
+    private Edit boundaryOfBeat() {
+        Wave wave = named(Wave.class, "moved-wave");
+        CardiacCycle cycle = CardiacCycle.align(
+                        before.now().beats(), before.now().delineation())
+                .get(place("moved-beat"));
+        Fiducial marked = cycle.wave(wave);
+        if (marked == null) {
+            throw FaultException.of(Fault.IMPOSSIBLE_EDIT, "this beat has no " + wave + ".");
+        }
+        String lead = text("moved-lead", "");
+        return boundary(
+                lead.isEmpty() ? null : lead,
+                wave,
+                named(WaveEnd.class, "moved-end"),
+                marked.peakMs(),
+                named(Edit.Reach.class, "moved-reach"),
+                number("moved-by"));
     }
 
-    private LeadName lead() {
-        String display = text("lead", "");
+    /** @param lead null for all leads */
+    private static Edit boundary(
+            @Nullable String lead, Wave wave, WaveEnd end, double peakMs, Edit.Reach reach, double byMs) {
+        return lead == null
+                ? new Edit.BoundaryMoved(wave, end, peakMs, reach, byMs)
+                : new Edit.LeadBoundaryMoved(lead(lead), wave, end, peakMs, reach, byMs);
+    }
+
+    private static LeadName lead(String display) {
         return Arrays.stream(LeadName.values())
                 .filter(name -> name.display().equals(display))
                 .findFirst()
@@ -97,10 +116,15 @@ record EditForm(MultivaluedMap<String, String> posted, ShownReading before, IntF
         if (posted.containsKey("beatMs")) {
             return number("beatMs");
         }
-        List<Beat> beats = before.now().beats();
-        double number = number("beat");
-        Edit.possible(number >= 1 && number <= beats.size(), "name a beat by its number, 1 to " + beats.size() + ".");
-        return beats.get((int) number - 1).timeMs();
+        return before.now().beats().get(place("beat")).timeMs();
+    }
+
+    /** Of a beat that is named by its number, in the reading that is shown. */
+    private int place(String field) {
+        int beats = before.now().beats().size();
+        double number = number(field);
+        Edit.possible(number >= 1 && number <= beats, "name a beat by its number, 1 to " + beats + ".");
+        return (int) number - 1;
     }
 
     private double number(String name) {

@@ -2,7 +2,9 @@ package org.einthoven.review;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.einthoven.ecg.BeatClass;
+import org.einthoven.ecg.LeadName;
 import org.einthoven.measure.Measure;
 import org.einthoven.reading.Edit;
 
@@ -11,10 +13,18 @@ import org.einthoven.reading.Edit;
  *
  * @param open whether the reader may change anything now
  * @param beats how many there are
+ * @param leads those in which waves were found
  * @param last number of the last change; 0 for none
  * @param dropped what the models found and is not found any more
  */
-public record EditView(boolean open, int beats, int last, boolean edited, List<EditRow> log, List<String> dropped) {
+public record EditView(
+        boolean open,
+        int beats,
+        List<String> leads,
+        int last,
+        boolean edited,
+        List<EditRow> log,
+        List<String> dropped) {
 
     /** A measure that a reader may overrule. */
     public record Overrulable(String code, String name) {}
@@ -23,6 +33,12 @@ public record EditView(boolean open, int beats, int last, boolean edited, List<E
         return new EditView(
                 open,
                 reading.now().beats().size(),
+                reading.now().delineation().perLead().stream()
+                        .map(wave -> Objects.requireNonNull(wave.lead()))
+                        .distinct()
+                        .sorted()
+                        .map(LeadName::display)
+                        .toList(),
                 reading.log().last(),
                 reading.isEdited(),
                 EditRow.of(reading.log(), times),

@@ -329,4 +329,31 @@ public interface ReviewWords {
 
     @Message("Add wave")
     String addWave();
+
+    @Message("Boundary")
+    String boundary();
+
+    @Message("Beat number")
+    String beatNumber();
+
+    @Message("Which")
+    String which();
+
+    @Message("Later by (earlier: below 0)")
+    String movedBy();
+
+    @Message("Where")
+    String where();
+
+    @Message("in all leads")
+    String inAllLeads();
+
+    @Message("Beats")
+    String beats();
+
+    @Message("in this beat")
+    String inThisBeat();
+
+    @Message("Move boundary")
+    String moveBoundary();
 }

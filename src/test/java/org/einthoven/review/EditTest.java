@@ -353,12 +353,31 @@ class EditTest extends BrowserTest {
             page.fill("#edits input[name=offsetMs]", "20");
             page.click("text=Add wave");
             assertThat(page.innerText(".side [role=alert]")).contains("a wave ends after it begins");
+            page.click("#edits summary");
+            page.fill("[name=moved-beat]", "4");
+            page.selectOption("[name=moved-wave]", "T");
+            page.selectOption("[name=moved-end]", "OFFSET");
+            page.selectOption("[name=moved-lead]", "V2");
+            page.selectOption("[name=moved-reach]", "THIS_BEAT");
+            page.fill("[name=moved-by]", "-30");
+            page.click("text=Move boundary");
+            assertThat(page.locator(".edit-log li").first().innerText())
+                    .startsWith("End of T in lead V2 at")
+                    .contains("moved by");
+            Edit.LeadBoundaryMoved moved =
+                    (Edit.LeadBoundaryMoved) edits.log(id).inForce().get(1);
+            assertThat(moved.byMs()).isEqualTo(-30);
+            assertThat(moved.peakMs())
+                    .isBetween(
+                            model(id).beats().get(3).timeMs(),
+                            model(id).beats().get(4).timeMs());
             page.click(".edit-log button");
-            assertThat(page.locator(".edit-log li").count()).isEqualTo(2);
+            page.click(".edit-log li:last-child button");
+            assertThat(page.locator(".edit-log li").count()).isEqualTo(4);
         }
         assertThat(edits.log(id).inForce()).isEmpty();
         assertThat(edits.log(id).entries())
                 .extracting(entry -> entry.author)
-                .isEqualTo(List.of("cardiologist", "cardiologist"));
+                .isEqualTo(List.of("cardiologist", "cardiologist", "cardiologist", "cardiologist"));
     }
 }
