@@ -6,18 +6,36 @@ export function connectNow(page: HTMLElement, left: AbortSignal): void {
   const look = async (): Promise<void> => {
     const { recording, stamp } = page.dataset;
     const answer = await fetch(`/recordings/${recording}/now?seen=${stamp}`, { credentials: "same-origin" });
-    if (!answer.ok || answer.redirected || left.aborted) {
+    const gone = answer.status === 404;
+    if (!(answer.ok || gone) || answer.redirected || left.aborted) {
       return;
     }
     const now = new DOMParser().parseFromString(await answer.text(), "text/html");
     const claim = now.getElementById("claim");
     if (claim && !page.querySelector("#claim")?.contains(document.activeElement)) putClaim(page, claim.outerHTML);
     const told = now.getElementById("changed");
+    if (told?.dataset.read && !page.querySelector("#review")) {
+      location.reload();
+      return;
+    }
     const before = page.querySelector("#changed");
     if (told && told.textContent !== before?.textContent) {
       before?.remove();
       page.querySelector(".patient-head")?.after(document.adoptNode(told));
     }
   };
+  // of what was erased nothing can be kept, and the page is all that still has what was typed
+  page.addEventListener(
+    "submit",
+    (event) => {
+      const gone = page.querySelector<HTMLElement>("#changed[data-gone]");
+      if (gone) {
+        event.preventDefault();
+        event.stopPropagation();
+        gone.focus();
+      }
+    },
+    { capture: true, signal: left },
+  );
   listen(() => void look().catch(() => undefined), left);
 }

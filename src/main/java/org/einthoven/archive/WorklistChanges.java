@@ -64,6 +64,10 @@ public class WorklistChanges {
         tellSoon();
     }
 
+    void erased(@Observes(during = TransactionPhase.AFTER_SUCCESS) RecordingsErased erased) {
+        tellSoon();
+    }
+
     /**
      * Calls {@code listener} after each change, until what is returned is run. It is called on a thread that all share: it
      * must not wait.

@@ -2,6 +2,7 @@ package org.einthoven.erasure;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.einthoven.archive.RecordingsErased;
 import org.einthoven.archive.TimeOrderedId;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditEvent.Outcome;
@@ -39,13 +41,21 @@ public class ErasureDesk {
     private final Erasures erasures;
     private final ErasureFile file;
     private final AuditTrail audit;
+    private final Event<RecordingsErased> erased;
     private final Clock clock;
 
-    ErasureDesk(Session session, Erasures erasures, ErasureFile file, AuditTrail audit, Clock clock) {
+    ErasureDesk(
+            Session session,
+            Erasures erasures,
+            ErasureFile file,
+            AuditTrail audit,
+            Event<RecordingsErased> erased,
+            Clock clock) {
         this.session = session;
         this.erasures = erasures;
         this.file = file;
         this.audit = audit;
+        this.erased = erased;
         this.clock = clock;
     }
 
@@ -142,6 +152,7 @@ public class ErasureDesk {
         }
         personal.delete(scope);
         session.clear();
+        erased.fire(new RecordingsErased());
         audit.record(
                 AuditAction.DELETE,
                 "Erasure",

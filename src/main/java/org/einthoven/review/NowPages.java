@@ -16,8 +16,6 @@ import org.einthoven.archive.Claims;
 import org.einthoven.archive.RecordingId;
 import org.einthoven.archive.Recordings;
 import org.einthoven.archive.StoredRecording;
-import org.einthoven.faults.Fault;
-import org.einthoven.faults.FaultException;
 import org.einthoven.security.Roles;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +44,12 @@ public class NowPages {
     }
 
     /** What others did meanwhile. */
-    public record Since(boolean withdrawn, boolean corrected, boolean mended, boolean signed) {
+    public record Since(
+            boolean gone, boolean read, boolean withdrawn, boolean corrected, boolean mended, boolean signed) {
+        static final Since GONE = new Since(true, false, false, false, false, false);
+
         public boolean isAnything() {
-            return corrected || mended || signed;
+            return read || corrected || mended || signed;
         }
     }
 
@@ -56,15 +57,30 @@ public class NowPages {
     @GET
     public Response now(@PathParam("id") String id, @QueryParam("seen") @DefaultValue("") String seen) {
         UUID asked = RecordingId.parse(id);
-        StoredRecording recording =
-                recordings.find(asked).orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "recording", asked));
+        return recordings
+                .find(asked)
+                .map(recording -> now(recording, seen))
+                .orElseGet(() -> answer(404, Templates.now(asked.toString(), null, Since.GONE)));
+    }
+
+    private Response now(StoredRecording recording, String seen) {
         Stamp then = Stamp.parse(seen);
-        Stamp now = Stamp.of(recording, recordings.mendedFrom(asked));
+        Stamp now = Stamp.of(recording, recordings.mendedFrom(recording.id));
         Since since = new Since(
-                recording.withdrawn, now.isCorrectedSince(then), now.isMendedSince(then), now.isSignedSince(then));
+                false,
+                now.isReadSince(then),
+                recording.withdrawn,
+                now.isCorrectedSince(then),
+                now.isMendedSince(then),
+                now.isSignedSince(then));
         boolean open = now.signed() == 0 && !recording.withdrawn;
-        ClaimView claim = open ? ClaimView.of(claims.of(asked), reader.getName(), times) : null;
-        return Response.ok(Templates.now(asked.toString(), claim, since))
+        ClaimView claim = open ? ClaimView.of(claims.of(recording.id), reader.getName(), times) : null;
+        return answer(200, Templates.now(recording.id.toString(), claim, since));
+    }
+
+    private static Response answer(int status, TemplateInstance said) {
+        return Response.status(status)
+                .entity(said)
                 .header("Cache-Control", "no-store")
                 .build();
     }

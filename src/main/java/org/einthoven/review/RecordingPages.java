@@ -145,7 +145,11 @@ public class RecordingPages {
     @Path("/review")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response review(@PathParam("id") String id, MultivaluedMap<String, String> posted) {
-        StoredRecording recording = find(id);
+        Optional<StoredRecording> found = recordings.find(RecordingId.parse(id));
+        if (found.isEmpty()) {
+            return GoneRecording.answer(posted);
+        }
+        StoredRecording recording = found.get();
         StoredReading reading = readable(recording);
         ReadingDocument document =
                 shown(reading, reviews.versions(recording.id)).now();

@@ -212,6 +212,19 @@ public interface RecordingWords {
     @Message("A mended recording stands in its place.")
     String mendedMeanwhile();
 
+    @Message("It has been read.")
+    String readMeanwhile();
+
+    @Message("This recording is not here any more.")
+    String goneMeanwhile();
+
+    @Message(
+            "It was erased on this server, and nothing of it can be saved or signed. What you typed stands here until you leave the page.")
+    String goneNote();
+
+    @Message("What you typed was not saved. It is kept nowhere else:")
+    String typedIntoGone();
+
     @Message("Somebody signed it.")
     String signedMeanwhile();
 

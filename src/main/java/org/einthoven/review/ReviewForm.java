@@ -84,6 +84,17 @@ public record ReviewForm(
                 text(posted.getFirst("comment")));
     }
 
+    /** All that a reader wrote into the form, a paragraph each. */
+    static String words(MultivaluedMap<String, String> posted) {
+        Stream<String> wordings = posted.keySet().stream()
+                .filter(name -> name.startsWith(WORDING))
+                .sorted();
+        return Stream.concat(wordings, Stream.of("added", "comment"))
+                .map(name -> text(posted.getFirst(name)))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+    }
+
     private static boolean isGone(String name, ReadingDocument reading) {
         return reading.finding(name.substring(WORDING.length())).isEmpty();
     }

@@ -2,6 +2,7 @@ package org.einthoven.review;
 
 import java.util.Arrays;
 import java.util.List;
+import org.einthoven.archive.ReadingStatus;
 import org.einthoven.archive.StoredRecording;
 
 /**
@@ -9,10 +10,11 @@ import org.einthoven.archive.StoredRecording;
  *
  * @param version how often its sender corrected what is said of it
  * @param mended how many recordings were made of it by hand
+ * @param read 0 for not, 1 for read
  * @param signed 0 for not, 1 for signed, 2 for amended
  */
-record Stamp(int version, int mended, int signed) {
-    private static final String NUMBERS = "\\d{1,9}(-\\d{1,9}){2}";
+record Stamp(int version, int mended, int read, int signed) {
+    private static final String NUMBERS = "\\d{1,9}(-\\d{1,9}){3}";
 
     static Stamp of(StoredRecording recording, List<StoredRecording> mended) {
         int signed =
@@ -21,17 +23,18 @@ record Stamp(int version, int mended, int signed) {
                     case SIGNED -> 1;
                     case AMENDED -> 2;
                 };
-        return new Stamp(recording.version, mended.size(), signed);
+        int read = recording.status == ReadingStatus.PENDING ? 0 : 1;
+        return new Stamp(recording.version, mended.size(), read, signed);
     }
 
     /** @param text as {@link #toString} wrote it; what is none is the stamp of no page */
     static Stamp parse(String text) {
         if (!text.matches(NUMBERS)) {
-            return new Stamp(0, 0, 0);
+            return new Stamp(0, 0, 0, 0);
         }
         int[] numbers =
                 Arrays.stream(text.split("-")).mapToInt(Integer::parseInt).toArray();
-        return new Stamp(numbers[0], numbers[1], numbers[2]);
+        return new Stamp(numbers[0], numbers[1], numbers[2], numbers[3]);
     }
 
     boolean isCorrectedSince(Stamp seen) {
@@ -42,12 +45,16 @@ record Stamp(int version, int mended, int signed) {
         return mended > seen.mended;
     }
 
+    boolean isReadSince(Stamp seen) {
+        return read > seen.read;
+    }
+
     boolean isSignedSince(Stamp seen) {
         return signed > seen.signed;
     }
 
     @Override
     public String toString() {
-        return version + "-" + mended + "-" + signed;
+        return version + "-" + mended + "-" + read + "-" + signed;
     }
 }

@@ -21,6 +21,7 @@ import org.einthoven.archive.ReadingWatch;
 import org.einthoven.archive.Recordings;
 import org.einthoven.archive.StoredRecording;
 import org.einthoven.diagnosis.FindingCode;
+import org.einthoven.erasure.ErasureDesk;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a recording while its page is open is told there, and nothing typed is lost over it. */
@@ -34,6 +35,9 @@ class OpenPageTest extends BrowserTest {
 
     @Inject
     Claims claims;
+
+    @Inject
+    ErasureDesk erasures;
 
     @Inject
     ReadingWatch watch;
@@ -86,6 +90,47 @@ class OpenPageTest extends BrowserTest {
         visit.page().waitForSelector(".side [role=alert]");
         assertThat(visit.texts(".side [role=alert]").get(0)).contains("entered in error", "nothing is lost");
         assertThat(visit.find("#comment")).hasValue("half a thought");
+    }
+
+    @Test
+    void showsTheReadingAsSoonAsThereIsOne() {
+        UUID id = seeds.pending("Arriving", minutesAgo(1));
+        visit.as("cardiologist").page().navigate("/recordings/" + id);
+        assertThat(visit.find("main")).containsText("The reading appears here in a moment");
+        visit.awaitTrace();
+        seeds.read(id, FindingCode.LONG_PR);
+        assertThat(visit.find("#review")).isVisible();
+        assertThat(visit.scriptErrors()).isEmpty();
+    }
+
+    @Test
+    void tellsThatItWasErasedAndLeavesWhatWasTyped() {
+        UUID id = open("Erased");
+        erase(id);
+        assertThat(visit.find("#changed")).containsText("not here any more");
+        visit.page().click("text=Save draft");
+        assertThat(visit.find("#changed")).isFocused();
+        assertThat(visit.find("#comment")).hasValue("half a thought");
+        assertThat(visit.scriptErrors()).isEmpty();
+    }
+
+    @Test
+    void answersWhatIsSavedInTheMomentOfErasureWithWhatWasTyped() {
+        UUID id = seeds.found("Racing", minutesAgo(4), FindingCode.LONG_PR);
+        try (Visit plain = Visit.withoutScripts(chromium, server).as("cardiologist")) {
+            plain.page().navigate("/recordings/" + id);
+            plain.page().fill("#comment", "half a thought");
+            plain.page().fill("[name=added]", "My own words <b>");
+            erase(id);
+            plain.page().click("text=Save draft");
+            assertThat(plain.page().locator("h1")).containsText("not here any more");
+            assertThat(plain.page().locator("#typed")).hasValue("My own words <b>\n\nhalf a thought");
+        }
+    }
+
+    private void erase(UUID id) {
+        String person = String.valueOf(recordings.find(id).orElseThrow().subject);
+        erasures.erase(person, erasures.look(person).digest(), "admin", "asked for");
     }
 
     @Test

@@ -162,15 +162,22 @@ public class Seeds {
     private UUID found(String patient, int seed, Instant recordedAt, FindingCode... codes) {
         GeneratedEcg generated = EcgGenerator.generate(
                 EcgRecipe.of(Rhythm.SINUS, 66), Duration.ofSeconds(10), new SampleRate(250), seed);
-        UUID id = acceptOf(
-                patient, new Ecg(generated.ecg().rate(), generated.ecg().leads().subList(0, 2)), recordedAt);
+        UUID id = acceptOf(patient, twoLeads(generated), recordedAt);
+        store(id, generated, codes);
+        return id;
+    }
+
+    private static Ecg twoLeads(GeneratedEcg generated) {
+        return new Ecg(generated.ecg().rate(), generated.ecg().leads().subList(0, 2));
+    }
+
+    private void store(UUID id, GeneratedEcg generated, FindingCode... codes) {
         List<Finding> findings = new ArrayList<>();
         for (FindingCode code : codes) {
             boolean flagged = code != FindingCode.SINUS_RHYTHM;
             findings.add(new Finding(code.code(), code, code.display(), 1, flagged, List.of()));
         }
         readings.store(id, reported(generated, findings, List.of()));
-        return id;
     }
 
     /** Sinus rhythm with nothing flagged. */
@@ -234,6 +241,19 @@ public class Seeds {
         float[] samples = new float[500];
         Ecg ecg = new Ecg(new SampleRate(500), List.of(new Lead(LeadName.II, Samples.copyOf(samples))));
         return accept(ecg, family, recordedAt);
+    }
+
+    /** Reads now what {@link #pending} took in, and finds these. */
+    @Transactional
+    public void read(UUID pending, FindingCode... codes) {
+        store(
+                pending,
+                EcgGenerator.generate(
+                        EcgRecipe.of(Rhythm.SINUS, 66),
+                        Duration.ofSeconds(10),
+                        new SampleRate(250),
+                        pending.hashCode()),
+                codes);
     }
 
     /** One lead that jumps between 0 and 1 mV every half second, 500 Hz, with half a second missing from 4 s on. */
