@@ -50,7 +50,7 @@ final class IntervalSvg {
     }
 
     /** Empty where none of them can be drawn; otherwise SVG, escaped. */
-    static String draw(List<Pair> pairs, String one, String other) {
+    static String draw(List<Pair> pairs, String label) {
         List<Pair> drawn = pairs.stream().filter(Pair::isDrawn).limit(MOST).toList();
         if (drawn.isEmpty()) {
             return "";
@@ -59,8 +59,7 @@ final class IntervalSvg {
         StringBuilder svg = new StringBuilder(
                         format("<svg class=\"intervals\" viewBox=\"0 0 %.0f %.0f\"", WIDTH, height))
                 .append(" role=\"img\" aria-label=\"")
-                .append(escaped("Figures of " + one + " (dots) and " + other
-                        + " (diamonds) with their intervals, from 0 to 1;" + " the table below has them in numbers"))
+                .append(escaped(label))
                 .append("\">");
         for (int tick = 0; tick <= TICKS; tick++) {
             double x = x((double) tick / TICKS);

@@ -52,7 +52,8 @@ public record ModelComparison(ModelRow one, ModelRow other, List<Group> groups, 
         }
     }
 
-    static ModelComparison of(ModelRow one, ModelRow other) {
+    /** @param drawing what its drawings show, in words */
+    static ModelComparison of(ModelRow one, ModelRow other, String drawing) {
         Map<List<String>, List<Pair>> groups = new LinkedHashMap<>();
         for (Pair pair : pairs(figures(one), figures(other))) {
             groups.computeIfAbsent(pair.on(), on -> new ArrayList<>()).add(pair);
@@ -64,7 +65,7 @@ public record ModelComparison(ModelRow one, ModelRow other, List<Group> groups, 
                 one,
                 other,
                 groups.entrySet().stream()
-                        .map(group -> group(group.getKey(), group.getValue(), one.version(), other.version()))
+                        .map(group -> group(group.getKey(), group.getValue(), drawing))
                         .toList(),
                 confusions);
     }
@@ -76,12 +77,12 @@ public record ModelComparison(ModelRow one, ModelRow other, List<Group> groups, 
                 .toList();
     }
 
-    private static Group group(List<String> on, List<Pair> pairs, String one, String other) {
+    private static Group group(List<String> on, List<Pair> pairs, String drawing) {
         List<IntervalSvg.Pair> drawn = pairs.stream()
                 .map(pair -> new IntervalSvg.Pair(pair.one(), pair.other()))
                 .toList();
         return new Group(
-                on.get(0), on.get(1), pairs.stream().map(Pair::line).toList(), IntervalSvg.draw(drawn, one, other));
+                on.get(0), on.get(1), pairs.stream().map(Pair::line).toList(), IntervalSvg.draw(drawn, drawing));
     }
 
     /** First those of one name on the same recordings, then those of one name on others, then what only one has. */

@@ -55,6 +55,7 @@ public class ModelPages {
     private final AuditTrail audit;
     private final SignedIn signedIn;
     private final Times times;
+    private final Language language;
 
     ModelPages(
             ModelVersions versions,
@@ -65,8 +66,10 @@ public class ModelPages {
             LiveModels live,
             AuditTrail audit,
             SignedIn signedIn,
-            Times times) {
+            Times times,
+            Language language) {
         this.versions = versions;
+        this.language = language;
         this.arrivals = arrivals;
         this.intake = intake;
         this.slices = slices;
@@ -136,8 +139,10 @@ public class ModelPages {
         ModelVersion left = one != null
                 ? find(name, one)
                 : versions.in(name, ModelState.ACTIVE).orElseThrow(() -> unknown(name, "active"));
-        return Templates.modelComparison(
-                ModelComparison.of(ModelRow.of(left, times), ModelRow.of(find(name, other), times)));
+        return Templates.modelComparison(ModelComparison.of(
+                ModelRow.of(left, times),
+                ModelRow.of(find(name, other), times),
+                language.words(ModelWords.class).figuresOfTwo(left.version, other)));
     }
 
     /** Looks into the models folder for versions that came since. */

@@ -277,14 +277,12 @@ public interface ModelWords {
     @Message("On different recordings: what differs is not the models' alone")
     String onDifferent();
 
-    @Message("{one} on {set}; {other} on {otherSet}")
-    String oneOnOtherOn(String one, String set, String other, String otherSet);
+    @Message("Only of {version}, on")
+    String onlyOf(String version);
 
-    @Message("Only of {version}, on {set}")
-    String onlyOfOne(String version, String set);
-
-    @Message("Only of {version}, on {set}")
-    String onlyOfOther(String version, String set);
+    @Message(
+            "Figures of {one} (dots) and {other} (diamonds) with their intervals, from 0 to 1; the table below has them in numbers")
+    String figuresOfTwo(String one, String other);
 
     @Message("Figures {number}")
     String figuresNumber(int number);

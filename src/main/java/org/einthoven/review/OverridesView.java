@@ -3,7 +3,6 @@ package org.einthoven.review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.einthoven.monitoring.FigureNames;
 import org.einthoven.monitoring.ReaderVerdicts;
 import org.einthoven.monitoring.ReaderVerdicts.Verdicts;
 
@@ -29,7 +28,11 @@ public record OverridesView(
     }
 
     static OverridesView of(
-            MonitoringChoice choice, List<ReaderVerdicts.Row> rows, Map<String, Long> signed, int fewest) {
+            MonitoringChoice choice,
+            List<ReaderVerdicts.Row> rows,
+            Map<String, Long> signed,
+            SeriesNames names,
+            int fewest) {
         Map<String, Verdicts> decided = ReaderVerdicts.byReader(rows);
         List<Row> readers = new ArrayList<>();
         signed.forEach((reader, count) -> {
@@ -40,16 +43,16 @@ public record OverridesView(
                 choice,
                 readers,
                 ReaderVerdicts.byFinding(rows).stream()
-                        .map(row -> row(row, fewest))
+                        .map(row -> row(row, names, fewest))
                         .toList(),
-                rows.stream().map(row -> row(row, fewest)).toList(),
+                rows.stream().map(row -> row(row, names, fewest)).toList(),
                 fewest);
     }
 
-    private static Row row(ReaderVerdicts.Row row, int fewest) {
+    private static Row row(ReaderVerdicts.Row row, SeriesNames names, int fewest) {
         return new Row(
                 row.reader(),
-                FigureNames.ofFinding(row.finding()),
+                names.ofFinding(row.finding()),
                 0,
                 row.verdicts(),
                 row.verdicts().decided() >= fewest);

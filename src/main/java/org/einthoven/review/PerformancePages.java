@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
 import org.einthoven.monitoring.Choice;
-import org.einthoven.monitoring.FigureNames;
 import org.einthoven.monitoring.Item;
 import org.einthoven.monitoring.MonitoringSettings;
 import org.einthoven.monitoring.Outcome;
@@ -88,12 +87,12 @@ public class PerformancePages {
                 chosen,
                 hits(outcomes, "finding:*"),
                 hits(outcomes, "uncoded"),
-                PerformanceView.rows(outcomes, Item.FINDING, null, fewest),
+                PerformanceView.rows(outcomes, Item.FINDING, null, names, fewest),
                 independent,
                 hits(outcomes, "own:*"),
-                independent ? PerformanceView.rows(outcomes, Item.OWN, Item.SAID, fewest) : List.of(),
+                independent ? PerformanceView.rows(outcomes, Item.OWN, Item.SAID, names, fewest) : List.of(),
                 hits(outcomes, "beats-changed"),
-                PerformanceView.rows(outcomes, Item.BEAT, null, fewest),
+                PerformanceView.rows(outcomes, Item.BEAT, null, names, fewest),
                 groups(item, outcomes, choice, fewest),
                 PerformanceView.calibrated(performance.calibration(choice), independent, names, fewest),
                 fewest));
@@ -112,7 +111,7 @@ public class PerformancePages {
             return null;
         }
         return new PerformanceView.Groups(
-                FigureNames.ofItem(item),
+                names.ofItem(item),
                 Stream.of(Grouping.values())
                         .map(grouping -> PerformanceView.group(
                                 grouping, performance.byGroup(item, grouping, choice), names, fewest))
@@ -130,6 +129,7 @@ public class PerformancePages {
                 chosen,
                 verdicts.of(choice.from(), choice.to()),
                 verdicts.signed(choice.from(), choice.to()),
+                names,
                 settings.fewestInGroup()));
     }
 

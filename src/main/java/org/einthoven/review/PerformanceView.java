@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.einthoven.monitoring.CalibrationBins;
-import org.einthoven.monitoring.FigureNames;
 import org.einthoven.monitoring.Item;
 import org.einthoven.monitoring.Outcome;
 import org.einthoven.monitoring.SitePerformance.Grouping;
@@ -71,14 +70,15 @@ public record PerformanceView(
 
     public record BinRow(String probability, long answers, String share) {}
 
-    static List<FigureRow> rows(Map<String, Outcome> outcomes, String prefix, @Nullable String other, int fewest) {
+    static List<FigureRow> rows(
+            Map<String, Outcome> outcomes, String prefix, @Nullable String other, SeriesNames names, int fewest) {
         List<FigureRow> rows = new ArrayList<>();
         outcomes.forEach((item, outcome) -> {
             if (item.startsWith(prefix) && !item.endsWith("*") && outcome.decided() + outcome.undecided() > 0) {
                 String code = item.substring(prefix.length());
                 rows.add(new FigureRow(
                         item,
-                        FigureNames.ofItem(item),
+                        names.ofItem(item),
                         outcome,
                         outcome.decided() >= fewest,
                         other == null ? null : outcomes.get(other + code)));

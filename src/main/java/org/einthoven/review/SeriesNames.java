@@ -8,13 +8,15 @@ import org.einthoven.monitoring.Item;
 import org.einthoven.monitoring.Series;
 import org.einthoven.statement.StatementName;
 
-/** Names what is watched in the language of the page; findings and statements keep the words of the report. */
+/** Names what is watched in the language of the page; statements of the classifier keep the words of their set. */
 @ApplicationScoped
 class SeriesNames {
     private final Language language;
+    private final Speech speech;
 
-    SeriesNames(Language language) {
+    SeriesNames(Language language, Speech speech) {
         this.language = language;
+        this.speech = speech;
     }
 
     MonitoringWords words() {
@@ -31,7 +33,7 @@ class SeriesNames {
         };
     }
 
-    private static String plain(Series series, MonitoringWords words) {
+    private String plain(Series series, MonitoringWords words) {
         return switch (series.name()) {
             case "rate" -> words.heartRate();
             case "amplitude" -> words.amplitude();
@@ -42,8 +44,23 @@ class SeriesNames {
             case "distance" -> words.distance();
             case "abstained" -> words.abstained();
             case "flagged" -> words.flagged();
-            default -> FigureNames.of(series);
+            default -> series.kind().equals(Item.FINDING) ? ofFinding(series.code()) : FigureNames.of(series);
         };
+    }
+
+    String ofFinding(String code) {
+        return speech.named(code, FigureNames.ofFinding(code));
+    }
+
+    /** Of an {@link Item} with a code. */
+    String ofItem(String item) {
+        String code = item.substring(item.indexOf(':') + 1);
+        String english = FigureNames.ofItem(item);
+        if (item.startsWith(Item.FINDING)) {
+            return ofFinding(code);
+        }
+        String beat = code + ": ";
+        return english.startsWith(beat) ? beat + speech.words(english.substring(beat.length())) : speech.words(english);
     }
 
     /** Of a statement of the learned classifier, by either truth. */

@@ -13,6 +13,7 @@ import org.einthoven.archive.FindingDecision;
 import org.einthoven.archive.ReaderChoices;
 import org.einthoven.archive.ReaderChoices.Choice;
 import org.einthoven.archive.ReadingWatch;
+import org.einthoven.archive.Recordings;
 import org.einthoven.archive.Review;
 import org.einthoven.archive.ReviewContent;
 import org.einthoven.archive.Reviews;
@@ -58,6 +59,12 @@ class GermanPagesTest extends BrowserTest {
 
     @Inject
     Reviews reviews;
+
+    @Inject
+    Recordings recordings;
+
+    @Inject
+    SignalSeeds signals;
 
     @Inject
     ReadingWatch watch;
@@ -167,6 +174,53 @@ class GermanPagesTest extends BrowserTest {
     }
 
     @Test
+    void pulsesAndLongRecordingsHaveNoEnglishLeft() {
+        visit.as("cardiologist").open(signals.pleth(minutesAgo(1)));
+        assertGerman();
+        visit.open(signals.minutes(minutesAgo(1)));
+        assertGerman();
+        visit.press("T", "J");
+        assertGerman();
+        visit.find(".template:has(.beat.v) select").first().selectOption("F");
+        visit.find(".template:has(.beat.v) button[name=edit]").first().click();
+        visit.page().waitForSelector("#edits[data-last='1']");
+        assertGerman();
+    }
+
+    @Test
+    void keepingAndTrainingSetsHaveNoEnglishLeft() {
+        UUID id = seeds.found("Aufbewahrt", minutesAgo(1), FindingCode.LONG_PR);
+        Review draft = reviews.draft(id, "cardiologist");
+        FindingDecision confirmed = new FindingDecision("long-pr", Verdict.CONFIRMED, null);
+        reviews.save(draft.id, 0, "cardiologist", new ReviewContent(List.of(confirmed), List.of(), ""));
+        reviews.sign(draft.id, 1, "cardiologist");
+        visit.as("admin");
+        go("/keeping");
+        visit.page().fill("#person", String.valueOf(recordings.find(id).orElseThrow().subject));
+        visit.page().keyboard().press("Enter");
+        visit.page().waitForSelector("#reason");
+        assertGerman();
+        go("/models/training-sets");
+        visit.page().fill("#name", "deutsch");
+        visit.page().keyboard().press("Enter");
+        visit.page().waitForURL("**/training-sets/*");
+        assertGerman();
+    }
+
+    @Test
+    void monitoringHasNoEnglishLeft() {
+        seeds.found("Beobachtet", minutesAgo(1), FindingCode.LONG_PR, FindingCode.LONG_QTC);
+        visit.as("admin");
+        go("/monitoring");
+        go("/monitoring/series?name=rate");
+        go("/monitoring/series?name=finding:long-qtc");
+        go("/monitoring/performance");
+        go("/monitoring/performance?item=finding:long-pr");
+        go("/monitoring/overrides");
+        go("/monitoring/reports");
+    }
+
+    @Test
     void theAdministratorsPagesHaveNoEnglishLeft() {
         visit.as("admin");
         assertGerman();
@@ -176,6 +230,7 @@ class GermanPagesTest extends BrowserTest {
         assertThat(visit.texts("#decide ~ *").toString())
                 .as("what reads is neither promoted again nor a candidate")
                 .doesNotContain("Befördern", "Zum Kandidaten");
+        go("/models/beat/compare?other=1.0.0");
         go("/accounts");
         go("/account");
         go("/audit");

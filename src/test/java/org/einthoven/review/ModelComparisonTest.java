@@ -17,7 +17,8 @@ class ModelComparisonTest {
     void setsFiguresOfTheSameRecordingsSideBySideBeforeThoseOfOthers() {
         ModelComparison compared = ModelComparison.of(
                 row(metric("f1", "here", 0.8), metric("f1", "fold 0", 0.7), metric("old", "here", 1)),
-                row(metric("f1", "fold 1", 0.6), metric("f1", "here", 0.9), metric("new", "there", 0.5)));
+                row(metric("f1", "fold 1", 0.6), metric("f1", "here", 0.9), metric("new", "there", 0.5)),
+                "");
 
         assertThat(compared.groups())
                 .extracting(group -> group.on() + "|" + group.otherOn() + ": "
@@ -44,7 +45,8 @@ class ModelComparisonTest {
                         metric("confusion.N.N", "here", 9),
                         metric("confusion.N.V", "here", 1),
                         metric("endToEnd.confusion.none.V", "here", 3)),
-                row(metric("macroF1", "here", 0.9)));
+                row(metric("macroF1", "here", 0.9)),
+                "");
 
         assertThat(compared.groups()).singleElement().satisfies(group -> assertThat(group.lines())
                 .hasSize(1));

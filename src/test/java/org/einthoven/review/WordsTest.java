@@ -56,6 +56,8 @@ class WordsTest {
             "Export",
             "Heatmaps",
             "Couplets",
+            "Diastole, ms",
+            "Systole, ms",
             "normal",
             "Routine",
             "zoom",
