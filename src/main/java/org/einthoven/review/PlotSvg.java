@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /** Draws what was measured day by day; colours are the page's. The numbers stand in a table beside it. */
@@ -15,6 +16,7 @@ final class PlotSvg {
     private static final double RIGHT = 10;
     private static final double TOP = 12;
     private static final double BOTTOM = 26;
+    /** Lines of the grid, about: their values are round. */
     private static final int LINES = 4;
 
     /** @param halfWidth of its interval; 0 for none */
@@ -31,13 +33,26 @@ final class PlotSvg {
     private final LocalDate to;
     private final double low;
     private final double high;
+    private final double step;
     private final StringBuilder out = new StringBuilder(1 << 12);
 
-    private PlotSvg(LocalDate from, LocalDate to, double low, double high) {
+    private PlotSvg(LocalDate from, LocalDate to, double least, double most, boolean counts) {
         this.from = from;
         this.to = to;
-        this.low = low;
-        this.high = high;
+        double round = round((most - least) / LINES);
+        this.step = counts ? Math.max(1, round) : round;
+        this.low = Math.floor(least / step) * step;
+        this.high = Math.ceil(most / step) * step;
+    }
+
+    /** The next one, two or five of its order. */
+    private static double round(double step) {
+        double order = Math.pow(10, Math.floor(Math.log10(step)));
+        return DoubleStream.of(1, 2, 5)
+                .map(digit -> digit * order)
+                .filter(rounded -> rounded >= step)
+                .findFirst()
+                .orElse(10 * order);
     }
 
     /**
@@ -71,7 +86,8 @@ final class PlotSvg {
         LocalDate first = all.stream().map(Point::day).min(LocalDate::compareTo).orElseThrow();
         LocalDate last = all.stream().map(Point::day).max(LocalDate::compareTo).orElseThrow();
         double floor = least >= 0 ? Math.max(0, least - room) : least - room;
-        PlotSvg plot = new PlotSvg(first, last, floor, most + room);
+        boolean counts = values.stream().allMatch(one -> one == Math.rint(one));
+        PlotSvg plot = new PlotSvg(first, last, floor, most + room, counts);
         plot.axes(value);
         if (level != null) {
             plot.add("<path class=\"level\" d=\"M%.1f %.1fH%.1f\"/>", LEFT, plot.y(level), WIDTH - RIGHT);
@@ -100,8 +116,9 @@ final class PlotSvg {
     }
 
     private void axes(DoubleFunction<String> value) {
-        for (int i = 0; i <= LINES; i++) {
-            double at = low + (high - low) * i / LINES;
+        long lines = Math.round((high - low) / step);
+        for (long i = 0; i <= lines; i++) {
+            double at = low + step * i;
             add("<path class=\"grid\" d=\"M%.1f %.1fH%.1f\"/>", LEFT, y(at), WIDTH - RIGHT);
             add(
                     "<text class=\"is-value\" x=\"%.1f\" y=\"%.1f\">%s</text>",
