@@ -64,6 +64,13 @@ public class Erasures {
                 .toList();
     }
 
+    /** Whether anything was erased here. */
+    @Transactional
+    boolean isAny() {
+        return (Boolean) entities.createNativeQuery("select exists (select 1 from erasure)", Boolean.class)
+                .getSingleResult();
+    }
+
     /** Of all that are known here. */
     @Transactional
     Set<UUID> ids() {

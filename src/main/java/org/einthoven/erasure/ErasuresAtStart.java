@@ -25,10 +25,12 @@ class ErasuresAtStart {
 
     private final ErasureFile file;
     private final ErasureDesk desk;
+    private final Erasures erasures;
 
-    ErasuresAtStart(ErasureFile file, ErasureDesk desk) {
+    ErasuresAtStart(ErasureFile file, ErasureDesk desk, Erasures erasures) {
         this.file = file;
         this.desk = desk;
+        this.erasures = erasures;
     }
 
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
@@ -37,6 +39,10 @@ class ErasuresAtStart {
             LOG.warnf(
                     "This database did not know of %d erasures: what came back of %d of them was erased again",
                     again.erased() + again.empty(), again.erased());
+        }
+        if (file.place().isEmpty() && erasures.isAny()) {
+            LOG.warn("What was erased is listed in the database alone: a back-up of before would bring it back."
+                    + " Set EINTHOVEN_ERASURES_FILE to a file that outlives the database");
         }
         file.keep();
     }
