@@ -51,6 +51,7 @@ class WordsTest {
             "Test",
             "Commit",
             "Browser",
+            "Cabrera",
             "Patient",
             "Position",
             "Export",
