@@ -32,6 +32,12 @@ record FlatPage(Plane[] colours, double picturePxPerMm, PaperMap map, double mmP
     /** Longer paper is no page. */
     private static final double MOST_MM = 450;
 
+    /**
+     * Half as much again as a sheet of A4 has, and as much as 450 mm of a strip that is 200 mm wide: reading takes up to 2.8 kB
+     * for each square millimetre, and 256 MB in all.
+     */
+    static final double MOST_MM2 = 90_000;
+
     private static final int LEAST_KNOTS = 40;
 
     /** From knot to knot of a sheet that lies flat. */
@@ -99,7 +105,7 @@ record FlatPage(Plane[] colours, double picturePxPerMm, PaperMap map, double mmP
     private static boolean isPage(PaperMap map, double mmPerLine) {
         double width = (map.maxAlong() - map.minAlong()) * mmPerLine;
         double height = (map.maxDown() - map.minDown()) * mmPerLine;
-        return Math.min(width, height) >= LEAST_MM && Math.max(width, height) <= MOST_MM;
+        return Math.min(width, height) >= LEAST_MM && Math.max(width, height) <= MOST_MM && width * height <= MOST_MM2;
     }
 
     private static FlatPage flat(Plane[] colours, PaperMap map, double mmPerLine) {

@@ -100,6 +100,10 @@ public final class HandTracer {
                 }
             }
         }
+        if (asked.widthMm() * asked.heightMm() > FlatPage.MOST_MM2) {
+            throw FaultException.of(
+                    Fault.BAD_REQUEST, "the paper has more than 900 cm²: lay the corners around the traces alone.");
+        }
         FlatPage page = FlatPage.of(picture, asked);
         return new Laid(page, 0, (int) Math.round(-page.leftMm() * FlatPage.PX_PER_MM));
     }
