@@ -38,6 +38,12 @@ class SchemaOfBeforeTest {
             union select indrelid::regclass || ' unique ' || pg_get_indexdef(indexrelid) from pg_index where indisunique
             and indexrelid::regclass::text not like 'pg_%'""";
 
+    /** Foreign keys that keep a row from going: neither with it nor without it. */
+    private static final String HOLDS =
+            """
+            select confrelid::regclass || ' <- ' || conrelid::regclass || ' ' || conname from pg_constraint
+            where contype = 'f' and confdeltype not in ('c', 'n', 'd')""";
+
     private record Column(String type, boolean mayBeLeftOut) {}
 
     @Test
@@ -45,7 +51,8 @@ class SchemaOfBeforeTest {
         try (OwnDatabase database = OwnDatabase.startEmpty()) {
             migrate(database, Integer.toString(before()));
             Map<String, Column> before = columns(database);
-            Set<String> rulesBefore = rules(database);
+            Set<String> rulesBefore = texts(database, RULES);
+            Set<String> holdsBefore = texts(database, HOLDS);
             migrate(database, "latest");
             Map<String, Column> now = columns(database);
             Set<String> tables = new TreeSet<>();
@@ -63,9 +70,14 @@ class SchemaOfBeforeTest {
                             .isTrue();
                 }
             });
-            assertThat(rules(database).stream()
+            assertThat(texts(database, RULES).stream()
                             .filter(rule -> tables.contains(rule.split(" ")[0]) && !rulesBefore.contains(rule)))
                     .as("what is asked newly of rows that servers of before write")
+                    .isEmpty();
+            assertThat(holdsBefore).isNotEmpty();
+            assertThat(texts(database, HOLDS).stream()
+                            .filter(key -> tables.contains(key.split(" ")[0]) && !holdsBefore.contains(key)))
+                    .as("what newly keeps rows that servers of before delete")
                     .isEmpty();
         }
     }
@@ -88,7 +100,7 @@ class SchemaOfBeforeTest {
                     .load()
                     .migrate();
 
-            assertThat(rules(database)).isNotEmpty();
+            assertThat(texts(database, RULES)).isNotEmpty();
         }
     }
 
@@ -130,15 +142,15 @@ class SchemaOfBeforeTest {
         return columns;
     }
 
-    private static Set<String> rules(OwnDatabase database) throws SQLException {
-        Set<String> rules = new TreeSet<>();
+    private static Set<String> texts(OwnDatabase database, String sql) throws SQLException {
+        Set<String> texts = new TreeSet<>();
         try (Connection connection = database.asOwner().getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(RULES)) {
+                ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
-                rules.add(rows.getString(1));
+                texts.add(rows.getString(1));
             }
         }
-        return rules;
+        return texts;
     }
 }
