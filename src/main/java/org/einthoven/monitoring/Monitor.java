@@ -17,7 +17,8 @@ import org.jboss.logging.Logger;
 
 /**
  * One round of work: sums, then what follows from a day or month that is over. Each step is a transaction of its own, so that one that
- * fails holds up none of the others; it is tried again in the next round. One replica does a step at a time; what is done once is kept
+ * fails holds up none that can do without it; it is tried again in the next round. What is said once and for all, of a day or of a
+ * month, waits for the sums. One replica does a step at a time; what is done once is kept
  * by the database and not done again.
  */
 @ApplicationScoped
@@ -60,19 +61,21 @@ public class Monitor {
     /** Brings everything up to date but for what another replica is at. */
     public void round() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        alone("sums", () -> session.doWork(summing::sum));
+        boolean summed = alone("sums", () -> session.doWork(summing::sum));
         alone("usual readings", () -> {
             LocalDate since = alarms.restartOf(new Series(Series.DISTANCE)).orElse(BEGINNING);
             session.doWork(connection -> references.gather(connection, since));
         });
-        alone("drift", () -> {
-            if (isNew(today)) {
-                drift.evaluate(today.minusDays(1));
-                session.doWork(connection -> summing.forget(connection, today.minus(settings.keep())));
+        if (summed) {
+            alone("drift", () -> {
+                if (isNew(today)) {
+                    drift.evaluate(today.minusDays(1));
+                    session.doWork(connection -> summing.forget(connection, today.minus(settings.keep())));
+                }
+            });
+            for (YearMonth month : missing(YearMonth.from(today))) {
+                alone("report of " + month, () -> reports.keep(month));
             }
-        });
-        for (YearMonth month : missing(YearMonth.from(today))) {
-            alone("report of " + month, () -> reports.keep(month));
         }
         step("usual readings in memory", () -> session.doWork(references::refresh));
     }
@@ -83,19 +86,25 @@ public class Monitor {
         return months;
     }
 
-    private void alone(String name, Runnable work) {
-        step(name, () -> {
-            if (session.doReturningWork(Monitor::isLocked)) {
+    /** @return whether it was done here, and not left to another replica */
+    private boolean alone(String name, Runnable work) {
+        boolean[] mine = new boolean[1];
+        boolean done = step(name, () -> {
+            mine[0] = session.doReturningWork(Monitor::isLocked);
+            if (mine[0]) {
                 work.run();
             }
         });
+        return done && mine[0];
     }
 
-    private static void step(String name, Runnable work) {
+    private static boolean step(String name, Runnable work) {
         try {
             QuarkusTransaction.requiringNew().run(work);
+            return true;
         } catch (RuntimeException failed) {
             LOG.errorf(failed, "Monitoring could not be brought up to date (%s); it is tried again", name);
+            return false;
         }
     }
 

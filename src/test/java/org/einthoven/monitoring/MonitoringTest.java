@@ -11,6 +11,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ class MonitoringTest extends WatchedSite {
 
     @Inject
     WatchedReadings watched;
+
+    @Inject
+    MonthlyReports reports;
 
     @Test
     void sumsUpWhatWasReadByDay() {
@@ -98,18 +102,43 @@ class MonitoringTest extends WatchedSite {
     }
 
     @Test
+    void keepsNoReportOfAMonthBeforeItsDaysAreSummed() {
+        LocalDate first = TODAY.withDayOfMonth(1).minusMonths(11);
+        YearMonth month = YearMonth.from(first);
+        constrain("monitored_day", "add constraint broken check (device <> 'unsummed') not valid");
+        try {
+            simulated(first, "unsummed", 70, false);
+            // a day of the same month that was summed before
+            QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery(
+                            "insert into monitored_day (measure, day, device, models,"
+                                    + " readings, total, squares) values (:all, :day, 'summed', '', 1, 0, 0)")
+                    .setParameter("all", Series.FAILED)
+                    .setParameter("day", first.plusDays(1))
+                    .executeUpdate());
+            monitor.round();
+            assertThat(reports.all()).extracting(MonthlyReports.Kept::month).doesNotContain(month);
+        } finally {
+            constrain("monitored_day", "drop constraint broken");
+        }
+        sumUp();
+        assertThat(reports.all()).extracting(MonthlyReports.Kept::month).contains(month);
+    }
+
+    private void constrain(String table, String how) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> session.createNativeMutationQuery("alter table " + table + " " + how)
+                        .executeUpdate());
+    }
+
+    @Test
     void neverMakesAReadingFail() {
-        QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery(
-                        "alter table monitored_reading add constraint broken check (device <> 'Cart 7, cardiology') not valid")
-                .executeUpdate());
+        constrain("monitored_reading", "add constraint broken check (device <> 'Cart 7, cardiology') not valid");
         try {
             UUID recording = seeds.found("Unwatched", Instant.now(), AF);
             assertThat(QuarkusTransaction.requiringNew().call(() -> StoredReading.count("recordingId", recording)))
                     .isOne();
         } finally {
-            QuarkusTransaction.requiringNew()
-                    .run(() -> session.createNativeMutationQuery("alter table monitored_reading drop constraint broken")
-                            .executeUpdate());
+            constrain("monitored_reading", "drop constraint broken");
         }
     }
 
