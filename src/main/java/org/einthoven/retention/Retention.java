@@ -1,10 +1,12 @@
 package org.einthoven.retention;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,11 @@ import org.einthoven.audit.AuditTrail;
 @ApplicationScoped
 public class Retention {
     private static final int MOST_SHOWN = 100;
+
+    /** {@code deadlock_detected} of PostgreSQL's error codes (appendix A). */
+    private static final String DEADLOCK = "40P01";
+
+    private static final int ATTEMPTS = 3;
 
     private final EntityManager entities;
     private final RetentionSettings settings;
@@ -73,17 +80,39 @@ public class Retention {
                 .toList();
     }
 
-    /** Goes through all rules, unless another replica is at it. What went is written down in the same transaction. */
-    @Transactional
-    public void run() {
+    /**
+     * Goes through a rule in a transaction of its own, unless another replica is at one. What went is written down in it. Whoever signs
+     * holds a review and asks for its recording, as this does, and an erasure has it the other way round: where the database ends this
+     * one for it, it begins anew.
+     */
+    public void run(RetentionRule rule) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> alone(rule));
+                return;
+            } catch (RuntimeException failed) {
+                if (attempt == ATTEMPTS || !isDeadlock(failed)) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    private static boolean isDeadlock(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && DEADLOCK.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void alone(RetentionRule rule) {
         Boolean alone = (Boolean)
                 entities.createNativeQuery("select pg_try_advisory_xact_lock(hashtext('retention'))", Boolean.class)
                         .getSingleResult();
         if (alone) {
-            for (RetentionRule rule : RetentionRule.values()) {
-                rule.period(settings)
-                        .ifPresent(kept -> run(rule, clock.instant().minus(kept)));
-            }
+            rule.period(settings).ifPresent(kept -> run(rule, clock.instant().minus(kept)));
         }
     }
 

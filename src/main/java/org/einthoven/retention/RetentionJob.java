@@ -56,10 +56,15 @@ class RetentionJob {
     }
 
     private void run() {
-        try {
-            retention.run();
-        } catch (RuntimeException failed) {
-            LOG.error("What is older than it is kept could not be taken out; it is tried again tomorrow", failed);
+        for (RetentionRule rule : RetentionRule.values()) {
+            try {
+                retention.run(rule);
+            } catch (RuntimeException failed) {
+                LOG.errorf(
+                        failed,
+                        "What is older than it is kept (%s) could not be taken out; it is tried again tomorrow",
+                        rule);
+            }
         }
     }
 }

@@ -86,7 +86,7 @@ class RetentionTest {
     }
 
     private static void run(Retention retention) {
-        QuarkusTransaction.requiringNew().run(retention::run);
+        List.of(RetentionRule.values()).forEach(retention::run);
     }
 
     private static long old(Retention retention, RetentionRule rule) {
@@ -169,25 +169,13 @@ class RetentionTest {
         UUID recording = drafted();
         change(recording, 0, new ProposedEdit(new Edit.IntervalOverruled(Measure.QT, 400), null, null));
         Review draft = reviews.openDraft(recording).orElseThrow();
-        // as if it had been saved long ago; the reader's own transaction is still open when the rules are gone through
-        Instant then = Instant.now().minus(DAY.multipliedBy(40));
-        QuarkusTransaction.requiringNew()
-                .run(() -> entities.createNativeQuery("update review set saved_at = :then where id = :id")
-                        .setParameter("then", then)
-                        .setParameter("id", draft.id)
-                        .executeUpdate());
+        // the reader's own transaction is still open when the rules are gone through
+        savedLongAgo(draft);
         CompletableFuture<Void> rules = new CompletableFuture<>();
         QuarkusTransaction.requiringNew().run(() -> {
             reviews.save(draft.id, draft.lockVersion, "dr-a", confirmed());
             entities.flush();
-            CompletableFuture.runAsync(() -> run(in(Duration.ZERO, Optional.of(DAY.multipliedBy(30)))))
-                    .whenComplete((done, failed) -> {
-                        if (failed == null) {
-                            rules.complete(null);
-                        } else {
-                            rules.completeExceptionally(failed);
-                        }
-                    });
+            goThroughRules(rules);
             awaitOneThatWaits();
         });
         rules.get(30, TimeUnit.SECONDS);
@@ -197,17 +185,64 @@ class RetentionTest {
         assertThat(recordings.find(recording).orElseThrow().reviewState).isEqualTo(ReviewState.DRAFT);
     }
 
+    @Test
+    void beginsAnewWhereAnErasureHoldsTheRecordingAndAsksForItsReview() throws Exception {
+        UUID recording = drafted();
+        Review draft = reviews.openDraft(recording).orElseThrow();
+        savedLongAgo(draft);
+        CompletableFuture<Void> rules = new CompletableFuture<>();
+        QuarkusTransaction.requiringNew().run(() -> {
+            hold("recording", recording);
+            goThroughRules(rules);
+            awaitOneThatWaits();
+            hold("review", draft.id);
+        });
+        rules.get(30, TimeUnit.SECONDS);
+
+        assertThat(reviews.openDraft(recording)).isEmpty();
+        assertThat(recordings.find(recording).orElseThrow().reviewState).isEqualTo(ReviewState.UNREAD);
+    }
+
+    private void hold(String table, UUID id) {
+        entities.createNativeQuery("select 1 from " + table + " where id = :id for update", Integer.class)
+                .setParameter("id", id)
+                .getSingleResult();
+    }
+
+    private void savedLongAgo(Review draft) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("update review set saved_at = :then where id = :id")
+                        .setParameter("then", Instant.now().minus(DAY.multipliedBy(40)))
+                        .setParameter("id", draft.id)
+                        .executeUpdate());
+    }
+
+    private void goThroughRules(CompletableFuture<Void> ended) {
+        CompletableFuture.runAsync(() -> run(in(Duration.ZERO, Optional.of(DAY.multipliedBy(30)))))
+                .whenComplete((done, failed) -> {
+                    if (failed == null) {
+                        ended.complete(null);
+                    } else {
+                        ended.completeExceptionally(failed);
+                    }
+                });
+    }
+
+    /** For what the transaction of who calls holds. */
     private void awaitOneThatWaits() {
+        Number holder =
+                (Number) entities.createNativeQuery("select pg_backend_pid()").getSingleResult();
         for (int i = 0; i < 300; i++) {
-            Number waiting = QuarkusTransaction.requiringNew().call(() -> (Number)
-                    entities.createNativeQuery("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
-                            .getSingleResult());
+            Number waiting = QuarkusTransaction.requiringNew().call(() -> (Number) entities.createNativeQuery(
+                            "select count(*) from pg_stat_activity where :holder = any(pg_blocking_pids(pid))")
+                    .setParameter("holder", holder.intValue())
+                    .getSingleResult());
             if (waiting.intValue() > 0) {
                 return;
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
-        throw new AssertionError("nobody waits for the draft");
+        throw new AssertionError("nobody waits for it");
     }
 
     @Test
@@ -221,7 +256,12 @@ class RetentionTest {
                 .executeUpdate());
         given().formParam("j_username", "cardiologist")
                 .formParam("j_password", "cardiologist")
-                .post("/j_security_check");
+                .redirects()
+                .follow(false)
+                .post("/j_security_check")
+                .then()
+                .statusCode(302)
+                .cookie("einthoven-session");
         assertThat(sessions(account)).as("others' signing in").isEqualTo(2);
         run(in(Duration.ZERO, Optional.empty(), Optional.of(DAY.multipliedBy(7))));
         assertThat(sessions(account)).isEqualTo(2);
