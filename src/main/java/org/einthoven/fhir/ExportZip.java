@@ -73,6 +73,11 @@ final class ExportZip {
         return false;
     }
 
+    /** How much could not be written. */
+    int leftOut() {
+        return leftOut.size();
+    }
+
     void finish() throws IOException {
         if (!leftOut.isEmpty()) {
             try (OutputStream entry = begin(LEFT_OUT)) {

@@ -12,6 +12,7 @@ import org.einthoven.archive.FileKind;
 import org.einthoven.archive.FileOutlet;
 import org.einthoven.archive.PatientOutlet;
 import org.einthoven.audit.AuditAction;
+import org.einthoven.audit.AuditEvent.Outcome;
 import org.einthoven.audit.AuditTrail;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
@@ -65,14 +66,19 @@ class PatientOutletDesk implements PatientOutlet {
         if (!rows.isKnown(patient)) {
             throw FaultException.of(Fault.NOT_FOUND, "Patient", patient);
         }
+        if (one.availablePermits() == 0) {
+            throw FaultException.of(Fault.BUSY);
+        }
         audit.record(AuditAction.EXPORT, "Patient", patient);
     }
 
     @Override
     public void write(String patient, Gate gate, OutputStream target) throws IOException {
         if (!one.tryAcquire()) {
+            ended(patient, "not begun: another export was first", Outcome.REFUSED);
             throw FaultException.of(Fault.BUSY);
         }
+        boolean whole = false;
         try {
             ExportZip zip = new ExportZip(target);
             resources(patient, zip);
@@ -86,9 +92,19 @@ class PatientOutletDesk implements PatientOutlet {
             }
             events(patient, zip);
             zip.finish();
+            whole = true;
+            ended(patient, "written, left out: " + zip.leftOut(), Outcome.SUCCESS);
         } finally {
             one.release();
+            if (!whole) {
+                ended(patient, "broken off", Outcome.FAILED);
+            }
         }
+    }
+
+    /** What was announced, and became of it. */
+    private void ended(String patient, String how, Outcome outcome) {
+        audit.record(AuditAction.EXPORT, "Patient", patient, how, outcome);
     }
 
     /** A Bundle, written piece by piece: a patient may have more resources than memory has room for. */

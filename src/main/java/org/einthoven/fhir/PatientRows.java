@@ -23,10 +23,23 @@ class PatientRows {
             order by r.key
             """;
 
+    /** As an erasure finds them: also where the Patient came later than the recording, and what was mended of it. */
+    private static final String RECORDINGS =
+            """
+            with recursive theirs as (
+                select id from recording where patient_id = :patient
+                    or patient_id is null and subject = 'Patient/' || :patient
+                union
+                select r.id from recording r join theirs t on r.mended_from = t.id
+                    where r.patient_id is null or r.patient_id = :patient)
+            select id from theirs order by id
+            """;
+
     private static final String EVENTS =
             """
-            select id, cast(json_build_object('at', at, 'action', action, 'who', actor, 'roles', roles, 'what', entity_type,
-                'id', entity_id, 'outcome', outcome) as text)
+            select id, cast(json_strip_nulls(json_build_object('at', at, 'action', action, 'who', actor, 'roles', roles,
+                'what', entity_type, 'id', entity_id, 'outcome', outcome, 'reason', (select reason from broken_glass
+                    where action = 'BREAK_GLASS' and cast(recording_id as text) = entity_id and reader = actor))) as text)
             from audit_event where patients @> array[cast(:patient as varchar)] and id < :before order by id desc
             """;
 
@@ -55,8 +68,7 @@ class PatientRows {
     }
 
     List<UUID> recordings(String patient) {
-        return QuarkusTransaction.joiningExisting().call(() -> session.createNativeQuery(
-                        "select id from recording where patient_id = :patient order by id", UUID.class)
+        return QuarkusTransaction.joiningExisting().call(() -> session.createNativeQuery(RECORDINGS, UUID.class)
                 .setParameter("patient", patient)
                 .getResultList());
     }

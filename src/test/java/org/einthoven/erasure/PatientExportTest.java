@@ -4,19 +4,30 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.einthoven.TestDatabase;
+import org.einthoven.archive.PatientOutlet;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
 import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +35,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class PatientExportTest extends ErasedPerson {
+    @Inject
+    PatientOutlet outlet;
+
     /** Above all keys that the store gives in tests. */
     private final long first = (1L << 40) + Math.abs((long) patient.hashCode()) * 10_000;
 
@@ -135,5 +149,74 @@ class PatientExportTest extends ErasedPerson {
                 .contains("patient.json: Encounter/" + patient + "-1", "recordings/" + broken + "/fhir.json: ")
                 .doesNotContain(whole.toString());
         erase(patient);
+    }
+
+    @Test
+    void holdsRecordingsThatNameThemAsTheSenderDid() throws IOException {
+        reader.may.countDown();
+        described();
+        UUID recording = posted();
+        watch.await(recording);
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("update recording set patient_id = null where id = :id")
+                        .setParameter("id", recording)
+                        .executeUpdate());
+        assertThat(exported()).containsKey("recordings/" + recording + "/fhir.json");
+    }
+
+    @Test
+    void theTrailSaysWhatWentOutAndNothingOfWhatDidNot() throws Exception {
+        reader.may.countDown();
+        described();
+        watch.await(posted());
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch may = new CountDownLatch(1);
+        CompletableFuture<Void> first = CompletableFuture.runAsync(() -> writeWhen(begun, may));
+        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+        ehr().get("/api/patients/" + patient + "/export").then().statusCode(503);
+        assertThat(exports()).isEmpty();
+        may.countDown();
+        first.get(30, TimeUnit.SECONDS);
+        assertThat(exports()).containsExactly("SUCCESS: written, left out: 1");
+
+        exported();
+        assertThat(exports()).endsWith("SUCCESS: ", "SUCCESS: written, left out: 0");
+    }
+
+    /** As somebody whose connection is slow, and who may not have the recording. */
+    private void writeWhen(CountDownLatch begun, CountDownLatch may) {
+        ManagedContext request = Arc.container().requestContext();
+        request.activate();
+        try {
+            outlet.write(
+                    patient,
+                    recording -> {
+                        begun.countDown();
+                        await(may);
+                        throw FaultException.of(Fault.READ_FIRST);
+                    },
+                    OutputStream.nullOutputStream());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } finally {
+            request.terminate();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private List<String> exports() {
+        List<?> rows = QuarkusTransaction.requiringNew()
+                .call(() -> entities.createNativeQuery("select outcome || ': ' || coalesce(detail, '') from audit_event"
+                                + " where action = 'EXPORT' and entity_id = :patient order by id")
+                        .setParameter("patient", patient)
+                        .getResultList());
+        return rows.stream().map(String::valueOf).toList();
     }
 }
