@@ -21,7 +21,7 @@ class ReadersOwn {
     }
 
     boolean isFirst(StoredRecording recording) {
-        return isReader() && veil.isOver(recording, name());
+        return isReader() && veil.holdsBack(recording, name());
     }
 
     /** @throws FaultException {@link Fault#READ_FIRST} */

@@ -44,25 +44,29 @@ public class OwnReadings {
     }
 
     /**
-     * Keeps what a reader says. What was kept before stays: nobody reads blind twice, or once they saw what the machine says.
+     * Keeps what a reader says. What was kept before stays: nobody reads blind twice, or once they saw what the machine says. Whether
+     * they saw it the {@link Veil} knows, which is to be asked in the same transaction.
      *
+     * @return false where nothing was kept
      * @throws FaultException {@link Fault#NOT_REVIEWABLE} while the recording is not read
      */
     @Transactional
-    public void commit(UUID recording, String reader, Set<ReaderStatement> own, String words) {
+    public boolean commit(UUID recording, String reader, Set<ReaderStatement> own, String words) {
         ReadingDocument reading = readings.of(recording)
                 .orElseThrow(() -> FaultException.of(Fault.NOT_REVIEWABLE))
                 .document();
-        entities.createNativeQuery("insert into own_reading (recording_id, reader, own, machine, words, committed_at)"
-                        + " select :recording, :reader, :own, :machine, :words, :now where not exists (select 1 from"
-                        + " broken_glass where recording_id = :recording and reader = :reader) on conflict do nothing")
-                .setParameter("recording", recording)
-                .setParameter("reader", reader)
-                .setParameter("own", names(own))
-                .setParameter("machine", names(ReaderStatement.of(reading.findings())))
-                .setParameter("words", words)
-                .setParameter("now", clock.instant())
-                .executeUpdate();
+        return entities.createNativeQuery(
+                                "insert into own_reading (recording_id, reader, own, machine, words, committed_at)"
+                                        + " select :recording, :reader, :own, :machine, :words, :now where not exists (select 1 from"
+                                        + " broken_glass where recording_id = :recording and reader = :reader) on conflict do nothing")
+                        .setParameter("recording", recording)
+                        .setParameter("reader", reader)
+                        .setParameter("own", names(own))
+                        .setParameter("machine", names(ReaderStatement.of(reading.findings())))
+                        .setParameter("words", words)
+                        .setParameter("now", clock.instant())
+                        .executeUpdate()
+                == 1;
     }
 
     /** Keeps what the same reader says in the end, if they had read it by themselves before. */

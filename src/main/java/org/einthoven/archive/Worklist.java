@@ -36,7 +36,9 @@ public class Worklist {
             + " r.priority_reason, r.doubt, r.acknowledged_at, r.acknowledged_by,"
             + " g.unsure_leads, c.reader as claimed_by, c.claimed_at, c.expires_at,"
             + " (select count(*) from independent_review i where i.recording_id = r.id) as readers,"
-            + " exists (select 1 from own_reading o where o.recording_id = r.id and o.reader = ?) as read_blind";
+            + " ? in (select o.reader from own_reading o where o.recording_id = r.id"
+            + " union all select b.reader from broken_glass b where b.recording_id = r.id"
+            + " union all select s.reader from shown_reading s where s.recording_id = r.id) as uncovered";
     /** The order of the index recording_worklist. */
     private static final String ORDER = " order by r.worklist_part, r.worklist_place, r.id offset ? limit ?";
     /** Parts of the list before this one are open. */
@@ -210,7 +212,7 @@ public class Worklist {
                 waiting(row),
                 claim(row),
                 row.getInt("readers"),
-                row.getBoolean("read_blind"),
+                row.getBoolean("uncovered"),
                 unsure != null,
                 texts(unsure));
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reviewer who wrote or signed the latest review
  * @param claim who reads it just now; null for nobody
  * @param readers how many have read it independently of one another
- * @param readBlind whether who asks has read it before seeing the machine's reading
+ * @param uncovered whether who asks has read it by themselves, broken the glass over it, or seen the machine's reading before
  * @param printed whether it was taken from paper
  * @param unsureLeads whose trace on paper somebody should look at
  */
@@ -42,7 +42,7 @@ public record WorklistEntry(
         Waiting waiting,
         @Nullable Claim claim,
         int readers,
-        boolean readBlind,
+        boolean uncovered,
         boolean printed,
         List<String> unsureLeads) {
     public WorklistEntry {

@@ -245,6 +245,10 @@ public enum Fault {
             409,
             IssueType.BUSINESS_RULE,
             "Commit your own reading of this recording first: what was read of it is shown and given out afterwards."),
+    NOT_READ_FIRST(
+            409,
+            IssueType.BUSINESS_RULE,
+            "Nothing was kept: what you say is a reading of your own only where what was read is still withheld from you."),
     UNDECIDED_FINDINGS(422, IssueType.BUSINESS_RULE, "Decide on each flagged finding before signing; undecided: %s."),
     IMPOSSIBLE_EDIT(422, IssueType.BUSINESS_RULE, "This cannot be changed so: %s"),
     UNKNOWN_FINDING(422, IssueType.VALUE, "The reading has no finding %s."),

@@ -21,6 +21,8 @@ import org.einthoven.archive.KeptText;
 import org.einthoven.archive.OwnReadings;
 import org.einthoven.archive.RecordingId;
 import org.einthoven.archive.Recordings;
+import org.einthoven.archive.StoredRecording;
+import org.einthoven.archive.Veil;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
 import org.einthoven.diagnosis.ReaderStatement;
@@ -37,12 +39,14 @@ public class OwnPages {
 
     private final Recordings recordings;
     private final OwnReadings own;
+    private final Veil veil;
     private final AuditTrail audit;
     private final SignedIn reader;
 
-    OwnPages(Recordings recordings, OwnReadings own, AuditTrail audit, SignedIn reader) {
+    OwnPages(Recordings recordings, OwnReadings own, Veil veil, AuditTrail audit, SignedIn reader) {
         this.recordings = recordings;
         this.own = own;
+        this.veil = veil;
         this.audit = audit;
         this.reader = reader;
     }
@@ -51,19 +55,30 @@ public class OwnPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Transactional
     public Response commit(@PathParam("id") String id, MultivaluedMap<String, String> posted) {
-        UUID recording = RecordingId.parse(id);
-        if (recordings.find(recording).isEmpty()) {
-            throw FaultException.of(Fault.NOT_FOUND, "recording", recording);
-        }
+        UUID asked = RecordingId.parse(id);
+        StoredRecording recording =
+                recordings.find(asked).orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "recording", asked));
         String words = KeptText.cleaned(
                         Optional.ofNullable(posted.getFirst("words")).orElse(""))
                 .strip();
         if (words.length() > MAX_WORDS) {
             throw FaultException.of(Fault.INVALID_PARAMETER, "A text of more than " + MAX_WORDS + " letters", "words");
         }
-        own.commit(recording, reader.getName(), statements(posted.getOrDefault("own", List.of())), words);
-        audit.record(AuditAction.CREATE, "OwnReading", recording.toString());
-        return back(recording);
+        Set<ReaderStatement> said = statements(posted.getOrDefault("own", List.of()));
+        if (!isKept(asked, said, words)) {
+            if (!veil.isOver(recording, reader.getName()) || !own.commit(asked, reader.getName(), said, words)) {
+                throw FaultException.of(Fault.NOT_READ_FIRST);
+            }
+            audit.record(AuditAction.CREATE, "OwnReading", asked.toString());
+        }
+        return back(asked);
+    }
+
+    /** As where a form was sent twice. */
+    private boolean isKept(UUID recording, Set<ReaderStatement> said, String words) {
+        return own.of(recording, reader.getName())
+                .filter(kept -> kept.own().equals(said) && kept.words().equals(words))
+                .isPresent();
     }
 
     private static Set<ReaderStatement> statements(List<String> ticked) {

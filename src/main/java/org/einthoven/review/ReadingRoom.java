@@ -55,7 +55,7 @@ class ReadingRoom {
 
     /** Whether the reader commits a reading of their own before seeing the machine's. */
     boolean isToReadFirst(StoredRecording recording, List<Review> versions) {
-        return veil.isOver(recording, versions, reader.getName());
+        return veil.holdsBack(recording, versions, reader.getName());
     }
 
     /** What the reader said before seeing the machine's reading; empty where they did not. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param flagged whether it is still to be looked at
  * @param place why it stands where it does; null for what is signed
  * @param claim who reads it just now
- * @param veiled whether the reading is not to be seen by who has not read it by themselves
+ * @param veiled whether the reading is not to be seen by who is to read it by themselves first
  * @param readers how many have read it by themselves, where two are to; 0 once it is signed
  */
 public record WorklistRow(
@@ -76,7 +76,7 @@ public record WorklistRow(
         return entry.kind() == RecordingKind.ECG
                 && entry.status() == ReadingStatus.REPORTED
                 && !entry.isSigned()
-                && !entry.readBlind();
+                && !entry.uncovered();
     }
 
     /** As a reader sees it who reads first: without what was found, and with how urgent it is. */

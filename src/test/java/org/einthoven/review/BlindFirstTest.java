@@ -5,9 +5,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Response;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,12 +19,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.einthoven.TestDatabase;
 import org.einthoven.archive.FileKind;
 import org.einthoven.archive.OwnReadings;
 import org.einthoven.archive.ReaderChoices;
 import org.einthoven.archive.ReaderChoices.Choice;
 import org.einthoven.archive.Recordings;
+import org.einthoven.archive.Reviews;
+import org.einthoven.archive.Veil;
 import org.einthoven.diagnosis.FindingCode;
 import org.einthoven.faults.Fault;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +48,15 @@ class BlindFirstTest extends BrowserTest {
 
     @Inject
     OwnReadings own;
+
+    @Inject
+    Veil veil;
+
+    @Inject
+    Reviews reviews;
+
+    @Inject
+    EntityManager entities;
 
     @AfterEach
     void seeAgain() {
@@ -147,18 +161,139 @@ class BlindFirstTest extends BrowserTest {
                 .then()
                 .statusCode(400);
         reader.page().get("/recordings/" + other + "/report.pdf").then().statusCode(409);
-        reader.form(closed).formParam("own", "LONG_QTC").post("/recordings/" + id + "/own");
-        assertThat(own.of(id, "cardiologist"))
-                .as("what was read after the machine's is no reading of one's own")
-                .isEmpty();
+        refusesAReadingOfOnesOwn(reader, closed, id);
+        assertThat(reader.page().get("/?text=Emergency").asString())
+                .as("why it is urgent")
+                .contains(FindingCode.LONG_QTC.display());
+        reader.form(closed)
+                .formParam("reason", "another one later")
+                .post("/recordings/" + id + "/glass")
+                .then()
+                .statusCode(303);
         assertThat(PageSession.of("admin").page().get("/audit").asString())
-                .contains("cardiac arrest in room 4", id.toString());
+                .contains("cardiac arrest in room 4", id.toString())
+                .doesNotContain("another one later");
         String event = given().auth()
                 .preemptive()
                 .basic("admin", "admin")
                 .get("/fhir/AuditEvent?_count=200")
                 .asString();
-        assertThat(event).contains("\"BTG\"", "cardiac arrest in room 4");
+        assertThat(event)
+                .as("words that an erasure takes away are not in what stays for ever")
+                .contains("\"BTG\"", DigestUtils.sha256Hex("cardiac arrest in room 4"))
+                .doesNotContain("cardiac arrest in room 4", DigestUtils.sha256Hex("another one later"));
+    }
+
+    @Test
+    void aPatientGetsTheWordsWithWhichTheGlassWasBroken() throws IOException {
+        UUID id = seeds.found("Told", minutesAgo(2), FindingCode.LONG_QTC);
+        PageSession reader = PageSession.ofCardiologist();
+        choices.keep("cardiologist", new Choice(true, null));
+        reader.form(reader.page().get("/recordings/" + id))
+                .formParam("reason", "cardiac arrest, bed 2")
+                .post("/recordings/" + id + "/glass")
+                .then()
+                .statusCode(303);
+        String export = "/api/patients/" + recordings.find(id).orElseThrow().patientId + "/export";
+        assertThat(files(reader.page().get(export).asByteArray()).get("audit.ndjson"))
+                .contains("\"BREAK_GLASS\"", "\"cardiac arrest, bed 2\"");
+    }
+
+    @Test
+    void theGlassIsOpenForWhoBrokeItAlone() {
+        UUID id = seeds.found("Alone", minutesAgo(2), FindingCode.LONG_QTC);
+        PageSession reader = PageSession.ofCardiologist();
+        String colleague = "colleague-" + id;
+        choices.keep("cardiologist", new Choice(true, null));
+        choices.keep(colleague, new Choice(true, null));
+        PageSession admin = PageSession.of("admin");
+        admin.form(admin.page().get("/audit"))
+                .formParam("reason", "let me see it")
+                .post("/recordings/" + id + "/glass")
+                .then()
+                .statusCode(403);
+        EhrClient.ehr()
+                .redirects()
+                .follow(false)
+                .formParam("reason", "let me see it")
+                .post("/recordings/" + id + "/glass")
+                .then()
+                .statusCode(302);
+        assertThat(isVeiled(id, "cardiologist"))
+                .as("an administrator may not, and a program is asked to sign in")
+                .isTrue();
+        reader.form(reader.page().get("/recordings/" + id))
+                .formParam("reason", "cardiac arrest, bed 2")
+                .post("/recordings/" + id + "/glass")
+                .then()
+                .statusCode(303);
+        assertThat(isVeiled(id, "cardiologist")).isFalse();
+        assertThat(isVeiled(id, colleague)).isTrue();
+    }
+
+    private boolean isVeiled(UUID id, String reader) {
+        return veil.isOver(recordings.find(id).orElseThrow(), reader);
+    }
+
+    @Test
+    void whoSawTheReadingAndChoosesToReadFirstAfterwardsHasNoneOfTheirOwn() {
+        UUID seen = seeds.found("Peeked", minutesAgo(2), FindingCode.LONG_QTC);
+        UUID unseen = seeds.found("Unpeeked", minutesAgo(2), FindingCode.LONG_QTC);
+        PageSession reader = PageSession.ofCardiologist();
+        choices.keep("cardiologist", new Choice(true, null));
+        choices.keep("cardiologist", new Choice(false, null));
+        assertThat(reader.page().get("/recordings/" + seen).asString()).contains("long-qtc");
+        choices.keep("cardiologist", new Choice(true, null));
+        io.restassured.response.Response closed = reader.page().get("/recordings/" + unseen);
+        assertThat(closed.asString()).doesNotContain("long-qtc");
+        assertThat(reader.page().get("/recordings/" + seen).asString()).contains("long-qtc");
+        refusesAReadingOfOnesOwn(reader, closed, seen);
+        for (int twice = 0; twice < 2; twice++) {
+            reader.form(closed)
+                    .formParam("own", "LONG_QTC")
+                    .post("/recordings/" + unseen + "/own")
+                    .then()
+                    .statusCode(303);
+        }
+        assertThat(own.of(unseen, "cardiologist")).isPresent();
+        assertThat(said(unseen)).isEqualTo(1);
+        reader.form(closed)
+                .formParam("own", "PAUSE")
+                .post("/recordings/" + unseen + "/own")
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void nobodyIsTheFirstToReadWhatAColleagueSigned() {
+        UUID id = seeds.found("Signed", minutesAgo(2), FindingCode.SINUS_RHYTHM);
+        PageSession reader = PageSession.ofCardiologist();
+        choices.keep("cardiologist", new Choice(true, null));
+        io.restassured.response.Response closed = reader.page().get("/recordings/" + id);
+        reviews.sign(reviews.draft(id, "colleague").id, 0, "colleague");
+        refusesAReadingOfOnesOwn(reader, closed, id);
+    }
+
+    private void refusesAReadingOfOnesOwn(PageSession reader, io.restassured.response.Response shown, UUID id) {
+        io.restassured.response.Response refused =
+                reader.form(shown).formParam("own", "LONG_QTC").post("/recordings/" + id + "/own");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.asString()).contains("Nothing was kept");
+        assertThat(own.of(id, "cardiologist"))
+                .as("what was read after the machine's is no reading of one's own")
+                .isEmpty();
+        assertThat(said(id)).as("events of what was not kept").isZero();
+    }
+
+    /** How often the trail says that somebody read it by themselves. */
+    private int said(UUID id) {
+        return QuarkusTransaction.requiringNew()
+                .call(() ->
+                        (Number) entities.createNativeQuery("select count(*) from audit_event where outcome = 'SUCCESS'"
+                                        + " and entity_type = 'OwnReading' and entity_id = :id")
+                                .setParameter("id", id.toString())
+                                .getSingleResult())
+                .intValue();
     }
 
     private static Map<String, String> files(byte[] zip) throws IOException {
