@@ -11,6 +11,7 @@ begin
         revoke update, delete on audit_event, audit_seal, audit_check from einthoven_server;
         revoke delete on audit_tree from einthoven_server;
         revoke update, delete on erasure, erased_item, site_key from einthoven_server;
+        revoke delete on erasure_list from einthoven_server;
         revoke insert, update, delete on flyway_schema_history from einthoven_server;
         -- whoever can make temporary tables can put them before ours; the owner alone may say so
         if (select pg_has_role(datdba, 'USAGE') from pg_database where datname = current_database()) then

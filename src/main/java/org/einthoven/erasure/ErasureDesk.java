@@ -22,6 +22,7 @@ import org.einthoven.erasure.Erasure.Listed;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.hibernate.Session;
+import org.jboss.logging.Logger;
 
 /**
  * Erases what is kept of a person: looked at first, then done, each in one transaction. Before a back-up that was restored is
@@ -36,6 +37,8 @@ public class ErasureDesk {
     private static final String DEADLOCK = "40P01";
 
     private static final int ATTEMPTS = 3;
+
+    private static final Logger LOG = Logger.getLogger(ErasureDesk.class);
 
     private final Session session;
     private final Erasures erasures;
@@ -89,7 +92,7 @@ public class ErasureDesk {
 
     private static Scope scope(Connection connection, String person) throws SQLException {
         String id = person.startsWith("Patient/") ? person.substring("Patient/".length()) : person;
-        return new PersonalRows(connection).scope(List.of(id), List.of(person, "Patient/" + id), List.of());
+        return new PersonalRows(connection).scope(List.of(id), List.of(person, "Patient/" + id), List.of(), null);
     }
 
     /**
@@ -105,6 +108,7 @@ public class ErasureDesk {
             session.doWork(connection -> {
                 Scope scope = scope(connection, person);
                 List<Item> items = ErasedHashes.of(connection, scope);
+                refuseWhileImporting(connection);
                 if (scope.isEmpty()) {
                     throw FaultException.of(Fault.NOT_FOUND, "person", "this id");
                 }
@@ -144,13 +148,7 @@ public class ErasureDesk {
                         scope.resources().size(),
                         digest),
                 items);
-        PersonalRows personal = new PersonalRows(connection);
-        if (personal.isImporting()) {
-            throw FaultException.of(
-                    Fault.BAD_REQUEST,
-                    "an import is running, whose files may hold what is to be erased. Wait until it has ended, then look again.");
-        }
-        personal.delete(scope);
+        new PersonalRows(connection).delete(scope);
         session.clear();
         erased.fire(new RecordingsErased());
         audit.record(
@@ -162,6 +160,14 @@ public class ErasureDesk {
                 Outcome.SUCCESS);
     }
 
+    private static void refuseWhileImporting(Connection connection) throws SQLException {
+        if (new PersonalRows(connection).isImporting()) {
+            throw FaultException.of(
+                    Fault.BAD_REQUEST,
+                    "an import is running, whose files may hold what is to be erased. Wait until it has ended, then look again.");
+        }
+    }
+
     private static String hash(Connection connection, String patient) throws SQLException {
         return new ErasureRows(connection).hashes(List.of(patient)).get(patient);
     }
@@ -171,42 +177,91 @@ public class ErasureDesk {
      *
      * @param erased erasures of which something was here and went
      * @param empty those of which nothing was here; they are known from now on, too
+     * @param later recordings that came after they were erased, and stay
      */
-    public record Replayed(int erased, int empty) {}
+    public record Replayed(int erased, int empty, int later) {}
 
-    /** Erases again what a list names and this database does not know to be erased, as after a restore. */
-    public Replayed replay(List<Listed> listed, String who) {
-        Set<UUID> known = erasures.ids();
+    /** What would go by a list; nothing is changed. */
+    public Preview look(List<Listed> listed) {
+        List<Listed> unknown = unknown(listed);
+        return in(() -> session.doReturningWork(connection -> {
+            int recordings = 0;
+            int resources = 0;
+            int versions = 0;
+            List<Item> items = new ArrayList<>();
+            for (Listed erasure : unknown) {
+                Scope scope = scope(connection, erasure);
+                recordings += scope.recordings().size();
+                resources += scope.resources().size();
+                versions += scope.versions();
+                items.add(new Item("ERASURE", erasure.id().toString()));
+                items.addAll(ErasedHashes.of(connection, scope));
+            }
+            return new Preview(recordings, resources, versions, ErasedHashes.digest(items));
+        }));
+    }
+
+    /**
+     * Erases again what a list names and this database does not know to be erased, as after a restore.
+     *
+     * @param seen {@link Preview#digest} of what was looked at
+     * @throws FaultException {@link Fault#BAD_REQUEST} where it is not what was looked at any more, or an import is running
+     */
+    public Replayed replay(List<Listed> listed, String seen, String who) {
+        if (!look(listed).digest().equals(seen)) {
+            throw FaultException.of(
+                    Fault.BAD_REQUEST, "what would go by this list is not what was looked at. Look again.");
+        }
+        return replay(listed, who, ErasureDesk::refuseWhileImporting);
+    }
+
+    /** The same before anybody works on this database: an import that its back-up was made in is given up. */
+    Replayed replayAtStart(List<Listed> listed, String who) {
+        return replay(listed, who, connection -> {
+            int ended = new PersonalRows(connection).endImports();
+            if (ended > 0) {
+                LOG.warnf(
+                        "%d imports that were under way when the back-up was made are given up: what was erased may be in their files",
+                        ended);
+            }
+        });
+    }
+
+    private Replayed replay(List<Listed> listed, String who, Imports imports) {
         int erased = 0;
         int empty = 0;
-        for (Listed erasure : listed) {
-            if (!known.contains(erasure.id())) {
-                Optional<Scope> gone =
-                        in(() -> session.doReturningWork(connection -> replay(connection, erasure, who)));
-                erased += gone.filter(scope -> !scope.isEmpty()).isPresent() ? 1 : 0;
-                empty += gone.filter(Scope::isEmpty).isPresent() ? 1 : 0;
-            }
+        int later = 0;
+        for (Listed erasure : unknown(listed)) {
+            Optional<Scope> gone = in(() -> session.doReturningWork(connection -> {
+                imports.meet(connection);
+                return replay(connection, erasure, who);
+            }));
+            erased += gone.filter(scope -> !scope.isEmpty()).isPresent() ? 1 : 0;
+            empty += gone.filter(Scope::isEmpty).isPresent() ? 1 : 0;
+            later += gone.map(Scope::later).orElse(0);
         }
         if (erased + empty > 0) {
             file.keep();
         }
-        return new Replayed(erased, empty);
+        return new Replayed(erased, empty, later);
+    }
+
+    /** What becomes of files that are read and may hold lines of anybody. */
+    private interface Imports {
+        void meet(Connection connection) throws SQLException;
+    }
+
+    private List<Listed> unknown(List<Listed> listed) {
+        Set<UUID> known = erasures.ids();
+        return listed.stream().filter(erasure -> !known.contains(erasure.id())).toList();
     }
 
     /** What went; empty where another server was first. */
     private Optional<Scope> replay(Connection connection, Listed erasure, String who) throws SQLException {
-        ErasureRows rows = new ErasureRows(connection);
-        if (!rows.isFirst(erasure.id())) {
+        if (!new ErasureRows(connection).isFirst(erasure.id())) {
             return Optional.empty();
         }
-        List<String> patients = rows.patientsOf(erasure.person());
-        List<String> subjects = new ArrayList<>();
-        patients.forEach(patient -> {
-            subjects.add(patient);
-            subjects.add("Patient/" + patient);
-        });
-        Scope scope =
-                new PersonalRows(connection).scope(patients, subjects, rows.recordingsOf(erasure.recordingHashes()));
+        Scope scope = scope(connection, erasure);
         erase(
                 connection,
                 erasure.id(),
@@ -216,6 +271,19 @@ public class ErasureDesk {
                 who,
                 "erased again after a restore; first on " + erasure.at());
         return Optional.of(scope);
+    }
+
+    /** Of recordings that came after the erasure only those that it names: whose they are may come back, and be asked again. */
+    private static Scope scope(Connection connection, Listed erasure) throws SQLException {
+        ErasureRows rows = new ErasureRows(connection);
+        List<String> patients = rows.patientsOf(erasure.person());
+        List<String> subjects = new ArrayList<>();
+        patients.forEach(patient -> {
+            subjects.add(patient);
+            subjects.add("Patient/" + patient);
+        });
+        return new PersonalRows(connection)
+                .scope(patients, subjects, rows.recordingsOf(erasure.recordingHashes()), erasure.at());
     }
 
     private <T> T in(java.util.concurrent.Callable<T> work) {

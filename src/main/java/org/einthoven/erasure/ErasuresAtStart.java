@@ -1,5 +1,6 @@
 package org.einthoven.erasure;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,17 +25,21 @@ class ErasuresAtStart {
     private static final String WHO = "server";
 
     private final ErasureFile file;
+    private final ErasureLists lists;
     private final ErasureDesk desk;
     private final Erasures erasures;
+    private final MeterRegistry meters;
 
-    ErasuresAtStart(ErasureFile file, ErasureDesk desk, Erasures erasures) {
+    ErasuresAtStart(ErasureFile file, ErasureLists lists, ErasureDesk desk, Erasures erasures, MeterRegistry meters) {
         this.file = file;
+        this.lists = lists;
         this.desk = desk;
         this.erasures = erasures;
+        this.meters = meters;
     }
 
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
-        Replayed again = desk.replay(listed(), WHO);
+        Replayed again = desk.replayAtStart(listed(), WHO);
         if (again.erased() + again.empty() > 0) {
             LOG.warnf(
                     "This database did not know of %d erasures: what came back of %d of them was erased again",
@@ -44,16 +49,27 @@ class ErasuresAtStart {
             LOG.warn("What was erased is listed in the database alone: a back-up of before would bring it back."
                     + " Set EINTHOVEN_ERASURES_FILE to a file that outlives the database");
         }
-        file.keep();
+        if (again.later() > 0) {
+            LOG.warnf(
+                    "%d recordings of persons who were erased came after that and stay: whether they go, too, is decided at /keeping",
+                    again.later());
+        }
+        if (!file.keep() && lists.since().isEmpty()) {
+            throw new IllegalStateException("The list of erasures cannot be begun at "
+                    + file.place().orElseThrow()
+                    + ": set EINTHOVEN_ERASURES_FILE to a file in a folder that is there and may be written to.");
+        }
+        meters.gauge("einthoven.erasures.unlisted", lists, ErasureLists::missing);
     }
 
     private List<Listed> listed() {
         try {
             return file.read();
         } catch (IOException | FaultException unreadable) {
-            throw new IllegalStateException("The list of erasures at "
-                    + file.place().orElseThrow() + " cannot be read (" + unreadable.getMessage()
-                    + "). What it names might be shown again, so the server does not start: mend it, or take it away.");
+            throw new IllegalStateException("The list of erasures"
+                    + file.place().map(path -> " at " + path).orElse("")
+                    + " cannot be read (" + unreadable.getMessage()
+                    + "). What it names might be shown again, so the server does not start: put it back as it was.");
         }
     }
 }

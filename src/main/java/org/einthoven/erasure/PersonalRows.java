@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Finds and deletes the rows that belong to a person, over one connection in one transaction. */
 final class PersonalRows {
@@ -19,21 +21,27 @@ final class PersonalRows {
     private static final String RECORDINGS =
             """
             with recursive theirs as (
-                select id from recording where patient_id = any(?) or id = any(?)
-                    or subject = any(?) and subject not like '#%'
+                select id from recording where id = any(?)
+                    or (patient_id = any(?) or subject = any(?) and subject not like '#%') and received_at <= all(?)
                 union
                 select r.id from recording r join theirs t on r.mended_from = t.id
                     where r.patient_id is null or r.patient_id = any(?))
             select r.id from recording r join theirs t on t.id = r.id order by r.id for update of r
             """;
 
+    /** Of recordings that came too late. */
+    private static final String LATER = "select count(*) from recording where not id = any(?)"
+            + " and (patient_id = any(?) or subject = any(?) and subject not like '#%') and not received_at <= all(?)";
+
+    /** One that came too late stays with all its versions. */
     private static final String RESOURCES = String.format(
             """
             select r.key from fhir_resource r
             where r.recording_id = any(?)
-                or r.resource_type = 'Patient' and r.id = any(?)
-                or r.resource_type not in %1$s and exists (select 1 from fhir_version v, unnest(?) said
-                    where v.resource = r.key and (v.version = r.version or r.deleted) and %2$s)
+                or (r.resource_type = 'Patient' and r.id = any(?)
+                    or r.resource_type not in %1$s and exists (select 1 from fhir_version v, unnest(?) said
+                        where v.resource = r.key and (v.version = r.version or r.deleted) and %2$s))
+                and (select min(v.updated_at) from fhir_version v where v.resource = r.key) <= all(?)
             """,
             OTHERS, NAMES);
 
@@ -68,8 +76,9 @@ final class PersonalRows {
             """;
 
     private static final String VERSIONS =
-            "from fhir_version v where not v.resource = any(?) and exists (select 1 from unnest(?) said where "
-                    + NAMES + ") and not exists (select 1 from fhir_resource r"
+            "from fhir_version v where v.updated_at <= all(?) and not v.resource = any(?)"
+                    + " and exists (select 1 from unnest(?) said where " + NAMES
+                    + ") and not exists (select 1 from fhir_resource r"
                     + " where r.key = v.resource and r.version = v.version)";
 
     /** In an order that no reference between tables is in the way of; each takes the recordings' ids. */
@@ -105,22 +114,25 @@ final class PersonalRows {
             "delete from fhir_resource where key = any(?)",
             "delete from fhir_version where resource = any(?)");
 
-    private static final List<String> OF_PATIENTS = List.of(
-            "delete from patient_name where patient_id = any(?)",
-            "delete from patient_identifier where patient_id = any(?)",
-            "delete from patient where id = any(?)");
+    /** Of whoever came back later the Patient stays. */
+    private static final String STAYS =
+            "not exists (select 1 from fhir_resource r where r.resource_type = 'Patient' and not r.deleted and r.id = ";
 
-    private static final String CORRECTED =
-            "update correction c set resource = (c.resource::jsonb - 'subject')::text where exists (select 1 from"
-                    + " unnest(?) said where position(said in (c.resource::json -> 'subject')::text) > 0)";
+    private static final List<String> OF_PATIENTS = List.of(
+            "delete from patient_name n where patient_id = any(?) and " + STAYS + "n.patient_id)",
+            "delete from patient_identifier i where patient_id = any(?) and " + STAYS + "i.patient_id)",
+            "delete from patient p where id = any(?) and " + STAYS + "p.id)");
+
+    private static final String CORRECTED = "update correction c set resource = (c.resource::jsonb - 'subject')::text"
+            + " where c.stated_at <= all(?) and exists (select 1 from unnest(?) said where position(said in (c.resource::json -> 'subject')::text) > 0)";
 
     /** Sent is a resource, or the number of an event and a resource; to a subscription, or to an address. */
     private static final String DELIVERIES = "from delivery d where exists (select 1 from unnest(?) gone"
             + " where gone in (d.target, d.subject, split_part(d.subject, ' ', 2)))";
 
     /** Pictures that wait to be laid out by hand: whose they are was said by their sender, with or without the type. */
-    private static final String PAGES =
-            "delete from unread_page where patient = any(?) or patient in (select 'Patient/' || id from unnest(?) id)";
+    private static final String PAGES = "delete from unread_page where received_at <= all(?)"
+            + " and (patient = any(?) or patient in (select 'Patient/' || id from unnest(?) id))";
 
     private final Connection connection;
 
@@ -133,14 +145,18 @@ final class PersonalRows {
      *
      * @param patients ids of Patients here
      * @param subjects references as senders wrote them
-     * @param ids of recordings
+     * @param ids of recordings, which go whenever they came, with what was mended from them
+     * @param until what came after it stays, recordings as well as resources; null where nothing does
      */
-    Scope scope(List<String> patients, List<String> subjects, List<UUID> ids) throws SQLException {
+    Scope scope(List<String> patients, List<String> subjects, List<UUID> ids, @Nullable Instant until)
+            throws SQLException {
         Object[] theirs = array("text", patients);
+        Object[] said = array("text", subjects);
         Object[] names = array("text", Names.of(patients));
-        List<UUID> recordings =
-                list(RECORDINGS, UUID.class, theirs, array("uuid", ids), array("text", subjects), theirs);
-        List<Long> resources = new ArrayList<>(list(RESOURCES, Long.class, array("uuid", recordings), theirs, names));
+        Object[] limit = limit(until);
+        List<UUID> recordings = list(RECORDINGS, UUID.class, array("uuid", ids), theirs, said, limit, theirs);
+        Object[] ofRecordings = array("uuid", recordings);
+        List<Long> resources = new ArrayList<>(list(RESOURCES, Long.class, ofRecordings, theirs, names, limit));
         int before;
         do {
             before = resources.size();
@@ -149,14 +165,32 @@ final class PersonalRows {
             found = array("bigint", resources);
             resources.addAll(list(FILES, Long.class, found, found, found));
         } while (resources.size() > before);
-        List<Long> versions = list("select count(*) " + VERSIONS, Long.class, array("bigint", resources), names);
-        return new Scope(patients, recordings, resources, versions.get(0).intValue());
+        List<Long> versions = list("select count(*) " + VERSIONS, Long.class, limit, array("bigint", resources), names);
+        List<Long> later = list(LATER, Long.class, ofRecordings, theirs, said, limit);
+        return new Scope(
+                patients,
+                recordings,
+                resources,
+                versions.get(0).intValue(),
+                until,
+                later.get(0).intValue());
+    }
+
+    /** What is before all of none is not limited. */
+    private static Object[] limit(@Nullable Instant until) {
+        return array("timestamptz", until == null ? List.of() : List.of(until.toString()));
     }
 
     /** Whether files are read that may hold lines of anybody. */
     boolean isImporting() throws SQLException {
         return !list("select 1 from bulk_job where kind = 'IMPORT' and state = 'RUNNING'", Integer.class)
                 .isEmpty();
+    }
+
+    /** Of imports that a back-up brought back as they were under way: nobody works on them yet, and nobody will. */
+    int endImports() throws SQLException {
+        return list("delete from bulk_job where kind = 'IMPORT' and state = 'RUNNING' returning 1", Integer.class)
+                .size();
     }
 
     /** Deletes all of it; an erasure must have been written down in this transaction. */
@@ -180,11 +214,11 @@ final class PersonalRows {
         execute("delete from bulk_job where not (kind = 'IMPORT' and state = 'RUNNING')");
         // whoever writes one of them at this moment has indexed it before what it is found by goes, or finds nothing
         list("select key from fhir_resource where key = any(?) order by key for update", Long.class, resources);
-        execute("delete " + VERSIONS, resources, names);
+        execute("delete " + VERSIONS, limit(scope.until()), resources, names);
         for (String sql : OF_RESOURCES) {
             execute(sql, resources);
         }
-        execute(PAGES, patients, patients);
+        execute(PAGES, limit(scope.until()), patients, patients);
         new ViewsOfWorklist(connection).forget(scope.patients());
         for (String sql : OF_RECORDINGS) {
             execute(sql, recordings);
@@ -192,7 +226,7 @@ final class PersonalRows {
         for (String sql : OF_PATIENTS) {
             execute(sql, patients);
         }
-        execute(CORRECTED, names);
+        execute(CORRECTED, limit(scope.until()), names);
     }
 
     /** Type and values of a parameter that is an array. */

@@ -1,7 +1,9 @@
 package org.einthoven.erasure;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What belongs to a person.
@@ -10,8 +12,16 @@ import java.util.UUID;
  * @param recordings theirs, and those mended from theirs
  * @param resources keys in the FHIR store of what goes with all its versions
  * @param versions how many versions of other resources name them and go alone, as of one that was filed wrongly for a while
+ * @param until what came after it is no part of it; null where all is
+ * @param later recordings that came after it, and stay
  */
-record Scope(List<String> patients, List<UUID> recordings, List<Long> resources, int versions) {
+record Scope(
+        List<String> patients,
+        List<UUID> recordings,
+        List<Long> resources,
+        int versions,
+        @Nullable Instant until,
+        int later) {
     Scope {
         patients = List.copyOf(patients);
         recordings = List.copyOf(recordings);

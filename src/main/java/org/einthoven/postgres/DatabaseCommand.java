@@ -1,10 +1,8 @@
 package org.einthoven.postgres;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,7 +12,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The server's commands {@code backup FILE} and {@code restore FILE [ERASURES]}. A back-up is also made while the server runs; a
- * restore fills an empty database before it starts. A list of erasures is laid where the server looks for it when it starts.
+ * restore fills an empty database before it starts, and only where {@link RestoredErasures} the server will know what was erased since.
  */
 public final class DatabaseCommand {
     private static final int FAILED = 1;
@@ -48,50 +46,25 @@ public final class DatabaseCommand {
         boolean backup = arguments.length == 2 && arguments[0].equals("backup");
         boolean restore = (arguments.length == 2 || arguments.length == 3) && arguments[0].equals("restore");
         if (!backup && !restore) {
-            System.err.println("usage: backup FILE, restore FILE [ERASURES], or nothing to start the server");
+            System.err.println(
+                    "usage: backup FILE, restore FILE [ERASURES or --no-erasures], or nothing to start the server");
             return BAD_USAGE;
         }
         Path file = Path.of(arguments[1]).toAbsolutePath();
-        Optional<Path> list =
-                arguments.length == 3 ? Optional.of(Path.of(arguments[2]).toAbsolutePath()) : Optional.empty();
-        if (list.isPresent() && (erasures.isEmpty() || !Files.isReadable(list.get()))) {
-            System.err.println(
-                    erasures.isEmpty()
-                            ? "set EINTHOVEN_ERASURES_FILE to the file in which the server keeps its list of erasures"
-                            : list.get() + " cannot be read");
-            return BAD_USAGE;
-        }
         if (Files.exists(file) == backup) {
             System.err.println(file + (backup ? " is there already: name another file" : " is not there"));
             return BAD_USAGE;
         }
         try {
-            long rows = backup ? backup(file) : restore(file);
-            if (list.isPresent()) {
-                lay(list.get());
-            }
+            long rows = backup ? backup(file) : restore(file, arguments.length == 3 ? arguments[2] : "");
             System.out.println(rows + " rows " + (backup ? "are in " : "were restored from ") + file);
             return 0;
+        } catch (RestoredErasures.Unusable unusable) {
+            System.err.println(unusable.getMessage());
+            return BAD_USAGE;
         } catch (IOException | SQLException | StartFailure failed) {
             System.err.println(failed.getMessage());
             return FAILED;
-        }
-    }
-
-    /** Adds it to the server's own: which of them the database knows is seen when the server starts. */
-    private void lay(Path list) {
-        Path own = erasures.orElseThrow();
-        try {
-            if (!Files.exists(own)) {
-                ServerHome.createPrivateFile(own);
-            }
-            byte[] lines = ('\n' + Files.readString(list)).getBytes(StandardCharsets.UTF_8);
-            Files.write(own, lines, StandardOpenOption.APPEND);
-        } catch (IOException failed) {
-            throw new StartFailure(
-                    "The rows are restored, but the list of erasures could not be laid at " + own
-                            + ": do so before the server is started.",
-                    failed);
         }
     }
 
@@ -110,8 +83,11 @@ public final class DatabaseCommand {
         return running.isPresent() ? work.with(source(running.get())) : work(work);
     }
 
-    private long restore(Path file) throws IOException, SQLException {
-        return work(database -> Restore.read(database, file));
+    private long restore(Path file, String given) throws IOException, SQLException {
+        RestoredErasures known = RestoredErasures.of(erasures, given);
+        long rows = work(database -> Restore.read(database, file, known::settle));
+        known.lay();
+        return rows;
     }
 
     private long work(Work work) throws IOException, SQLException {

@@ -25,11 +25,16 @@ import org.postgresql.PGConnection;
 public final class Restore {
     private Restore() {}
 
+    /** What is looked at or changed before what was restored is there for good. */
+    interface Last {
+        void with(Connection database) throws SQLException;
+    }
+
     /**
      * @return how many rows
      * @throws StartFailure where the database is not empty, or the file is damaged or of another program
      */
-    public static long read(DataSource database, Path file) throws IOException, SQLException {
+    static long read(DataSource database, Path file, Last last) throws IOException, SQLException {
         try (ZipFile zip = new ZipFile(file.toFile());
                 Connection connection = database.getConnection()) {
             Manifest manifest = manifest(zip);
@@ -46,6 +51,7 @@ public final class Restore {
             connection.setAutoCommit(false);
             try {
                 fill(connection, manifest, zip);
+                last.with(connection);
                 connection.commit();
                 return manifest.rows();
             } catch (IOException | SQLException | RuntimeException failed) {

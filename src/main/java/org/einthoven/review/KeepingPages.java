@@ -15,14 +15,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.util.List;
 import org.einthoven.archive.KeptText;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
+import org.einthoven.erasure.Erasure.Listed;
 import org.einthoven.erasure.ErasureDesk;
 import org.einthoven.erasure.ErasureDesk.Preview;
 import org.einthoven.erasure.ErasureDesk.Replayed;
-import org.einthoven.erasure.ErasureList;
+import org.einthoven.erasure.ErasureLists;
 import org.einthoven.erasure.Erasures;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
@@ -37,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.ADMINISTRATOR)
 @Produces(MediaType.TEXT_HTML)
 public class KeepingPages {
+    static final String REPLAY = "/keeping/replay";
+    static final String LOOK_AT_LIST = "/keeping/replay/look";
+
     private static final String ENTITY = "Erasure";
 
     /** A FHIR id has 64, a reference with an address some more. */
@@ -48,6 +54,7 @@ public class KeepingPages {
 
     private final ErasureDesk desk;
     private final Erasures erasures;
+    private final ErasureLists lists;
     private final Retention retention;
     private final AuditTrail audit;
     private final SignedIn signedIn;
@@ -56,12 +63,14 @@ public class KeepingPages {
     KeepingPages(
             ErasureDesk desk,
             Erasures erasures,
+            ErasureLists lists,
             Retention retention,
             AuditTrail audit,
             SignedIn signedIn,
             Times times) {
         this.desk = desk;
         this.erasures = erasures;
+        this.lists = lists;
         this.retention = retention;
         this.audit = audit;
         this.signedIn = signedIn;
@@ -79,17 +88,25 @@ public class KeepingPages {
     public TemplateInstance show(
             @QueryParam("done") @DefaultValue("false") boolean done,
             @QueryParam("again") @Nullable Integer again,
-            @QueryParam("empty") @DefaultValue("0") int empty) {
+            @QueryParam("empty") @DefaultValue("0") int empty,
+            @QueryParam("later") @DefaultValue("0") int later) {
         audit.search(ENTITY, "erasures");
-        return page("", null, done, again == null ? null : new Replayed(again, empty));
+        return page("", null, done, again == null ? null : new Replayed(again, empty, later), null);
     }
 
-    private TemplateInstance page(String person, @Nullable Preview preview, boolean done, @Nullable Replayed again) {
+    private TemplateInstance page(
+            String person,
+            @Nullable Preview preview,
+            boolean done,
+            @Nullable Replayed again,
+            @Nullable Preview byList) {
         return Templates.keeping(new KeepingView(
                 person,
                 preview,
                 done,
                 again,
+                byList,
+                lists.missing(),
                 erasures.all().stream()
                         .map(erasure -> new KeepingView.ErasureRow(erasure, times.of(erasure.at())))
                         .toList(),
@@ -107,7 +124,7 @@ public class KeepingPages {
         String whom = person(person);
         Preview preview = desk.look(whom);
         audit.record(AuditAction.SEARCH, ENTITY, null);
-        return page(whom, preview, false, null);
+        return page(whom, preview, false, null, null);
     }
 
     private static String person(String typed) {
@@ -153,21 +170,41 @@ public class KeepingPages {
     @Produces("application/x-ndjson")
     public Response list() {
         audit.record(AuditAction.EXPORT, ENTITY, null);
-        return Response.ok(ErasureList.write(erasures.list()))
+        return Response.ok(lists.write(erasures.list()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"erasures.ndjson\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 
+    /** What would go by a list. The browser gives it again when it is done: it is nothing to keep here. */
+    @POST
+    @Path("replay/look")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public TemplateInstance lookAgain(@RestForm("file") @Nullable FileUpload file) throws IOException {
+        Preview byList = desk.look(listed(file));
+        audit.search(ENTITY, "a list of erasures");
+        return page("", null, false, null, byList);
+    }
+
     @POST
     @Path("replay")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Response replay(@RestForm("file") @Nullable FileUpload file) throws IOException {
+    public Response replay(@RestForm("file") @Nullable FileUpload file, @RestForm @DefaultValue("") String seen)
+            throws IOException {
+        Replayed again = desk.replay(listed(file), seen, signedIn.getName());
+        return Response.seeOther(URI.create(
+                        "/keeping?again=" + again.erased() + "&empty=" + again.empty() + "&later=" + again.later()))
+                .build();
+    }
+
+    private List<Listed> listed(@Nullable FileUpload file) throws IOException {
         if (file == null || file.size() == 0 || file.size() > LARGEST_LIST) {
             throw FaultException.of(Fault.BAD_REQUEST, "choose a list of erasures of at most 32 MB.");
         }
-        Replayed again = desk.replay(ErasureList.parse(Files.readString(file.uploadedFile())), signedIn.getName());
-        return Response.seeOther(URI.create("/keeping?again=" + again.erased() + "&empty=" + again.empty()))
-                .build();
+        try {
+            return lists.parse(Files.readString(file.uploadedFile()));
+        } catch (CharacterCodingException none) {
+            throw FaultException.of(Fault.BAD_REQUEST, "the file is no text.");
+        }
     }
 }

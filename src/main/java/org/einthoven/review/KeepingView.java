@@ -14,12 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param preview what would go of theirs; null where nobody was looked at
  * @param done whether something was erased just now
  * @param replayed what became of a list; null where no list was given
+ * @param byList what would go by one; null where none was looked at
+ * @param unlisted how many erasures are missing in the list outside of the database
  */
 public record KeepingView(
         String person,
         @Nullable Preview preview,
         boolean done,
         @Nullable Replayed replayed,
+        @Nullable Preview byList,
+        int unlisted,
         List<ErasureRow> erasures,
         List<RetentionRow> rules,
         List<GoneRow> gone) {

@@ -83,6 +83,23 @@ public interface KeepingWords {
     @Message("Erase again what it names")
     String replay();
 
+    @Message("See what would go by it")
+    String lookAgain();
+
+    @Message(
+            "This list names nothing here that is not erased. Give it again below, so that what it names is known here as well.")
+    String nothingByList();
+
+    @Message("Give the list once more below, and these go, as they did before:")
+    String byList();
+
+    @Message("Of persons who were erased {later} recordings came after that. They stay, unless they are erased above.")
+    String later(int later);
+
+    @Message(
+            "{number} erasures are not in the list outside the database, which could not be written: a back-up that is restored does not know of them. The log says why.")
+    String unlisted(int number);
+
     @Message("Erased again: {erased}. Of {empty} nothing was here, which is written down as well.")
     String replayed(int erased, int empty);
 

@@ -16,7 +16,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  */
 final class PageForms {
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-    private static final Set<String> WITH_FILES = Set.of(UploadPages.PATH, ModelPages.UPLOAD);
+    private static final Set<String> WITH_FILES =
+            Set.of(UploadPages.PATH, ModelPages.UPLOAD, KeepingPages.LOOK_AT_LIST, KeepingPages.REPLAY);
     private static final MediaType FORM = MediaType.APPLICATION_FORM_URLENCODED_TYPE;
     private static final MediaType FILES = MediaType.MULTIPART_FORM_DATA_TYPE;
 

@@ -7,7 +7,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.einthoven.TestDatabase;
 import org.einthoven.erasure.Erasure.Listed;
 import org.einthoven.erasure.ErasureDesk.Replayed;
@@ -32,9 +35,18 @@ class ErasureReplayTest extends ErasedPerson {
     @Inject
     ErasuresAtStart start;
 
+    @Inject
+    ErasureLists lists;
+
+    @Inject
+    BeanManager beans;
+
     private static Listed elsewhere(Listed listed) {
-        Listed another = new Listed(UUID.randomUUID(), Instant.now(), listed.person(), List.of());
-        return ErasureList.parse(ErasureList.write(List.of(another))).get(0);
+        return new Listed(UUID.randomUUID(), Instant.now(), listed.person(), List.of());
+    }
+
+    private Replayed replayed(Listed listed) {
+        return desk.replay(List.of(listed), desk.look(List.of(listed)).digest(), "alice");
     }
 
     private Listed erased() {
@@ -52,19 +64,16 @@ class ErasureReplayTest extends ErasedPerson {
         UUID back = posted();
         watch.await(back);
 
-        assertThat(desk.replay(List.of(listed), "alice")).isEqualTo(new Replayed(0, 0));
+        assertThat(replayed(listed)).isEqualTo(new Replayed(0, 0, 0));
         Listed elsewhere = elsewhere(listed);
-        assertThat(desk.replay(List.of(elsewhere), "alice")).isEqualTo(new Replayed(1, 0));
+        assertThat(replayed(elsewhere)).isEqualTo(new Replayed(1, 0, 0));
 
         assertThat(tablesWith(patient)).isEmpty();
         assertThat(tablesWith(back.toString())).isEmpty();
-        assertThat(desk.replay(List.of(elsewhere), "alice")).isEqualTo(new Replayed(0, 0));
-        assertThat(desk.replay(List.of(elsewhere(listed)), "alice"))
+        assertThat(replayed(elsewhere)).isEqualTo(new Replayed(0, 0, 0));
+        assertThat(replayed(elsewhere(listed)))
                 .as("nothing of theirs is here any more")
-                .isEqualTo(new Replayed(0, 1));
-        assertThatThrownBy(() -> ErasureList.parse("{\"id\":\"x\"}"))
-                .isInstanceOf(FaultException.class)
-                .hasMessageContaining("line 1");
+                .isEqualTo(new Replayed(0, 1, 0));
     }
 
     @Test
@@ -85,7 +94,7 @@ class ErasureReplayTest extends ErasedPerson {
                         .setParameter("patient", patient)
                         .executeUpdate());
 
-        assertThat(desk.replay(List.of(elsewhere(listed)), "alice")).isEqualTo(new Replayed(1, 0));
+        assertThat(replayed(elsewhere(listed))).isEqualTo(new Replayed(1, 0, 0));
         assertThat(tablesWith(back.toString())).isEmpty();
     }
 
@@ -103,7 +112,7 @@ class ErasureReplayTest extends ErasedPerson {
         watch.await(back);
         Listed unknown = elsewhere(listed);
         // as the command restore lays a list that it is given
-        Files.writeString(list, '\n' + ErasureList.write(List.of(unknown)), StandardOpenOption.APPEND);
+        Files.writeString(list, '\n' + lists.write(List.of(unknown)), StandardOpenOption.APPEND);
 
         start.start(new StartupEvent());
 
@@ -113,17 +122,75 @@ class ErasureReplayTest extends ErasedPerson {
     }
 
     @Test
-    void doesNotServeWithAListThatCannotBeRead() throws IOException {
-        Path list = file.place().orElseThrow();
-        file.keep();
-        String before = Files.readString(list);
-        Files.writeString(list, before + "{\"id\":\n");
-        try {
-            assertThatThrownBy(() -> start.start(new StartupEvent()))
-                    .hasMessageContaining(list.toString())
-                    .hasMessageContaining("line ");
-        } finally {
-            Files.writeString(list, before);
-        }
+    void isNotDoneByWhatWasNotLookedAt() {
+        described();
+        Listed listed = erased();
+        described();
+        Listed elsewhere = new Listed(UUID.randomUUID(), Instant.now().plusSeconds(60), listed.person(), List.of());
+        String seen = desk.look(List.of(elsewhere)).digest();
+        UUID since = posted();
+
+        assertThatThrownBy(() -> desk.replay(List.of(elsewhere), seen, "alice"))
+                .isInstanceOf(FaultException.class)
+                .hasMessageContaining("Look again");
+        assertThat(tablesWith(since.toString())).isNotEmpty();
+        assertThat(desk.look(List.of(elsewhere)).recordings()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesWhatCameAfterTheErasureUnlessItIsNamed() {
+        reader.may.countDown();
+        described();
+        Listed listed = erased();
+        Instant then = Instant.now();
+        described();
+        UUID named = posted();
+        UUID later = posted();
+        watch.await(named);
+        watch.await(later);
+        Listed elsewhere =
+                new Listed(UUID.randomUUID(), then, listed.person(), List.of(DigestUtils.sha256Hex(named.toString())));
+
+        assertThat(replayed(elsewhere)).isEqualTo(new Replayed(1, 0, 1));
+
+        assertThat(tablesWith(named.toString())).isEmpty();
+        ehr().get("/fhir/Observation/" + later).then().statusCode(200);
+        ehr().get("/fhir/Patient/" + patient).then().statusCode(200);
+        assertThat(ehr().get("/fhir/Encounter?patient=" + patient).asString()).contains("\"entry\"");
+        assertThat(desk.look(patient).recordings())
+                .as("for an administrator to decide")
+                .isEqualTo(1);
+        assertThat(ehr().get("/fhir/Patient?name=miller-" + patient).asString()).contains("\"entry\"");
+    }
+
+    @Test
+    void anImportThatABackUpWasMadeInKeepsNoServerFromStarting() throws IOException {
+        described();
+        Listed listed = erased();
+        described();
+        write(
+                "insert into bulk_job (id, kind, owner, actor, request, plan, state, transaction_time, position, done, bytes,"
+                        + " created_at) values (gen_random_uuid(), 'IMPORT', :who, 'x', 'x', '{}', 'RUNNING', now(), '', 0, 0, now())");
+        Listed unknown = elsewhere(listed);
+        assertThatThrownBy(() -> replayed(unknown))
+                .as("at the page others may be at work")
+                .hasMessageContaining("an import is running");
+        Files.writeString(file.place().orElseThrow(), lists.write(List.of(unknown)), StandardOpenOption.APPEND);
+
+        start.start(new StartupEvent());
+
+        assertThat(tablesWith(patient)).isEmpty();
+        assertThat(erasures.ids()).contains(unknown.id());
+    }
+
+    @Test
+    void isBeforeAllElseThatStarts() {
+        assertThat(beans.resolveObserverMethods(new StartupEvent()))
+                .filteredOn(observer -> observer.getBeanClass().getName().startsWith("org.einthoven"))
+                .hasSizeGreaterThan(5)
+                .filteredOn(observer -> observer.getPriority() <= Interceptor.Priority.PLATFORM_BEFORE)
+                .extracting(observer -> observer.getBeanClass().getSimpleName())
+                .as("a guard that refuses a setting may be, nobody who works or listens")
+                .containsExactlyInAnyOrder("QuickstartGuard", "ErasuresAtStart");
     }
 }

@@ -108,7 +108,7 @@ class BackupTest {
         Map<String, String> before = contents(full.asOwner());
         Path file = backup();
         try {
-            long rows = Restore.read(empty.asOwner(), file);
+            long rows = Restore.read(empty.asOwner(), file, restored -> {});
 
             assertThat(contents(empty.asOwner())).isEqualTo(before);
             assertThat(before.get("audit_event")).startsWith("3000 ");
@@ -121,7 +121,8 @@ class BackupTest {
                     empty.asOwner(),
                     "insert into audit_event (at, actor, roles, action, entity_type, outcome)"
                             + " values (now(), 'ehr', '{}', 'READ', 'Patient', 'SUCCESS')");
-            assertThatThrownBy(() -> Restore.read(empty.asOwner(), file)).hasMessageContaining("is not empty");
+            assertThatThrownBy(() -> Restore.read(empty.asOwner(), file, restored -> {}))
+                    .hasMessageContaining("is not empty");
         } finally {
             empty.empty();
         }
@@ -163,10 +164,12 @@ class BackupTest {
         Path cut = folder.resolve("cut");
         byte[] bytes = Files.readAllBytes(file);
         Files.write(cut, Arrays.copyOf(bytes, bytes.length - 100));
-        assertThatThrownBy(() -> Restore.read(empty.asOwner(), cut)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> Restore.read(empty.asOwner(), cut, restored -> {}))
+                .isInstanceOf(IOException.class);
 
         Path forged = forged(file);
-        assertThatThrownBy(() -> Restore.read(empty.asOwner(), forged)).hasMessageContaining("patient is damaged");
+        assertThatThrownBy(() -> Restore.read(empty.asOwner(), forged, restored -> {}))
+                .hasMessageContaining("patient is damaged");
 
         try (Connection connection = empty.asOwner().getConnection()) {
             assertThat(TableCopies.tables(connection)).isEmpty();

@@ -9,7 +9,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import org.einthoven.erasure.ErasureList;
+import org.einthoven.erasure.ListSeal;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DatabaseCommandTest {
     @TempDir
     private Path folder;
+
+    private ListSeal seal;
 
     private DatabaseCommand in(String home) {
         return new DatabaseCommand(
@@ -37,6 +42,11 @@ class DatabaseCommandTest {
         try (Connection connection =
                 DriverManager.getConnection(database.url(), ApplicationDatabase.NAME, database.password())) {
             connection.createStatement().execute("insert into milestone values ('marked', now())");
+            connection.createStatement().execute("insert into erasure_list (since, listed) values (now(), 0)");
+            try (ResultSet key = connection.createStatement().executeQuery("select key from site_key")) {
+                key.next();
+                seal = new ListSeal(key.getBytes(1));
+            }
         }
         return server;
     }
@@ -48,7 +58,7 @@ class DatabaseCommandTest {
                 PostgresServer running = server(home)) {
             assertThat(running.port()).isPositive();
             assertThat(in("old").run("backup", file)).isZero();
-            assertThat(in("old").run("restore", file))
+            assertThat(in("old").run("restore", file, "--no-erasures"))
                     .as("over a server that runs")
                     .isEqualTo(1);
         }
@@ -56,23 +66,56 @@ class DatabaseCommandTest {
         assertThat(in("old").run("backup", file + "2"))
                 .as("of a server that does not run")
                 .isZero();
-        assertThat(in("old").run("restore", file)).as("over other data").isEqualTo(1);
+        assertThat(in("old").run("restore", file, "--no-erasures"))
+                .as("over other data")
+                .isEqualTo(1);
 
-        Path list = Files.writeString(folder.resolve("list"), "{\"an\":\"erasure\"}\n");
-        assertThat(in("new").run("restore", file, list.toString())).isZero();
+        assertThat(in("new").run("restore", file)).as("without its list").isEqualTo(2);
+        String list = Files.writeString(folder.resolve("list"), ErasureList.write(List.of(), seal))
+                .toString();
+        String another = Files.writeString(
+                        folder.resolve("another"), ErasureList.write(List.of(), new ListSeal(new byte[32])))
+                .toString();
+        assertThat(in("other").run("restore", file, another))
+                .as("with another database's")
+                .isEqualTo(1);
+        assertThat(folder.resolve("other/erasures.ndjson")).doesNotExist();
+        assertThat(in("new").run("restore", file, list)).isZero();
         assertThat(folder.resolve("new/erasures.ndjson"))
                 .as("where the server looks when it starts")
                 .content()
-                .contains("{\"an\":\"erasure\"}");
+                .endsWith(Files.readString(Path.of(list)));
+        assertThat(milestoneIn("new")).isEqualTo("marked");
+        assertThat(rows("new", "erasure_list")).as("so that it is asked for").isEqualTo(1);
 
-        try (ServerHome home = ServerHome.open(folder.resolve("new"));
+        assertThat(in("none").run("restore", file, "--no-erasures")).isZero();
+        assertThat(rows("none", "erasure_list")).as("so that none is asked for").isZero();
+
+        Files.createDirectories(folder.resolve("third"));
+        Files.copy(Path.of(list), folder.resolve("third/erasures.ndjson"));
+        assertThat(in("third").run("restore", file))
+                .as("where its list lies already")
+                .isZero();
+        assertThat(folder.resolve("third/erasures.ndjson")).hasSameTextualContentAs(Path.of(list));
+    }
+
+    private String milestoneIn(String home) throws SQLException {
+        return first(home, "select name from milestone");
+    }
+
+    private long rows(String home, String table) throws SQLException {
+        return Long.parseLong(first(home, "select count(*) from " + table));
+    }
+
+    private String first(String place, String query) throws SQLException {
+        try (ServerHome home = ServerHome.open(folder.resolve(place));
                 PostgresServer server = PostgresServer.start(home)) {
             ApplicationDatabase database = ApplicationDatabase.in(server, home);
             try (Connection connection =
                             DriverManager.getConnection(database.url(), ApplicationDatabase.NAME, database.password());
-                    ResultSet row = connection.createStatement().executeQuery("select name from milestone")) {
+                    ResultSet row = connection.createStatement().executeQuery(query)) {
                 assertThat(row.next()).isTrue();
-                assertThat(row.getString(1)).isEqualTo("marked");
+                return row.getString(1);
             }
         }
     }
@@ -93,7 +136,14 @@ class DatabaseCommandTest {
                 .isEqualTo(2);
         assertThat(in("none").run("restore", folder.resolve("missing").toString()))
                 .isEqualTo(2);
-        assertThat(in("none").run("restore", folder.resolve("nonsense").toString()))
+        Files.createDirectories(folder.resolve("none"));
+        Path own = Files.writeString(folder.resolve("none/erasures.ndjson"), "the server's own");
+        assertThat(in("none").run("restore", nonsense, nonsense))
+                .as("with what is no list")
+                .isEqualTo(2);
+        assertThat(own).hasContent("the server's own");
+        assertThat(in("none").run("restore", nonsense, "--no-erasures"))
+                .as("from what is no back-up")
                 .isEqualTo(1);
     }
 }
