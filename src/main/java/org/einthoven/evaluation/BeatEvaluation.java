@@ -16,11 +16,6 @@ final class BeatEvaluation implements EvaluationTask {
     }
 
     @Override
-    public boolean takesInt8() {
-        return true;
-    }
-
-    @Override
     public Outcome evaluate(EvaluationOptions options) throws IOException {
         Path set = options.data().resolve("mitdb");
         try (OnnxModel model = ModelFolders.open(options, "beat")) {

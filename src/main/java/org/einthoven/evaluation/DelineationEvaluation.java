@@ -15,11 +15,6 @@ final class DelineationEvaluation implements EvaluationTask {
     }
 
     @Override
-    public boolean takesInt8() {
-        return true;
-    }
-
-    @Override
     public Outcome evaluate(EvaluationOptions options) throws IOException {
         Path set = options.data().resolve("ludb");
         try (OnnxModel model = ModelFolders.open(options, name())) {

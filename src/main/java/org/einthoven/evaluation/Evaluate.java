@@ -49,11 +49,7 @@ public final class Evaluate {
                 return 0;
             }
             EvaluationTask task = named(EvaluationOptions.task(args));
-            EvaluationOptions options = EvaluationOptions.parse(args);
-            if (options.int8() && !task.takesInt8()) {
-                throw new IllegalArgumentException(task.name() + " has no --weights");
-            }
-            Outcome outcome = task.evaluate(options);
+            Outcome outcome = task.evaluate(EvaluationOptions.parse(args));
             if (outcome.trainedOnThese()) {
                 System.err.println("the model was trained on these records: the figures flatter it");
             }

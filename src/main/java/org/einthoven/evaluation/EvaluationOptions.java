@@ -12,14 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param data the folder that holds the public data sets, each in its publisher's layout
  * @param model the model's folder, null for the newest of the task
  * @param records ids to be scored, null for all of the split
- * @param int8 whether the model is measured with {@link Int8Weights}
  */
-record EvaluationOptions(
-        String task, Path data, @Nullable Path model, @Nullable List<String> records, String split, boolean int8) {
+record EvaluationOptions(String task, Path data, @Nullable Path model, @Nullable List<String> records, String split) {
 
     static final String USAGE =
-            "usage: TASK --data DIR [--model FOLDER] [--records ID,ID,...|all] [--split NAME] [--weights float32|int8],"
-                    + " TASK being one of ";
+            "usage: TASK --data DIR [--model FOLDER] [--records ID,ID,...|all] [--split NAME], TASK being one of ";
 
     /** The task alone, whatever else is there. Throws IllegalArgumentException where it is missing. */
     static String task(String... words) {
@@ -36,7 +33,6 @@ record EvaluationOptions(
         Path model = null;
         List<String> records = null;
         String split = Splits.TEST;
-        boolean int8 = false;
         for (int i = 1; i < words.length; i += 2) {
             if (i + 1 == words.length) {
                 throw new IllegalArgumentException(words[i] + " wants a value");
@@ -47,7 +43,6 @@ record EvaluationOptions(
                 case "--model" -> model = Path.of(value);
                 case "--records" -> records = value.equals("all") ? null : List.of(value.split(","));
                 case "--split" -> split = value;
-                case "--weights" -> int8 = isInt8(value);
                 default -> throw new IllegalArgumentException("unknown option " + words[i]);
             }
         }
@@ -57,15 +52,7 @@ record EvaluationOptions(
         if (!Files.isDirectory(data)) {
             throw new IllegalArgumentException("there is no folder " + data);
         }
-        return new EvaluationOptions(task, data, model, records, split, int8);
-    }
-
-    private static boolean isInt8(String weights) {
-        return switch (weights) {
-            case "int8" -> true;
-            case "float32" -> false;
-            default -> throw new IllegalArgumentException("--weights wants float32 or int8, not \"" + weights + "\"");
-        };
+        return new EvaluationOptions(task, data, model, records, split);
     }
 
     /** The ids that are asked for: the split's, or those of {@link #records}, which must all be in the split. */

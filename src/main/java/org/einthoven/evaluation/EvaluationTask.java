@@ -8,11 +8,6 @@ interface EvaluationTask {
     /** The word on the command line. */
     String name();
 
-    /** Whether it can measure its model with {@link Int8Weights}. */
-    default boolean takesInt8() {
-        return false;
-    }
-
     /** Throws IllegalArgumentException, with one line on what to mend, where the options do not suit. */
     Outcome evaluate(EvaluationOptions options) throws IOException;
 }

@@ -36,10 +36,9 @@ final class ModelFolders {
         throw new IllegalArgumentException("there is no model in " + versions + ": name one by --model");
     }
 
-    /** Opens the model that was asked for, or the newest of {@code name}, with the weights that were asked for. */
+    /** Opens the model that was asked for, or the newest of {@code name}. */
     static OnnxModel open(EvaluationOptions options, String name) throws IOException {
-        Path folder = chosen(options.model(), name);
-        return options.int8() ? OnnxModel.variant(folder, Int8Weights::of) : OnnxModel.open(folder);
+        return OnnxModel.open(chosen(options.model(), name));
     }
 
     /**

@@ -25,11 +25,6 @@ final class NormalityEvaluation implements EvaluationTask {
     }
 
     @Override
-    public boolean takesInt8() {
-        return true;
-    }
-
-    @Override
     public Outcome evaluate(EvaluationOptions options) throws IOException {
         try (OnnxModel model = ModelFolders.open(options, StatementEvaluation.MODEL)) {
             Cohort<StatedEcg> cohort = StatedEcg.read(options, new StatementClassifier(model));

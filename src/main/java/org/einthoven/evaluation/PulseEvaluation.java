@@ -18,11 +18,6 @@ final class PulseEvaluation implements EvaluationTask {
     }
 
     @Override
-    public boolean takesInt8() {
-        return true;
-    }
-
-    @Override
     public Outcome evaluate(EvaluationOptions options) throws IOException {
         if (options.records() != null) {
             throw new IllegalArgumentException("generated pulses have no ids: leave --records out");

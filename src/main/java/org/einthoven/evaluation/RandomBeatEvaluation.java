@@ -29,11 +29,6 @@ final class RandomBeatEvaluation implements EvaluationTask {
     }
 
     @Override
-    public boolean takesInt8() {
-        return true;
-    }
-
-    @Override
     public Outcome evaluate(EvaluationOptions options) throws IOException {
         if (options.records() != null || options.model() == null) {
             throw new IllegalArgumentException(name() + " wants --model FOLDER and takes all beats: no --records");

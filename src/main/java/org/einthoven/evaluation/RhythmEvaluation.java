@@ -20,11 +20,6 @@ final class RhythmEvaluation implements EvaluationTask {
     }
 
     @Override
-    public boolean takesInt8() {
-        return true;
-    }
-
-    @Override
     public Outcome evaluate(EvaluationOptions options) throws IOException {
         Path set = options.data().resolve("cinc2017");
         try (OnnxModel model = ModelFolders.open(options, MODEL);

@@ -20,11 +20,6 @@ final class StatementEvaluation implements EvaluationTask {
     }
 
     @Override
-    public boolean takesInt8() {
-        return true;
-    }
-
-    @Override
     public Outcome evaluate(EvaluationOptions options) throws IOException {
         try (OnnxModel model = ModelFolders.open(options, MODEL)) {
             StatementClassifier classifier = new StatementClassifier(model);

@@ -18,8 +18,7 @@ public final class StatementFigures {
 
     /** Figures of both tasks, normality below its own name, on the validation fold. */
     public static Map<String, Object> onValidation(Path data, Path folder) throws IOException {
-        EvaluationOptions options =
-                new EvaluationOptions(StatementEvaluation.MODEL, data, folder, null, "validation", false);
+        EvaluationOptions options = new EvaluationOptions(StatementEvaluation.MODEL, data, folder, null, "validation");
         try (OnnxModel model = OnnxModel.open(folder)) {
             StatementClassifier classifier = new StatementClassifier(model);
             List<StatedEcg> ecgs = StatedEcg.read(options, classifier).tallies();

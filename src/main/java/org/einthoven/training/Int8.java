@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.einthoven.evaluation.Int8Weights;
 import org.einthoven.inference.GoldenVector;
 import org.einthoven.inference.ModelCard;
 import org.einthoven.inference.ModelFault;

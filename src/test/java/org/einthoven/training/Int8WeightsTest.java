@@ -1,4 +1,4 @@
-package org.einthoven.evaluation;
+package org.einthoven.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
