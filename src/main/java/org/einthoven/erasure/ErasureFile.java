@@ -139,9 +139,18 @@ class ErasureFile {
         } finally {
             Files.deleteIfExists(fresh);
         }
-        force(path.getParent(), StandardOpenOption.READ);
+        forceFolder(path.getParent());
         lists.written(here.size(), begins);
         return path;
+    }
+
+    /** Not every system lets a folder be forced to disc: there the new name is as lasting as the system makes it. */
+    private static void forceFolder(Path folder) {
+        try {
+            force(folder, StandardOpenOption.READ);
+        } catch (IOException notForced) {
+            LOG.debugf("%s cannot be forced to disc: %s", folder, notForced);
+        }
     }
 
     /** So that a power cut leaves the list of before or this one. */

@@ -87,6 +87,7 @@ final class PersonalRows {
             "delete from monitored_review where recording_id = any(?)",
             "delete from explanation where reading_id in (select id from reading where recording_id = any(?))",
             "delete from broken_glass where recording_id = any(?)",
+            "delete from shown_reading where recording_id = any(?)",
             "delete from own_reading_end where recording_id = any(?)",
             "delete from own_reading where recording_id = any(?)",
             "delete from independent_review where recording_id = any(?)",

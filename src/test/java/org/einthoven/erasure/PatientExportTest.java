@@ -35,6 +35,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class PatientExportTest extends ErasedPerson {
+    /** Of a patient, but for the brace at its end. */
+    private static final String ENCOUNTER = "{\"resourceType\":\"Encounter\",\"status\":\"finished\","
+            + "\"class\":{\"code\":\"AMB\"},\"subject\":{\"reference\":\"Patient/%s\"}";
+
     @Inject
     PatientOutlet outlet;
 
@@ -110,7 +114,7 @@ class PatientExportTest extends ErasedPerson {
                         .setParameter("count", count)
                         .setParameter("patient", patient);
                 if (sql.contains(":body")) {
-                    query.setParameter("body", body);
+                    query.setParameter("body", body.formatted(patient));
                 }
                 query.executeUpdate();
             }
@@ -120,7 +124,7 @@ class PatientExportTest extends ErasedPerson {
     @Test
     void holdsMoreThanMemoryIsLetHaveAtOnce() throws IOException {
         described();
-        many(1100, "{\"resourceType\":\"Encounter\",\"status\":\"finished\",\"class\":{\"code\":\"AMB\"}}");
+        many(1100, ENCOUNTER + "}");
         Map<String, String> files = exported();
         assertThat(types(files)).hasSize(1102);
         assertThat(files).doesNotContainKey("left-out.txt");
@@ -135,7 +139,7 @@ class PatientExportTest extends ErasedPerson {
         UUID whole = posted();
         watch.await(broken);
         watch.await(whole);
-        many(1, "{\"resourceType\":\"Encounter\",");
+        many(1, ENCOUNTER);
         QuarkusTransaction.requiringNew()
                 .run(() -> entities.createNativeQuery("update recording set resource = '{}' where id = :id")
                         .setParameter("id", broken)

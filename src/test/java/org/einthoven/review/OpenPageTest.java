@@ -94,7 +94,7 @@ class OpenPageTest extends BrowserTest {
 
     @Test
     void showsTheReadingAsSoonAsThereIsOne() {
-        UUID id = seeds.pending("Arriving", minutesAgo(1));
+        UUID id = seeds.pending("Awaited", minutesAgo(1));
         visit.as("cardiologist").page().navigate("/recordings/" + id);
         assertThat(visit.find("main")).containsText("The reading appears here in a moment");
         visit.awaitTrace();
