@@ -118,9 +118,15 @@ final class Transcript {
         PageRuler.Stretch whole = stretch(row, new int[] {ends.from(), ends.to()}, 1);
         float[] mv = samples(whole);
         LeadName best = null;
+        LeadName mostAlike = null;
         double bestLikeness = SAME;
+        double highest = 0;
         for (Map.Entry<LeadName, float[]> lead : leads.entrySet()) {
             double same = Likeness.inHeight(mv, lead.getValue());
+            if (same > highest) {
+                highest = same;
+                mostAlike = lead.getKey();
+            }
             boolean usual = lead.getKey() == LeadName.II && arrangement.layout().strips() == 1;
             double likeness = usual ? same + USUAL : same;
             if (likeness > bestLikeness) {
@@ -131,6 +137,10 @@ final class Transcript {
         if (best == null) {
             warnings.add("a strip below repeats none of the leads above");
         } else {
+            if (mostAlike != null && mostAlike != best) {
+                warnings.add("the strip below is taken for " + best.display() + ", as is usual, though it is more like "
+                        + mostAlike.display());
+            }
             put(best, whole);
         }
     }

@@ -1,6 +1,7 @@
 package org.einthoven.formats.scp;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.einthoven.formats.ByteReader;
@@ -105,7 +106,13 @@ record Decimation(int factor, List<Area> areas) {
     }
 
     private boolean isProtected(Area part) {
-        return factor == 1 || areas.stream().anyMatch(area -> area.start() <= part.start() && part.end() <= area.end());
+        if (factor == 1) {
+            return true;
+        }
+        // a file may have thousands of areas, in order and apart
+        int place = Collections.binarySearch(areas, part, Comparator.comparingLong(Area::start));
+        int area = place >= 0 ? place : -place - 2;
+        return area >= 0 && part.end() <= areas.get(area).end();
     }
 
     /** The lead from begin to end, in areas and what lies between them. */
