@@ -1,6 +1,7 @@
--- Who, in an emergency, saw the machine's reading before their own, and why.
+-- Who, in an emergency, saw the machine's reading before their own, and why. A server of before erases a recording without knowing
+-- of this table.
 create table broken_glass (
-    recording_id  uuid        not null references recording (id),
+    recording_id  uuid        not null references recording (id) on delete cascade,
     reader        text        not null,
     broken_at     timestamptz not null,
     reason        text        not null,

@@ -6,9 +6,3 @@ create table shown_reading (
     shown_at      timestamptz not null,
     primary key (recording_id, reader)
 );
-
--- a server of before V47 erases a recording without knowing of this table
-alter table broken_glass drop constraint broken_glass_recording_id_fkey;
-alter table broken_glass add constraint broken_glass_of_recording
-    foreign key (recording_id) references recording (id) on delete cascade not valid;
-alter table broken_glass validate constraint broken_glass_of_recording;
