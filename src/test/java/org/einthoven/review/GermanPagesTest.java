@@ -37,7 +37,8 @@ class GermanPagesTest extends BrowserTest {
               const found = [];
               const kept = 'script, style, code, kbd, noscript, textarea, .user-name, .agent, [lang=en], .own-words, a.row-link';
               const look = (said, node) => {
-                const text = said.replace(/(von|^) ?(beat|statements)( \\d[.\\d]*)?/u, '$1'); // names of models
+                const text = said.replace(/(von|^) ?(beat|statements)( \\d[.\\d]*)?/u, '$1')
+                  .replace(/(beat|statements) \\d[.\\d]*/gu, ''); // names of models
                 if (words.test(text)) found.push(text.trim().replace(/\\s+/g, ' ') + ' <' + node.tagName.toLowerCase()
                   + (node.className ? '.' + node.className : '') + '>');
               };
