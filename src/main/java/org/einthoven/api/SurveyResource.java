@@ -61,7 +61,10 @@ public class SurveyResource {
             summary = "What a long ECG comes to",
             description = "Of an ECG of more than a minute: counts by the minute, templates of beats that look alike,"
                     + " events. Times are ms from the first sample. All is empty for other recordings, until it is read, and"
-                    + " for a cardiologist who is to read first.")
+                    + " for a cardiologist who is to read first. Events st-highest and st-lowest give, for each lead that was"
+                    + " recorded, the minutes in which the ST segment lies highest and lowest, 60 ms after the J point; a lead"
+                    + " without them could be measured in no minute. A change of posture moves the level too, and is not told"
+                    + " from ischaemia.")
     public SurveyBody survey(
             @PathParam("id") String id,
             @Parameter(description = AskedReview.WORDS) @QueryParam("as") @DefaultValue(AskedReview.SIGNED) String as) {

@@ -46,7 +46,8 @@ final class StTrend {
     private StTrend() {}
 
     /**
-     * The highest and the lowest level of each lead; none where no minute could be measured.
+     * The highest and the lowest level of each lead, over the minutes that it was recorded through; none where no minute could
+     * be measured.
      *
      * @param ecg the usable leads
      * @param beats all of them, in order of time
@@ -94,8 +95,16 @@ final class StTrend {
                         .toList();
     }
 
+    /**
+     * Whether the level stands for the minute. The error of a lead that was derived is not known, and where an electrode goes
+     * off or on, a lead that was recorded in part shows rather the electrode than the heart.
+     */
     private static boolean isKnown(LeadMeasurement lead) {
-        return lead.stJ60Mv() != null && lead.standardErrorMv() != null && lead.standardErrorMv() <= LARGEST_ERROR_MV;
+        return !lead.derived()
+                && lead.stBasis() == null
+                && lead.stJ60Mv() != null
+                && lead.standardErrorMv() != null
+                && lead.standardErrorMv() <= LARGEST_ERROR_MV;
     }
 
     private static Ecg cut(Ecg ecg, double fromMs, double toMs) {

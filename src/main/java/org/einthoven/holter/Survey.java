@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.einthoven.beat.Beat;
 import org.einthoven.delineation.Delineation;
 import org.einthoven.ecg.Ecg;
+import org.einthoven.ecg.LeadName;
 import org.einthoven.rhythm.Rhythm;
 import org.einthoven.rhythm.Stretch;
 import org.einthoven.rhythm.ToldStretch;
@@ -33,10 +34,13 @@ public record Survey(
         counts = Map.copyOf(counts);
     }
 
-    /** Where the level of the ST segment is farthest from the baseline: above it, or below; empty where it was not measured. */
+    /**
+     * Where the level of the ST segment is farthest from the baseline: above it, or below; empty where it was not measured.
+     * aVR stands aside: it looks at the heart from behind, so that what is raised everywhere is lowest in it.
+     */
     public Optional<Event> farthestSt(EventKind kind) {
         Comparator<Event> byLevel = Comparator.comparingDouble(Event::value);
-        Stream<Event> ofKind = events.stream().filter(event -> event.kind() == kind);
+        Stream<Event> ofKind = events.stream().filter(event -> event.kind() == kind && event.lead() != LeadName.AVR);
         return kind == EventKind.ST_HIGHEST ? ofKind.max(byLevel) : ofKind.min(byLevel);
     }
 

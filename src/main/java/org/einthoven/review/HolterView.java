@@ -92,7 +92,7 @@ public record HolterView(
                 words.episodes(all.ventricularRuns(), all.couplets(), all.bigeminy(), all.supraventricularRuns()));
         Double share = all.fibrillationShare();
         sentences.add(share == null ? words.fibrillationUntold() : words.fibrillation(Numbers.percent(share)));
-        st(survey, words).ifPresent(sentences::add);
+        sentences.add(st(survey, words).orElseGet(words::stUntold));
         return sentences;
     }
 

@@ -26,8 +26,11 @@ public interface HolterWords {
     String fibrillationUntold();
 
     @Message(
-            "ST level 60 ms after the J point, minute by minute: highest {highest} mV in {highestLead} at {highestAt}, lowest {lowest} mV in {lowestLead} at {lowestAt}.")
+            "ST level 60 ms after the J point, minute by minute: highest {highest} mV in {highestLead} at {highestAt}, lowest {lowest} mV in {lowestLead} at {lowestAt}. A change of posture moves it too, and is not told from ischaemia.")
     String st(String highest, String highestLead, String highestAt, String lowest, String lowestLead, String lowestAt);
+
+    @Message("The ST segment could be measured in no minute: nothing is said of it.")
+    String stUntold();
 
     @Message("Ectopic beats and rate")
     String chart();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.einthoven.beat.Beat;
@@ -30,10 +31,26 @@ class StTrendTest {
     private final List<Fiducial> perLead = new ArrayList<>();
     private final List<Fiducial> global = new ArrayList<>();
 
-    /** @param levelsMv of the ST segment, of a minute each */
     private List<Event> extremes(BeatClass beatClass, double... levelsMv) {
+        return extremes(beatClass, lead(LeadName.V5, drawn(levelsMv)));
+    }
+
+    private List<Event> extremes(BeatClass beatClass, Lead... leads) {
+        Ecg ecg = new Ecg(RATE, List.of(leads));
+        for (double r = RR_MS / 2; r < ecg.duration().toMillis(); r += RR_MS) {
+            double onset = r - QRS_MS / 2;
+            double offset = r + QRS_MS / 2;
+            beats.add(new Beat(r, beatClass, Map.of()));
+            perLead.add(new Fiducial(leads[0].name(), Wave.QRS, onset, r, offset, 1));
+            global.add(new Fiducial(null, Wave.QRS, onset, r, offset, 1));
+        }
+        return StTrend.extremes(ecg, beats, new Delineation(perLead, global)).toList();
+    }
+
+    /** @param levelsMv of the ST segment, of a minute each */
+    private static float[] drawn(double... levelsMv) {
         float[] mv = new float[(int) RATE.indexAt(levelsMv.length * 60_000.0)];
-        for (double r = 500; r < levelsMv.length * 60_000.0; r += RR_MS) {
+        for (double r = RR_MS / 2; r < levelsMv.length * 60_000.0; r += RR_MS) {
             double onset = r - QRS_MS / 2;
             double offset = r + QRS_MS / 2;
             for (int i = (int) RATE.indexAt(onset); i < RATE.indexAt(offset + ST_MS) && i < mv.length; i++) {
@@ -41,12 +58,12 @@ class StTrendTest {
                 double complex = ms < offset ? Math.max(0, 1 - Math.abs(ms - r) / (QRS_MS / 2)) : 0;
                 mv[i] += (float) (complex + (ms < offset ? 0 : levelsMv[(int) (r / 60_000)]));
             }
-            beats.add(new Beat(r, beatClass, Map.of()));
-            perLead.add(new Fiducial(LeadName.V5, Wave.QRS, onset, r, offset, 1));
-            global.add(new Fiducial(null, Wave.QRS, onset, r, offset, 1));
         }
-        Ecg ecg = new Ecg(RATE, List.of(new Lead(LeadName.V5, Samples.copyOf(mv))));
-        return StTrend.extremes(ecg, beats, new Delineation(perLead, global)).toList();
+        return mv;
+    }
+
+    private static Lead lead(LeadName name, float[] mv) {
+        return new Lead(name, Samples.copyOf(mv));
     }
 
     @Test
@@ -73,5 +90,34 @@ class StTrendTest {
         extremes(BeatClass.N, 0.1);
         Ecg ecg = new Ecg(RATE, List.of(new Lead(LeadName.V5, Samples.copyOf(new float[15_000]))));
         assertThat(StTrend.extremes(ecg, beats, Delineation.EMPTY)).isEmpty();
+    }
+
+    @Test
+    void aLeadThatWasRecordedThroughFewBeatsOfAMinuteHasNoExtremeThere() {
+        float[] partly = drawn(0, 0.5, 0.1);
+        // an electrode that goes on again: two complexes at the end of the second minute
+        Arrays.fill(partly, (int) RATE.indexAt(60_000), (int) RATE.indexAt(118_100), Float.NaN);
+        List<Event> found = extremes(BeatClass.N, lead(LeadName.II, drawn(0, 0, 0)), lead(LeadName.V5, partly));
+        assertThat(found)
+                .filteredOn(event -> event.lead() == LeadName.V5)
+                .extracting(Event::kind, Event::fromMs)
+                .containsExactly(tuple(EventKind.ST_HIGHEST, 120_000.0), tuple(EventKind.ST_LOWEST, 0.0));
+    }
+
+    @Test
+    void saysNothingOfLeadsThatWereNotRecorded() {
+        assertThat(extremes(BeatClass.N, lead(LeadName.I, drawn(0, 0.1)), lead(LeadName.II, drawn(0.1, 0.2))))
+                .extracting(Event::lead)
+                .containsOnly(LeadName.I, LeadName.II);
+    }
+
+    @Test
+    void whatIsFarthestFromTheBaselineIsNotSoughtInALeadThatSeesTheHeartFromBehind() {
+        List<Event> extremes = List.of(
+                new Event(EventKind.ST_LOWEST, 0, 60_000, 60, -0.15, LeadName.AVR),
+                new Event(EventKind.ST_LOWEST, 60_000, 120_000, 60, -0.1, LeadName.V5));
+        Survey survey = new Survey(List.of(), List.of(), extremes, Map.of(EventKind.ST_LOWEST, 2));
+        assertThat(survey.farthestSt(EventKind.ST_LOWEST)).hasValue(extremes.get(1));
+        assertThat(survey.farthestSt(EventKind.ST_HIGHEST)).isEmpty();
     }
 }

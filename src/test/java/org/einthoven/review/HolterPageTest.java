@@ -46,7 +46,8 @@ class HolterPageTest extends BrowserTest {
         assertThat(visit.texts(".events summary")).anyMatch(text -> text.startsWith("Bigeminy"));
         assertThat(visit.texts(".events summary")).anyMatch(text -> text.startsWith("Highest ST level of each lead"));
         assertThat(visit.texts("section[aria-labelledby=hours-title] .in-words"))
-                .anyMatch(text -> text.matches("ST level 60 ms after the J point.* mV in (II|V1) at [01]:00\\."));
+                .anyMatch(text ->
+                        text.matches("ST level 60 ms after the J point.* mV in (II|V1) at [01]:00\\. .*posture.*"));
         assertThat(visit.scriptErrors()).isEmpty();
     }
 
