@@ -1,21 +1,26 @@
 /**
- * Listens to changes of recordings while the page is looked at: a browser has few connections, and hidden pages need none.
+ * Looks again whenever a recording changes, and every so often for what was not told, while the page is looked at: a browser
+ * has few connections, and hidden pages need none. What changed while it was hidden, or unconnected, is found on connecting.
  *
  * @param left ends it
  */
-export function listen(changed: () => void, left?: AbortSignal): void {
+export function listen(look: () => void, everyMs: number, left?: AbortSignal): void {
   let source: EventSource | null = null;
+  let often = 0;
   const close = (): void => {
     source?.close();
     source = null;
+    clearInterval(often);
   };
   const connect = (): void => {
     const looked = document.visibilityState === "visible";
     if (looked && !source) {
       source = new EventSource("/worklist/changes");
+      source.addEventListener("open", look);
       source.addEventListener("message", ({ data }) => {
-        if (data === "changed") changed();
+        if (data === "changed") look();
       });
+      often = setInterval(look, everyMs);
     } else if (!looked) {
       close();
     }

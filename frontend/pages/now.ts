@@ -1,6 +1,9 @@
 import { putClaim } from "./claim";
 import { listen } from "./live";
 
+/** Changes are told at once; this is for those that were not. */
+const LOOK_MS = 60_000;
+
 /** Tells the reader of an open recording who reads it now, and what others made of it; what was typed stays as it is. */
 export function connectNow(page: HTMLElement, left: AbortSignal): void {
   const look = async (): Promise<void> => {
@@ -37,5 +40,5 @@ export function connectNow(page: HTMLElement, left: AbortSignal): void {
     },
     { capture: true, signal: left },
   );
-  listen(() => void look().catch(() => undefined), left);
+  listen(() => void look().catch(() => undefined), LOOK_MS, left);
 }

@@ -18,9 +18,6 @@ export function openWorklist(worklist: HTMLElement): void {
 
   let tag = worklist.dataset.etag ?? "";
   const refresh = async (): Promise<void> => {
-    if (document.visibilityState !== "visible") {
-      return;
-    }
     const headers = { "X-Fragment": "worklist", "If-None-Match": tag };
     const response = await fetch(location.href, { headers, credentials: "same-origin", cache: "no-store" });
     if (response.status === 304) {
@@ -40,6 +37,5 @@ export function openWorklist(worklist: HTMLElement): void {
     }
   };
   const renew = (): void => void refresh().catch(() => undefined);
-  setInterval(renew, REFRESH_MS);
-  listen(renew);
+  listen(renew, REFRESH_MS);
 }

@@ -3,14 +3,15 @@ package org.einthoven.review;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.einthoven.archive.BrokenGlass;
@@ -25,7 +26,6 @@ import org.einthoven.audit.AuditTrail;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.security.Roles;
-import org.jboss.resteasy.reactive.RestForm;
 
 /** Shows the machine's reading at once to a reader who is to read first, where a patient cannot wait and they say why. */
 @Path("/recordings/{id}/glass")
@@ -51,16 +51,19 @@ public class GlassPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Transactional
-    public Response breakIt(@PathParam("id") String id, @RestForm @DefaultValue("") String reason) {
+    public Response breakIt(@PathParam("id") String id, MultivaluedMap<String, String> posted) {
         UUID asked = RecordingId.parse(id);
-        StoredRecording recording =
-                recordings.find(asked).orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "recording", asked));
+        Optional<StoredRecording> recording = recordings.find(asked);
+        if (recording.isEmpty()) {
+            return GoneRecording.answer(posted);
+        }
+        String reason = Optional.ofNullable(posted.getFirst("reason")).orElse("");
         String why = KeptText.cleaned(reason).strip();
         if (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON) {
             throw FaultException.of(
                     Fault.BAD_REQUEST, "say why, in " + SHORTEST_REASON + " to " + LONGEST_REASON + " letters.");
         }
-        if (veil.isOver(recording, reader.getName()) && glass.breakOver(asked, reader.getName(), why)) {
+        if (veil.isOver(recording.get(), reader.getName()) && glass.breakOver(asked, reader.getName(), why)) {
             // the trail is kept for ever, and a reason may name somebody: the words go with the recording
             audit.record(
                     AuditAction.BREAK_GLASS,

@@ -4,6 +4,11 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.einthoven.diagnosis.ReaderStatement;
 
 /** Answers a form about a recording that was erased while its page was open: with what was typed, which is nowhere else. */
 final class GoneRecording {
@@ -18,8 +23,27 @@ final class GoneRecording {
 
     static Response answer(MultivaluedMap<String, String> posted) {
         return Response.status(404)
-                .entity(Templates.gone(ReviewForm.words(posted)))
+                .entity(Templates.gone(words(posted)))
                 .header("Cache-Control", "no-store")
                 .build();
+    }
+
+    /** All that a reader wrote or ticked, whichever form it was in, a paragraph each. */
+    static String words(MultivaluedMap<String, String> posted) {
+        Stream<String> wordings = posted.keySet().stream()
+                .filter(name -> name.startsWith(ReviewForm.WORDING))
+                .sorted();
+        Stream<String> written = Stream.concat(wordings, Stream.of("added", "comment", "words", "reason"))
+                .map(name -> ReviewForm.text(posted.getFirst(name)));
+        return Stream.concat(Stream.of(ticked(posted.getOrDefault("own", List.of()))), written)
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private static String ticked(List<String> names) {
+        return Arrays.stream(ReaderStatement.values())
+                .filter(statement -> names.contains(statement.name()))
+                .map(ReaderStatement::display)
+                .collect(Collectors.joining("\n"));
     }
 }

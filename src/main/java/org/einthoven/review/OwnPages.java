@@ -56,8 +56,10 @@ public class OwnPages {
     @Transactional
     public Response commit(@PathParam("id") String id, MultivaluedMap<String, String> posted) {
         UUID asked = RecordingId.parse(id);
-        StoredRecording recording =
-                recordings.find(asked).orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "recording", asked));
+        Optional<StoredRecording> recording = recordings.find(asked);
+        if (recording.isEmpty()) {
+            return GoneRecording.answer(posted);
+        }
         String words = KeptText.cleaned(
                         Optional.ofNullable(posted.getFirst("words")).orElse(""))
                 .strip();
@@ -66,7 +68,7 @@ public class OwnPages {
         }
         Set<ReaderStatement> said = statements(posted.getOrDefault("own", List.of()));
         if (!isKept(asked, said, words)) {
-            if (!veil.isOver(recording, reader.getName()) || !own.commit(asked, reader.getName(), said, words)) {
+            if (!veil.isOver(recording.get(), reader.getName()) || !own.commit(asked, reader.getName(), said, words)) {
                 throw FaultException.of(Fault.NOT_READ_FIRST);
             }
             audit.record(AuditAction.CREATE, "OwnReading", asked.toString());

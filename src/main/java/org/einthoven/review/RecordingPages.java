@@ -176,7 +176,11 @@ public class RecordingPages {
     @Path("/edits")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response edit(@PathParam("id") String id, MultivaluedMap<String, String> posted) {
-        StoredRecording recording = find(id);
+        Optional<StoredRecording> found = recordings.find(RecordingId.parse(id));
+        if (found.isEmpty()) {
+            return GoneRecording.answer(posted);
+        }
+        StoredRecording recording = found.get();
         StoredReading reading = readable(recording);
         ShownReading before = shown(reading, reviews.versions(recording.id));
         ReviewForm form = ReviewForm.read(posted, before.now());

@@ -36,7 +36,7 @@ public record ReviewForm(
     static final int MAX_COMMENT = 8_000;
 
     /** Begins the name of the field in which a finding is worded anew. */
-    private static final String WORDING = "text-";
+    static final String WORDING = "text-";
 
     /** @param verdict null while nothing is chosen */
     public record Choice(@Nullable Verdict verdict, String text) {}
@@ -82,17 +82,6 @@ public record ReviewForm(
                                 .filter(name -> name.startsWith(WORDING) && isGone(name, reading))
                                 .map(name -> text(posted.getFirst(name)))),
                 text(posted.getFirst("comment")));
-    }
-
-    /** All that a reader wrote into the form, a paragraph each. */
-    static String words(MultivaluedMap<String, String> posted) {
-        Stream<String> wordings = posted.keySet().stream()
-                .filter(name -> name.startsWith(WORDING))
-                .sorted();
-        return Stream.concat(wordings, Stream.of("added", "comment"))
-                .map(name -> text(posted.getFirst(name)))
-                .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining("\n\n"));
     }
 
     private static boolean isGone(String name, ReadingDocument reading) {
@@ -151,7 +140,7 @@ public record ReviewForm(
         }
     }
 
-    private static String text(@Nullable String posted) {
+    static String text(@Nullable String posted) {
         return posted == null
                 ? ""
                 : KeptText.cleaned(posted).replace("\r\n", "\n").strip();

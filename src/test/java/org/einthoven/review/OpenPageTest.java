@@ -17,10 +17,13 @@ import java.util.UUID;
 import org.einthoven.TestDatabase;
 import org.einthoven.archive.Claims;
 import org.einthoven.archive.CorrectedRecording;
+import org.einthoven.archive.ReaderChoices;
+import org.einthoven.archive.ReaderChoices.Choice;
 import org.einthoven.archive.ReadingWatch;
 import org.einthoven.archive.Recordings;
 import org.einthoven.archive.StoredRecording;
 import org.einthoven.diagnosis.FindingCode;
+import org.einthoven.diagnosis.ReaderStatement;
 import org.einthoven.erasure.ErasureDesk;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +44,9 @@ class OpenPageTest extends BrowserTest {
 
     @Inject
     ReadingWatch watch;
+
+    @Inject
+    ReaderChoices choices;
 
     private UUID open(String family) {
         UUID id = seeds.found(family, minutesAgo(4), FindingCode.LONG_PR);
@@ -126,6 +132,63 @@ class OpenPageTest extends BrowserTest {
             assertThat(plain.page().locator("h1")).containsText("not here any more");
             assertThat(plain.page().locator("#typed")).hasValue("My own words <b>\n\nhalf a thought");
         }
+    }
+
+    @Test
+    void answersAChangeInTheMomentOfErasureWithWhatWasTyped() {
+        UUID id = seeds.read("Changing", minutesAgo(4));
+        try (Visit plain = Visit.withoutScripts(chromium, server).as("cardiologist")) {
+            plain.page().navigate("/recordings/" + id);
+            plain.page().fill("#comment", "half a thought");
+            plain.page().click("#edits summary");
+            plain.page().fill("#edits input[name=beat]", "3");
+            erase(id);
+            plain.page().click("text=Set class");
+            assertThat(plain.page().locator("#typed")).hasValue("half a thought");
+        }
+    }
+
+    @Test
+    void answersAReadingOfOnesOwnInTheMomentOfErasureWithWhatWasSaid() {
+        UUID id = seeds.found("Committing", minutesAgo(4), FindingCode.LONG_PR);
+        UUID other = seeds.found("Urgent", minutesAgo(4), FindingCode.LONG_PR);
+        choices.keep("cardiologist", new Choice(true, null));
+        try (Visit plain = Visit.withoutScripts(chromium, server).as("cardiologist")) {
+            plain.page().navigate("/recordings/" + id);
+            plain.page().fill("#own-words", "looks sick");
+            plain.page().press("[name=own][value=" + ReaderStatement.values()[0].name() + "]", "Space");
+            erase(id);
+            plain.page().press("[data-commit]", "Enter");
+            assertThat(plain.page().locator("#typed"))
+                    .hasValue(ReaderStatement.values()[0].display() + "\n\nlooks sick");
+            plain.page().navigate("/recordings/" + other);
+            plain.page().press(".glass summary", "Enter");
+            plain.page().fill("#glass-reason", "arrest on ward 3");
+            erase(other);
+            plain.page().press(".glass button", "Enter");
+            assertThat(plain.page().locator("#typed")).hasValue("arrest on ward 3");
+        } finally {
+            choices.keep("cardiologist", new Choice(false, null));
+        }
+    }
+
+    @Test
+    void tellsWhatChangedWhileAnotherTabWasLookedAt() {
+        UUID id = open("Hidden");
+        look("hidden");
+        correct(id, false);
+        look("visible");
+        assertThat(visit.find("#changed")).containsText("Its sender corrected what is said");
+        assertThat(visit.find("#comment")).hasValue("half a thought");
+    }
+
+    /** As a browser tells its page that another tab is shown, or it again. */
+    private void look(String visibility) {
+        visit.page()
+                .evaluate(
+                        "now => { Object.defineProperty(document, 'visibilityState', { value: now, configurable: true });"
+                                + " document.dispatchEvent(new Event('visibilitychange')); }",
+                        visibility);
     }
 
     private void erase(UUID id) {
