@@ -14,7 +14,7 @@ import org.einthoven.archive.StoredRecording;
  * @param signed 0 for not, 1 for signed, 2 for amended
  */
 record Stamp(int version, int mended, int read, int signed) {
-    private static final String NUMBERS = "\\d{1,9}(-\\d{1,9}){3}";
+    private static final String NUMBERS = "\\d{1,9}(-\\d{1,9}){2,}";
 
     static Stamp of(StoredRecording recording, List<StoredRecording> mended) {
         int signed =
@@ -27,14 +27,22 @@ record Stamp(int version, int mended, int read, int signed) {
         return new Stamp(recording.version, mended.size(), read, signed);
     }
 
-    /** @param text as {@link #toString} wrote it; what is none is the stamp of no page */
+    /**
+     * While servers are updated, a page may be of one version and its server of another.
+     *
+     * @param text as {@link #toString} wrote it, now or in the version before, which had a page with a review only of what was
+     *     read and did not say so; further numbers, which a later version may add at the end, are passed over; what is none is
+     *     the stamp of no page
+     */
     static Stamp parse(String text) {
         if (!text.matches(NUMBERS)) {
             return new Stamp(0, 0, 0, 0);
         }
         int[] numbers =
                 Arrays.stream(text.split("-")).mapToInt(Integer::parseInt).toArray();
-        return new Stamp(numbers[0], numbers[1], numbers[2], numbers[3]);
+        return numbers.length == 3
+                ? new Stamp(numbers[0], numbers[1], 1, numbers[2])
+                : new Stamp(numbers[0], numbers[1], numbers[2], numbers[3]);
     }
 
     boolean isCorrectedSince(Stamp seen) {
