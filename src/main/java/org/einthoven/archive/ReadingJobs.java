@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.List;
 
 /** The state of the queue. */
 @ApplicationScoped
@@ -25,7 +26,24 @@ public class ReadingJobs {
         meters.gauge("einthoven.reading.queue", this, ReadingJobs::waiting);
     }
 
-    /** Gives back what was picked by workers that are gone, which counts as one failed try. */
+    /**
+     * Counts a try that ended in an exception, apart from those that ended because the process did: these are hardly ever the
+     * recording's fault, and the scheduler counts both as one.
+     *
+     * @return how many there were; 0 where the job is not there any more
+     */
+    @Transactional
+    int countFailedTry(String recording) {
+        List<?> counted = entities.createNativeQuery(
+                        "update scheduled_tasks set failed_tries = failed_tries + 1 where task_name = ? and"
+                                + " task_instance = ? returning failed_tries")
+                .setParameter(1, ReadingQueue.TASK)
+                .setParameter(2, recording)
+                .getResultList();
+        return counted.isEmpty() ? 0 : ((Number) counted.get(0)).intValue();
+    }
+
+    /** Gives back what was picked by workers that are gone, which counts as one death. */
     @Transactional
     void releaseAll() {
         entities.createNativeQuery(

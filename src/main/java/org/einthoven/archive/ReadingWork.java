@@ -45,11 +45,6 @@ class ReadingWork {
         this.clock = clock;
     }
 
-    /** Whether a recording was erased since its job was picked. */
-    boolean isGone(UUID recordingId) {
-        return recordings.find(recordingId).isEmpty();
-    }
-
     /** @param worker the name under which the job was picked */
     void read(UUID recordingId, String worker) {
         Reading reading = Spans.in("read", () -> kept.read(recordingId, reader));

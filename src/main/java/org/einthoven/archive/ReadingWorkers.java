@@ -43,6 +43,9 @@ public class ReadingWorkers {
      */
     private static final int MAX_DEATHS = 10;
 
+    /** The share of the workers that may be busy when one that is done looks for more: below 1, as the scheduler asks for. */
+    private static final double ALL_BUT_ONE = 0.99;
+
     private static final String TABLE = "scheduled_tasks";
 
     /** How long a job waits while nothing can be read. */
@@ -94,7 +97,7 @@ public class ReadingWorkers {
                 .threads(settings.workers().orElse(Runtime.getRuntime().availableProcessors()))
                 // no more than can be begun at once: what waits in this process shows no sign of life, and is taken for
                 // abandoned behind readings that take their time
-                .pollUsingLockAndFetch(0.5, 1)
+                .pollUsingLockAndFetch(ALL_BUT_ONE, 1)
                 .pollingInterval(settings.pollEvery())
                 .heartbeatInterval(settings.heartbeat())
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
@@ -145,17 +148,21 @@ public class ReadingWorkers {
 
     private void failed(ExecutionComplete failure, ExecutionOperations<String> operations) {
         Execution job = failure.getExecution();
-        int attempts = job.consecutiveFailures + 1;
-        if (!DatabaseTrouble.isBehind(failure.getCause().orElse(null)) && work.isGone(UUID.fromString(job.getId()))) {
-            // it was erased, and its job with it
-            return;
-        }
-        LOG.errorf(failure.getCause().orElse(null), "Reading recording %s failed, attempt %d", job.getId(), attempts);
-        if (DatabaseTrouble.isBehind(failure.getCause().orElse(null))) {
+        Throwable cause = failure.getCause().orElse(null);
+        if (DatabaseTrouble.isBehind(cause)) {
+            LOG.errorf(cause, "Reading recording %s failed for its database", job.getId());
             // the recording is not to blame, so that this try does not count
             ExecutionComplete blameless = ExecutionComplete.success(job, failure.getTimeDone(), failure.getTimeDone());
             operations.reschedule(blameless, clock.instant().plus(settings.retryAfter()));
-        } else if (attempts >= settings.attempts()) {
+            return;
+        }
+        int attempts = jobs.countFailedTry(job.getId());
+        if (attempts == 0) {
+            // it was erased, and its job with it
+            return;
+        }
+        LOG.errorf(cause, "Reading recording %s failed, attempt %d", job.getId(), attempts);
+        if (attempts >= settings.attempts()) {
             work.reject(UUID.fromString(job.getId()), job.pickedBy);
         } else {
             Duration pause = settings.retryAfter().multipliedBy(1L << (attempts - 1));

@@ -11,9 +11,15 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.einthoven.TestDatabase;
 import org.einthoven.ecg.LeadName;
+import org.einthoven.ecg.Recording;
+import org.einthoven.ecg.Subject;
 import org.einthoven.explain.Explanation;
+import org.einthoven.reading.Reading;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +120,61 @@ class ArchiveTest {
         assertThat(rejected.reason).contains("could not be read");
         assertThat(reader.readings).hasValue(6);
         assertThat(jobs(poison)).isZero();
+    }
+
+    @Test
+    void aRecordingWhoseServersWereKilledTwiceMayStillFailOnceForAnotherReason() {
+        FailsOnce once = new FailsOnce();
+        QuarkusMock.installMockForType(once, RecordingReader.class);
+        UUID id = accept(5_100);
+        await(() -> waiting(id, "execution_time > now() + interval '5 seconds'"));
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("update scheduled_tasks set consecutive_failures = 2,"
+                                + " execution_time = now() where task_instance = ? and not picked")
+                        .setParameter(1, id.toString())
+                        .executeUpdate());
+        once.ready = true;
+
+        assertThat(awaitReading(id).status).isEqualTo(ReadingStatus.REPORTED);
+        assertThat(once.readings).hasValue(1);
+        assertThat(once.failed).isTrue();
+    }
+
+    /** Cannot read at first, then fails once. */
+    private static final class FailsOnce extends FakeReader {
+        private volatile boolean ready;
+        private volatile boolean failed;
+
+        @Override
+        public boolean isReady() {
+            return ready;
+        }
+
+        @Override
+        public Reading read(Recording recording, Subject subject) {
+            if (!failed) {
+                failed = true;
+                throw new IllegalStateException("once");
+            }
+            return super.read(recording, subject);
+        }
+    }
+
+    private boolean waiting(UUID id, String when) {
+        return !QuarkusTransaction.requiringNew()
+                .call(() -> entities.createNativeQuery(
+                                "select 1 from scheduled_tasks where not picked and task_instance = ? and " + when)
+                        .setParameter(1, id.toString())
+                        .getResultList())
+                .isEmpty();
+    }
+
+    private static void await(BooleanSupplier done) {
+        long limit = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (!done.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("time").isLessThan(limit);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
     }
 
     @Test
