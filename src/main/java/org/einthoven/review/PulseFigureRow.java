@@ -20,6 +20,9 @@ public record PulseFigureRow(String name, String value, String unit, String note
     /** Norms of variability hold for so long a recording (Task Force of the ESC and NASPE 1996). */
     private static final double NORM_MS = 300_000;
 
+    /** Of fewer there is no middle half. */
+    private static final int FEWEST_SPREAD = 4;
+
     static List<PulseFigureRow> of(List<Pulse> pulses, PulseFigures figures, double durationMs, PulseWords words) {
         String range = figures.lowestBpm() == null
                 ? ""
@@ -90,13 +93,13 @@ public record PulseFigureRow(String name, String value, String unit, String note
         if (values.length == 0) {
             return words.ofNoPulse();
         }
+        if (values.length < FEWEST_SPREAD) {
+            return words.medianOfPulses(values.length);
+        }
         double[] sorted = DoubleStream.of(values).sorted().toArray();
-        return words.spread(values.length, written.apply(quartile(sorted, 1)), written.apply(quartile(sorted, 3)));
-    }
-
-    /** Of ascending values, the one next below a quarter, or three, of the way. */
-    private static double quartile(double[] sorted, int quarters) {
-        return sorted[(sorted.length - 1) * quarters / 4];
+        int leftOut = (sorted.length - 1) / 4;
+        return words.spread(
+                values.length, written.apply(sorted[leftOut]), written.apply(sorted[sorted.length - 1 - leftOut]));
     }
 
     /** Three digits that count: units of sensors differ by many orders of magnitude. */

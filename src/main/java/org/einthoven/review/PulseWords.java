@@ -114,6 +114,9 @@ public interface PulseWords {
     @Message("median of {n} {#if n == 1}pulse{#else}pulses{/if}, the middle half from {low} to {high}")
     String spread(int n, String low, String high);
 
+    @Message("median of {n} {#if n == 1}pulse{#else}pulses{/if}")
+    String medianOfPulses(int n);
+
     @Message("no pulse shows it")
     String ofNoPulse();
 
@@ -145,7 +148,7 @@ public interface PulseWords {
     String no();
 
     @Message(
-            "A pulse counts for intervals, rates and their variability where it lies in ten seconds that are fit for a rate.")
+            "A pulse counts for the mean interval, its variability and the slowest and fastest ten seconds where it lies in ten seconds that are fit for a rate. The pulse rate and the medians are of all pulses.")
     String countsNote();
 
     @Message("Ten seconds by ten seconds")

@@ -13,10 +13,15 @@ final class Spoken {
     private Spoken() {}
 
     static Phrases english() {
-        return (Phrases) Proxy.newProxyInstance(
-                Phrases.class.getClassLoader(),
-                new Class<?>[] {Phrases.class},
-                (bundle, message, values) -> filled(message, values == null ? new Object[0] : values));
+        return english(Phrases.class);
+    }
+
+    /** Of any bundle; conditions within its messages stay as they are written. */
+    static <T> T english(Class<T> words) {
+        return words.cast(Proxy.newProxyInstance(
+                words.getClassLoader(),
+                new Class<?>[] {words},
+                (bundle, message, values) -> filled(message, values == null ? new Object[0] : values)));
     }
 
     static Times times(Clock clock, ZoneId zone) {
