@@ -8,7 +8,8 @@ import { word } from "../words";
 export type Change = Readonly<Record<string, string>>;
 
 /** Fields of the review form that belong to changes made without scripts. */
-const FIELDS = ["beat", "class", "measure", "value", "wave", "onsetMs", "offsetMs"];
+const MOVED = ["moved-at", "moved-wave", "moved-end", "moved-by", "moved-lead", "moved-reach"];
+const FIELDS = ["beat", "class", "measure", "value", "wave", "onsetMs", "offsetMs", ...MOVED];
 
 /**
  * Sends changes of the reading to the server, one after the other, and shows the page as it is with them. What is typed
@@ -128,12 +129,13 @@ export class Changes {
 /** The fields for a beat and an interval, and the log's buttons: sent without leaving the page. */
 export function connectChangeFields(page: HTMLElement, changes: Changes): void {
   const room = page.querySelector<HTMLElement>("#edits");
-  const value = (name: string): string => room?.querySelector<HTMLInputElement>(`[name=${name}]`)?.value ?? "";
+  const value = (name: string): string => room?.querySelector<HTMLInputElement | HTMLSelectElement>(`[name=${name}]`)?.value ?? "";
   const of: Record<string, readonly string[]> = {
     class: ["beat", "class"],
     delete: ["beat"],
     interval: ["measure", "value"],
     "wave-add": ["wave", "onsetMs", "offsetMs"],
+    "boundary-of-wave": MOVED,
   };
   room?.querySelectorAll<HTMLButtonElement>("button[formaction]").forEach((button) => {
     button.addEventListener("click", (event) => {

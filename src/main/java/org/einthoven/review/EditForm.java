@@ -2,6 +2,7 @@ package org.einthoven.review;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -16,7 +17,6 @@ import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.Wave;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
-import org.einthoven.measure.CardiacCycle;
 import org.einthoven.measure.Measure;
 import org.einthoven.reading.Edit;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +33,12 @@ record EditForm(MultivaluedMap<String, String> posted, ShownReading before, IntF
     /** Begins the name of a change of all beats of a template; its number follows. */
     private static final String TEMPLATE = "template-";
 
+    /** An instant that is read off the paper is known to half a large box of it, at 25 mm/s. */
+    private static final double NEAR_MS = 100;
+
+    /** Less moves nothing that the log could tell: it says whole milliseconds. */
+    private static final double LEAST_MOVE_MS = 1;
+
     /** What it makes of the reading of a recording. */
     ProposedEdit propose(UUID recording, Edits edits) {
         String takenBack = text("take-back", "");
@@ -41,7 +47,8 @@ record EditForm(MultivaluedMap<String, String> posted, ShownReading before, IntF
                 : edits.takingBack(recording, (int) number("take-back", takenBack));
     }
 
-    private Edit edit() {
+    /** Of a form that takes none back. */
+    Edit edit() {
         String named = text("edit", "");
         if (named.startsWith(TEMPLATE)) {
             int template = (int) number("edit", named.substring(TEMPLATE.length()));
@@ -61,7 +68,7 @@ record EditForm(MultivaluedMap<String, String> posted, ShownReading before, IntF
                         number("peakMs"),
                         named(Edit.Reach.class, "reach"),
                         number("byMs"));
-            case "boundary-of-beat" -> boundaryOfBeat();
+            case "boundary-of-wave" -> boundaryOfWave();
             case "wave-delete" ->
                 new Edit.WaveDeleted(named(Wave.class, "wave"), number("peakMs"), named(Edit.Reach.class, "reach"));
             case "wave-add" -> new Edit.WaveAdded(named(Wave.class, "wave"), number("onsetMs"), number("offsetMs"));
@@ -77,16 +84,17 @@ record EditForm(MultivaluedMap<String, String> posted, ShownReading before, IntF
         }
     }
 
-    /** As browsers without scripts have it: the wave is that of a beat, by its number. */
-    private Edit boundaryOfBeat() {
+    /** As browsers without scripts have it: the wave is the one next to an instant, of a beat or of none. */
+    private Edit boundaryOfWave() {
         Wave wave = named(Wave.class, "moved-wave");
-        CardiacCycle cycle = CardiacCycle.align(
-                        before.now().beats(), before.now().delineation())
-                .get(place("moved-beat"));
-        Fiducial marked = cycle.wave(wave);
-        if (marked == null) {
-            throw FaultException.of(Fault.IMPOSSIBLE_EDIT, "this beat has no " + wave + ".");
-        }
+        double atMs = 1000 * number("moved-at");
+        Fiducial marked = before.now().delineation().global().stream()
+                .filter(one ->
+                        one.wave() == wave && one.onsetMs() <= atMs + NEAR_MS && one.offsetMs() >= atMs - NEAR_MS)
+                .min(Comparator.comparingDouble(one -> Math.abs(one.peakMs() - atMs)))
+                .orElseThrow(() -> FaultException.of(
+                        Fault.IMPOSSIBLE_EDIT,
+                        "there is no " + wave + " at this instant: give it in s, as the trace has it."));
         String lead = text("moved-lead", "");
         return boundary(
                 lead.isEmpty() ? null : lead,
@@ -100,6 +108,7 @@ record EditForm(MultivaluedMap<String, String> posted, ShownReading before, IntF
     /** @param lead null for all leads */
     private static Edit boundary(
             @Nullable String lead, Wave wave, WaveEnd end, double peakMs, Edit.Reach reach, double byMs) {
+        Edit.possible(Math.abs(byMs) >= LEAST_MOVE_MS, "a boundary is moved by at least 1 ms.");
         return lead == null
                 ? new Edit.BoundaryMoved(wave, end, peakMs, reach, byMs)
                 : new Edit.LeadBoundaryMoved(lead(lead), wave, end, peakMs, reach, byMs);

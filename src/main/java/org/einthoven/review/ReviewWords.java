@@ -333,8 +333,8 @@ public interface ReviewWords {
     @Message("Boundary")
     String boundary();
 
-    @Message("Beat number")
-    String beatNumber();
+    @Message("At")
+    String waveAt();
 
     @Message("Which")
     String which();

@@ -1,5 +1,6 @@
 package org.einthoven.review;
 
+import java.util.stream.IntStream;
 import org.einthoven.beat.Beat;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.Ecg;
@@ -13,6 +14,10 @@ final class TraceSvg {
     private static final double NOTICE_MM = 10;
     /** Where beats are named below the top of their lane. */
     private static final double BEAT_MM = 7.2;
+    /** Where seconds are, above them. */
+    private static final double SECOND_MM = 3;
+
+    private static final int NUMBERED = 5;
 
     private final Recording recording;
     private final SheetChoice choice;
@@ -45,7 +50,9 @@ final class TraceSvg {
                     .forEach(row -> traces.append(row.draw(marks.pulses())));
         }
         layout.panels().forEach(panel -> traces.append(panel(panel)));
-        marks.beats().forEach(beat -> traces.append(name(beat)));
+        IntStream.range(0, marks.beats().size())
+                .forEach(place -> traces.append(name(marks.beats().get(place), place + 1)));
+        traces.append(seconds());
         traces.append(SvgPaper.text(2, layout.heightMm() - 1.5, scale()));
         double above = notice.isEmpty() ? 0 : NOTICE_MM;
         String content = notice.isEmpty()
@@ -86,21 +93,41 @@ final class TraceSvg {
                 + "</g>";
     }
 
-    private String name(Beat beat) {
-        SheetLayout.Panel timed = layout.panels().stream()
-                .filter(panel -> panel.topMm() > layout.beatLaneMm())
-                .findFirst()
-                .orElseThrow();
+    /** Names a beat by its class, and every fifth by its number too: a form without scripts asks for it. */
+    private String name(Beat beat, int number) {
+        SheetLayout.Panel timed = timed();
         double seconds = beat.timeMs() / 1000;
         if (seconds < timed.fromS() || seconds > timed.toS()) {
             return "";
         }
         double xMm = timed.xMm() + (seconds - timed.fromS()) * choice.mmPerS();
+        String numbered = number % NUMBERED == 0 ? "<tspan font-size=\"2.6\" dy=\"0.8\">" + number + "</tspan>" : "";
         String weight = beat.beatClass() == BeatClass.N ? "normal" : "bold";
         return SvgPaper.format(
                         "<text x=\"%.2f\" y=\"%.1f\" text-anchor=\"middle\" font-family=\"sans-serif\" font-size=\"3.4\"",
                         xMm, layout.beatLaneMm() + BEAT_MM)
-                + " font-weight=\"" + weight + "\">" + beat.beatClass() + "</text>";
+                + " font-weight=\"" + weight + "\">" + beat.beatClass() + numbered + "</text>";
+    }
+
+    /** The row above which beats are named: it runs through all ten seconds. */
+    private SheetLayout.Panel timed() {
+        return layout.panels().stream()
+                .filter(panel -> panel.topMm() > layout.beatLaneMm())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Each whole second over the row through all ten: a form without scripts asks for instants. */
+    private String seconds() {
+        SheetLayout.Panel timed = timed();
+        StringBuilder seconds = new StringBuilder("<g data-seconds=\"\" fill=\"#5d5650\" font-family=\"sans-serif\"")
+                .append(" font-size=\"2.6\" text-anchor=\"middle\">");
+        for (int second = (int) Math.ceil(timed.fromS()); second <= timed.toS(); second++) {
+            double xMm = timed.xMm() + (second - timed.fromS()) * choice.mmPerS();
+            seconds.append(SvgPaper.format(
+                    "<text x=\"%.2f\" y=\"%.1f\">%d s</text>", xMm, layout.beatLaneMm() + SECOND_MM, second));
+        }
+        return seconds.append("</g>").toString();
     }
 
     private String scale() {

@@ -119,6 +119,34 @@ class EditTest extends BrowserTest {
     }
 
     @Test
+    void movesABoundaryByTheFormAndTakesItBackAndMakesTheSameAgain() {
+        UUID id = open("Formed");
+        List<Fiducial> complexes = model(id).delineation().global(Wave.QRS);
+        Page page = visit.page();
+        page.click("#edits summary");
+        page.fill("[name=moved-at]", Numbers.decimals(complexes.get(2).peakMs() / 1000, 2));
+        page.selectOption("[name=moved-end]", "OFFSET");
+        page.selectOption("[name=moved-reach]", "THIS_BEAT");
+        page.fill("[name=moved-by]", "24");
+        page.click("text=Move boundary");
+        awaitLog(1);
+        Edit.BoundaryMoved moved = (Edit.BoundaryMoved) edits.log(id).inForce().get(0);
+        assertThat(moved.peakMs()).isEqualTo(complexes.get(2).peakMs());
+        assertThat(moved.byMs()).isEqualTo(24);
+        // what stands in the form by then is another boundary
+        page.fill("[name=moved-at]", Numbers.decimals(complexes.get(4).peakMs() / 1000, 2));
+        page.fill("[name=moved-by]", "-8");
+        page.evaluate("() => document.activeElement.blur()");
+        visit.press("u");
+        awaitLog(2);
+        assertThat(edits.log(id).inForce()).isEmpty();
+        visit.press("U");
+        awaitLog(3);
+        assertThat(edits.log(id).inForce()).isEqualTo(List.of(moved));
+        assertThat(visit.scriptErrors()).isEmpty();
+    }
+
+    @Test
     void addsAWaveByKeyAndClickAndByKeysAlone() {
         UUID id = open("Waves");
         Fiducial p = model(id).delineation().global(Wave.P).get(2);
@@ -354,7 +382,10 @@ class EditTest extends BrowserTest {
             page.click("text=Add wave");
             assertThat(page.innerText(".side [role=alert]")).contains("a wave ends after it begins");
             page.click("#edits summary");
-            page.fill("[name=moved-beat]", "4");
+            page.fill(
+                    "[name=moved-at]",
+                    Numbers.decimals(
+                            model(id).delineation().global(Wave.T).get(3).peakMs() / 1000, 2));
             page.selectOption("[name=moved-wave]", "T");
             page.selectOption("[name=moved-end]", "OFFSET");
             page.selectOption("[name=moved-lead]", "V2");
@@ -368,9 +399,7 @@ class EditTest extends BrowserTest {
                     (Edit.LeadBoundaryMoved) edits.log(id).inForce().get(1);
             assertThat(moved.byMs()).isEqualTo(-30);
             assertThat(moved.peakMs())
-                    .isBetween(
-                            model(id).beats().get(3).timeMs(),
-                            model(id).beats().get(4).timeMs());
+                    .isEqualTo(model(id).delineation().global(Wave.T).get(3).peakMs());
             page.click(".edit-log button");
             page.click(".edit-log li:last-child button");
             assertThat(page.locator(".edit-log li").count()).isEqualTo(4);
