@@ -8,8 +8,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
@@ -18,6 +20,7 @@ import org.einthoven.faults.FaultException;
 import org.einthoven.formats.PageOutline;
 import org.einthoven.paper.PageNotRead;
 import org.einthoven.paper.PaperRefusal;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The printed ECGs that wait to be laid out by hand. */
@@ -26,11 +29,16 @@ public class UnreadPages {
     /** More than readers lay out in a day; pictures of a few megabytes each are not to fill the database. */
     public static final int MOST = 200;
 
+    /** Of one sender, so that none fills the room of the others. */
+    public static final int MOST_OF_ONE = 50;
+
     /** In the audit trail. */
     public static final String TYPE = "UnreadPage";
 
+    private static final Logger LOG = Logger.getLogger(UnreadPages.class);
+
     private static final String COLUMNS =
-            "select id, file_hash, file_name, reason, patient, sent_by, received_at, width_px, height_px, outline"
+            "select id, file_hash, file_name, reason, patient, other_patient, sent_by, received_at, width_px, height_px, outline"
                     + " from unread_page ";
 
     private final EntityManager entities;
@@ -44,20 +52,34 @@ public class UnreadPages {
     }
 
     /**
-     * Keeps a page unless its file waits already.
+     * Keeps a page. One whose file waits already learns whose it is, where nobody said so before.
      *
-     * @param patient whose it is; null where the sender said nothing
-     * @return under which id it waits; empty where too many do
+     * @param patient whose it is, such as {@code Patient/123}, who is known here; null where the sender said nothing
+     * @return under which id it waits
+     * @throws FaultException where too many wait
      */
     @Transactional
-    public Optional<UUID> keep(PageNotRead page, String fileHash, @Nullable String patient, String sentBy) {
-        int kept = entities.createNativeQuery(
+    public UUID keep(PageNotRead page, String fileHash, @Nullable String patient, String sentBy) {
+        boolean fresh = insert(page, fileHash, patient, sentBy);
+        if (!fresh && patient != null) {
+            sentAgain(fileHash, patient);
+        }
+        UnreadPage kept = found("where file_hash = ?1", fileHash).findFirst().orElseThrow(() -> noRoom(page, sentBy));
+        if (fresh) {
+            record(AuditAction.CREATE, kept, "file " + fileHash);
+        }
+        return kept.id();
+    }
+
+    private boolean insert(PageNotRead page, String fileHash, @Nullable String patient, String sentBy) {
+        int inserted = entities.createNativeQuery(
                         """
                         insert into unread_page (id, file_hash, file_name, reason, patient, sent_by, received_at, width_px,
                             height_px, outline, jpeg)
                         select :id, :hash, :name, :reason, cast(:patient as text), :sender, :now, :width, :height,
                             cast(:outline as text), :jpeg
                         where (select count(*) from unread_page) < :most
+                            and (select count(*) from unread_page where sent_by = :sender) < :ofOne
                         on conflict (file_hash) do nothing
                         """)
                 .setParameter("id", TimeOrderedId.now(clock))
@@ -72,17 +94,47 @@ public class UnreadPages {
                 .setParameter("outline", page.outline() == null ? null : StoredJson.write(page.outline()))
                 .setParameter("jpeg", page.jpeg())
                 .setParameter("most", MOST)
+                .setParameter("ofOne", MOST_OF_ONE)
                 .executeUpdate();
-        Optional<UUID> id =
-                found("where file_hash = ?1", fileHash).map(UnreadPage::id).findFirst();
-        id.filter(fresh -> kept > 0).ifPresent(fresh -> audit.record(AuditAction.CREATE, TYPE, fresh.toString()));
-        return id;
+        return inserted > 0;
+    }
+
+    private void sentAgain(String fileHash, String patient) {
+        entities.createNativeQuery(
+                        """
+                        update unread_page set patient = coalesce(patient, :patient),
+                            other_patient = case when patient <> :patient then :patient else other_patient end
+                        where file_hash = :hash
+                        """)
+                .setParameter("patient", patient)
+                .setParameter("hash", fileHash)
+                .executeUpdate();
+    }
+
+    private FaultException noRoom(PageNotRead page, String sentBy) {
+        long all = count();
+        LOG.warnf(
+                "A page that %s sent was not kept to be laid out by hand: %d wait, of which a sender may have %d and all %d",
+                sentBy, all, MOST_OF_ONE, MOST);
+        return FaultException.of(
+                Fault.NO_ROOM_FOR_PAGE, page.fileName(), page.reason().sentence(), all < MOST ? MOST_OF_ONE : all);
+    }
+
+    /** Whether there is no room for what is sent, by anybody or by one of them. */
+    public static boolean isFull(List<UnreadPage> all) {
+        Map<String, Long> ofEach =
+                all.stream().collect(Collectors.groupingBy(UnreadPage::sentBy, Collectors.counting()));
+        return all.size() >= MOST || ofEach.values().stream().anyMatch(count -> count >= MOST_OF_ONE);
     }
 
     /** Those that wait, the longest first. */
     @Transactional
     public List<UnreadPage> all() {
-        return found("order by received_at, id").toList();
+        List<UnreadPage> all = found("order by received_at, id").toList();
+        Set<String> patients =
+                all.stream().flatMap(page -> page.patients().stream()).collect(Collectors.toSet());
+        audit.record(AuditAction.SEARCH, TYPE, null, "", patients);
+        return all;
     }
 
     @Transactional
@@ -95,8 +147,9 @@ public class UnreadPages {
     /** @throws FaultException where it does not wait, or not any more */
     @Transactional
     public UnreadPage required(UUID id) {
-        audit.record(AuditAction.READ, TYPE, id.toString());
-        return found("where id = ?1", id).findFirst().orElseThrow(() -> none(id));
+        UnreadPage page = waiting(id);
+        record(AuditAction.READ, page, null);
+        return page;
     }
 
     /**
@@ -106,23 +159,55 @@ public class UnreadPages {
      */
     @Transactional
     public byte[] jpeg(UUID id) {
-        audit.record(AuditAction.READ, TYPE, id.toString());
-        Stream<?> found =
-                query("select jpeg from unread_page where id = ?1", id).getResultStream();
-        return found.map(byte[].class::cast).findFirst().orElseThrow(() -> none(id));
+        record(AuditAction.READ, waiting(id), "picture");
+        return (byte[]) query("select jpeg from unread_page where id = ?1", id).getSingleResult();
     }
 
     /**
-     * Has it wait no longer. Of two who do this at once, one finds that it is gone.
+     * Has nobody throw it away until the caller's transaction ends.
      *
      * @throws FaultException where it does not wait, or not any more
      */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void hold(UUID id) {
+        if (query("select 1 from unread_page where id = ?1 for update", id)
+                .getResultList()
+                .isEmpty()) {
+            throw none(id);
+        }
+    }
+
+    /**
+     * Throws a page away.
+     *
+     * @param why in the words of who does
+     * @throws FaultException where it does not wait, or not any more
+     */
     @Transactional
-    public void remove(UUID id) {
+    public void remove(UUID id, String why) {
+        UnreadPage page = waiting(id);
         if (query("delete from unread_page where id = ?1", id).executeUpdate() == 0) {
             throw none(id);
         }
-        audit.record(AuditAction.DELETE, TYPE, id.toString());
+        record(AuditAction.DELETE, page, "file " + page.fileHash() + " from " + page.sentBy() + ": " + why);
+    }
+
+    /** Has the page of a file wait no longer, where it did: {@code recording} was made of it. */
+    @Transactional
+    public void became(UUID recording, String fileHash) {
+        List<UnreadPage> pages = found("where file_hash = ?1", fileHash).toList();
+        for (UnreadPage page : pages) {
+            query("delete from unread_page where id = ?1", page.id()).executeUpdate();
+            record(AuditAction.DELETE, page, "file " + fileHash + ": became Observation/" + recording);
+        }
+    }
+
+    private UnreadPage waiting(UUID id) {
+        return found("where id = ?1", id).findFirst().orElseThrow(() -> none(id));
+    }
+
+    private void record(AuditAction action, UnreadPage page, @Nullable String detail) {
+        audit.record(action, TYPE, page.id().toString(), detail, page.patients());
     }
 
     private Stream<UnreadPage> found(String which, Object... values) {
@@ -146,6 +231,7 @@ public class UnreadPages {
                 row.get("file_name", String.class),
                 PaperRefusal.valueOf(row.get("reason", String.class)),
                 row.get("patient", String.class),
+                row.get("other_patient", String.class),
                 row.get("sent_by", String.class),
                 row.get("received_at", Instant.class),
                 row.get("width_px", Number.class).intValue(),

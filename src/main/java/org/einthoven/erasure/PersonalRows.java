@@ -133,7 +133,8 @@ final class PersonalRows {
 
     /** Pictures that wait to be laid out by hand: whose they are was said by their sender, with or without the type. */
     private static final String PAGES = "delete from unread_page where received_at <= all(?)"
-            + " and (patient = any(?) or patient in (select 'Patient/' || id from unnest(?) id))";
+            + " and exists (select 1 from unnest(?) id where patient in (id, 'Patient/' || id)"
+            + " or other_patient in (id, 'Patient/' || id))";
 
     private final Connection connection;
 
@@ -219,7 +220,7 @@ final class PersonalRows {
         for (String sql : OF_RESOURCES) {
             execute(sql, resources);
         }
-        execute(PAGES, limit(scope.until()), patients, patients);
+        execute(PAGES, limit(scope.until()), patients);
         new ViewsOfWorklist(connection).forget(scope.patients());
         for (String sql : OF_RECORDINGS) {
             execute(sql, recordings);

@@ -109,6 +109,15 @@ public enum Fault {
             IssueType.NOT_SUPPORTED,
             "The picture %s cannot be read as a printed ECG by itself: %s. It waits for a reader who lays it out by hand, at"
                     + " /pages/%s."),
+    NO_ROOM_FOR_PAGE(
+            422,
+            IssueType.THROTTLED,
+            "The picture %s cannot be read as a printed ECG by itself: %s. It was not kept for a reader to lay out by hand, since"
+                    + " %s pages wait already: send it again later."),
+    PAGE_IS_RECORDING(
+            409,
+            IssueType.DUPLICATE,
+            "The file of this page became the recording %s meanwhile: what was laid out here was not kept."),
     FILE_TOO_LONG(
             422,
             IssueType.TOO_LONG,

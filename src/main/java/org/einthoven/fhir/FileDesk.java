@@ -1,7 +1,6 @@
 package org.einthoven.fhir;
 
 import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.einthoven.archive.FileIntake;
 import org.einthoven.archive.PageLaidAside;
-import org.einthoven.archive.UnreadPages;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.formats.FileHints;
@@ -38,18 +36,12 @@ class FileDesk implements FileIntake {
 
     private final RecordingFiles files = FormatCatalogue.filesAnd(new PaperFormat());
     private final FileRecordings recordings;
-    private final UnreadPages unread;
-    private final SecurityIdentity identity;
     private final ByteBudget budget;
 
     FileDesk(
             FileRecordings recordings,
-            UnreadPages unread,
-            SecurityIdentity identity,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize limit) {
         this.recordings = recordings;
-        this.unread = unread;
-        this.identity = identity;
         this.budget = ByteBudget.ofHeap(PART_OF_HEAP, limit.asLongValue());
     }
 
@@ -67,7 +59,12 @@ class FileDesk implements FileIntake {
             if (known.isPresent()) {
                 return known.get();
             }
-            ImportedRecording imported = read(sending, hash, patient);
+            ImportedRecording imported;
+            try {
+                imported = files.read(sending);
+            } catch (PageNotRead page) {
+                return laidAside(page, hash, patient);
+            }
             if (imported.duration().compareTo(RecordingLimits.MAX_DURATION) <= 0) {
                 return recordings.keep(imported, hash, hints.zone(), patient);
             }
@@ -84,15 +81,17 @@ class FileDesk implements FileIntake {
         }
     }
 
-    /** A page that is not read by itself is laid aside for somebody who lays it out by hand, while there is room. */
-    private ImportedRecording read(Sending sending, String hash, @Nullable String patient) {
-        try {
-            return files.read(sending);
-        } catch (PageNotRead page) {
-            throw unread.keep(page, hash, patient, identity.getPrincipal().getName())
-                    .<FaultException>map(id -> new PageLaidAside(page, id))
-                    .orElse(page);
+    /**
+     * A page that is not read by itself is laid aside for somebody who lays it out by hand, unless somebody did meanwhile.
+     *
+     * @throws FaultException that says where it waits, or why it cannot
+     */
+    private Receipt laidAside(PageNotRead page, String hash, @Nullable String patient) {
+        FileRecordings.Aside aside = recordings.layAside(page, hash, patient);
+        if (aside.waiting() != null) {
+            throw new PageLaidAside(page, aside.waiting());
         }
+        return aside.known().orElseThrow();
     }
 
     /** Each part is kept by itself: who is stopped in between goes on where they were. */

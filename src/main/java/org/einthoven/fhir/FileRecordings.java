@@ -16,12 +16,15 @@ import org.einthoven.archive.FileIntake.Receipt;
 import org.einthoven.archive.PrintedPages;
 import org.einthoven.archive.Recordings;
 import org.einthoven.archive.StoredRecording;
+import org.einthoven.archive.UnreadPages;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
 import org.einthoven.fhir.DecodedRecording.Warning;
 import org.einthoven.fhir.store.StoredVersion;
 import org.einthoven.formats.ImportedRecording;
 import org.einthoven.formats.PartOfWhole;
+import org.einthoven.formats.RecordedPerson;
+import org.einthoven.paper.PageNotRead;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
@@ -43,6 +46,7 @@ class FileRecordings {
     private final ObservationDecoder decoder;
     private final Recordings recordings;
     private final PrintedPages pages;
+    private final UnreadPages unread;
     private final FilePatients patients;
     private final Matching matching;
     private final AuditTrail audit;
@@ -52,6 +56,7 @@ class FileRecordings {
             ObservationDecoder decoder,
             Recordings recordings,
             PrintedPages pages,
+            UnreadPages unread,
             FilePatients patients,
             Matching matching,
             AuditTrail audit,
@@ -59,6 +64,7 @@ class FileRecordings {
         this.decoder = decoder;
         this.recordings = recordings;
         this.pages = pages;
+        this.unread = unread;
         this.patients = patients;
         this.matching = matching;
         this.audit = audit;
@@ -114,11 +120,37 @@ class FileRecordings {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Keeps the recording unless these files were taken in meanwhile. */
+    /** Keeps the recording unless these files were taken in meanwhile; a page of it waits no longer. */
     @Transactional
     Receipt keep(ImportedRecording imported, String hash, ZoneId zone, @Nullable String patient) {
         Identifier file = new Identifier().setSystem(FILE_HASH).setValue(hash);
-        return known(file).orElseGet(() -> create(imported, file, zone, patient));
+        Receipt kept = known(file).orElseGet(() -> create(imported, file, zone, patient));
+        unread.became(kept.recording(), hash);
+        return kept;
+    }
+
+    /**
+     * Where a page is.
+     *
+     * @param waiting the id under which it waits; null where it became a recording meanwhile, which is {@code known}
+     */
+    record Aside(@Nullable UUID waiting, Optional<Receipt> known) {}
+
+    /**
+     * Lays a page aside for somebody who lays it out by hand, unless its file was taken in meanwhile.
+     *
+     * @throws FaultException where the patient is not known, the caller may not name them, or too many pages wait
+     */
+    @Transactional
+    Aside layAside(PageNotRead page, String hash, @Nullable String patient) {
+        // whoever keeps a recording of this file comes before or after, but not in between
+        Optional<Receipt> known = known(hash);
+        if (known.isPresent()) {
+            return new Aside(null, known);
+        }
+        Reference subject = patients.subject(RecordedPerson.UNKNOWN, patient);
+        String whose = subject == null ? null : subject.getReference();
+        return new Aside(unread.keep(page, hash, whose, identity.getPrincipal().getName()), Optional.empty());
     }
 
     /** Keeps a part unless it was taken in before. */

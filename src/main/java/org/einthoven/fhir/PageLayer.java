@@ -7,11 +7,16 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.einthoven.archive.FileIntake.Receipt;
 import org.einthoven.archive.PageLaying;
 import org.einthoven.archive.UnreadPage;
 import org.einthoven.archive.UnreadPages;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
 import org.einthoven.formats.ImportedRecording;
 import org.einthoven.paper.HandTracer;
 import org.einthoven.paper.PageGeometry;
@@ -52,25 +57,36 @@ class PageLayer implements PageLaying {
     public UUID accept(UUID id, PageGeometry geometry, @Nullable String patient) {
         UnreadPage page = pages.required(id);
         byte[] jpeg = pages.jpeg(id);
-        ImportedRecording laid = PaperFormat.laidOut(jpeg, HandTracer.trace(jpeg, page.outline(), geometry));
-        return QuarkusTransaction.requiringNew().call(() -> keep(laid, page, geometry, patient));
-    }
-
-    private UUID keep(ImportedRecording laid, UnreadPage page, PageGeometry geometry, @Nullable String patient) {
-        pages.remove(page.id());
-        Receipt kept = files.keep(laid, page.fileHash(), ZoneOffset.UTC, patient);
-        if (kept.created()) {
-            writes.create(provenance(kept.recording(), page, geometry), null);
+        ImportedRecording laid =
+                PaperFormat.laidOut(jpeg, HandTracer.trace(jpeg, page.outline(), geometry), page.reason());
+        Receipt kept = QuarkusTransaction.requiringNew().call(() -> keep(laid, page, geometry, patient));
+        if (!kept.created()) {
+            throw FaultException.of(Fault.PAGE_IS_RECORDING, kept.recording());
         }
         return kept.recording();
     }
 
-    private Provenance provenance(UUID recording, UnreadPage page, PageGeometry geometry) {
+    private Receipt keep(ImportedRecording laid, UnreadPage page, PageGeometry geometry, @Nullable String patient) {
+        Optional<Receipt> meanwhile = files.known(page.fileHash());
+        if (meanwhile.isPresent()) {
+            return meanwhile.get();
+        }
+        pages.hold(page.id());
+        Receipt kept = files.keep(laid, page.fileHash(), ZoneOffset.UTC, patient);
+        if (kept.created()) {
+            writes.create(provenance(kept.recording(), page, geometry, patient), null);
+        }
+        return kept;
+    }
+
+    private Provenance provenance(UUID recording, UnreadPage page, PageGeometry geometry, @Nullable String patient) {
         Provenance provenance = new Provenance()
                 .addTarget(new Reference("Observation/" + recording))
                 .setRecorded(Date.from(clock.instant()))
                 .setActivity(new CodeableConcept(new Coding(CodeSystems.DATA_OPERATION, "CREATE", "create"))
-                        .setText("Printed page " + page.fileName() + " traced: " + geometry.display()));
+                        .setText("Printed page " + page.fileName() + ", which was not read by itself ("
+                                + page.reason().sentence() + "), traced: " + geometry.display()
+                                + whose(page, patient)));
         provenance
                 .addAgent()
                 .setWho(new Reference().setDisplay(identity.getPrincipal().getName()));
@@ -79,5 +95,18 @@ class PageLayer implements PageLaying {
                 .setType(new CodeableConcept().setText("sent the page"))
                 .setWho(new Reference().setDisplay(page.sentBy()));
         return provenance;
+    }
+
+    /** Where the reader says otherwise than the sender. */
+    private static String whose(UnreadPage page, @Nullable String patient) {
+        List<String> said = Stream.of(page.patient(), page.otherPatient())
+                .flatMap(Stream::ofNullable)
+                .toList();
+        String reader = patient == null ? "nobody's" : patient.startsWith("Patient/") ? patient : "Patient/" + patient;
+        boolean same = said.isEmpty() ? patient == null : said.equals(List.of(reader));
+        return same
+                ? ""
+                : "; whose it is: " + reader + " by the reader, "
+                        + (said.isEmpty() ? "not said" : String.join(" and ", said)) + " by the sender";
     }
 }

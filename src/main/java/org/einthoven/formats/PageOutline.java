@@ -2,6 +2,7 @@ package org.einthoven.formats;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A rectangle of the paper as the picture shows it: the ruler of a page that somebody laid out.
@@ -44,6 +45,15 @@ public record PageOutline(List<Corner> corners, double widthMm, double heightMm)
             if (!(turn > 0) || !(Math.abs(here.x()) <= FURTHEST_PX && Math.abs(here.y()) <= FURTHEST_PX)) {
                 throw new IllegalArgumentException("the corners do not go clockwise around a page");
             }
+        }
+    }
+
+    /** Empty where the corners are not those of a rectangle seen from any side, or it is no page. */
+    public static Optional<PageOutline> seen(List<Corner> corners, double widthMm, double heightMm) {
+        try {
+            return Optional.of(new PageOutline(corners, widthMm, heightMm));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
         }
     }
 

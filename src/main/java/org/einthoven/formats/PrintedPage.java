@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreement of the limb leads with the laws that bind them, 1 for perfect
  * @param traces one for each lead
  * @param widthPx of the picture to which the traces' places belong
- * @param outline a rectangle of the paper in the picture; null for a page that was read before outlines were kept
+ * @param outline a rectangle of the paper in the picture; null where its corners cannot be told, or it was read before outlines were kept
  */
 public record PrintedPage(
         String layout,

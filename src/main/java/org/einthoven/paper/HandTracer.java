@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.OptionalDouble;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.SampleRate;
@@ -17,7 +18,6 @@ import org.einthoven.formats.PageOutline;
 import org.einthoven.formats.PageOutline.Corner;
 import org.einthoven.formats.PrintedPage;
 import org.einthoven.formats.PrintedTrace;
-import org.einthoven.formats.ScaleSource;
 import org.jspecify.annotations.Nullable;
 
 /** Traces a page again as somebody laid it out: nothing of its layout, speed or gain is found out. */
@@ -28,6 +28,9 @@ public final class HandTracer {
 
     /** Corners this far off, in px, are those of the same page read from its kept picture. */
     private static final double SAME_CORNER_PX = 25;
+
+    private static final String CONTRADICTION =
+            "the limb leads contradict one another (%.2f of 1): leads may be exchanged or upside down";
 
     private record Laid(FlatPage page, int quarters, int originPx) {}
 
@@ -73,39 +76,48 @@ public final class HandTracer {
             traces.add(ruler.trace(box.lead(), stretch, List.of(stretch.row()), first));
         }
         Ecg ecg = new Ecg(rate, leads);
+        OptionalDouble agreement = LimbAgreement.of(ecg);
         return new TracedPage(
                 ecg,
                 new PrintedPage(
                         geometry.display(),
                         "order by hand",
-                        laid.page().picturePxPerMm(),
+                        laid.page().sheet().picturePxPerMm(),
                         geometry.mmPerS(),
-                        ScaleSource.HAND,
+                        geometry.speedFrom(),
                         geometry.mmPerMv(),
-                        ScaleSource.HAND,
-                        agreement(ecg),
+                        geometry.gainFrom(),
+                        agreement.orElse(0),
                         traces,
                         picture.getWidth(),
                         picture.getHeight(),
-                        geometry.outline()));
+                        geometry.outline()),
+                agreement.isPresent() && agreement.getAsDouble() < LimbLaw.PLAUSIBLE
+                        ? List.of(String.format(Locale.ROOT, CONTRADICTION, agreement.getAsDouble()))
+                        : List.of());
     }
 
     /** Where the outline is the one that was found, the page is as flat as the grid makes it; else as its corners say. */
     private static Laid laid(BufferedImage picture, @Nullable PageOutline found, PageOutline asked) {
         if (found != null && isAbout(asked, found)) {
-            Optional<FlatPage> page = FlatPage.of(picture);
-            for (int quarters = 0; page.isPresent() && quarters < 4; quarters++) {
-                if (astray(page.get().outline(quarters), asked) < SAME_CORNER_PX) {
-                    return new Laid(page.get(), quarters, 0);
+            try {
+                FlatPage page = FlatPage.of(picture);
+                for (int quarters = 0; quarters < 4; quarters++) {
+                    Optional<PageOutline> again = page.sheet().outline(quarters);
+                    if (again.isPresent() && astray(again.get(), asked) < SAME_CORNER_PX) {
+                        return new Laid(page, quarters, 0);
+                    }
                 }
+            } catch (UnreadablePicture withoutGrid) {
+                // as flat as its corners say, then
             }
         }
-        if (asked.widthMm() * asked.heightMm() > FlatPage.MOST_MM2) {
+        if (asked.widthMm() * asked.heightMm() > Sheet.MOST_MM2) {
             throw FaultException.of(
                     Fault.BAD_REQUEST, "the paper has more than 900 cm²: lay the corners around the traces alone.");
         }
         FlatPage page = FlatPage.of(picture, asked);
-        return new Laid(page, 0, (int) Math.round(-page.leftMm() * FlatPage.PX_PER_MM));
+        return new Laid(page, 0, (int) Math.round(-page.sheet().leftMm() * FlatPage.PX_PER_MM));
     }
 
     /** Whichever side is read as the upper one. */
@@ -151,16 +163,5 @@ public final class HandTracer {
 
     private static int px(double mm, int originPx) {
         return originPx + (int) Math.round(mm * FlatPage.PX_PER_MM);
-    }
-
-    /** Of the limb leads that the page shows at the same time; 0 where it shows none so. */
-    private static double agreement(Ecg ecg) {
-        double[] each = Stream.of(LimbLaw.EINTHOVEN, LimbLaw.GOLDBERGER)
-                .filter(law ->
-                        law.leads().stream().allMatch(lead -> ecg.lead(lead).isPresent()))
-                .mapToDouble(law -> law.agreement(
-                        lead -> ecg.lead(lead).orElseThrow().samples().toArray()))
-                .toArray();
-        return Arrays.stream(each).average().orElse(0);
     }
 }

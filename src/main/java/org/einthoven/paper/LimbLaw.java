@@ -18,6 +18,9 @@ enum LimbLaw {
     /** II + III = 2 aVF. */
     OF_AVF(List.of(LeadName.II, LeadName.AVF, LeadName.III), 1, -2, 1);
 
+    /** Limb leads that agree less say that the page lies upside down, or is not what it is taken for. */
+    static final double PLAUSIBLE = 0.6;
+
     private final List<LeadName> leads;
 
     /** Of the sum that is 0 at every instant, but for each trace's own level. */

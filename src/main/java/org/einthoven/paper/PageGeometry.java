@@ -6,14 +6,22 @@ import java.util.Set;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.formats.PageOutline;
+import org.einthoven.formats.ScaleSource;
 
 /**
  * How somebody says that a page is laid out: all that is needed to trace it again without finding anything out.
  *
- * @param mmPerS speed of the paper, and {@code mmPerMv} gain
+ * @param mmPerS speed of the paper, and {@code speedFrom} from where that is known
+ * @param mmPerMv gain, and {@code gainFrom} from where that is known
  * @param boxes one a lead; the leftmost begins at the first sample
  */
-public record PageGeometry(PageOutline outline, double mmPerS, double mmPerMv, List<LeadBox> boxes) {
+public record PageGeometry(
+        PageOutline outline,
+        double mmPerS,
+        ScaleSource speedFrom,
+        double mmPerMv,
+        ScaleSource gainFrom,
+        List<LeadBox> boxes) {
 
     public PageGeometry {
         boxes = List.copyOf(boxes);

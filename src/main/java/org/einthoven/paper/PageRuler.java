@@ -45,8 +45,8 @@ record PageRuler(FlatPage page, int quarters, double mmPerMv) {
         List<PrintedTrace.Place> places = new ArrayList<>();
         List<Integer> confidence = new ArrayList<>();
         for (int x = stretch.from(); x < stretch.to(); x += PrintedTrace.STEP) {
-            Point2D.Double at = page.inPicture(stretch.left() + x, stretch.zeroPx(), quarters);
-            Point2D.Double above = page.inPicture(stretch.left() + x, stretch.zeroPx() - perMv, quarters);
+            Point2D.Double at = page.sheet().inPicture(stretch.left() + x, stretch.zeroPx(), quarters);
+            Point2D.Double above = page.sheet().inPicture(stretch.left() + x, stretch.zeroPx() - perMv, quarters);
             places.add(new PrintedTrace.Place(
                     (float) at.x, (float) at.y, (float) (above.x - at.x), (float) (above.y - at.y)));
             confidence.add((int) Math.round(

@@ -17,7 +17,7 @@ public sealed interface PaperEcg {
      * @param labels how many leads bear labels that say what they are read as
      * @param scale speed and gain, and where they are from
      * @param pixelsPerMm how fine the picture was
-     * @param outline of the page in the picture
+     * @param outline of the page in the picture; null where its corners cannot be told
      * @param agreement of the limb leads with the laws that bind them, 1 for perfect
      * @param warnings what somebody should look at, empty for a page that raised no doubt
      */
@@ -29,7 +29,7 @@ public sealed interface PaperEcg {
             int labels,
             PageScale scale,
             double pixelsPerMm,
-            PageOutline outline,
+            @Nullable PageOutline outline,
             double agreement,
             List<String> warnings)
             implements PaperEcg {

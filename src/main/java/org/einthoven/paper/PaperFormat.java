@@ -23,6 +23,7 @@ import org.einthoven.formats.RecordingFormat;
 import org.einthoven.formats.ScannedPage;
 import org.einthoven.formats.Sending;
 import org.einthoven.formats.SentFile;
+import org.jspecify.annotations.Nullable;
 
 /** Pictures of printed ECGs, as a format among those of device files. One is read at a time: it takes some 200 MB. */
 public final class PaperFormat implements RecordingFormat {
@@ -31,6 +32,8 @@ public final class PaperFormat implements RecordingFormat {
     static final Semaphore TURN = new Semaphore(1, true);
 
     private static final double MICROVOLTS_PER_MILLIVOLT = 1000;
+
+    private static final String FROM_PAPER = "From paper: ";
 
     private final PaperReader reader = new PaperReader();
 
@@ -119,15 +122,29 @@ public final class PaperFormat implements RecordingFormat {
         return byHand(
                 "printed ECG, layout " + page.layout() + ", mended by hand",
                 ecg,
-                new ScannedPage(page.with(traces), scanned.jpeg()));
+                new ScannedPage(page.with(traces), scanned.jpeg()),
+                List.of());
     }
 
-    /** A recording from paper that was traced as somebody laid it out. */
-    public static ImportedRecording laidOut(byte[] jpeg, TracedPage traced) {
-        return byHand("printed ECG, " + traced.page().layout(), traced.ecg(), new ScannedPage(traced.page(), jpeg));
+    /**
+     * A recording from paper that was traced as somebody laid it out.
+     *
+     * @param refused why the page was not read by itself; null where it was
+     */
+    public static ImportedRecording laidOut(byte[] jpeg, TracedPage traced, @Nullable PaperRefusal refused) {
+        List<String> doubts = new ArrayList<>();
+        if (refused != null) {
+            doubts.add("laid out by hand, since by itself it was not read: " + refused.sentence());
+        }
+        doubts.addAll(traced.warnings());
+        return byHand(
+                "printed ECG, " + traced.page().layout(), traced.ecg(), new ScannedPage(traced.page(), jpeg), doubts);
     }
 
-    private static ImportedRecording byHand(String format, Ecg ecg, ScannedPage scanned) {
+    private static ImportedRecording byHand(String format, Ecg ecg, ScannedPage scanned, List<String> doubts) {
+        List<String> notes = new ArrayList<>();
+        notes.add("Digitised from paper: " + scanned.page().resolution() + ".");
+        doubts.forEach(doubt -> notes.add(FROM_PAPER + doubt));
         return new ImportedRecording(
                 format,
                 RecordedPerson.UNKNOWN,
@@ -137,7 +154,7 @@ public final class PaperFormat implements RecordingFormat {
                 channels(ecg),
                 List.of(),
                 List.of(),
-                List.of("Digitised from paper: " + scanned.page().resolution() + "."),
+                notes,
                 List.of(),
                 scanned);
     }
@@ -176,10 +193,10 @@ public final class PaperFormat implements RecordingFormat {
                 page.labels() == 0 ? "none" : page.labels(),
                 page.agreement()));
         if (!printed.unsure().isEmpty()) {
-            notes.add("From paper: the trace is unsure in " + String.join(", ", printed.unsure())
+            notes.add(FROM_PAPER + "the trace is unsure in " + String.join(", ", printed.unsure())
                     + "; look at the page.");
         }
-        page.warnings().forEach(warning -> notes.add("From paper: " + warning));
+        page.warnings().forEach(warning -> notes.add(FROM_PAPER + warning));
         return notes;
     }
 }

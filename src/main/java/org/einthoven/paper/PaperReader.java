@@ -9,9 +9,6 @@ import java.util.stream.Stream;
 /** Reads a picture of a printed 12-lead ECG: a pure function of the picture. May be used by many threads at once. */
 public final class PaperReader {
 
-    /** Limb leads that agree less say that the page lies upside down, or is not what it is taken for. */
-    private static final double PLAUSIBLE = 0.6;
-
     /**
      * So well only limb leads in their places agree: no other direction has to be tried. Chest leads upside down came to 0.87
      * on a generated page, limb leads to 0.98 and more on rendered ones.
@@ -19,6 +16,9 @@ public final class PaperReader {
     private static final double SURE = 0.96;
 
     private static final int LEAST_ACROSS_PX = 500;
+
+    /** A page is 40 mm high at least, and lines of a grid that are closer than 2.4 px are not told apart. */
+    private static final int LEAST_DOWN_PX = 96;
 
     /** A page that lies as it should is likelier than one that lies otherwise, which must fit so much better. */
     private static final double TURNED = 0.1;
@@ -47,27 +47,32 @@ public final class PaperReader {
         try {
             return read(PictureFile.decode(file));
         } catch (UnreadablePicture refused) {
-            return new PaperEcg.Refused(refused.reason());
+            return refused.refused();
         }
     }
 
     /** The steps of a reading, in order. */
     PaperEcg read(BufferedImage picture) {
-        if (Math.max(picture.getWidth(), picture.getHeight()) < LEAST_ACROSS_PX) {
+        if (Math.max(picture.getWidth(), picture.getHeight()) < LEAST_ACROSS_PX
+                || Math.min(picture.getWidth(), picture.getHeight()) < LEAST_DOWN_PX) {
             return new PaperEcg.Refused(PaperRefusal.TOO_SMALL);
         }
-        Optional<FlatPage> page = FlatPage.of(picture);
-        if (page.isEmpty()) {
-            return new PaperEcg.Refused(PaperRefusal.NO_GRID);
+        try {
+            return read(FlatPage.of(picture));
+        } catch (UnreadablePicture refused) {
+            return refused.refused();
         }
-        Plane darkness = Blots.removed(GridPattern.removed(page.get()));
+    }
+
+    private static PaperEcg read(FlatPage page) {
+        Plane darkness = Blots.removed(GridPattern.removed(page));
         boolean anyRow = false;
         Attempt best = null;
         // as it lies, upside down, and on either side
         for (int quarters : new int[] {0, 2, 1, 3}) {
             Ink ink = Ink.of(darkness.turned(quarters));
             if (!ink.isThere()) {
-                return refused(PaperRefusal.NO_TRACE, page.get());
+                return refused(PaperRefusal.NO_TRACE, page);
             }
             List<Row> found = Row.of(ink);
             Optional<TraceEnds> ends = TraceEnds.of(ink, found);
@@ -89,19 +94,19 @@ public final class PaperReader {
             }
         }
         if (best == null) {
-            return refused(anyRow ? PaperRefusal.UNKNOWN_LAYOUT : PaperRefusal.NO_TRACE, page.get());
+            return refused(anyRow ? PaperRefusal.UNKNOWN_LAYOUT : PaperRefusal.NO_TRACE, page);
         }
         PageLabels labels = PageLabels.on(darkness.turned(best.quarters()), best.level());
         Arrangement arrangement = best.named(labels);
-        if (arrangement.agreement() < PLAUSIBLE) {
-            return refused(PaperRefusal.CONTRADICTION, page.get());
+        if (arrangement.agreement() < LimbLaw.PLAUSIBLE) {
+            return refused(PaperRefusal.CONTRADICTION, page);
         }
         List<Row> rows = PenFit.of(Ink.of(darkness.turned(best.quarters())), best.rows());
-        return new Transcript(rows, best.ends(), arrangement, labels, page.get(), best.quarters()).ecg();
+        return new Transcript(rows, best.ends(), arrangement, labels, page, best.quarters()).ecg();
     }
 
     private static PaperEcg refused(PaperRefusal why, FlatPage page) {
-        return new PaperEcg.Refused(why, page.outline(0));
+        return new PaperEcg.Refused(why, page.sheet().outline(0).orElse(null));
     }
 
     private static List<Row> traces(List<Row> rows, TraceEnds ends) {

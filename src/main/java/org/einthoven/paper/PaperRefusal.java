@@ -5,6 +5,7 @@ public enum PaperRefusal {
     UNREADABLE_PICTURE("it cannot be decoded as a picture"),
     TOO_LARGE("it has more than 60 million pixels: send it at a lower resolution"),
     TOO_SMALL("it is too small: send it with at least 600 pixels across the page"),
+    SHEET_TOO_LARGE("the paper has more than 900 cm², as no sheet of one ECG has: send the part with the traces alone"),
     NO_GRID("no grid of an ECG paper was found: send the whole page, sharp and as flat as can be"),
     NO_TRACE("no traces were found on the grid"),
     UNKNOWN_LAYOUT(
@@ -22,7 +23,7 @@ public enum PaperRefusal {
     boolean isForHands() {
         return switch (this) {
             case UNREADABLE_PICTURE, TOO_LARGE, TOO_SMALL -> false;
-            case NO_GRID, NO_TRACE, UNKNOWN_LAYOUT, CONTRADICTION -> true;
+            case SHEET_TOO_LARGE, NO_GRID, NO_TRACE, UNKNOWN_LAYOUT, CONTRADICTION -> true;
         };
     }
 

@@ -78,8 +78,8 @@ final class Transcript {
                                 labels.get(place) == arrangement.leads().get(place))
                         .count(),
                 scale,
-                ruler.page().picturePxPerMm(),
-                ruler.page().outline(ruler.quarters()),
+                ruler.page().sheet().picturePxPerMm(),
+                ruler.page().sheet().outline(ruler.quarters()).orElse(null),
                 arrangement.agreement(),
                 warnings);
     }

@@ -34,6 +34,11 @@ public record EvenLayout(String layout, String order, String left, String top, S
                 tenths(heightMm));
     }
 
+    /** Of a page whose size is not known. */
+    static EvenLayout unmeasured() {
+        return new EvenLayout(Layout.known().get(0).toString(), LeadOrder.STANDARD.name(), "", "", "", "");
+    }
+
     static EvenLayout read(MultivaluedMap<String, String> posted) {
         return new EvenLayout(
                 FormText.of(posted, "even-layout"),

@@ -4,7 +4,9 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.einthoven.archive.UnreadPage;
 import org.einthoven.ecg.Ecg;
@@ -23,7 +25,9 @@ import org.einthoven.paper.PageGeometry;
  *
  * @param corners x and y in pixels of the picture: upper left, upper right, lower right, lower left
  * @param widthMm of the outline, which is the pitch of the grid in other words
+ * @param scaleRead {@code true} where speed and gain were read off the page, else empty
  * @param patient whose page it is, where it is no recording yet
+ * @param seen the patient whose name was shown beside the picture, as {@code patient} has it
  */
 public record LayoutForm(
         List<String> corners,
@@ -31,9 +35,11 @@ public record LayoutForm(
         String heightMm,
         String mmPerS,
         String mmPerMv,
+        String scaleRead,
         List<BoxRow> boxes,
         EvenLayout even,
-        String patient) {
+        String patient,
+        String seen) {
     private static final String EVEN = "even";
     private static final String TURN = "turn";
 
@@ -45,22 +51,6 @@ public record LayoutForm(
     /** Lines to be filled in below those that are. */
     private static final int SPARE = 3;
 
-    /** The longer side of A4, which most pages have. */
-    private static final double USUAL_MM = 297;
-
-    private static final String USUAL_MM_PER_S = "25";
-    private static final String USUAL_MM_PER_MV = "10";
-
-    /** Of a page whose outline is not known: its whole picture. */
-    private static PageOutline whole(int widthPx, int heightPx, double pxPerMm) {
-        double right = widthPx - 1;
-        double bottom = heightPx - 1;
-        return new PageOutline(
-                List.of(new Corner(0, 0), new Corner(right, 0), new Corner(right, bottom), new Corner(0, bottom)),
-                right / pxPerMm,
-                bottom / pxPerMm);
-    }
-
     public LayoutForm {
         corners = List.copyOf(corners);
         boxes = List.copyOf(boxes);
@@ -68,40 +58,67 @@ public record LayoutForm(
 
     /** How the page was read. */
     static LayoutForm of(PrintedPage page) {
-        PageOutline outline =
-                page.outline() == null ? whole(page.widthPx(), page.heightPx(), page.pixelsPerMm()) : page.outline();
-        return new LayoutForm(
-                corners(outline),
-                tenths(outline.widthMm()),
-                tenths(outline.heightMm()),
-                PlainDecimal.of(page.mmPerS()),
-                PlainDecimal.of(page.mmPerMv()),
-                withSpare(page.traces().stream()
+        return of(
+                page.outline() == null ? whole(page) : Optional.of(page.outline()),
+                page.widthPx(),
+                page.heightPx(),
+                KnownScale.of(page),
+                outline -> page.traces().stream()
                         .map(trace -> BoxRow.of(trace, page.traces(), outline))
-                        .toList()),
-                EvenLayout.usual(outline.widthMm(), outline.heightMm()),
+                        .toList(),
                 "");
     }
 
     /** As most pages are. */
     static LayoutForm of(UnreadPage page) {
-        PageOutline outline = page.outline() == null
-                ? whole(page.widthPx(), page.heightPx(), Math.max(page.widthPx(), page.heightPx()) / USUAL_MM)
-                : page.outline();
-        EvenLayout even = EvenLayout.usual(outline.widthMm(), outline.heightMm());
-        return new LayoutForm(
-                corners(outline),
-                tenths(outline.widthMm()),
-                tenths(outline.heightMm()),
-                USUAL_MM_PER_S,
-                USUAL_MM_PER_MV,
-                withSpare(even.boxes()),
-                even,
+        return of(
+                Optional.ofNullable(page.outline()),
+                page.widthPx(),
+                page.heightPx(),
+                KnownScale.USUAL,
+                outline ->
+                        EvenLayout.usual(outline.widthMm(), outline.heightMm()).boxes(),
                 page.patient() == null ? "" : page.patient());
     }
 
-    private static List<String> corners(PageOutline outline) {
-        return outline.corners().stream()
+    /** Without an outline nothing can be told in millimetres: how large the paper is, is counted and filled in by hand. */
+    private static LayoutForm of(
+            Optional<PageOutline> outline,
+            int widthPx,
+            int heightPx,
+            KnownScale scale,
+            Function<PageOutline, List<BoxRow>> boxes,
+            String patient) {
+        return new LayoutForm(
+                corners(outline.map(PageOutline::corners).orElseGet(() -> corners(widthPx, heightPx))),
+                outline.map(known -> tenths(known.widthMm())).orElse(""),
+                outline.map(known -> tenths(known.heightMm())).orElse(""),
+                PlainDecimal.of(scale.mmPerS()),
+                PlainDecimal.of(scale.mmPerMv()),
+                "",
+                withSpare(outline.map(boxes).orElse(List.of())),
+                outline.map(known -> EvenLayout.usual(known.widthMm(), known.heightMm()))
+                        .orElseGet(EvenLayout::unmeasured),
+                patient,
+                "");
+    }
+
+    private static List<Corner> corners(int widthPx, int heightPx) {
+        double right = widthPx - 1;
+        double bottom = heightPx - 1;
+        return List.of(new Corner(0, 0), new Corner(right, 0), new Corner(right, bottom), new Corner(0, bottom));
+    }
+
+    /** The whole picture of a page that was read before outlines were kept, where that is no larger than a page. */
+    private static Optional<PageOutline> whole(PrintedPage page) {
+        return PageOutline.seen(
+                corners(page.widthPx(), page.heightPx()),
+                (page.widthPx() - 1) / page.pixelsPerMm(),
+                (page.heightPx() - 1) / page.pixelsPerMm());
+    }
+
+    private static List<String> corners(List<Corner> corners) {
+        return corners.stream()
                 .flatMap(corner -> Stream.of(corner.x(), corner.y()))
                 .map(LayoutForm::tenths)
                 .toList();
@@ -131,9 +148,11 @@ public record LayoutForm(
                 FormText.of(posted, "height"),
                 FormText.of(posted, "speed"),
                 FormText.of(posted, "gain"),
+                FormText.of(posted, "scale-read"),
                 boxes,
                 EvenLayout.read(posted),
-                FormText.of(posted, "patient"));
+                FormText.of(posted, "patient"),
+                FormText.of(posted, "seen"));
     }
 
     /**
@@ -142,24 +161,39 @@ public record LayoutForm(
      * @throws FaultException that says what cannot be understood
      */
     LayoutForm after(String change) {
-        return change.equals(EVEN)
-                ? new LayoutForm(corners, widthMm, heightMm, mmPerS, mmPerMv, withSpare(even.boxes()), even, patient)
-                : turned();
+        return change.equals(EVEN) ? laidEvenly() : turned();
+    }
+
+    /** As the form says, or over the whole paper where it says nothing. */
+    private LayoutForm laidEvenly() {
+        if (!even.right().isEmpty()) {
+            return with(corners, widthMm, heightMm, even);
+        }
+        return with(corners, widthMm, heightMm, usual(widthMm, heightMm));
+    }
+
+    private LayoutForm with(List<String> others, String width, String height, EvenLayout laid) {
+        return new LayoutForm(
+                others, width, height, mmPerS, mmPerMv, scaleRead, withSpare(laid.boxes()), laid, patient, seen);
+    }
+
+    /** The chosen layout over a paper of that size. */
+    private EvenLayout usual(String width, String height) {
+        try {
+            EvenLayout usual =
+                    EvenLayout.usual(FormText.number(width, "the width"), FormText.number(height, "the height"));
+            return new EvenLayout(
+                    even.layout(), even.order(), usual.left(), usual.top(), usual.right(), usual.bottom());
+        } catch (IllegalArgumentException nonsense) {
+            throw FaultException.of(Fault.BAD_REQUEST, nonsense.getMessage() + ".");
+        }
     }
 
     /** The right side of the page is its upper one then, and the boxes are to be laid anew. */
     private LayoutForm turned() {
         List<String> turned = new ArrayList<>(corners.subList(2, corners.size()));
         turned.addAll(corners.subList(0, 2));
-        try {
-            EvenLayout usual =
-                    EvenLayout.usual(FormText.number(heightMm, "the height"), FormText.number(widthMm, "the width"));
-            EvenLayout again = new EvenLayout(
-                    even.layout(), even.order(), usual.left(), usual.top(), usual.right(), usual.bottom());
-            return new LayoutForm(turned, heightMm, widthMm, mmPerS, mmPerMv, withSpare(again.boxes()), again, patient);
-        } catch (IllegalArgumentException nonsense) {
-            throw FaultException.of(Fault.BAD_REQUEST, nonsense.getMessage() + ".");
-        }
+        return with(turned, heightMm, widthMm, usual(heightMm, widthMm));
     }
 
     /** That a box may have. */
@@ -167,8 +201,11 @@ public record LayoutForm(
         return Stream.of(LeadName.values()).map(LeadName::display).toList();
     }
 
-    /** @throws FaultException that says what cannot be understood */
-    PageGeometry geometry() {
+    /**
+     * @param known of speed and gain, before they were set
+     * @throws FaultException that says what cannot be understood
+     */
+    PageGeometry geometry(KnownScale known) {
         try {
             List<Corner> places = new ArrayList<>();
             for (int i = 0; i < CORNERS.size(); i++) {
@@ -180,15 +217,35 @@ public record LayoutForm(
                     .filter(row -> !row.lead().isEmpty())
                     .map(BoxRow::box)
                     .toList();
+            double speed = FormText.number(mmPerS, "the speed");
+            double gain = FormText.number(mmPerMv, "the gain");
+            boolean read = !scaleRead.isEmpty();
             return new PageGeometry(
                     new PageOutline(
                             places, FormText.number(widthMm, "the width"), FormText.number(heightMm, "the height")),
-                    FormText.number(mmPerS, "the speed"),
-                    FormText.number(mmPerMv, "the gain"),
+                    speed,
+                    known.speedFrom(speed, read),
+                    gain,
+                    known.gainFrom(gain, read),
                     laid);
         } catch (IllegalArgumentException nonsense) {
             throw FaultException.of(Fault.BAD_REQUEST, nonsense.getMessage() + ".");
         }
+    }
+
+    /** Whether nothing was posted of a layout. */
+    boolean isEmpty() {
+        return boxes.isEmpty();
+    }
+
+    /** Whether the name of whom it says was shown. */
+    boolean isWhoseSeen() {
+        return patient.equals(seen);
+    }
+
+    /** The same, with the name of its patient beside it. */
+    LayoutForm shown() {
+        return new LayoutForm(corners, widthMm, heightMm, mmPerS, mmPerMv, scaleRead, boxes, even, patient, patient);
     }
 
     /** For the form: the corners with their names. */

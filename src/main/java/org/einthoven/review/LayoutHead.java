@@ -9,11 +9,19 @@ import org.jspecify.annotations.Nullable;
  * @param address of the page, to which its form is sent, and {@code picture} that of the page's picture
  * @param back where one comes from
  * @param name of the patient, or of the file of a page that is no recording yet
- * @param said in English what is known of the page
+ * @param layout such as {@code 3x4+1}; empty for a page that is no recording yet
+ * @param said in English what else is known of the page
  * @param waits what is known of a page that is no recording yet; null for one that is
  */
 public record LayoutHead(
-        String address, String picture, String back, String name, String note, String said, @Nullable UnreadRow waits) {
+        String address,
+        String picture,
+        String back,
+        String name,
+        String note,
+        String layout,
+        String said,
+        @Nullable UnreadRow waits) {
 
     static LayoutHead of(RecordingHead head) {
         String recording = "/recordings/" + head.id();
@@ -24,13 +32,14 @@ public record LayoutHead(
                 recording + "/page",
                 head.patient(),
                 head.patientNote(),
-                page == null ? "" : page.layout() + ": " + page.resolution() + ".",
+                page == null ? "" : page.layout(),
+                page == null ? "" : page.resolution(),
                 null);
     }
 
     static LayoutHead of(UnreadPage page, Times times) {
         UnreadRow row = UnreadRow.of(page, times);
         return new LayoutHead(
-                row.address(), row.address() + "/page.jpg", "/pages", row.fileName(), "", row.reason(), row);
+                row.address(), row.address() + "/page.jpg", "/pages", row.fileName(), "", "", row.reason(), row);
     }
 }

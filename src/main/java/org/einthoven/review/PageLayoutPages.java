@@ -25,6 +25,7 @@ import org.einthoven.audit.AuditTrail;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.formats.PrintedPage;
+import org.einthoven.paper.PageGeometry;
 import org.einthoven.paper.TracedPage;
 import org.einthoven.security.Roles;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,8 @@ public class PageLayoutPages {
                 PageOverlay overlay,
                 LayoutForm form,
                 List<String> leads,
-                boolean traced,
+                @Nullable LayoutTrial trial,
+                @Nullable PatientLine whose,
                 @Nullable String message);
 
         private Templates() {}
@@ -66,7 +68,7 @@ public class PageLayoutPages {
     public Response layout(@PathParam("id") String id) {
         UUID recording = RecordingId.parse(id);
         PrintedPage page = pages.required(recording);
-        return page(recording, 200, PageOverlay.of(page, recordings.ecg(recording)), LayoutForm.of(page), false, null);
+        return page(recording, 200, PageOverlay.of(page, recordings.ecg(recording)), LayoutForm.of(page), null, null);
     }
 
     /** Traces the page as the form lays it out; keeps that as another recording where it is accepted, else shows it. */
@@ -78,16 +80,18 @@ public class PageLayoutPages {
         String action = FormText.of(posted, "action");
         try {
             if (LayoutForm.CHANGES.contains(action)) {
-                return page(recording, 200, before(recording), form.after(action), false, null);
+                return page(recording, 200, before(recording), form.after(action), null, null);
             }
+            PageGeometry geometry = form.geometry(KnownScale.of(pages.required(recording)));
             if (action.equals("accept")) {
-                UUID kept = mending.accept(recording, form.geometry());
+                UUID kept = mending.accept(recording, geometry);
                 return Response.seeOther(URI.create("/recordings/" + kept)).build();
             }
-            TracedPage traced = mending.trace(recording, form.geometry());
-            return page(recording, 200, PageOverlay.of(traced.page(), traced.ecg()), form, true, null);
+            TracedPage traced = mending.trace(recording, geometry);
+            PageOverlay overlay = PageOverlay.of(traced.page(), traced.ecg());
+            return page(recording, 200, overlay, form, LayoutTrial.of(traced), null);
         } catch (FaultException refused) {
-            return page(recording, refused.fault().httpStatus(), before(recording), form, false, refused.getMessage());
+            return page(recording, refused.fault().httpStatus(), before(recording), form, null, refused.getMessage());
         }
     }
 
@@ -96,13 +100,18 @@ public class PageLayoutPages {
     }
 
     private Response page(
-            UUID id, int status, PageOverlay overlay, LayoutForm form, boolean traced, @Nullable String message) {
+            UUID id,
+            int status,
+            PageOverlay overlay,
+            LayoutForm form,
+            @Nullable LayoutTrial trial,
+            @Nullable String message) {
         StoredRecording recording =
                 recordings.find(id).orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "recording", id));
         audit.record(AuditAction.READ, "Page", id.toString());
         return Response.status(status)
                 .entity(Templates.layout(
-                        LayoutHead.of(heads.of(recording)), overlay, form, LayoutForm.leads(), traced, message))
+                        LayoutHead.of(heads.of(recording)), overlay, form, LayoutForm.leads(), trial, null, message))
                 .header("Cache-Control", "no-store")
                 .build();
     }

@@ -261,6 +261,40 @@ public interface PaperWords {
     @Message("Throw the picture away")
     String throwAway();
 
+    @Message("Throw those that are chosen away")
+    String throwThese();
+
+    @Message("Thrown away, a picture is gone for good, and who sent it is not told.")
+    String goneForGood();
+
+    @Message("Why it is thrown away")
+    String whyThrown();
+
+    @Message("Choose {name}")
+    String choose(String name);
+
+    @Message("There is no room for more pages of everybody who sends some: lay out or throw away what waits.")
+    String roomFull();
+
+    @Message("Sent as {one}’s, then as {other}’s: compare the name on the paper.")
+    String saidOfTwo(String one, String other);
+
+    @Message("Compare this with the name on the paper before you accept.")
+    String compareName();
+
+    @Message("It belongs to")
+    String belongsTo();
+
+    @Message("It belongs to nobody: the recording will be kept without a patient.")
+    String belongsToNobody();
+
+    @Message("Read off the page")
+    String scaleRead();
+
+    @Message(
+            "No grid was found, so nobody knows how large the paper is: count the squares of 5 mm between the corners, then lay the boxes.")
+    String countSize();
+
     @Message(
             "These printed ECGs could not be read by themselves. Lay them out by hand, or throw them away; those of which nobody makes a recording go after some time.")
     String pagesAre();

@@ -69,7 +69,7 @@ public class PrintedPagePages {
         UUID recording = RecordingId.parse(id);
         audit.record(AuditAction.READ, "Page", recording.toString());
         return Response.ok(pages.jpeg(recording))
-                .header("Cache-Control", "private, no-cache")
+                .header("Cache-Control", "no-store")
                 .build();
     }
 

@@ -50,7 +50,7 @@ public record RecordingHead(
                 recording.id.toString(),
                 patient.map(known -> known.displayName).orElse(phrases.unknownPatient()),
                 patient.isPresent(),
-                patient.map(known -> note(known, phrases))
+                patient.map(known -> PatientLine.of(known, phrases).note())
                         .orElse(recording.subject == null ? phrases.noReference() : recording.subject),
                 times.of(recording.takenAt),
                 recording.recordedAt != null,
@@ -75,22 +75,6 @@ public record RecordingHead(
         return Stream.of(FileKind.values())
                 .filter(kind -> kind != FileKind.PDF && (isEcg() || kind != FileKind.AECG))
                 .toList();
-    }
-
-    private static String note(StoredPatient patient, Phrases phrases) {
-        String sex = patient.sex == null ? "" : sex(patient.sex, phrases);
-        String born = patient.birthDate == null ? "" : phrases.born(patient.birthDate);
-        return sex.isEmpty() || born.isEmpty() ? sex + born : sex + ", " + born;
-    }
-
-    /** @param code of FHIR's AdministrativeGender */
-    private static String sex(String code, Phrases phrases) {
-        return switch (code) {
-            case "female" -> phrases.female();
-            case "male" -> phrases.male();
-            case "other" -> phrases.other();
-            default -> "";
-        };
     }
 
     private static String duration(Duration length) {

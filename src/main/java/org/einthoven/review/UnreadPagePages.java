@@ -14,13 +14,19 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.einthoven.archive.PageLaying;
+import org.einthoven.archive.Patients;
 import org.einthoven.archive.RecordingId;
+import org.einthoven.archive.StoredPatient;
 import org.einthoven.archive.UnreadPage;
 import org.einthoven.archive.UnreadPages;
+import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
+import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
+import org.einthoven.paper.PageGeometry;
 import org.einthoven.paper.TracedPage;
 import org.einthoven.security.Roles;
 import org.jspecify.annotations.Nullable;
@@ -30,31 +36,68 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.CARDIOLOGIST)
 @Produces(MediaType.TEXT_HTML)
 public class UnreadPagePages {
+    /** Of a reason, in the audit trail. */
+    private static final int LONGEST_REASON = 200;
+
+    private static final String REMOVE = "remove";
+    private static final String PATIENT = "Patient";
+
     private final UnreadPages pages;
     private final PageLaying laying;
+    private final Patients patients;
     private final AuditTrail audit;
     private final Times times;
 
-    UnreadPagePages(UnreadPages pages, PageLaying laying, AuditTrail audit, Times times) {
+    UnreadPagePages(UnreadPages pages, PageLaying laying, Patients patients, AuditTrail audit, Times times) {
         this.pages = pages;
         this.laying = laying;
+        this.patients = patients;
         this.audit = audit;
         this.times = times;
     }
 
     @CheckedTemplate(basePath = "review")
     static class Templates {
-        static native TemplateInstance unreadPages(List<UnreadRow> rows);
+        static native TemplateInstance unreadPages(List<UnreadRow> rows, boolean full, @Nullable String message);
 
         private Templates() {}
     }
 
     @GET
     public Response list() {
+        return list(200, null);
+    }
+
+    /** Throws those that were chosen away. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response remove(MultivaluedMap<String, String> posted) {
+        List<String> chosen = posted.getOrDefault("page", List.of());
+        try {
+            if (chosen.isEmpty()) {
+                throw FaultException.of(Fault.BAD_REQUEST, "choose the pages that are to be thrown away.");
+            }
+            return remove(chosen.stream().map(RecordingId::parse).toList(), posted);
+        } catch (FaultException refused) {
+            return list(refused.fault().httpStatus(), refused.getMessage());
+        }
+    }
+
+    private Response remove(List<UUID> ids, MultivaluedMap<String, String> posted) {
+        String why = FormText.of(posted, "reason");
+        if (why.isEmpty()) {
+            throw FaultException.of(Fault.BAD_REQUEST, "say why the picture is thrown away.");
+        }
+        ids.forEach(id -> pages.remove(id, why.substring(0, Math.min(LONGEST_REASON, why.length()))));
+        return Response.seeOther(URI.create("/pages")).build();
+    }
+
+    private Response list(int status, @Nullable String message) {
+        List<UnreadPage> all = pages.all();
         List<UnreadRow> rows =
-                pages.all().stream().map(page -> UnreadRow.of(page, times)).toList();
-        audit.search(UnreadPages.TYPE, "");
-        return Response.ok(Templates.unreadPages(rows))
+                all.stream().map(page -> UnreadRow.of(page, times)).toList();
+        return Response.status(status)
+                .entity(Templates.unreadPages(rows, UnreadPages.isFull(all), message))
                 .header("Cache-Control", "no-store")
                 .build();
     }
@@ -63,7 +106,7 @@ public class UnreadPagePages {
     @Path("/{id}")
     public Response page(@PathParam("id") String id) {
         UnreadPage page = pages.required(RecordingId.parse(id));
-        return page(page, 200, overlay(page), LayoutForm.of(page), false, null);
+        return page(page, 200, overlay(page), LayoutForm.of(page), null, null);
     }
 
     @GET
@@ -71,36 +114,51 @@ public class UnreadPagePages {
     @Produces("image/jpeg")
     public Response picture(@PathParam("id") String id) {
         return Response.ok(pages.jpeg(RecordingId.parse(id)))
-                .header("Cache-Control", "private, no-cache")
+                .header("Cache-Control", "no-store")
                 .build();
     }
 
-    /** Traces the page as the form lays it out; makes a recording of that where it is accepted, else shows it. */
+    /**
+     * Traces the page as the form lays it out; makes a recording of that where it is accepted, else shows it. Nothing is accepted
+     * for a patient whose name was not shown before.
+     */
     @POST
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response lay(@PathParam("id") String id, MultivaluedMap<String, String> posted) {
         UUID waiting = RecordingId.parse(id);
-        String action = FormText.of(posted, "action");
-        if (action.equals("remove")) {
-            pages.remove(waiting);
-            return Response.seeOther(URI.create("/pages")).build();
-        }
         UnreadPage page = pages.required(waiting);
         LayoutForm form = LayoutForm.read(posted);
+        String action = FormText.of(posted, "action");
         try {
-            if (LayoutForm.CHANGES.contains(action)) {
-                return page(page, 200, overlay(page), form.after(action), false, null);
+            if (action.equals(REMOVE)) {
+                return remove(List.of(waiting), posted);
             }
-            if (action.equals("accept")) {
-                String patient = form.patient().isEmpty() ? null : form.patient();
-                UUID kept = laying.accept(waiting, form.geometry(), patient);
+            if (LayoutForm.CHANGES.contains(action)) {
+                return page(page, 200, overlay(page), form.after(action), null, null);
+            }
+            PageGeometry geometry = form.geometry(KnownScale.USUAL);
+            if (action.equals("accept") && form.isWhoseSeen()) {
+                UUID kept = laying.accept(waiting, geometry, form.patient().isEmpty() ? null : form.patient());
                 return Response.seeOther(URI.create("/recordings/" + kept)).build();
             }
-            TracedPage traced = laying.trace(waiting, form.geometry());
-            return page(page, 200, PageOverlay.of(traced.page(), traced.ecg()), form, true, null);
+            if (!form.patient().isEmpty()) {
+                whose(form).orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, PATIENT, form.patient()));
+            }
+            TracedPage traced = laying.trace(waiting, geometry);
+            PageOverlay overlay = PageOverlay.of(traced.page(), traced.ecg());
+            return page(page, 200, overlay, form.shown(), LayoutTrial.of(traced), null);
         } catch (FaultException refused) {
-            return page(page, refused.fault().httpStatus(), overlay(page), form, false, refused.getMessage());
+            if (refused.fault() == Fault.PAGE_IS_RECORDING) {
+                throw refused;
+            }
+            return page(
+                    page,
+                    refused.fault().httpStatus(),
+                    overlay(page),
+                    form.isEmpty() ? LayoutForm.of(page) : form,
+                    null,
+                    refused.getMessage());
         }
     }
 
@@ -108,16 +166,29 @@ public class UnreadPagePages {
         return new PageOverlay(page.widthPx(), page.heightPx(), List.of());
     }
 
+    /** Empty where the form names nobody, or nobody who is known. */
+    private Optional<PatientLine> whose(LayoutForm form) {
+        Optional<StoredPatient> known = patients.find(form.patient().replaceFirst("^" + PATIENT + "/", ""));
+        known.ifPresent(patient -> audit.record(AuditAction.READ, PATIENT, patient.id));
+        return known.map(patient -> PatientLine.of(patient, times.phrases()));
+    }
+
     private Response page(
             UnreadPage page,
             int status,
             PageOverlay overlay,
             LayoutForm form,
-            boolean traced,
+            @Nullable LayoutTrial trial,
             @Nullable String message) {
         return Response.status(status)
                 .entity(PageLayoutPages.Templates.layout(
-                        LayoutHead.of(page, times), overlay, form, LayoutForm.leads(), traced, message))
+                        LayoutHead.of(page, times),
+                        overlay,
+                        form,
+                        LayoutForm.leads(),
+                        trial,
+                        whose(form).orElse(null),
+                        message))
                 .header("Cache-Control", "no-store")
                 .build();
     }

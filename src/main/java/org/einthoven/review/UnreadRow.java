@@ -1,5 +1,6 @@
 package org.einthoven.review;
 
+import java.util.UUID;
 import org.einthoven.archive.UnreadPage;
 
 /**
@@ -7,16 +8,26 @@ import org.einthoven.archive.UnreadPage;
  *
  * @param reason in English why it was not read
  * @param patient whose it is, as its sender said; else empty
+ * @param otherPatient whose it is, as was said when it was sent again; else empty
  */
 public record UnreadRow(
-        String address, String fileName, String reason, String patient, String sentBy, Times.Moment received) {
+        UUID id,
+        String address,
+        String fileName,
+        String reason,
+        String patient,
+        String otherPatient,
+        String sentBy,
+        Times.Moment received) {
 
     static UnreadRow of(UnreadPage page, Times times) {
         return new UnreadRow(
+                page.id(),
                 "/pages/" + page.id(),
                 page.fileName(),
                 page.reason().sentence(),
                 page.patient() == null ? "" : page.patient(),
+                page.otherPatient() == null ? "" : page.otherPatient(),
                 page.sentBy(),
                 times.of(page.receivedAt()));
     }

@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.LeadName;
@@ -28,6 +29,19 @@ import org.junit.jupiter.api.Test;
 
 /** A page that was read, traced again as somebody lays it out. */
 class HandTracerTest {
+    /** Of which no law holds any more. */
+    private static final Map<LeadName, LeadName> EXCHANGED = Map.of(
+            LeadName.II,
+            LeadName.I,
+            LeadName.III,
+            LeadName.II,
+            LeadName.I,
+            LeadName.III,
+            LeadName.AVR,
+            LeadName.V1,
+            LeadName.V1,
+            LeadName.AVR);
+
     private static BufferedImage picture;
     private static PrintedPage found;
     private static Ecg read;
@@ -53,7 +67,8 @@ class HandTracerTest {
             assertThat(likeness(traced.ecg(), lead)).as(lead.display()).isGreaterThan(0.99);
         }
         assertThat(traced.page().agreement()).isGreaterThan(0.95);
-        assertThat(traced.page().resolution()).contains("25 mm/s set by hand", "10 mm/mV set by hand");
+        assertThat(traced.page().resolution()).contains("25 mm/s set by hand", "10 mm/mV assumed");
+        assertThat(traced.warnings()).isEmpty();
     }
 
     @Test
@@ -112,6 +127,27 @@ class HandTracerTest {
     }
 
     @Test
+    void leadsThatAreExchangedAreToldAndTheRecordingRemembersIt() {
+        List<LeadBox> boxes = boxes().stream()
+                .map(box -> new LeadBox(
+                        EXCHANGED.getOrDefault(box.lead(), box.lead()),
+                        box.leftMm(),
+                        box.topMm(),
+                        box.rightMm(),
+                        box.bottomMm(),
+                        box.inverted()))
+                .toList();
+
+        TracedPage traced = HandTracer.trace(picture, found.outline(), geometry(found.outline(), 25, 10, boxes));
+
+        assertThat(traced.warnings()).singleElement().asString().contains("contradict one another");
+        assertThat(PaperFormat.laidOut(new byte[0], traced, PaperRefusal.CONTRADICTION)
+                        .notes())
+                .anyMatch(note -> note.startsWith("From paper: the limb leads contradict one another"))
+                .anyMatch(note -> note.contains(PaperRefusal.CONTRADICTION.sentence()));
+    }
+
+    @Test
     void aBoxWithoutATraceIsRefusedByItsName() {
         List<LeadBox> boxes = List.of(new LeadBox(LeadName.V3, 600, 600, 660, 630, false));
 
@@ -122,7 +158,7 @@ class HandTracerTest {
     }
 
     private static PageGeometry geometry(PageOutline outline, double mmPerS, double mmPerMv, List<LeadBox> boxes) {
-        return new PageGeometry(outline, mmPerS, mmPerMv, boxes);
+        return new PageGeometry(outline, mmPerS, ScaleSource.HAND, mmPerMv, ScaleSource.ASSUMED, boxes);
     }
 
     /** As the leads were found, 12 mm above and below their lines. */

@@ -5,11 +5,14 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.ConvolveOp;
+import java.awt.image.Kernel;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -62,6 +65,13 @@ final class MadePicture {
         }
         pen.dispose();
         return paper;
+    }
+
+    /** As a scanner sees it: no edge is sharper than its optics. */
+    static BufferedImage scanned(BufferedImage picture) {
+        float[] kernel = new float[25];
+        Arrays.fill(kernel, 1 / 25f);
+        return new ConvolveOp(new Kernel(5, 5, kernel), ConvolveOp.EDGE_NO_OP, null).filter(picture, null);
     }
 
     /** As if it had been laid down turned by so many right angles, clockwise. */

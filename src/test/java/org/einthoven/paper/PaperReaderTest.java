@@ -83,6 +83,22 @@ class PaperReaderTest {
                 .isBetween(165.0, 180.0);
     }
 
+    @Test
+    void saysOfASheetThatIsTooLargeWhereItLies() {
+        PaperEcg.Refused refused =
+                (PaperEcg.Refused) new PaperReader().read(MadePicture.scanned(MadePicture.paper(420, 297)));
+
+        assertThat(refused.reason()).isEqualTo(PaperRefusal.SHEET_TOO_LARGE);
+        assertThat(refused.outline().widthMm()).isBetween(405.0, 430.0);
+    }
+
+    @Test
+    void aStripOfOnePixelIsTooSmallAndNoFault() {
+        BufferedImage line = new BufferedImage(600, 1, BufferedImage.TYPE_INT_RGB);
+
+        assertThat(new PaperReader().read(line)).isEqualTo(new PaperEcg.Refused(PaperRefusal.TOO_SMALL));
+    }
+
     private static PaperEcg.Digitised digitised(BufferedImage picture) {
         PaperEcg read = new PaperReader().read(picture);
         assertThat(read).isInstanceOf(PaperEcg.Digitised.class);

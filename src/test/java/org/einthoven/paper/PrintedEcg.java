@@ -29,6 +29,13 @@ public final class PrintedEcg {
         return MadePicture.file(picture, "png");
     }
 
+    /** A long stripe without a grid; another number is another file. */
+    public static byte[] strip(int number) {
+        BufferedImage picture = new BufferedImage(3000, 190, BufferedImage.TYPE_INT_RGB);
+        picture.setRGB(number, 0, 0xffffff);
+        return MadePicture.file(picture, "png");
+    }
+
     static RenderedPage rendered(int number, long style) {
         return RenderedPage.of(
                 EcgGenerator.generate(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.einthoven.review.EhrClient.ehr;
 import static org.hamcrest.Matchers.containsString;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -14,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.einthoven.TestDatabase;
+import org.einthoven.archive.UnreadPages;
 import org.einthoven.paper.PrintedEcg;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +61,7 @@ class UnreadPagesTest extends BrowserTest {
         page.click("button[value=accept]");
         page.waitForURL(address -> address.contains("/recordings/"));
 
-        assertThat(page.textContent(".facts")).contains("2 leads laid out by hand", "10 mm/mV set by hand");
+        assertThat(page.textContent(".facts")).contains("2 leads laid out by hand", "10 mm/mV assumed");
         String id = page.url().replaceAll(".*/", "");
         JsonPath observation = ehr().get("/fhir/Observation/" + id).jsonPath();
         assertThat(observation.getList("component.code.text")).containsExactlyInAnyOrder("II", "V1");
@@ -96,6 +98,8 @@ class UnreadPagesTest extends BrowserTest {
         page.fill("input[name=even-left]", "7");
         page.click("button[value=even]");
         assertThat(number(page, "left-0")).isEqualTo(7).isNotEqualTo(before);
+        page.click("summary:has-text('Throw the picture away')");
+        page.fill("input[name=reason]", "a shopping list");
         page.click("button[value=remove]");
         page.waitForURL(address -> address.endsWith("/pages"));
         assertThat(visit.texts(".empty")).containsExactly("No page waits.");
@@ -110,10 +114,101 @@ class UnreadPagesTest extends BrowserTest {
         layTwo(page);
         page.fill("input[name=patient]", "Patient/nobody-of-ours");
         page.click("button[value=try]");
-        page.click("button[value=accept]");
 
         assertThat(page.textContent("[role=alert]")).contains("nobody-of-ours");
         assertThat(page.inputValue("select[name=lead-0]")).isEqualTo("II");
+        assertThat(page.locator("button[value=accept]").count()).isZero();
+    }
+
+    @Test
+    void whosePageItIsStandsBesideThePictureBeforeItIsAccepted() {
+        String patient = patient("Clara Wieck", "1819-09-13");
+        String detail = send("clara.png", PrintedEcg.twoRows(5)).path("detail");
+        Page page = visit.as("cardiologist").page();
+        page.setDefaultTimeout(TRACING_MS);
+        page.navigate(address(detail));
+        layTwo(page);
+        page.click("button[value=try]");
+        assertThat(page.textContent("[role=status]")).contains("It belongs to nobody");
+        page.fill("input[name=patient]", "Patient/" + patient);
+        assertThat(page.isDisabled("button[value=accept]"))
+                .as("nobody saw whose number that is")
+                .isTrue();
+        page.click("button[value=try]");
+        assertThat(page.textContent(".whose")).contains("Clara Wieck", "female", "1819-09-13");
+        page.click("button[value=accept]");
+        page.waitForURL(address -> address.contains("/recordings/"));
+        assertThat(page.textContent("header.patient-head")).contains("Clara Wieck");
+        String id = page.url().replaceAll(".*/", "");
+        assertThat(ehr().get("/fhir/Provenance?target=Observation/" + id)
+                        .jsonPath()
+                        .getString("entry[0].resource.activity.text"))
+                .contains("Patient/" + patient + " by the reader, not said by the sender", "none of the layouts");
+        assertThat(trail("DELETE"))
+                .as("what became of the picture, and whose it was")
+                .anyMatch(row -> row.contains("became Observation/" + id));
+    }
+
+    @Test
+    void aSenderMayNameThePatientLaterAndBothAreShownWhereTheyDiffer() {
+        String one = patient("Robert Schumann", "1810-06-08");
+        String other = patient("Johannes Brahms", "1833-05-07");
+        byte[] file = PrintedEcg.twoRows(6);
+        String detail = send("again.png", file).path("detail");
+        send("again.png", file, "nobody-of-ours").then().statusCode(404);
+        send("again.png", file, one).then().statusCode(422);
+        assertThat(column("patient")).containsExactly("Patient/" + one);
+        send("again.png", file, "Patient/" + other).then().statusCode(422);
+
+        APIResponse page = visit.as("cardiologist").page().request().get(address(detail));
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("Robert Schumann", "Patient/" + one, "Patient/" + other);
+        assertThat(trail("READ"))
+                .as("who looked at whose picture")
+                .anyMatch(row -> row.contains(one) && row.contains(other));
+    }
+
+    /** A picture without a grid whose longer side is no side of A4: its page answered 500 once, each time. */
+    @Test
+    void aLongStripWithoutAGridIsOpenedAndSeveralAreThrownAwayAtOnce() {
+        String first = send("strip.png", PrintedEcg.strip(1)).path("detail");
+        send("other.png", PrintedEcg.strip(2)).then().statusCode(422);
+
+        Page page = visit.as("cardiologist").page();
+        APIResponse opened = page.request().get(address(first));
+
+        assertThat(opened.status()).isEqualTo(200);
+        assertThat(opened.text()).contains("nobody knows how large the paper is");
+        assertThat(page.request().get(address(first) + "/page.jpg").headers())
+                .containsEntry("cache-control", "no-store");
+        page.navigate("/pages");
+        page.check("[aria-label='Choose strip.png']");
+        page.check("[aria-label='Choose other.png']");
+        page.click("summary");
+        page.fill("input[name=reason]", "no ECG");
+        page.click("details button");
+        page.waitForSelector(".empty");
+        assertThat(waiting()).isEmpty();
+        assertThat(trail("DELETE")).filteredOn(row -> row.contains("no ECG")).hasSize(2);
+    }
+
+    @Test
+    void oneSenderDoesNotFillTheRoomOfTheOthers() {
+        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
+                        "insert into unread_page (id, file_hash, file_name, reason, sent_by, received_at, width_px,"
+                                + " height_px, jpeg) select gen_random_uuid(), 'full' || n, 'cat.png', 'NO_GRID', 'ehr',"
+                                + " now(), 600, 600, '' from generate_series(1, " + UnreadPages.MOST_OF_ONE + ") n")
+                .executeUpdate());
+
+        send("late.png", PrintedEcg.twoRows(7))
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("pages wait already: send it again later"));
+        Page page = visit.as("cardiologist").page();
+        page.setDefaultTimeout(TRACING_MS);
+        page.navigate("/pages");
+        assertThat(page.textContent(".notice")).contains("There is no room");
     }
 
     @Test
@@ -153,6 +248,42 @@ class UnreadPagesTest extends BrowserTest {
 
     private static double number(Page page, String name) {
         return Double.parseDouble(page.inputValue("input[name=" + name + "]"));
+    }
+
+    private static Response send(String name, byte[] file, String patient) {
+        return ehr().multiPart("patient", patient).multiPart("file", name, file).post("/api/recordings");
+    }
+
+    private static String patient(String name, String born) {
+        String location = ehr().contentType("application/fhir+json")
+                .body("{\"resourceType\": \"Patient\", \"name\": [{\"text\": \"" + name
+                        + "\"}], \"gender\": \"female\", \"birthDate\": \"" + born + "\"}")
+                .post("/fhir/Patient")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        return location.replaceAll(".*Patient/([^/]*).*", "$1");
+    }
+
+    private static String address(String detail) {
+        return detail.replaceAll("(?s).* at (/pages/[^.]*)\\..*", "$1");
+    }
+
+    /** Patients and detail of what was done to pages. */
+    private List<String> trail(String action) {
+        return rows("select array_to_string(patients, ' ') || ' ' || coalesce(detail, '') from audit_event"
+                + " where entity_type = 'UnreadPage' and action = '" + action + "'");
+    }
+
+    private List<String> column(String name) {
+        return rows("select " + name + " from unread_page");
+    }
+
+    private List<String> rows(String sql) {
+        List<?> rows = QuarkusTransaction.requiringNew()
+                .call(() -> entities.createNativeQuery(sql, String.class).getResultList());
+        return rows.stream().map(String.class::cast).toList();
     }
 
     private static Response send(String name, byte[] file) {
