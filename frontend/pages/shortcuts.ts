@@ -44,6 +44,11 @@ export function openShortcuts(): void {
     button.addEventListener("click", () => dialog.showModal());
   });
   document.addEventListener("keydown", (event) => {
+    // who has typed goes on by keys
+    if (event.key === "Escape" && enabled.checked && typing(event.target) && !document.querySelector("dialog[open]")) {
+      (event.target as HTMLElement).blur();
+      return;
+    }
     const elsewhere = event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented;
     if (elsewhere || !enabled.checked || typing(event.target) || pressed(event) || document.querySelector("dialog[open]")) {
       return;

@@ -12,7 +12,7 @@ public interface KeyWords {
     @Message("next, previous place it rests on")
     String nextPlace();
 
-    @Message("hide the evidence")
+    @Message("out of a field; hide the evidence")
     String hide();
 
     @Message("confirm, change, reject the finding")

@@ -29,7 +29,7 @@ class ReviewTest extends BrowserTest {
         visit.as("cardiologist").open(id);
         visit.press("j", "c", "j", "x", "m");
         visit.page().keyboard().type("Couplets at rest.");
-        visit.press("Tab", "Tab", "Enter");
+        visit.press("Escape", "s");
         visit.page().waitForURL("**/sign");
         assertThat(visit.texts(".statements li"))
                 .containsExactly(
