@@ -86,9 +86,10 @@ function phase(
   // named once, beside the beats, where the letters have room
   if (name.length <= 3 && panel === view.sheet.beatLane.panel && to - from > 2 * view.mm && view.mm > 2) {
     context.font = `600 ${2.6 * view.mm}px system-ui, sans-serif`;
-    context.textAlign = "center";
+    // the name of P stands at its onset, out of the way of the wider one of QRS
+    context.textAlign = name === "P" ? "left" : "center";
     context.textBaseline = "bottom";
-    context.fillText(name, (from + to) / 2, top + height - (barMm + 0.3) * view.mm);
+    context.fillText(name, name === "P" ? from : (from + to) / 2, top + height - (barMm + 0.3) * view.mm);
   }
 }
 

@@ -69,8 +69,12 @@ final class BeatSvg {
         for (int from = 0; from < leads.size(); from += COLUMNS) {
             topMm = row(leads.subList(from, Math.min(from + COLUMNS, leads.size())), topMm, rows);
         }
-        double widthMm = MARGIN_MM + Math.min(COLUMNS, leads.size()) * columnMm;
-        return SvgPaper.sheet(widthMm, topMm, "role=\"img\" aria-label=\"" + label + "\"", rows.toString());
+        int columns = Math.min(COLUMNS, leads.size());
+        return SvgPaper.sheet(
+                MARGIN_MM + columns * columnMm,
+                topMm,
+                "role=\"img\" aria-label=\"" + label + "\" data-columns=\"" + columns + "\"",
+                rows.toString());
     }
 
     /** @return the bottom of the row */

@@ -1,5 +1,7 @@
 package org.einthoven.review;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +29,9 @@ final class Numbers {
         return share == 0 ? "0" : share < 0.001 ? "<0.1" : decimals(100 * share, 1);
     }
 
-    /** Without a trailing ".0": 500 and 360.5. */
+    /** Without zeros at the end, to a thousandth: 500 and 360.5, and 360 of what a period of 2.7778 ms comes to. */
     static String plain(double value) {
-        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+        BigDecimal rounded = BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP);
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 }

@@ -40,6 +40,16 @@ class HolterViewTest {
     }
 
     @Test
+    void aRateThatComesOfARoundedPeriodIsRounded() {
+        assertThat(Numbers.plain(1000 / 2.7777777777777777)).isEqualTo("360");
+        assertThat(Numbers.plain(359.99999999999994)).isEqualTo("360");
+        assertThat(Numbers.plain(360.5)).isEqualTo("360.5");
+        assertThat(Numbers.plain(12.5)).isEqualTo("12.5");
+        assertThat(Numbers.plain(500)).isEqualTo("500");
+        assertThat(Numbers.plain(0)).isEqualTo("0");
+    }
+
+    @Test
     void namesTheBeatsOfATemplateByTheirPlaces() {
         assertThat(TemplateRow.ranges(List.of(0, 1, 2, 7, 9, 10))).isEqualTo("0-2,7,9-10");
     }
