@@ -1,6 +1,7 @@
 package org.einthoven.formats.scp;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -74,9 +75,9 @@ record Decimation(int factor, List<Area> areas) {
     }
 
     /**
-     * All samples of a lead: a mean stands in the middle of the samples that it is of, and between two means is a straight line.
+     * The samples of a lead: a mean stands in the middle of the samples that it is of, and between two means is a straight line.
      *
-     * @param stored as many as {@link #stored} says
+     * @param stored as many as {@link #stored} says, or fewer, where the file was cut: so far the lead reaches
      */
     int[] restored(int[] stored, long first, int samples) {
         int[] restored = new int[samples];
@@ -84,16 +85,17 @@ record Decimation(int factor, List<Area> areas) {
         int to = 0;
         for (Area part : parts(first, samples)) {
             int length = (int) (part.end() - part.start() + 1);
-            int means = isProtected(part) ? 0 : length / factor;
+            int all = isProtected(part) ? 0 : length / factor;
+            int means = Math.min(all, stored.length - from);
             for (int i = 0; i < means * factor; i++) {
                 restored[to + i] = between(stored, from, means, i);
             }
-            int plain = length - means * factor;
+            int plain = Math.min(length - all * factor, stored.length - from - means);
             System.arraycopy(stored, from + means, restored, to + means * factor, plain);
             from += means + plain;
-            to += length;
+            to += means * factor + plain;
         }
-        return restored;
+        return Arrays.copyOf(restored, to);
     }
 
     /** The sample at {@code index} of those that the means from {@code from} on are of. */

@@ -106,9 +106,7 @@ final class ScpSamples {
                     codes.isPresent() ? codes.get().decode(data, (int) samples) : plain(data, (int) samples, i + 1);
             int[] stored = summed(differences, encoding);
             counts.add(
-                    decimation.factor() > 1 && stored.length == samples
-                            ? decimation.restored(stored, lead.start(), (int) lead.samples())
-                            : stored);
+                    decimation.factor() > 1 ? decimation.restored(stored, lead.start(), (int) lead.samples()) : stored);
         }
         return new Block(nanovolts, interval / decimation.factor(), counts);
     }
@@ -182,12 +180,13 @@ final class ScpSamples {
         for (int lead = 0; lead < leads.size(); lead++) {
             int[] counts = rhythm.counts().get(lead);
             int[] shape = reference.counts().get(lead);
+            long first = leads.get(lead).start();
             for (Beat beat : beats) {
-                long last = Math.min(beat.end(), counts.length);
-                for (long sample = Math.max(1, beat.start()); sample <= last; sample++) {
+                long last = Math.min(beat.end(), first + counts.length - 1);
+                for (long sample = Math.max(first, beat.start()); sample <= last; sample++) {
                     long place = sample - beat.fiducial() + fiducial - 1;
                     if (place >= 0 && place < shape.length) {
-                        counts[(int) sample - 1] += (int) Math.round(shape[(int) place] * scale);
+                        counts[(int) (sample - first)] += (int) Math.round(shape[(int) place] * scale);
                     }
                 }
             }

@@ -25,6 +25,15 @@ class DecimationTest {
                 .containsExactly(10, 10, 20, 40, 60, 80, 90, 90, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 50, 50, 50, 50);
     }
 
+    /** 65,534 bytes a lead are all that the field for their length can tell. */
+    @Test
+    void aLeadThatWasCutReachesAsFarAsItsLastValueAndKeepsItsTimes() {
+        int[] cut = {10, 90, 1, 2, 3, 4, 5};
+
+        assertThat(BY_FOUR.restored(cut, 1, 22)).containsExactly(10, 10, 20, 40, 60, 80, 90, 90, 1, 2, 3, 4, 5);
+        assertThat(BY_FOUR.restored(new int[] {10}, 1, 22)).containsExactly(10, 10, 10, 10);
+    }
+
     @Test
     void beginsWithinAnAreaWhereTheLeadDoes() {
         assertThat(BY_FOUR.stored(12, 6)).isEqualTo(2 + 2 + 2);

@@ -28,6 +28,7 @@ public final class MadeScp {
     private int[] beatStarts = {};
     private int factor = 1;
     private int halfArea;
+    private int first = 1;
 
     public MadeScp(MadeEcg ecg, Packing packing, int differences) {
         this.ecg = ecg;
@@ -39,6 +40,12 @@ public final class MadeScp {
     MadeScp without(int[] beat, int... starts) {
         this.referenceBeat = beat;
         this.beatStarts = starts;
+        return this;
+    }
+
+    /** Has its leads begin at this sample of the recording, from 1. */
+    MadeScp from(int first) {
+        this.first = first;
         return this;
     }
 
@@ -147,7 +154,8 @@ public final class MadeScp {
     private byte[] leads() {
         LittleEndian leads = new LittleEndian().u8(ecg.labels().size(), referenceBeat.length > 0 ? 5 : 4);
         for (String label : ecg.labels()) {
-            leads.u32(1, ecg.length()).u8(LeadLabels.lead(label).orElseThrow().number());
+            leads.u32(first, first + ecg.length() - 1)
+                    .u8(LeadLabels.lead(label).orElseThrow().number());
         }
         return leads.bytes();
     }
@@ -156,10 +164,10 @@ public final class MadeScp {
     private byte[] beats() {
         LittleEndian beats = new LittleEndian().u16(referenceBeat.length * 2, 10, beatStarts.length);
         for (int start : beatStarts) {
-            beats.u16(0).u32(start + 1, start + 10, start + referenceBeat.length);
+            beats.u16(0).u32(start + first, start + first + 9, start + first + referenceBeat.length - 1);
         }
         for (int start : beatStarts) {
-            beats.u32(start + 10 - halfArea, start + 10 + halfArea);
+            beats.u32(start + first + 9 - halfArea, start + first + 9 + halfArea);
         }
         return beats.bytes();
     }

@@ -54,6 +54,18 @@ class ScpEcgTest {
         assertThat(MadeEcg.countsOf(read(file).channels().get(3))).isEqualTo(ECG.counts(3));
     }
 
+    /** Beats are counted from the begin of the recording, at which a lead need not begin. */
+    @Test
+    void putsTheReferenceBeatWhereItWasInLeadsThatBeginLater() {
+        int[] beat = {1, 5, 20, 60, 150, 400, 800, 1200, 900, 300, -200, -100, 0, 30, 20, 10};
+        SentFile file = new MadeScp(ECG, Packing.DEFAULT_TABLE, 2)
+                .without(beat, 40, 200, 484)
+                .from(101)
+                .file();
+
+        assertThat(MadeEcg.countsOf(read(file).channels().get(3))).isEqualTo(ECG.counts(3));
+    }
+
     @ParameterizedTest
     @EnumSource(MadeScp.Packing.class)
     void goesOnWithMeansBetweenTheBeatsAndIsExactAroundThem(MadeScp.Packing packing) {
