@@ -20,6 +20,9 @@ record Arrangement(Layout layout, LeadOrder order, List<LeadName> leads, double 
     /** Cabrera's order is rare: it must fit so much better. */
     private static final double RARE = 0.1;
 
+    /** Of 3x4 without a strip. */
+    private static final int FEWEST_ROWS = 3;
+
     /** Limb leads that are named by their labels may agree so much less: that is within what a wandering line does. */
     private static final double AS_WELL = 0.05;
 
@@ -38,6 +41,27 @@ record Arrangement(Layout layout, LeadOrder order, List<LeadName> leads, double 
             }
         }
         return possible.stream().max(Comparator.comparingDouble(Arrangement::likelihood));
+    }
+
+    /**
+     * Whether the rows are those of two ECGs, one above the other: parted somewhere, both parts obey the laws, which strips do not.
+     * In the standard order alone: three leads that are alike, such as V4 to V6, obey those of Cabrera's.
+     */
+    static boolean areOfTwo(List<Row> rows, TraceEnds ends) {
+        for (int upper = FEWEST_ROWS; upper <= rows.size() - FEWEST_ROWS; upper++) {
+            if (isOfOne(rows.subList(0, upper), ends) && isOfOne(rows.subList(upper, rows.size()), ends)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOfOne(List<Row> rows, TraceEnds ends) {
+        LeadOrder order = LeadOrder.STANDARD;
+        return Layout.known().stream()
+                .filter(layout -> layout.allRows() == rows.size() && ends.areOf(layout))
+                .anyMatch(layout -> order.laws().stream()
+                        .allMatch(law -> agreement(law, rows, ends, layout, order.leads()) >= LimbLaw.PLAUSIBLE));
     }
 
     private static Arrangement of(
@@ -84,11 +108,15 @@ record Arrangement(Layout layout, LeadOrder order, List<LeadName> leads, double 
     private static double agreement(
             List<Row> rows, TraceEnds ends, Layout layout, LeadOrder order, List<LeadName> leads) {
         return order.laws().stream()
-                .mapToDouble(law -> areTogether(law, layout, leads)
-                        ? law.agreement(lead -> trace(rows, ends, layout, leads.indexOf(lead)))
-                        : 0)
+                .mapToDouble(law -> agreement(law, rows, ends, layout, leads))
                 .average()
                 .orElse(0);
+    }
+
+    private static double agreement(LimbLaw law, List<Row> rows, TraceEnds ends, Layout layout, List<LeadName> leads) {
+        return areTogether(law, layout, leads)
+                ? law.agreement(lead -> trace(rows, ends, layout, leads.indexOf(lead)))
+                : 0;
     }
 
     /** Whether the leads of a law are printed at the same time. */

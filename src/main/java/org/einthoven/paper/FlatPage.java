@@ -4,7 +4,6 @@ import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.commons.math3.linear.SingularMatrixException;
 import org.einthoven.formats.PageOutline;
 import org.einthoven.paper.GridMesh.Knot;
@@ -22,23 +21,9 @@ record FlatPage(Plane[] colours, Sheet sheet) {
     /** From knot to knot of a sheet that lies flat. */
     private static final double KNOT_MM = 10;
 
-    private static final int SEEDS = 4;
-
     /** @throws UnreadablePicture where no grid can be followed over a part of the picture that could hold an ECG, or over too much */
     static FlatPage of(BufferedImage image) throws UnreadablePicture {
-        Plane[] colours = EvenLight.of(image);
-        Plane grid = Absorption.of(colours);
-        List<GridSeed> seeds = GridSeed.find(grid);
-        Optional<Sheet> found = seeds.stream()
-                .limit(SEEDS)
-                .flatMap(seed -> Sheet.around(seed, grid).stream())
-                .findFirst();
-        Sheet sheet = found.orElseThrow(() -> new UnreadablePicture(PaperRefusal.NO_GRID));
-        if (sheet.isTooLarge()) {
-            throw new UnreadablePicture(
-                    PaperRefusal.SHEET_TOO_LARGE, sheet.outline(0).orElse(null));
-        }
-        return flat(colours, sheet);
+        return PictureSheets.in(image).first();
     }
 
     /**
@@ -62,7 +47,7 @@ record FlatPage(Plane[] colours, Sheet sheet) {
         return flat(EvenLight.of(image), new Sheet(PaperMap.of(knots, KNOT_MM), 1));
     }
 
-    private static FlatPage flat(Plane[] colours, Sheet sheet) {
+    static FlatPage flat(Plane[] colours, Sheet sheet) {
         int width = sheet.widthPx();
         int height = sheet.heightPx();
         double left = sheet.leftMm();

@@ -22,6 +22,9 @@ final class PageLabels {
     /** A label is nearer to its row than to the next one: in parts of the distance between rows. */
     private static final double NEAR_ROW = 0.75;
 
+    /** Places of a layout. */
+    private static final int LEADS = 12;
+
     /** All labels of a page are of one height, but for what blurs them. */
     private static final double SAME_HEIGHT = 0.3;
 
@@ -89,12 +92,24 @@ final class PageLabels {
 
     /** The names that stand at the places of a layout; where two stand, or none, there is none. */
     Map<Integer, LeadName> at(List<Row> rows, TraceEnds ends, Layout layout) {
-        Map<Integer, LeadName> above = at(rows, ends, layout, true);
-        Map<Integer, LeadName> below = at(rows, ends, layout, false);
+        Map<Integer, LeadName> at = new HashMap<>(all(rows, ends, layout));
+        at.keySet().removeIf(place -> place >= LEADS);
+        return at;
+    }
+
+    /** The name that stands at the begin of a strip, from 0; empty where two stand, or none. */
+    Optional<LeadName> ofStrip(int strip, List<Row> rows, TraceEnds ends, Layout layout) {
+        return Optional.ofNullable(all(rows, ends, layout).get(LEADS + strip));
+    }
+
+    /** Strips have the places behind those of the leads. */
+    private Map<Integer, LeadName> all(List<Row> rows, TraceEnds ends, Layout layout) {
+        Map<Integer, LeadName> above = all(rows, ends, layout, true);
+        Map<Integer, LeadName> below = all(rows, ends, layout, false);
         return above.size() >= below.size() ? above : below;
     }
 
-    private Map<Integer, LeadName> at(List<Row> rows, TraceEnds ends, Layout layout, boolean above) {
+    private Map<Integer, LeadName> all(List<Row> rows, TraceEnds ends, Layout layout, boolean above) {
         double[] zeros = rows.stream()
                 .mapToDouble(row -> row.zero(ends.from(), ends.to()))
                 .toArray();
@@ -103,19 +118,21 @@ final class PageLabels {
         List<Integer> twice = new ArrayList<>();
         for (Label label : labels) {
             double height = (label.word().top() + label.word().bottom()) / 2.0;
-            for (int row = 0; row < layout.rows(); row++) {
+            for (int row = 0; row < Math.min(zeros.length, layout.allRows()); row++) {
                 double up = zeros[row] - height;
                 if ((above ? up : -up) < 0 || Math.abs(up) > NEAR_ROW * apart) {
                     continue;
                 }
-                for (int column = 0; column < layout.columns(); column++) {
+                boolean strip = row >= layout.rows();
+                for (int column = 0; column < (strip ? 1 : layout.columns()); column++) {
+                    int place = strip ? LEADS + row - layout.rows() : layout.place(row, column);
                     int begin = ends.window(layout, column)[0];
                     if (label.word().right() > begin - BEFORE_BEGIN_PX
                             && label.word().left() < begin + NEAR_BEGIN_PX) {
-                        LeadName known = at.put(layout.place(row, column), label.lead());
+                        LeadName known = at.put(place, label.lead());
                         // two bars that stand apart are II, and not twice I
                         if (known != null && (known != label.lead() || known == LeadName.I)) {
-                            twice.add(layout.place(row, column));
+                            twice.add(place);
                         }
                     }
                 }

@@ -57,16 +57,32 @@ public final class PaperReader {
                 || Math.min(picture.getWidth(), picture.getHeight()) < LEAST_DOWN_PX) {
             return new PaperEcg.Refused(PaperRefusal.TOO_SMALL);
         }
+        PictureSheets found = PictureSheets.in(picture);
         try {
-            return read(FlatPage.of(picture));
+            PaperEcg first = read(found.first());
+            boolean second = first instanceof PaperEcg.Digitised
+                    && found.others().stream()
+                            .map(sheet -> read(FlatPage.flat(found.colours(), sheet)))
+                            .anyMatch(PaperReader::showsTraces);
+            return second
+                    ? new PaperEcg.Refused(
+                            PaperRefusal.TWO_ECGS,
+                            found.sheets().get(0).outline(0).orElse(null))
+                    : first;
         } catch (UnreadablePicture refused) {
             return refused.refused();
         }
     }
 
+    /** Whether there are traces, be they read or not. */
+    private static boolean showsTraces(PaperEcg sheet) {
+        return !(sheet instanceof PaperEcg.Refused refused) || refused.reason() != PaperRefusal.NO_TRACE;
+    }
+
     private static PaperEcg read(FlatPage page) {
         Plane darkness = Blots.removed(GridPattern.removed(page));
         boolean anyRow = false;
+        boolean two = false;
         Attempt best = null;
         // as it lies, upside down, and on either side
         for (int quarters : new int[] {0, 2, 1, 3}) {
@@ -81,6 +97,7 @@ public final class PaperReader {
             }
             List<Row> rows = traces(found, ends.get());
             anyRow |= !rows.isEmpty();
+            two |= Arrangement.areOfTwo(rows, ends.get());
             Optional<Arrangement> arrangement = Arrangement.of(rows, ends.get());
             if (arrangement.isPresent()) {
                 Attempt attempt = new Attempt(rows, ends.get(), arrangement.get(), quarters, ink.level());
@@ -92,6 +109,9 @@ public final class PaperReader {
                     break;
                 }
             }
+        }
+        if (two) {
+            return refused(PaperRefusal.TWO_ECGS, page);
         }
         if (best == null) {
             return refused(anyRow ? PaperRefusal.UNKNOWN_LAYOUT : PaperRefusal.NO_TRACE, page);

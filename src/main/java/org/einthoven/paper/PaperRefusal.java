@@ -11,6 +11,7 @@ public enum PaperRefusal {
     UNKNOWN_LAYOUT(
             "the rows of traces are none of the layouts that are read (3x4 with up to three strips, 6x2, 12x1): send one"
                     + " whole ECG"),
+    TWO_ECGS("there are two ECGs on it: send a picture of each, since they may be two patients'"),
     CONTRADICTION("its limb leads contradict one another, so that leads, order or direction are in doubt");
 
     private final String sentence;
@@ -23,7 +24,7 @@ public enum PaperRefusal {
     boolean isForHands() {
         return switch (this) {
             case UNREADABLE_PICTURE, TOO_LARGE, TOO_SMALL -> false;
-            case SHEET_TOO_LARGE, NO_GRID, NO_TRACE, UNKNOWN_LAYOUT, CONTRADICTION -> true;
+            case SHEET_TOO_LARGE, NO_GRID, NO_TRACE, UNKNOWN_LAYOUT, TWO_ECGS, CONTRADICTION -> true;
         };
     }
 

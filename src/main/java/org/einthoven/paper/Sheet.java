@@ -1,9 +1,9 @@
 package org.einthoven.paper;
 
+import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.commons.math3.linear.SingularMatrixException;
 import org.einthoven.formats.PageOutline;
 import org.einthoven.formats.PageOutline.Corner;
@@ -49,13 +49,37 @@ record Sheet(PaperMap map, double mmPerLine) {
     }
 
     private boolean isPage() {
-        return Math.min(gridWidthMm(), gridHeightMm()) >= LEAST_MM
-                && Math.max(gridWidthMm(), gridHeightMm()) <= MOST_MM;
+        return Math.min(gridWidthMm(), gridHeightMm()) >= LEAST_MM;
     }
 
     /** Whether reading it would take too much memory. */
     boolean isTooLarge() {
-        return gridWidthMm() * gridHeightMm() > MOST_MM2;
+        return Math.max(gridWidthMm(), gridHeightMm()) > MOST_MM || gridWidthMm() * gridHeightMm() > MOST_MM2;
+    }
+
+    /** Whether a pixel of the picture lies on it. */
+    boolean shows(double x, double y) {
+        return shape().contains(x, y);
+    }
+
+    /** Whether the middle of one lies on the other: two parts of one grid, or the same. */
+    boolean overlaps(Sheet other) {
+        Point2D.Double here = middle();
+        Point2D.Double there = other.middle();
+        return shows(there.x, there.y) || other.shows(here.x, here.y);
+    }
+
+    private Point2D.Double middle() {
+        return inPicture(widthPx() / 2.0, heightPx() / 2.0, 0);
+    }
+
+    private Path2D shape() {
+        Path2D shape = new Path2D.Double();
+        List<Point2D.Double> corners = corners(0);
+        shape.moveTo(corners.get(0).x, corners.get(0).y);
+        corners.subList(1, corners.size()).forEach(corner -> shape.lineTo(corner.x, corner.y));
+        shape.closePath();
+        return shape;
     }
 
     private double gridWidthMm() {
@@ -102,14 +126,20 @@ record Sheet(PaperMap map, double mmPerLine) {
     Optional<PageOutline> outline(int quarters) {
         double width = (quarters % 2 == 0 ? widthPx() : heightPx()) - 1;
         double height = (quarters % 2 == 0 ? heightPx() : widthPx()) - 1;
-        List<Corner> corners = Stream.of(
-                        inPicture(0, 0, quarters),
-                        inPicture(width, 0, quarters),
-                        inPicture(width, height, quarters),
-                        inPicture(0, height, quarters))
+        List<Corner> corners = corners(quarters).stream()
                 .map(corner -> new Corner(corner.x, corner.y))
                 .toList();
         return PageOutline.seen(corners, width / FlatPage.PX_PER_MM, height / FlatPage.PX_PER_MM);
+    }
+
+    private List<Point2D.Double> corners(int quarters) {
+        double width = (quarters % 2 == 0 ? widthPx() : heightPx()) - 1;
+        double height = (quarters % 2 == 0 ? heightPx() : widthPx()) - 1;
+        return List.of(
+                inPicture(0, 0, quarters),
+                inPicture(width, 0, quarters),
+                inPicture(width, height, quarters),
+                inPicture(0, height, quarters));
     }
 
     /**

@@ -2,9 +2,11 @@ package org.einthoven.paper;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.LeadName;
@@ -25,8 +27,8 @@ final class Transcript {
     private static final double SAME = 0.8;
 
     /**
-     * A single strip is II where nobody chose otherwise: another lead must be so much more alike. On three of 24 real pages it was
-     * V5 or III by less, and II by its label.
+     * A single strip is II where nobody chose otherwise, and II and V5 can be hard to tell: another lead must be so much more
+     * alike than II to be taken for it unseen. What a label says is believed at so much less likeness.
      */
     private static final double USUAL = 0.25;
 
@@ -36,6 +38,7 @@ final class Transcript {
     private final PageRuler ruler;
     private final PageScale scale;
     private final Map<Integer, LeadName> labels;
+    private final PageLabels words;
     private final Map<LeadName, float[]> leads = new EnumMap<>(LeadName.class);
     private final Map<LeadName, PrintedTrace> traces = new EnumMap<>(LeadName.class);
     private final List<String> warnings = new ArrayList<>();
@@ -47,6 +50,7 @@ final class Transcript {
         this.ends = ends;
         this.arrangement = arrangement;
         this.scale = PageScale.of(rows, labels.scale());
+        this.words = labels;
         this.labels = labels.at(rows, ends, arrangement.layout());
         ruler = new PageRuler(page, quarters, scale.mmPerMv());
     }
@@ -63,7 +67,7 @@ final class Transcript {
             }
         }
         for (int strip = layout.rows(); strip < rows.size(); strip++) {
-            strip(rows.get(strip));
+            strip(rows.get(strip), words.ofStrip(strip - layout.rows(), rows, ends, layout));
         }
         warnAboutLabels();
         List<Lead> ordered = new ArrayList<>();
@@ -113,35 +117,44 @@ final class Transcript {
         traces.put(lead, ruler.trace(lead, stretch, rows, stretch.from() - ends.from()));
     }
 
-    /** A strip repeats one of the leads; it then stands for it over the whole width. */
-    private void strip(Row row) {
+    /**
+     * A strip repeats one of the leads; it then stands for it over the whole width. Its label says which, if it is at all like that
+     * lead; without one it is the lead that it is most like, unless that is hard to tell from the usual one.
+     */
+    private void strip(Row row, Optional<LeadName> label) {
         PageRuler.Stretch whole = stretch(row, new int[] {ends.from(), ends.to()}, 1);
         float[] mv = samples(whole);
-        LeadName best = null;
-        LeadName mostAlike = null;
-        double bestLikeness = SAME;
-        double highest = 0;
-        for (Map.Entry<LeadName, float[]> lead : leads.entrySet()) {
-            double same = Likeness.inHeight(mv, lead.getValue());
-            if (same > highest) {
-                highest = same;
-                mostAlike = lead.getKey();
-            }
-            boolean usual = lead.getKey() == LeadName.II && arrangement.layout().strips() == 1;
-            double likeness = usual ? same + USUAL : same;
-            if (likeness > bestLikeness) {
-                bestLikeness = likeness;
-                best = lead.getKey();
-            }
-        }
-        if (best == null) {
+        Map<LeadName, Double> likeness = new EnumMap<>(LeadName.class);
+        leads.forEach((lead, known) -> likeness.put(lead, Likeness.inHeight(mv, known)));
+        LeadName closest = Collections.max(likeness.entrySet(), Map.Entry.comparingByValue())
+                .getKey();
+        if (label.isPresent()) {
+            labelled(label.get(), closest, likeness, whole);
+        } else if (likeness.get(closest) < SAME) {
             warnings.add("a strip below repeats none of the leads above");
+        } else if (closest != LeadName.II
+                && arrangement.layout().strips() == 1
+                && isAsLikely(LeadName.II, closest, likeness)) {
+            warnings.add("the strip below is left out: it is most like " + closest.display() + ", where II is usual");
         } else {
-            if (mostAlike != null && mostAlike != best) {
-                warnings.add("the strip below is taken for " + best.display() + ", as is usual, though it is more like "
-                        + mostAlike.display());
-            }
-            put(best, whole);
+            put(closest, whole);
         }
+    }
+
+    private void labelled(LeadName label, LeadName closest, Map<LeadName, Double> likeness, PageRuler.Stretch whole) {
+        if (likeness.getOrDefault(label, 0.0) < SAME - USUAL) {
+            warnings.add("the strip below bears the label " + label.display()
+                    + " and is left out: it is not like that lead");
+            return;
+        }
+        if (closest != label && likeness.get(closest) > likeness.get(label) + USUAL / 2) {
+            warnings.add("the strip below is " + label.display() + " by its label, though it is more like "
+                    + closest.display());
+        }
+        put(label, whole);
+    }
+
+    private static boolean isAsLikely(LeadName usual, LeadName closest, Map<LeadName, Double> likeness) {
+        return likeness.getOrDefault(usual, 0.0) + USUAL > likeness.get(closest);
     }
 }

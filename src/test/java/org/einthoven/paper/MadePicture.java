@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.ConvolveOp;
 import java.awt.image.Kernel;
@@ -20,6 +21,8 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.einthoven.ecg.Ecg;
+import org.einthoven.ecg.LeadName;
 
 /** Pictures for tests: millimetre paper with or without a wave on it, and files of them. */
 final class MadePicture {
@@ -65,6 +68,52 @@ final class MadePicture {
         }
         pen.dispose();
         return paper;
+    }
+
+    /** One sheet with ECGs of 3x4 one above the other, 25 mm/s and 10 mm/mV, rows 25 mm apart. */
+    static BufferedImage sheetOf(Ecg... ecgs) {
+        int everyMm = 25;
+        BufferedImage paper = paper(260, everyMm * 3 * ecgs.length + 10);
+        Graphics2D pen = paper.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        pen.setColor(Color.BLACK);
+        pen.setStroke(new BasicStroke(2));
+        for (int row = 0; row < 3 * ecgs.length; row++) {
+            Path2D line = new Path2D.Double();
+            for (int i = 0; i < 250 * PX_PER_MM; i++) {
+                Ecg ecg = ecgs[row / 3];
+                LeadName lead = LeadName.values()[i / (250 * PX_PER_MM / 4) * 3 + row % 3];
+                double seconds = i / 25.0 / PX_PER_MM;
+                float mv = ecg.lead(lead).orElseThrow().samples().at((int)
+                        (seconds * ecg.rate().hz()));
+                double y = (everyMm * (row + 0.7) - 10 * mv) * PX_PER_MM;
+                if (i == 0) {
+                    line.moveTo(5 * PX_PER_MM, y);
+                } else {
+                    line.lineTo(5 * PX_PER_MM + i, y);
+                }
+            }
+            pen.draw(line);
+        }
+        pen.dispose();
+        return paper;
+    }
+
+    /** Two pictures in one, on a desk. */
+    static BufferedImage beside(BufferedImage left, BufferedImage right) {
+        // no whole number of millimetres: one grid does not go on as the other
+        int gap = 68;
+        BufferedImage both = new BufferedImage(
+                left.getWidth() + gap + right.getWidth(),
+                Math.max(left.getHeight(), right.getHeight()),
+                BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = both.createGraphics();
+        pen.setColor(new Color(0x5a5046));
+        pen.fillRect(0, 0, both.getWidth(), both.getHeight());
+        pen.drawImage(left, 0, 0, null);
+        pen.drawImage(right, left.getWidth() + gap, 0, null);
+        pen.dispose();
+        return both;
     }
 
     /** As a scanner sees it: no edge is sharper than its optics. */

@@ -46,6 +46,22 @@ class PageLabelsTest {
         assertThat(likeness(read.ecg(), LeadName.V2)).isGreaterThan(0.95);
     }
 
+    /** What is shown for ten seconds must not be taken for II by custom. */
+    @Test
+    void aStripIsTheLeadThatItsLabelSays() throws UnreadablePicture {
+        PaperEcg.Digitised read =
+                read(RenderedPage.of(ECG, Severity.CLEAN, STYLE, style -> style.with(style.leads(), Font.SANS_SERIF)
+                        .above(List.of(LeadName.V5))));
+
+        assertThat(shown(read, LeadName.V5)).isGreaterThan(0.95);
+        assertThat(shown(read, LeadName.II)).isLessThan(0.3);
+        assertThat(likeness(read.ecg(), LeadName.II)).isGreaterThan(0.95);
+    }
+
+    private static double shown(PaperEcg.Digitised read, LeadName lead) {
+        return read.ecg().lead(lead).orElseThrow().samples().recordedShare();
+    }
+
     @Test
     void theSpeedAndGainThatAreWrittenAreTold() throws UnreadablePicture {
         PaperEcg.Digitised read = read(exchanged());

@@ -29,6 +29,10 @@ class PaperReaderTest {
                     EcgRecipe.of(Rhythm.SINUS, 72).withoutNoise(), Duration.ofSeconds(10), new SampleRate(500), 7)
             .ecg();
 
+    private static final Ecg OTHER = EcgGenerator.generate(
+                    EcgRecipe.of(Rhythm.SINUS, 95).withoutNoise(), Duration.ofSeconds(10), new SampleRate(500), 8)
+            .ecg();
+
     @ParameterizedTest
     @EnumSource(Severity.class)
     void recoversTheLeadsOfAPage(Severity severity) {
@@ -81,6 +85,25 @@ class PaperReaderTest {
         assertThat(refused.outline().widthMm())
                 .as("of the grid, for who lays it out")
                 .isBetween(165.0, 180.0);
+    }
+
+    @Test
+    void refusesTwoEcgsOneBelowTheOtherWhereItReadsEither() {
+        PaperEcg one = new PaperReader().read(MadePicture.scanned(MadePicture.sheetOf(ECG)));
+        PaperEcg two = new PaperReader().read(MadePicture.scanned(MadePicture.sheetOf(ECG, OTHER)));
+
+        assertThat(one).isInstanceOf(PaperEcg.Digitised.class);
+        assertThat(((PaperEcg.Refused) two).reason()).isEqualTo(PaperRefusal.TWO_ECGS);
+    }
+
+    @Test
+    void refusesTwoSheetsThatLieBesideEachOther() {
+        BufferedImage one = MadePicture.scanned(MadePicture.sheetOf(ECG));
+        BufferedImage other = MadePicture.scanned(MadePicture.sheetOf(OTHER));
+
+        PaperEcg read = new PaperReader().read(MadePicture.beside(one, other));
+
+        assertThat(((PaperEcg.Refused) read).reason()).isEqualTo(PaperRefusal.TWO_ECGS);
     }
 
     @Test

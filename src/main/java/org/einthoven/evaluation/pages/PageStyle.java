@@ -58,11 +58,20 @@ public record PageStyle(
 
     /** The same page with leads in other places, their labels with them, and in another font. */
     public PageStyle with(List<LeadName> others, String otherFont) {
+        return with(others, strips, otherFont);
+    }
+
+    /** The same page with other leads in as many strips. */
+    public PageStyle above(List<LeadName> otherStrips) {
+        return with(leads, otherStrips, font);
+    }
+
+    private PageStyle with(List<LeadName> others, List<LeadName> otherStrips, String otherFont) {
         return new PageStyle(
                 layout,
                 order,
                 others,
-                strips,
+                otherStrips,
                 ink,
                 lineMm,
                 fine,
