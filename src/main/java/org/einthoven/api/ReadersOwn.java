@@ -24,6 +24,11 @@ class ReadersOwn {
         return isReader() && veil.holdsBack(recording, name());
     }
 
+    /** The same where it is fetched ahead of being shown. */
+    boolean wouldBeFirst(StoredRecording recording) {
+        return isReader() && veil.isOver(recording, name());
+    }
+
     /** @throws FaultException {@link Fault#READ_FIRST} */
     void requireFirst(UUID recording) {
         if (isReader()) {

@@ -69,7 +69,7 @@ public class RecordingsResource {
             @Parameter(hidden = true) @HeaderParam(AuditAction.AHEAD_HEADER) @Nullable String ahead) {
         StoredRecording recording = find(id);
         audit.record(AuditAction.reading(ahead), "Reading", recording.id.toString());
-        if (RECORDING_ONLY.equals(part) || own.isFirst(recording)) {
+        if (RECORDING_ONLY.equals(part) || (ahead == null ? own.isFirst(recording) : own.wouldBeFirst(recording))) {
             return ReadingBodies.unread(recording);
         }
         return readings.of(recording.id)

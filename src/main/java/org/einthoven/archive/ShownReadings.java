@@ -5,6 +5,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
 
 /** To whom the machine's reading was shown while nobody had signed: they cannot be the first to read it any more. */
 @ApplicationScoped
@@ -27,14 +29,38 @@ public class ShownReadings {
                 .isEmpty();
     }
 
-    /** Writes down the first time; nothing of a recording that is gone by now. */
+    /**
+     * Writes down the first time. A page waits for no erasure, which may take minutes: it is asked for again.
+     *
+     * @throws FaultException {@link Fault#NOT_FOUND} where the recording is gone by now, {@link Fault#BUSY} where it is about to go
+     */
     @Transactional
     public void keep(UUID recording, String reader) {
+        if (isShown(recording, reader)) {
+            return;
+        }
+        int here = entities.createNativeQuery(
+                        "select 1 from recording where id = ? for key share skip locked", Integer.class)
+                .setParameter(1, recording)
+                .getResultList()
+                .size();
+        if (here == 0) {
+            throw isGone(recording)
+                    ? FaultException.of(Fault.NOT_FOUND, "recording", recording)
+                    : FaultException.of(Fault.BUSY);
+        }
         entities.createNativeQuery("insert into shown_reading (recording_id, reader, shown_at)"
-                        + " select id, :reader, :now from recording where id = :recording on conflict do nothing")
+                        + " values (:recording, :reader, :now) on conflict do nothing")
                 .setParameter("recording", recording)
                 .setParameter("reader", reader)
                 .setParameter("now", clock.instant())
                 .executeUpdate();
+    }
+
+    private boolean isGone(UUID recording) {
+        return entities.createNativeQuery("select 1 from recording where id = ?", Integer.class)
+                .setParameter(1, recording)
+                .getResultList()
+                .isEmpty();
     }
 }

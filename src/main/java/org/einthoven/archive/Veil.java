@@ -39,7 +39,8 @@ public class Veil {
         return isOver(recording, reviews.versions(recording.id), reader);
     }
 
-    private boolean isOver(StoredRecording recording, List<Review> versions, String reader) {
+    /** @param versions of the recording's review */
+    public boolean isOver(StoredRecording recording, List<Review> versions, String reader) {
         return isReadAndUnsigned(recording, versions)
                 && choices.isBlindFirst(reader)
                 && own.of(recording.id, reader).isEmpty()

@@ -13,11 +13,11 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.einthoven.archive.BrokenGlass;
 import org.einthoven.archive.KeptText;
 import org.einthoven.archive.RecordingId;
 import org.einthoven.archive.Recordings;
+import org.einthoven.archive.SiteKey;
 import org.einthoven.archive.StoredRecording;
 import org.einthoven.archive.Veil;
 import org.einthoven.audit.AuditAction;
@@ -37,13 +37,15 @@ public class GlassPages {
     private final Recordings recordings;
     private final Veil veil;
     private final BrokenGlass glass;
+    private final SiteKey key;
     private final AuditTrail audit;
     private final SignedIn reader;
 
-    GlassPages(Recordings recordings, Veil veil, BrokenGlass glass, AuditTrail audit, SignedIn reader) {
+    GlassPages(Recordings recordings, Veil veil, BrokenGlass glass, SiteKey key, AuditTrail audit, SignedIn reader) {
         this.recordings = recordings;
         this.veil = veil;
         this.glass = glass;
+        this.key = key;
         this.audit = audit;
         this.reader = reader;
     }
@@ -69,7 +71,7 @@ public class GlassPages {
                     AuditAction.BREAK_GLASS,
                     "Reading",
                     asked.toString(),
-                    "reason with SHA-256 " + DigestUtils.sha256Hex(why),
+                    "reason with HMAC-SHA-256 " + key.seal("reason why glass was broken", why),
                     Outcome.SUCCESS);
         }
         return back(asked);

@@ -68,12 +68,17 @@ public class OwnPages {
         }
         Set<ReaderStatement> said = statements(posted.getOrDefault("own", List.of()));
         if (!isKept(asked, said, words)) {
-            if (!veil.isOver(recording.get(), reader.getName()) || !own.commit(asked, reader.getName(), said, words)) {
-                throw FaultException.of(Fault.NOT_READ_FIRST);
-            }
-            audit.record(AuditAction.CREATE, "OwnReading", asked.toString());
+            keep(recording.get(), said, words);
         }
         return back(asked);
+    }
+
+    private void keep(StoredRecording recording, Set<ReaderStatement> said, String words) {
+        if (veil.isOver(recording, reader.getName()) && own.commit(recording.id, reader.getName(), said, words)) {
+            audit.record(AuditAction.CREATE, "OwnReading", recording.id.toString());
+        } else if (!isKept(recording.id, said, words)) { // the same form may have come in beside this one
+            throw FaultException.of(Fault.NOT_READ_FIRST);
+        }
     }
 
     /** As where a form was sent twice. */

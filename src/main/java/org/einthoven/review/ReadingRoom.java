@@ -1,5 +1,7 @@
 package org.einthoven.review;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import org.einthoven.archive.Review;
 import org.einthoven.archive.ReviewContent;
 import org.einthoven.archive.StoredRecording;
 import org.einthoven.archive.Veil;
+import org.einthoven.audit.AuditAction;
 import org.einthoven.diagnosis.ReaderStatement;
 
 /** What a reader is to know of a recording: of other readers of it, and of the machine's reading before their own. */
@@ -24,13 +27,21 @@ class ReadingRoom {
     private final Veil veil;
     private final Times times;
     private final SignedIn reader;
+    private final CurrentVertxRequest request;
 
-    ReadingRoom(IndependentReviews independent, OwnReadings own, Veil veil, Times times, SignedIn reader) {
+    ReadingRoom(
+            IndependentReviews independent,
+            OwnReadings own,
+            Veil veil,
+            Times times,
+            SignedIn reader,
+            CurrentVertxRequest request) {
         this.independent = independent;
         this.own = own;
         this.veil = veil;
         this.times = times;
         this.reader = reader;
+        this.request = request;
     }
 
     TwoReaders readers(UUID recording, ReadingDocument reading) {
@@ -53,9 +64,20 @@ class ReadingRoom {
         return new ReviewContent(List.of(), added, "");
     }
 
-    /** Whether the reader commits a reading of their own before seeing the machine's. */
+    /**
+     * Whether the reader commits a reading of their own before seeing the machine's. Where not, it is shown to them, unless the page is
+     * fetched ahead.
+     */
     boolean isToReadFirst(StoredRecording recording, List<Review> versions) {
-        return veil.holdsBack(recording, versions, reader.getName());
+        return asking() == AuditAction.PREFETCH
+                ? veil.isOver(recording, versions, reader.getName())
+                : veil.holdsBack(recording, versions, reader.getName());
+    }
+
+    /** How what is asked for is looked at. */
+    AuditAction asking() {
+        RoutingContext routing = request.getCurrent();
+        return AuditAction.reading(routing == null ? null : routing.request().getHeader(AuditAction.AHEAD_HEADER));
     }
 
     /** What the reader said before seeing the machine's reading; empty where they did not. */

@@ -16,7 +16,9 @@ import java.util.UUID;
 import org.einthoven.archive.Claims;
 import org.einthoven.archive.RecordingId;
 import org.einthoven.archive.Recordings;
+import org.einthoven.archive.Review;
 import org.einthoven.archive.Reviews;
+import org.einthoven.archive.StoredRecording;
 import org.einthoven.archive.Worklist;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
@@ -43,6 +45,7 @@ public class ShownPages {
     private final Reviews reviews;
     private final Claims claims;
     private final Worklist worklist;
+    private final ReadingRoom room;
     private final AuditTrail audit;
     private final Times times;
     private final SignedIn reader;
@@ -52,6 +55,7 @@ public class ShownPages {
             Reviews reviews,
             Claims claims,
             Worklist worklist,
+            ReadingRoom room,
             AuditTrail audit,
             Times times,
             SignedIn reader) {
@@ -59,6 +63,7 @@ public class ShownPages {
         this.reviews = reviews;
         this.claims = claims;
         this.worklist = worklist;
+        this.room = room;
         this.audit = audit;
         this.times = times;
         this.reader = reader;
@@ -71,9 +76,9 @@ public class ShownPages {
     @Transactional
     public Response shown(@PathParam("id") String id) {
         UUID recording = RecordingId.parse(id);
-        if (recordings.find(recording).isEmpty()) {
-            throw FaultException.of(Fault.NOT_FOUND, "recording", recording);
-        }
+        StoredRecording found = recordings
+                .find(recording)
+                .orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "recording", recording));
         claims.claim(recording, reader.getName());
         ClaimView claim = ClaimView.of(claims.of(recording), reader.getName(), times);
         if (claim.isOthers()) {
@@ -84,12 +89,20 @@ public class ShownPages {
                     .header(INSTEAD, next)
                     .build();
         }
+        List<Review> versions = reviews.versions(recording);
+        Response.ResponseBuilder answer = Response.ok(ClaimPages.Templates.claim(recording.toString(), claim));
+        if (room.isToReadFirst(found, versions)) {
+            // chosen since the page was fetched: it holds what is withheld now, and is to be opened anew
+            return answer.build();
+        }
+        recordings
+                .partsBeside(found)
+                .forEach(part ->
+                        room.isToReadFirst(part, reviews.versions(part.id))); // their hours stand in the page, too
         audit.record(PARTS.stream()
                 .map(part -> new Deed(AuditAction.READ, part, recording.toString()))
                 .toList());
-        return Response.ok(ClaimPages.Templates.claim(recording.toString(), claim))
-                .header(STAND, ReviewStand.of(reviews.versions(recording)))
-                .build();
+        return answer.header(STAND, ReviewStand.of(versions)).build();
     }
 
     /** Where one lands who had to sign in again. */

@@ -14,7 +14,6 @@ import org.einthoven.archive.Recordings;
 import org.einthoven.archive.Reviews;
 import org.einthoven.archive.StoredRecording;
 import org.einthoven.archive.Surveys;
-import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
 import org.einthoven.holter.Survey;
 import org.einthoven.holter.Tally;
@@ -137,7 +136,7 @@ class SignalViews {
             if (part.id.equals(shown.id)) {
                 tallies.put(part, survey.minutes());
             } else if (kept.containsKey(part.id) && others.contains(part)) {
-                audit.record(AuditAction.READ, "Reading", part.id.toString());
+                audit.record(room.asking(), "Reading", part.id.toString());
                 tallies.put(part, kept.get(part.id).minutes());
             }
         }
