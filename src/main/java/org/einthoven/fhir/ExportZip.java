@@ -73,6 +73,11 @@ final class ExportZip {
         return false;
     }
 
+    /** Names what is not written. */
+    void leave(String name, String why) {
+        leftOut.add(name + ": " + why);
+    }
+
     /** How much could not be written. */
     int leftOut() {
         return leftOut.size();

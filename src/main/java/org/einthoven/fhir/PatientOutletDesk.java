@@ -25,7 +25,7 @@ import org.einthoven.security.Interaction;
 
 /**
  * All that is kept of a patient: {@code patient.json} with the resources that others sent, each recording with its report as
- * FHIR, WFDB and PDF, and from the audit trail who did what with it. What cannot be written is named in {@code left-out.txt}, and the
+ * FHIR, WFDB and PDF, printed pages that nobody has laid out yet, and from the audit trail who did what with it. What cannot be written is named in {@code left-out.txt}, and the
  * rest goes on.
  */
 @ApplicationScoped
@@ -90,6 +90,7 @@ class PatientOutletDesk implements PatientOutlet {
                     }
                 }
             }
+            pages(patient, zip);
             events(patient, zip);
             zip.finish();
             whole = true;
@@ -115,15 +116,32 @@ class PatientOutletDesk implements PatientOutlet {
             Chunk<StoredVersion> chunk = rows.resources(patient, 0);
             for (; !chunk.isEnd(); chunk = rows.resources(patient, chunk.last())) {
                 for (StoredVersion version : chunk.rows()) {
+                    String name = PATIENT + ": " + version.idType();
                     String[] text = new String[1];
-                    if (zip.isDone(
-                            PATIENT + ": " + version.idType(), () -> text[0] = json.encode(rendered.of(version)))) {
+                    if (zip.isDone(name, () -> text[0] = json.encode(rendered.of(version)))
+                            && isTheirs(patient, name, text[0], zip)) {
                         print(entry, before + "{\"resource\":" + text[0] + "}");
                         before = ",";
                     }
                 }
             }
             print(entry, before.equals(",") ? "]}" : "}");
+        }
+    }
+
+    private static boolean isTheirs(String patient, String name, String resource, ExportZip zip) {
+        boolean theirs = PatientsOwn.isAbout(patient, resource);
+        if (!theirs) {
+            zip.leave(name, "it names the patient, and is about somebody or something else");
+        }
+        return theirs;
+    }
+
+    private void pages(String patient, ExportZip zip) throws IOException {
+        for (Map.Entry<UUID, String> page : rows.pages(patient).entrySet()) {
+            String name = "pages/" + page.getKey();
+            zip.put(name + ".jpg", () -> rows.picture(page.getKey()));
+            zip.put(name + ".json", () -> page.getValue().getBytes(StandardCharsets.UTF_8));
         }
     }
 

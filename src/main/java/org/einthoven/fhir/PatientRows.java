@@ -3,8 +3,12 @@ package org.einthoven.fhir;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
 import org.einthoven.fhir.store.ResourceStore;
 import org.einthoven.fhir.store.StoredVersion;
 import org.hibernate.Session;
@@ -23,16 +27,25 @@ class PatientRows {
             order by r.key
             """;
 
-    /** As an erasure finds them: also where the Patient came later than the recording, and what was mended of it. */
+    /**
+     * As an erasure finds them: also where the Patient came later than the recording, or its sender wrote the bare id, and what was mended
+     * of it. What was filed under another patient by now is that one's.
+     */
     private static final String RECORDINGS =
             """
             with recursive theirs as (
                 select id from recording where patient_id = :patient
-                    or patient_id is null and subject = 'Patient/' || :patient
+                    or patient_id is null and subject in (:patient, 'Patient/' || :patient)
                 union
                 select r.id from recording r join theirs t on r.mended_from = t.id
                     where r.patient_id is null or r.patient_id = :patient)
             select id from theirs order by id
+            """;
+
+    private static final String PAGES =
+            """
+            select id, cast(json_build_object('fileName', file_name, 'sentBy', sent_by, 'receivedAt', received_at, 'reason',
+                reason) as text) from unread_page where patient in (:patient, 'Patient/' || :patient) order by id
             """;
 
     private static final String EVENTS =
@@ -64,7 +77,33 @@ class PatientRows {
     /** Whether there is anything of theirs. */
     boolean isKnown(String patient) {
         return store.find("Patient", patient).isPresent()
-                || !recordings(patient).isEmpty();
+                || !recordings(patient).isEmpty()
+                || !pages(patient).isEmpty();
+    }
+
+    /** Printed pages that wait to be laid out by hand: by their ids what is known of each, as JSON. */
+    Map<UUID, String> pages(String patient) {
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            Map<UUID, String> pages = new LinkedHashMap<>();
+            session.createNativeQuery(PAGES, Tuple.class)
+                    .setParameter("patient", patient)
+                    .getResultList()
+                    .forEach(page -> pages.put(page.get(0, UUID.class), page.get(1, String.class)));
+            return pages;
+        });
+    }
+
+    /**
+     * A JPEG.
+     *
+     * @throws FaultException where the page does not wait any more
+     */
+    byte[] picture(UUID page) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> session.createNativeQuery("select jpeg from unread_page where id = :page", byte[].class)
+                        .setParameter("page", page)
+                        .uniqueResultOptional()
+                        .orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, "page to be laid out", page)));
     }
 
     List<UUID> recordings(String patient) {
