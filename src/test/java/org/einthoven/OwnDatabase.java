@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
 import javax.sql.DataSource;
+import org.einthoven.archive.SharedMigrations;
 import org.einthoven.postgres.ApplicationDatabase;
 import org.einthoven.postgres.PostgresServer;
 import org.einthoven.postgres.ServerHome;
@@ -32,6 +33,7 @@ public final class OwnDatabase implements AutoCloseable {
     public static OwnDatabase start() {
         OwnDatabase database = startEmpty();
         Flyway.configure()
+                .configuration(SharedMigrations.SETTINGS)
                 .dataSource(database.asOwner())
                 .locations("db/migration")
                 .load()

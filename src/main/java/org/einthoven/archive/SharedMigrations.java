@@ -10,9 +10,12 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
  * long as it migrates would have an index that is created {@code concurrently} wait for it, and it for the index.
  */
 @ApplicationScoped
-class SharedMigrations implements FlywayConfigurationCustomizer {
+public class SharedMigrations implements FlywayConfigurationCustomizer {
+    /** For whoever else makes the tables. */
+    public static final Map<String, String> SETTINGS = Map.of("flyway.postgresql.transactional.lock", "false");
+
     @Override
     public void customize(FluentConfiguration migrations) {
-        migrations.configuration(Map.of("flyway.postgresql.transactional.lock", "false"));
+        migrations.configuration(SETTINGS);
     }
 }

@@ -66,7 +66,7 @@ public final class ErasureList {
     }
 
     /** Whether it is one of an earlier version, which wrote neither a first line nor seals, and nothing where nothing was erased. */
-    static boolean isUnsealed(String text) {
+    public static boolean isUnsealed(String text) {
         return text.lines()
                 .filter(line -> !line.isBlank())
                 .findFirst()
@@ -74,8 +74,12 @@ public final class ErasureList {
                 .orElse(true);
     }
 
-    /** Such a list. */
-    static List<Listed> unsealed(String text) {
+    /**
+     * Such a list.
+     *
+     * @throws FaultException {@link Fault#BAD_REQUEST} naming the first line that is none
+     */
+    public static List<Listed> unsealed(String text) {
         List<Listed> erasures = new ArrayList<>();
         int number = 0;
         for (String line : text.lines().toList()) {

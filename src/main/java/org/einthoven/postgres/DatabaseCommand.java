@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -44,10 +46,13 @@ public final class DatabaseCommand {
     /** Exit status: 0, 1 where it failed, or 2 after one line on standard error that says what to mend. */
     public int run(String... arguments) {
         boolean backup = arguments.length == 2 && arguments[0].equals("backup");
-        boolean restore = (arguments.length == 2 || arguments.length == 3) && arguments[0].equals("restore");
+        boolean restore = arguments.length >= 2
+                && arguments[0].equals("restore")
+                && (arguments.length <= 3 || arguments.length == 4 && arguments[2].equals(RestoredErasures.UNSEALED));
         if (!backup && !restore) {
             System.err.println(
-                    "usage: backup FILE, restore FILE [ERASURES or --no-erasures], or nothing to start the server");
+                    "usage: backup FILE, restore FILE [ERASURES or --unsealed ERASURES or --no-erasures], or nothing to start"
+                            + " the server");
             return BAD_USAGE;
         }
         Path file = Path.of(arguments[1]).toAbsolutePath();
@@ -56,7 +61,7 @@ public final class DatabaseCommand {
             return BAD_USAGE;
         }
         try {
-            long rows = backup ? backup(file) : restore(file, arguments.length == 3 ? arguments[2] : "");
+            long rows = backup ? backup(file) : restore(file, List.of(arguments).subList(2, arguments.length));
             System.out.println(rows + " rows " + (backup ? "are in " : "were restored from ") + file);
             return 0;
         } catch (RestoredErasures.Unusable unusable) {
@@ -64,6 +69,11 @@ public final class DatabaseCommand {
             return BAD_USAGE;
         } catch (IOException | SQLException | StartFailure failed) {
             System.err.println(failed.getMessage());
+            return FAILED;
+        } catch (FlywayException failed) {
+            System.err.println(
+                    "The tables of the back-up's version could not be made: nothing was restored. Begin again with another"
+                            + " empty database. " + failed.getMessage());
             return FAILED;
         }
     }
@@ -83,11 +93,9 @@ public final class DatabaseCommand {
         return running.isPresent() ? work.with(source(running.get())) : work(work);
     }
 
-    private long restore(Path file, String given) throws IOException, SQLException {
-        RestoredErasures known = RestoredErasures.of(erasures, given);
-        long rows = work(database -> Restore.read(database, file, known::settle));
-        known.lay();
-        return rows;
+    private long restore(Path file, List<String> erasuresKnown) throws IOException, SQLException {
+        RestoredErasures known = RestoredErasures.of(erasures, erasuresKnown);
+        return work(database -> Restore.read(database, file, known::settle));
     }
 
     private long work(Work work) throws IOException, SQLException {

@@ -18,6 +18,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.einthoven.archive.SharedMigrations;
 import org.flywaydb.core.Flyway;
 import org.postgresql.PGConnection;
 
@@ -43,6 +44,7 @@ public final class Restore {
             }
             verify(manifest, zip);
             Flyway.configure()
+                    .configuration(SharedMigrations.SETTINGS)
                     .dataSource(database)
                     .locations("db/migration")
                     .target(manifest.schema())

@@ -1,16 +1,22 @@
 package org.einthoven.postgres;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.einthoven.erasure.Erasure.Listed;
 import org.einthoven.erasure.ErasureList;
 import org.einthoven.erasure.ListSeal;
 import org.einthoven.faults.FaultException;
@@ -21,6 +27,9 @@ import org.einthoven.faults.FaultException;
  */
 final class RestoredErasures {
     static final String NONE = "--no-erasures";
+
+    /** Before a list of a version that did not seal it: whoever restores answers for it, and it is sealed now. */
+    static final String UNSEALED = "--unsealed";
 
     private final Optional<Path> place;
     private final String own;
@@ -45,11 +54,11 @@ final class RestoredErasures {
 
     /**
      * @param place where the server keeps its list; empty where it has none
-     * @param given the file of a list, {@link #NONE}, or empty
+     * @param words the file of a list, perhaps after {@link #UNSEALED}, or {@link #NONE}, or nothing
      * @throws Unusable before anything is done
      */
-    static RestoredErasures of(Optional<Path> place, String given) {
-        if (given.equals(NONE)) {
+    static RestoredErasures of(Optional<Path> place, List<String> words) {
+        if (words.equals(List.of(NONE))) {
             return new RestoredErasures(place, "", "", true);
         }
         if (place.isEmpty()) {
@@ -57,9 +66,11 @@ final class RestoredErasures {
                     "Set EINTHOVEN_ERASURES_FILE to the file in which the server keeps its list of erasures, or say "
                             + NONE + ": whoever was erased since the back-up is back then.");
         }
-        String own = read(place.get(), true);
-        String list = given.isEmpty() ? "" : read(Path.of(given).toAbsolutePath(), false);
-        if (own.isEmpty() && list.isEmpty()) {
+        boolean unsealed = words.size() > 1;
+        String own = read(place.get(), true, unsealed);
+        String list =
+                words.isEmpty() ? "" : read(Path.of(words.get(words.size() - 1)).toAbsolutePath(), false, unsealed);
+        if (own.isEmpty() && list.isEmpty() && !unsealed) {
             throw new Unusable("There is no list of erasures at " + place.get()
                     + ". Give the one of the server that was backed up: restore FILE ERASURES, with erasures.ndjson of its home or"
                     + " the copy from /keeping; or say " + NONE
@@ -68,10 +79,14 @@ final class RestoredErasures {
         return new RestoredErasures(place, own, list, false);
     }
 
-    private static String read(Path list, boolean optional) {
+    private static String read(Path list, boolean optional, boolean unsealed) {
         try {
             String text = Files.readString(list);
-            ErasureList.check(text);
+            if (!unsealed || !ErasureList.isUnsealed(text)) {
+                ErasureList.check(text);
+            } else {
+                ErasureList.unsealed(text);
+            }
             return text;
         } catch (NoSuchFileException missing) {
             if (optional) {
@@ -80,12 +95,17 @@ final class RestoredErasures {
             throw new Unusable(list + " is not there");
         } catch (IOException failed) {
             throw new Unusable(list + " cannot be read: " + failed);
-        } catch (FaultException none) {
-            throw new Unusable(list + " is no list of erasures: " + none.getMessage());
+        } catch (FaultException wrong) {
+            throw new Unusable(list + " is no list of erasures: " + wrong.getMessage()
+                    + " One that a version before V49 of the tables wrote has no seals: restore FILE " + UNSEALED
+                    + " ERASURES takes it as it is.");
         }
     }
 
-    /** Looks whether they are this database's; where there are none it forgets that there was one, for which the server would ask. */
+    /**
+     * Looks whether they are this database's, and lays them where the server looks; where there are none it forgets that there was a list,
+     * for which the server would ask. To be done before the rows are there for good: a server must not find them without the list.
+     */
     void settle(Connection database) throws SQLException {
         try (Statement statement = database.createStatement()) {
             if (none) {
@@ -101,7 +121,7 @@ final class RestoredErasures {
             }
             try (ResultSet key = statement.executeQuery("select key from site_key")) {
                 key.next();
-                ErasureList.parse(own + "\n" + given, new ListSeal(key.getBytes(1)));
+                lay(new ListSeal(key.getBytes(1)));
             }
         } catch (FaultException another) {
             throw new StartFailure(
@@ -116,22 +136,40 @@ final class RestoredErasures {
         }
     }
 
-    /** Adds what was given to the server's own: which of them the database knows is seen when the server starts. */
-    void lay() {
-        if (given.isEmpty()) {
-            return;
+    private static List<Listed> listed(String text, ListSeal seal) {
+        if (text.isEmpty() || ErasureList.isUnsealed(text)) {
+            return ErasureList.unsealed(text);
         }
+        return ErasureList.parse(text, seal);
+    }
+
+    /** Adds what was given to the server's own: which of them the database knows is seen when the server starts. */
+    private void lay(ListSeal seal) {
+        Map<UUID, Listed> known = new LinkedHashMap<>();
+        Stream.of(own, given)
+                .flatMap(text -> listed(text, seal).stream())
+                .forEach(erasure -> known.putIfAbsent(erasure.id(), erasure));
+        List<Listed> all = List.copyOf(known.values());
         Path list = place.orElseThrow();
+        Path fresh = list.resolveSibling(list.getFileName() + ".new");
         try {
-            if (own.isEmpty()) {
-                ServerHome.createPrivateFile(list);
-            }
-            Files.write(list, ('\n' + given).getBytes(StandardCharsets.UTF_8), StandardOpenOption.APPEND);
+            Files.deleteIfExists(fresh);
+            ServerHome.createPrivateFile(fresh);
+            Files.writeString(fresh, ErasureList.write(all, seal));
+            Files.move(fresh, list, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failed) {
             throw new StartFailure(
-                    "The rows are restored, but the list of erasures could not be laid at " + list
-                            + ": do so before the server is started.",
+                    "The list of erasures could not be laid at " + list
+                            + ": nothing was restored. Begin again with a file in"
+                            + " a folder that is there and may be written to, and another empty database.",
                     failed);
         }
+        System.out.println("The list of erasures names " + all.size()
+                + all.stream()
+                        .map(Listed::at)
+                        .max(Comparator.naturalOrder())
+                        .map(last -> ", the last of " + last)
+                        .orElse("")
+                + ": a list of earlier would not name all of them.");
     }
 }

@@ -9,13 +9,19 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.einthoven.archive.SharedMigrations;
+import org.einthoven.erasure.Erasure.Listed;
 import org.einthoven.erasure.ErasureList;
 import org.einthoven.erasure.ListSeal;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseCommandTest {
     @TempDir
@@ -34,11 +40,7 @@ class DatabaseCommandTest {
     private PostgresServer server(ServerHome home) throws SQLException {
         PostgresServer server = PostgresServer.start(home);
         ApplicationDatabase database = ApplicationDatabase.in(server, home);
-        Flyway.configure()
-                .dataSource(database.url(), ApplicationDatabase.NAME, database.password())
-                .locations("db/migration")
-                .load()
-                .migrate();
+        migrate(database, "latest");
         try (Connection connection =
                 DriverManager.getConnection(database.url(), ApplicationDatabase.NAME, database.password())) {
             connection.createStatement().execute("insert into milestone values ('marked', now())");
@@ -49,6 +51,82 @@ class DatabaseCommandTest {
             }
         }
         return server;
+    }
+
+    private static void migrate(ApplicationDatabase database, String schema) {
+        Flyway.configure()
+                .configuration(SharedMigrations.SETTINGS)
+                .dataSource(database.url(), ApplicationDatabase.NAME, database.password())
+                .locations("db/migration")
+                .target(schema)
+                .load()
+                .migrate();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"41", "47"})
+    void restoresABackUpOfBeforeListsWereSealedWithTheListOfThen(String schema) throws SQLException, IOException {
+        String file = folder.resolve("backup").toString();
+        try (ServerHome home = ServerHome.open(folder.resolve("old"));
+                PostgresServer running = PostgresServer.start(home)) {
+            ApplicationDatabase database = ApplicationDatabase.in(running, home);
+            migrate(database, schema);
+            try (Connection connection =
+                    DriverManager.getConnection(database.url(), ApplicationDatabase.NAME, database.password())) {
+                connection.createStatement().execute("insert into milestone values ('marked', now())");
+            }
+            assertThat(in("old").run("backup", file)).isZero();
+        }
+        String list = Files.writeString(
+                        folder.resolve("list"),
+                        "{\"id\":\"0192aaaa-0000-7000-8000-000000000001\",\"at\":\"2026-11-20T18:00:00Z\",\"person\":\""
+                                + "0".repeat(64) + "\",\"recordings\":[]}\n")
+                .toString();
+
+        assertThat(in("new").run("restore", file, list))
+                .as("as if it had a seal")
+                .isEqualTo(2);
+        assertThat(in("new").run("restore", file, "--unsealed", list)).isZero();
+
+        assertThat(milestoneIn("new")).isEqualTo("marked");
+        assertThat(first("new", "select max(version::int) from flyway_schema_history"))
+                .isEqualTo(schema);
+        seal = new ListSeal(HexFormat.of().parseHex(first("new", "select encode(key, 'hex') from site_key")));
+        assertThat(ErasureList.parse(Files.readString(folder.resolve("new/erasures.ndjson")), seal))
+                .extracting(Listed::at)
+                .containsExactly(Instant.parse("2026-11-20T18:00:00Z"));
+
+        String none = Files.writeString(folder.resolve("none"), "").toString();
+        Files.createDirectories(folder.resolve("empty"));
+        Files.copy(Path.of(none), folder.resolve("empty/erasures.ndjson"));
+        assertThat(in("empty").run("restore", file, "--unsealed", none))
+                .as("where nothing was erased until then")
+                .isZero();
+        assertThat(ErasureList.parse(Files.readString(folder.resolve("empty/erasures.ndjson")), seal))
+                .isEmpty();
+    }
+
+    @Test
+    void saysThatTablesCannotBeMade() throws SQLException, IOException {
+        String file = folder.resolve("backup").toString();
+        try (ServerHome home = ServerHome.open(folder.resolve("old"));
+                PostgresServer running = server(home)) {
+            assertThat(in("old").run("backup", file)).isZero();
+            ApplicationDatabase database = ApplicationDatabase.in(running, home);
+            try (Connection connection =
+                    DriverManager.getConnection(database.url(), ApplicationDatabase.NAME, database.password())) {
+                connection.createStatement().execute("drop owned by current_user");
+                connection
+                        .createStatement()
+                        .execute("create function refuse_change() returns int language sql as 'select 1'");
+            }
+            DatabaseCommand elsewhere = new DatabaseCommand(
+                    Optional.of(
+                            new DatabaseCommand.Address(database.url(), ApplicationDatabase.NAME, database.password())),
+                    folder.resolve("old"),
+                    Optional.empty());
+            assertThat(elsewhere.run("restore", file, "--no-erasures")).isEqualTo(1);
+        }
     }
 
     @Test
@@ -127,6 +205,7 @@ class DatabaseCommandTest {
         assertThat(in("none").run("backup")).isEqualTo(2);
         assertThat(in("none").run("dump", "file")).isEqualTo(2);
         assertThat(in("none").run("backup", "file", "list")).isEqualTo(2);
+        assertThat(in("none").run("restore", "file", "list", "another")).isEqualTo(2);
         String nonsense = folder.resolve("nonsense").toString();
         assertThat(in("none").run("restore", nonsense, folder.resolve("missing").toString()))
                 .isEqualTo(2);

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.einthoven.OwnDatabase;
+import org.einthoven.archive.SharedMigrations;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -94,7 +95,7 @@ class SchemaOfBeforeTest {
             inUse.execute("select count(*) from recording");
 
             Flyway.configure()
-                    .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
+                    .configuration(SharedMigrations.SETTINGS)
                     .dataSource(database.asOwner())
                     .locations("db/migration", "filesystem:" + folder)
                     .load()
@@ -123,6 +124,7 @@ class SchemaOfBeforeTest {
 
     private static void migrate(OwnDatabase database, String target) {
         Flyway.configure()
+                .configuration(SharedMigrations.SETTINGS)
                 .dataSource(database.asOwner())
                 .locations("db/migration")
                 .target(target)
