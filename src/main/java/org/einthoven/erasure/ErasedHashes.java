@@ -6,8 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** Hashes of what is about to go. Keyed but for those of recordings' ids, which are random and tell nothing by themselves. */
@@ -27,6 +29,9 @@ final class ErasedHashes {
             union
             select 'RESOURCE', encode(sha256(k.key || convert_to(v.resource_type || '/' || v.id || '/' || v.version || ' '
                 || coalesce(v.body, ''), 'UTF8')), 'hex') from fhir_version v, k where v.resource = any(?)
+            union
+            select 'PAGE', encode(sha256(k.key || convert_to(p.id::text, 'UTF8') || p.jpeg), 'hex') from unread_page p, k
+                where p.id = any(?)
             order by 1, 2
             """;
 
@@ -47,6 +52,9 @@ final class ErasedHashes {
             statement.setArray(
                     OF_RECORDINGS + 1,
                     connection.createArrayOf("bigint", scope.resources().toArray()));
+            statement.setArray(
+                    OF_RECORDINGS + 2,
+                    connection.createArrayOf("uuid", scope.pages().toArray()));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     items.add(new Item(rows.getString(1), rows.getString(2)));
@@ -54,6 +62,14 @@ final class ErasedHashes {
             }
         }
         return items;
+    }
+
+    /** The same with recordings that are named by their hashes, whether they are here or not. */
+    static List<Item> with(List<Item> items, List<String> recordings) {
+        return Stream.concat(items.stream(), recordings.stream().map(hash -> new Item("RECORDING", hash)))
+                .distinct()
+                .sorted(Comparator.comparing(Item::kind).thenComparing(Item::hash))
+                .toList();
     }
 
     /** SHA-256 over them, in the order in which they are. */

@@ -77,9 +77,7 @@ class ErasureFile {
                     : lists.parse(text);
         } catch (NoSuchFileException none) {
             if (since.isPresent() && !anew.equals(since.map(Instant::toString))) {
-                throw new IOException("it is not there, and this database has kept it since " + since.get()
-                        + "; where the database was not restored since, EINTHOVEN_ERASURES_ANEW=" + since.get()
-                        + " begins a new one");
+                throw new IOException("it is not there, and this database has kept it since " + since.get());
             }
             return List.of();
         } catch (AccessDeniedException denied) {
@@ -91,14 +89,16 @@ class ErasureFile {
     private List<Listed> known(List<Listed> unsealed) {
         if (!erasures.ids().containsAll(unsealed.stream().map(Listed::id).toList())) {
             throw FaultException.of(
-                    Fault.BAD_REQUEST, "it has no seal, and names erasures that this database does not know.");
+                    Fault.BAD_REQUEST,
+                    "it has no seal, and names erasures that this database does not know. Restore with --unsealed and this list, or"
+                            + " start the version before once, which erases them and needs no seal.");
         }
         return unsealed;
     }
 
     /**
      * Adds what the database knows, one server after the other where several share the file. An erasure that was done is done: where
-     * the file cannot be written that is told ({@link ErasureLists#missing}), and made up for with the next one and at each start.
+     * the file cannot be written that is told ({@link ErasureLists#missing}), and made up for with the next one, each hour and at each start.
      *
      * @return whether it is all there
      */

@@ -6,9 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.einthoven.erasure.ErasedHashes.Item;
 
@@ -22,7 +20,9 @@ final class ErasureRows {
                 union select regexp_replace(subject, '^Patient/', '') from recording
                     where patient_id is null and subject not like '#%'
                 union select id from fhir_resource where resource_type = 'Patient'
-                union select target_id from fhir_reference where target_type = 'Patient') known, site_key k where
+                union select target_id from fhir_reference where target_type = 'Patient'
+                union select regexp_replace(patient, '^Patient/', '') from unread_page where patient is not null
+                union select regexp_replace(other_patient, '^Patient/', '') from unread_page where other_patient is not null) known, site_key k where
             """;
 
     private final Connection connection;
@@ -33,34 +33,40 @@ final class ErasureRows {
 
     /** Whether nobody has written this one down, now and until the transaction ends. */
     boolean isFirst(UUID id) throws SQLException {
+        // in a statement of its own: one that waits sees what was there before it waited
+        try (PreparedStatement lock =
+                connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+            lock.setString(1, "erasure " + id);
+            lock.execute();
+        }
         try (PreparedStatement query =
-                connection.prepareStatement("select not exists (select 1 from erasure where id = ?)"
-                        + " from (select pg_advisory_xact_lock(hashtextextended(?, 0))) locked")) {
+                connection.prepareStatement("select not exists (select 1 from erasure where id = ?)")) {
             query.setObject(1, id);
-            query.setString(2, "erasure " + id);
             try (ResultSet row = query.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }
         }
     }
 
-    void write(Erasure erasure, List<Item> items) throws SQLException {
-        try (PreparedStatement row = connection.prepareStatement("insert into erasure"
-                + " (id, at, who, reason, person, recordings, resources, digest) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
-            row.setObject(1, erasure.id());
-            row.setObject(2, erasure.at().atOffset(ZoneOffset.UTC));
-            row.setString(3, erasure.who());
-            row.setString(4, erasure.reason());
-            row.setString(5, erasure.person());
-            row.setInt(6, erasure.recordings());
-            row.setInt(7, erasure.resources());
-            row.setString(8, erasure.digest());
+    void write(Erasure.Deed deed, Scope scope, String digest, List<Item> items) throws SQLException {
+        try (PreparedStatement row = connection.prepareStatement(
+                "insert into erasure"
+                        + " (id, at, who, reason, person, recordings, resources, digest, first_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            row.setObject(1, deed.id());
+            row.setObject(2, deed.at().atOffset(ZoneOffset.UTC));
+            row.setString(3, deed.who());
+            row.setString(4, deed.reason());
+            row.setString(5, deed.person());
+            row.setInt(6, scope.recordings().size());
+            row.setInt(7, scope.resources().size());
+            row.setString(8, digest);
+            row.setObject(9, deed.firstAt().atOffset(ZoneOffset.UTC));
             row.executeUpdate();
         }
         try (PreparedStatement row =
                 connection.prepareStatement("insert into erased_item (erasure_id, kind, hash) values (?, ?, ?)")) {
             for (Item item : items) {
-                row.setObject(1, erasure.id());
+                row.setObject(1, deed.id());
                 row.setString(2, item.kind());
                 row.setString(3, item.hash());
                 row.addBatch();
@@ -69,19 +75,16 @@ final class ErasureRows {
         }
     }
 
-    /** By the ids of patients, their keyed hashes. */
-    Map<String, String> hashes(List<String> patients) throws SQLException {
-        Map<String, String> hashes = new HashMap<>();
+    /** The keyed hash of a patient's id. */
+    String hash(String patient) throws SQLException {
         try (PreparedStatement query =
-                connection.prepareStatement("select p, " + KEYED + " from unnest(?) p, site_key k")) {
-            query.setArray(1, connection.createArrayOf("text", patients.toArray()));
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    hashes.put(rows.getString(1), rows.getString(2));
-                }
+                connection.prepareStatement("select " + KEYED + " from (select ? as p) one, site_key k")) {
+            query.setString(1, patient);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getString(1);
             }
         }
-        return hashes;
     }
 
     /** Who is here and has this hash. */

@@ -7,9 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import org.einthoven.erasure.Erasure.Listed;
-import org.einthoven.erasure.ErasureDesk.Replayed;
+import org.einthoven.erasure.ErasureReplay.Replayed;
 import org.einthoven.faults.FaultException;
 import org.jboss.logging.Logger;
 
@@ -26,20 +27,21 @@ class ErasuresAtStart {
 
     private final ErasureFile file;
     private final ErasureLists lists;
-    private final ErasureDesk desk;
+    private final ErasureReplay replay;
     private final Erasures erasures;
     private final MeterRegistry meters;
 
-    ErasuresAtStart(ErasureFile file, ErasureLists lists, ErasureDesk desk, Erasures erasures, MeterRegistry meters) {
+    ErasuresAtStart(
+            ErasureFile file, ErasureLists lists, ErasureReplay replay, Erasures erasures, MeterRegistry meters) {
         this.file = file;
         this.lists = lists;
-        this.desk = desk;
+        this.replay = replay;
         this.erasures = erasures;
         this.meters = meters;
     }
 
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
-        Replayed again = desk.replayAtStart(listed(), WHO);
+        Replayed again = replay.replayAtStart(listed(), WHO);
         if (again.erased() + again.empty() > 0) {
             LOG.warnf(
                     "This database did not know of %d erasures: what came back of %d of them was erased again",
@@ -51,7 +53,7 @@ class ErasuresAtStart {
         }
         if (again.later() > 0) {
             LOG.warnf(
-                    "%d recordings of persons who were erased came after that and stay: whether they go, too, is decided at /keeping",
+                    "%d recordings and resources of persons who were erased came or were changed after that and stay: whether they go, too, is decided at /keeping",
                     again.later());
         }
         if (!file.keep() && lists.since().isEmpty()) {
@@ -69,7 +71,16 @@ class ErasuresAtStart {
             throw new IllegalStateException("The list of erasures"
                     + file.place().map(path -> " at " + path).orElse("")
                     + " cannot be read (" + unreadable.getMessage()
-                    + "). What it names might be shown again, so the server does not start: put it back as it was.");
+                    + "). What it names might be shown again, so the server does not start: put it back as it was."
+                    + lists.since().map(this::wayOut).orElse(""));
         }
+    }
+
+    private String wayOut(Instant since) {
+        return file.place().isPresent()
+                ? " Where it is lost for good, and the database was not restored since, move it away and set"
+                        + " EINTHOVEN_ERASURES_ANEW=" + since + " for one start."
+                : " Where none is to be kept any more, the owner of the tables deletes the row of erasure_list: a back-up"
+                        + " that is restored shows again what was erased since, from then on.";
     }
 }

@@ -26,14 +26,26 @@ final class PersonalRows {
                 union
                 select r.id from recording r join theirs t on r.mended_from = t.id
                     where r.patient_id is null or r.patient_id = any(?))
-            select r.id from recording r join theirs t on t.id = r.id order by r.id for update of r
+            select r.id from recording r join theirs t on t.id = r.id order by r.id
             """;
 
-    /** Of recordings that came too late. */
-    private static final String LATER = "select count(*) from recording where not id = any(?)"
-            + " and (patient_id = any(?) or subject = any(?) and subject not like '#%') and not received_at <= all(?)";
+    private static final String LOCKED = " for update of r";
 
-    /** One that came too late stays with all its versions. */
+    /** Of recordings that came too late. */
+    private static final String LATER =
+            "select count(*) from recording where (patient_id = any(?) or subject = any(?) and subject not like '#%')"
+                    + " and not received_at <= all(?)";
+
+    /** Of what came or was changed too late, as far as it says whose it is by a reference. */
+    private static final String CHANGED_LATER =
+            """
+            select count(*) from fhir_resource r where r.recording_id is null and not r.deleted
+                and (r.resource_type = 'Patient' and r.id = any(?) or r.key in (select x.resource from fhir_reference x
+                    where x.target_type = 'Patient' and x.target_id = any(?)))
+                and not r.updated_at <= all(?)
+            """;
+
+    /** One that came or was changed too late stays, but for what its versions of before say. */
     private static final String RESOURCES = String.format(
             """
             select r.key from fhir_resource r
@@ -41,7 +53,7 @@ final class PersonalRows {
                 or (r.resource_type = 'Patient' and r.id = any(?)
                     or r.resource_type not in %1$s and exists (select 1 from fhir_version v, unnest(?) said
                         where v.resource = r.key and (v.version = r.version or r.deleted) and %2$s))
-                and (select min(v.updated_at) from fhir_version v where v.resource = r.key) <= all(?)
+                and r.updated_at <= all(?)
             """,
             OTHERS, NAMES);
 
@@ -77,8 +89,9 @@ final class PersonalRows {
 
     private static final String VERSIONS =
             "from fhir_version v where v.updated_at <= all(?) and not v.resource = any(?)"
-                    + " and exists (select 1 from unnest(?) said where " + NAMES
-                    + ") and not exists (select 1 from fhir_resource r"
+                    + " and (v.resource_type = 'Patient' and v.id = any(?) or exists (select 1 from unnest(?) said where "
+                    + NAMES
+                    + ")) and not exists (select 1 from fhir_resource r"
                     + " where r.key = v.resource and r.version = v.version)";
 
     /** In an order that no reference between tables is in the way of; each takes the recordings' ids. */
@@ -132,9 +145,8 @@ final class PersonalRows {
             + " where gone in (d.target, d.subject, split_part(d.subject, ' ', 2)))";
 
     /** Pictures that wait to be laid out by hand: whose they are was said by their sender, with or without the type. */
-    private static final String PAGES = "delete from unread_page where received_at <= all(?)"
-            + " and exists (select 1 from unnest(?) id where patient in (id, 'Patient/' || id)"
-            + " or other_patient in (id, 'Patient/' || id))";
+    private static final String PAGES =
+            "select id from unread_page where received_at <= all(?) and (patient = any(?) or other_patient = any(?)) order by id";
 
     private final Connection connection;
 
@@ -142,23 +154,25 @@ final class PersonalRows {
         this.connection = connection;
     }
 
-    /**
-     * What belongs to these, its recordings locked: whoever reads, signs or corrects one goes before or finds nothing.
-     *
-     * @param patients ids of Patients here
-     * @param subjects references as senders wrote them
-     * @param ids of recordings, which go whenever they came, with what was mended from them
-     * @param until what came after it stays, recordings as well as resources; null where nothing does
-     */
-    Scope scope(List<String> patients, List<String> subjects, List<UUID> ids, @Nullable Instant until)
-            throws SQLException {
-        Object[] theirs = array("text", patients);
-        Object[] said = array("text", subjects);
-        Object[] names = array("text", Names.of(patients));
-        Object[] limit = limit(until);
-        List<UUID> recordings = list(RECORDINGS, UUID.class, array("uuid", ids), theirs, said, limit, theirs);
-        Object[] ofRecordings = array("uuid", recordings);
-        List<Long> resources = new ArrayList<>(list(RESOURCES, Long.class, ofRecordings, theirs, names, limit));
+    /** What belongs to these; nothing is locked. */
+    Scope scope(Whose whose) throws SQLException {
+        return scope(whose, RECORDINGS);
+    }
+
+    /** The same, its recordings locked: whoever reads, signs or corrects one goes before or finds nothing. */
+    Scope locked(Whose whose) throws SQLException {
+        return scope(whose, RECORDINGS + LOCKED);
+    }
+
+    private Scope scope(Whose whose, String recordingsOf) throws SQLException {
+        Object[] theirs = array("text", whose.patients());
+        Object[] said = array("text", whose.subjects());
+        Object[] names = array("text", Names.of(whose.patients()));
+        Object[] limit = limit(whose.until());
+        List<UUID> recordings =
+                list(recordingsOf, UUID.class, array("uuid", whose.recordings()), theirs, said, limit, theirs);
+        List<Long> resources =
+                new ArrayList<>(list(RESOURCES, Long.class, array("uuid", recordings), theirs, names, limit));
         int before;
         do {
             before = resources.size();
@@ -167,15 +181,24 @@ final class PersonalRows {
             found = array("bigint", resources);
             resources.addAll(list(FILES, Long.class, found, found, found));
         } while (resources.size() > before);
-        List<Long> versions = list("select count(*) " + VERSIONS, Long.class, limit, array("bigint", resources), names);
-        List<Long> later = list(LATER, Long.class, ofRecordings, theirs, said, limit);
+        List<Long> versions =
+                list("select count(*) " + VERSIONS, Long.class, limit, array("bigint", resources), theirs, names);
         return new Scope(
-                patients,
+                whose.patients(),
                 recordings,
                 resources,
                 versions.get(0).intValue(),
-                until,
-                later.get(0).intValue());
+                list(PAGES, UUID.class, limit, said, said),
+                whose.until());
+    }
+
+    /** How many recordings and resources of theirs came or were changed after {@link Whose#until}. */
+    int later(Whose whose) throws SQLException {
+        Object[] theirs = array("text", whose.patients());
+        Object[] limit = limit(whose.until());
+        List<Long> recordings = list(LATER, Long.class, theirs, array("text", whose.subjects()), limit);
+        List<Long> resources = list(CHANGED_LATER, Long.class, theirs, theirs, limit);
+        return Math.toIntExact(recordings.get(0) + resources.get(0));
     }
 
     /** What is before all of none is not limited. */
@@ -216,11 +239,11 @@ final class PersonalRows {
         execute("delete from bulk_job where not (kind = 'IMPORT' and state = 'RUNNING')");
         // whoever writes one of them at this moment has indexed it before what it is found by goes, or finds nothing
         list("select key from fhir_resource where key = any(?) order by key for update", Long.class, resources);
-        execute("delete " + VERSIONS, limit(scope.until()), resources, names);
+        execute("delete " + VERSIONS, limit(scope.until()), resources, patients, names);
         for (String sql : OF_RESOURCES) {
             execute(sql, resources);
         }
-        execute(PAGES, limit(scope.until()), patients);
+        execute("delete from unread_page where id = any(?)", array("uuid", scope.pages()));
         new ViewsOfWorklist(connection).forget(scope.patients());
         for (String sql : OF_RECORDINGS) {
             execute(sql, recordings);

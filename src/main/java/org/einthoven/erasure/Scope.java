@@ -12,23 +12,24 @@ import org.jspecify.annotations.Nullable;
  * @param recordings theirs, and those mended from theirs
  * @param resources keys in the FHIR store of what goes with all its versions
  * @param versions how many versions of other resources name them and go alone, as of one that was filed wrongly for a while
+ * @param pages printed ones that wait to be laid out by hand
  * @param until what came after it is no part of it; null where all is
- * @param later recordings that came after it, and stay
  */
 record Scope(
         List<String> patients,
         List<UUID> recordings,
         List<Long> resources,
         int versions,
-        @Nullable Instant until,
-        int later) {
+        List<UUID> pages,
+        @Nullable Instant until) {
     Scope {
         patients = List.copyOf(patients);
         recordings = List.copyOf(recordings);
         resources = List.copyOf(resources);
+        pages = List.copyOf(pages);
     }
 
     boolean isEmpty() {
-        return recordings.isEmpty() && resources.isEmpty() && versions == 0;
+        return recordings.isEmpty() && resources.isEmpty() && versions == 0 && pages.isEmpty();
     }
 }

@@ -1,12 +1,10 @@
 package org.einthoven.retention;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.einthoven.archive.OwnTransaction;
 import org.einthoven.archive.TimeOrderedId;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditEvent.Outcome;
@@ -24,10 +23,8 @@ import org.einthoven.audit.AuditTrail;
 public class Retention {
     private static final int MOST_SHOWN = 100;
 
-    /** {@code deadlock_detected} of PostgreSQL's error codes (appendix A). */
-    private static final String DEADLOCK = "40P01";
-
-    private static final int ATTEMPTS = 3;
+    /** After years without a rule there may be much to go at once. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final EntityManager entities;
     private final RetentionSettings settings;
@@ -86,34 +83,18 @@ public class Retention {
      * one for it, it begins anew.
      */
     public void run(RetentionRule rule) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                QuarkusTransaction.requiringNew().run(() -> alone(rule));
-                return;
-            } catch (RuntimeException failed) {
-                if (attempt == ATTEMPTS || !isDeadlock(failed)) {
-                    throw failed;
-                }
-            }
-        }
+        OwnTransaction.call(PATIENCE, () -> alone(rule));
     }
 
-    private static boolean isDeadlock(Throwable failed) {
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && DEADLOCK.equals(sql.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void alone(RetentionRule rule) {
+    /** Whether no other replica is at it. */
+    private boolean alone(RetentionRule rule) {
         Boolean alone = (Boolean)
                 entities.createNativeQuery("select pg_try_advisory_xact_lock(hashtext('retention'))", Boolean.class)
                         .getSingleResult();
         if (alone) {
             rule.period(settings).ifPresent(kept -> run(rule, clock.instant().minus(kept)));
         }
+        return alone;
     }
 
     private void run(RetentionRule rule, Instant before) {

@@ -23,10 +23,11 @@ import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
 import org.einthoven.erasure.Erasure.Listed;
 import org.einthoven.erasure.ErasureDesk;
-import org.einthoven.erasure.ErasureDesk.Preview;
-import org.einthoven.erasure.ErasureDesk.Replayed;
 import org.einthoven.erasure.ErasureLists;
+import org.einthoven.erasure.ErasureReplay;
+import org.einthoven.erasure.ErasureReplay.Replayed;
 import org.einthoven.erasure.Erasures;
+import org.einthoven.erasure.Preview;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.retention.Retention;
@@ -53,6 +54,7 @@ public class KeepingPages {
     private static final long LARGEST_LIST = 32L << 20;
 
     private final ErasureDesk desk;
+    private final ErasureReplay replay;
     private final Erasures erasures;
     private final ErasureLists lists;
     private final Retention retention;
@@ -62,6 +64,7 @@ public class KeepingPages {
 
     KeepingPages(
             ErasureDesk desk,
+            ErasureReplay replay,
             Erasures erasures,
             ErasureLists lists,
             Retention retention,
@@ -69,6 +72,7 @@ public class KeepingPages {
             SignedIn signedIn,
             Times times) {
         this.desk = desk;
+        this.replay = replay;
         this.erasures = erasures;
         this.lists = lists;
         this.retention = retention;
@@ -108,7 +112,8 @@ public class KeepingPages {
                 byList,
                 lists.missing(),
                 erasures.all().stream()
-                        .map(erasure -> new KeepingView.ErasureRow(erasure, times.of(erasure.at())))
+                        .map(erasure -> new KeepingView.ErasureRow(
+                                erasure, times.of(erasure.deed().at())))
                         .toList(),
                 retention.due().stream().map(RetentionRow::of).toList(),
                 retention.history().stream()
@@ -181,7 +186,7 @@ public class KeepingPages {
     @Path("replay/look")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public TemplateInstance lookAgain(@RestForm("file") @Nullable FileUpload file) throws IOException {
-        Preview byList = desk.look(listed(file));
+        Preview byList = replay.look(listed(file));
         audit.search(ENTITY, "a list of erasures");
         return page("", null, false, null, byList);
     }
@@ -191,7 +196,7 @@ public class KeepingPages {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response replay(@RestForm("file") @Nullable FileUpload file, @RestForm @DefaultValue("") String seen)
             throws IOException {
-        Replayed again = desk.replay(listed(file), seen, signedIn.getName());
+        Replayed again = replay.replay(listed(file), seen, signedIn.getName());
         return Response.seeOther(URI.create(
                         "/keeping?again=" + again.erased() + "&empty=" + again.empty() + "&later=" + again.later()))
                 .build();

@@ -2,8 +2,8 @@ package org.einthoven.review;
 
 import java.util.List;
 import org.einthoven.erasure.Erasure;
-import org.einthoven.erasure.ErasureDesk.Preview;
-import org.einthoven.erasure.ErasureDesk.Replayed;
+import org.einthoven.erasure.ErasureReplay.Replayed;
+import org.einthoven.erasure.Preview;
 import org.einthoven.retention.Retention.Gone;
 import org.jspecify.annotations.Nullable;
 

@@ -36,6 +36,9 @@ public interface KeepingWords {
     @Message("Earlier versions of other resources that name the patient")
     String versions();
 
+    @Message("Printed pages to be laid out")
+    String waiting();
+
     @Message(
             "Files of bulk exports that lie ready hold many patients and go as well. The audit trail stays: it says who did what, and names patients by their ids only. Reports that others have received are with them.")
     String stays();
@@ -93,11 +96,12 @@ public interface KeepingWords {
     @Message("Give the list once more below, and these go, as they did before:")
     String byList();
 
-    @Message("Of persons who were erased {later} recordings came after that. They stay, unless they are erased above.")
+    @Message(
+            "Of persons who were erased {later} {#if later == 1}recording or resource came after that or was changed. It stays, unless it is{#else}recordings and resources came after that or were changed. They stay, unless they are{/if} erased above.")
     String later(int later);
 
     @Message(
-            "{number} erasures are not in the list outside the database, which could not be written: a back-up that is restored does not know of them. The log says why.")
+            "{number} {#if number == 1}erasure is{#else}erasures are{/if} not in the list outside the database, which could not be written: a back-up that is restored does not know of {#if number == 1}it{#else}them{/if}. The log says why.")
     String unlisted(int number);
 
     @Message("Erased again: {erased}. Of {empty} nothing was here, which is written down as well.")

@@ -33,6 +33,9 @@ abstract class ErasedPerson {
     ErasureDesk desk;
 
     @Inject
+    ErasureReplay replay;
+
+    @Inject
     Erasures erasures;
 
     @Inject
@@ -150,6 +153,19 @@ abstract class ErasedPerson {
                         List.of(),
                         "well"));
         reviews.sign(draft.id, 1, "dr-a");
+    }
+
+    /** A printed page that waits to be laid out, as its sender said whose it is. */
+    UUID waitingPage(String whose) {
+        UUID id = UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
+                        "insert into unread_page (id, file_hash, file_name, reason, patient, sent_by, received_at, width_px,"
+                                + " height_px, jpeg) values (:id, :hash, 'page.png', 'NO_GRID', :whose, 'ehr', now(), 10, 10, 'picture')")
+                .setParameter("id", id)
+                .setParameter("hash", id.toString())
+                .setParameter("whose", whose)
+                .executeUpdate());
+        return id;
     }
 
     int write(String sql) {

@@ -5,15 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.einthoven.TestDatabase;
+import org.einthoven.archive.ShownReadings;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Erased is what is a person's own, and nothing of others, however they are called. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class ErasureScopeTest extends ErasedPerson {
+    @Inject
+    ShownReadings shown;
+
     private void encounter(String id, String subject) {
         ehr().body(
                         "{\"resourceType\":\"Encounter\",\"id\":\"%s\",\"status\":\"finished\",\"class\":{\"code\":\"AMB\"},%s}"
@@ -153,6 +164,72 @@ class ErasureScopeTest extends ErasedPerson {
         assertThat(write("delete from worklist_view where owner = :who and name like '%son-view'"))
                 .isOne();
         assertThat(write("delete from worklist_view where owner = :who")).isZero();
+    }
+
+    @Test
+    void whomOnlyAWaitingPageIsOfIsErasedWithIt() {
+        UUID page = waitingPage("Patient/" + patient);
+        UUID bare = waitingPage(patient);
+        UUID others = waitingPage("Patient/" + patient + "-2");
+        Preview preview = desk.look(patient);
+        assertThat(preview).isEqualTo(new Preview(0, 0, 0, 2, preview.digest()));
+        waitingPage(patient);
+        assertThat(desk.look(patient).digest()).as("of what is confirmed").isNotEqualTo(preview.digest());
+
+        erase(patient);
+
+        assertThat(tablesWith(page.toString())).isEmpty();
+        assertThat(tablesWith(bare.toString())).isEmpty();
+        assertThat(tablesWith(others.toString())).isNotEmpty();
+        assertThat(erasures.all().get(0).pages()).isEqualTo(3);
+        erase(patient + "-2");
+    }
+
+    @Test
+    void aLookWaitsForNobodyAndNobodyForIt() throws Exception {
+        reader.may.countDown();
+        described();
+        UUID recording = posted();
+        watch.await(recording);
+        QuarkusTransaction.requiringNew().timeout(120).run(() -> {
+            entities.createNativeQuery("select 1 from recording where id = :id for key share")
+                    .setParameter("id", recording)
+                    .getResultList();
+            // in a thread of its own, which would wait until this transaction ends
+            assertThat(CompletableFuture.supplyAsync(() -> desk.look(patient)).orTimeout(60, TimeUnit.SECONDS))
+                    .succeedsWithin(Duration.ofSeconds(60))
+                    .satisfies(preview -> assertThat(preview.recordings()).isEqualTo(1));
+        });
+        erase(patient);
+    }
+
+    @Test
+    void aPageIsNotHeldUpByAnErasureAndSaysThatTheRecordingIsGone() {
+        reader.may.countDown();
+        described();
+        UUID recording = posted();
+        watch.await(recording);
+        QuarkusTransaction.requiringNew().timeout(120).run(() -> {
+            entities.createNativeQuery("select 1 from recording where id = :id for update")
+                    .setParameter("id", recording)
+                    .getResultList();
+            assertThat(CompletableFuture.supplyAsync(() -> keptAsShown(recording))
+                            .orTimeout(60, TimeUnit.SECONDS))
+                    .succeedsWithin(Duration.ofSeconds(60))
+                    .isEqualTo(Fault.BUSY);
+        });
+        assertThat(keptAsShown(recording)).isNull();
+        erase(patient);
+        assertThat(keptAsShown(recording)).isEqualTo(Fault.NOT_FOUND);
+    }
+
+    private @Nullable Fault keptAsShown(UUID recording) {
+        try {
+            shown.keep(recording, "dr-a");
+            return null;
+        } catch (FaultException refused) {
+            return refused.fault();
+        }
     }
 
     private Object subject(UUID recording) {

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.einthoven.TestDatabase;
 import org.einthoven.archive.Claims;
-import org.einthoven.erasure.ErasureDesk.Preview;
 import org.einthoven.faults.FaultException;
 import org.junit.jupiter.api.Test;
 

@@ -166,6 +166,43 @@ class PatientExportTest extends ErasedPerson {
                         .setParameter("id", recording)
                         .executeUpdate());
         assertThat(exported()).containsKey("recordings/" + recording + "/fhir.json");
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("update recording set subject = :bare where id = :id")
+                        .setParameter("bare", patient)
+                        .setParameter("id", recording)
+                        .executeUpdate());
+        assertThat(exported()).containsKey("recordings/" + recording + "/fhir.json");
+        erase(patient);
+    }
+
+    @Test
+    void holdsThePicturesThatWaitToBeLaidOut() throws IOException {
+        UUID page = waitingPage("Patient/" + patient);
+        Map<String, String> files = exported();
+        assertThat(files).containsEntry("pages/" + page + ".jpg", "picture");
+        assertThat(files.get("pages/" + page + ".json")).contains("page.png", "\"ehr\"");
+        erase(patient);
+    }
+
+    @Test
+    void leavesWhatIsAboutTheirChildOutAndSaysSo() throws IOException {
+        described();
+        String child = patient + "-child";
+        ehr().body(
+                        "{\"resourceType\":\"Observation\",\"id\":\"%1$s\",\"status\":\"final\",\"code\":{\"text\":\"weight\"},\"subject\":{\"reference\":\"Patient/%1$s\"},\"performer\":[{\"reference\":\"Patient/%2$s\"}]}"
+                                .formatted(child, patient))
+                .put("/fhir/Observation/" + child)
+                .then()
+                .statusCode(201);
+
+        Map<String, String> files = exported();
+
+        assertThat(types(files)).containsExactlyInAnyOrder("Patient", "Encounter");
+        assertThat(files.get("left-out.txt"))
+                .isEqualTo("patient.json: Observation/" + child + "/_history/1"
+                        + ": it names the patient, and is about somebody or something else\n");
+        erase(child);
+        erase(patient);
     }
 
     @Test

@@ -76,6 +76,14 @@ class KeepingPagesTest {
     }
 
     @Test
+    void saysOneThingOfOneAndAnotherOfTwo() {
+        assertThat(administrator.page().get("/keeping?again=1&later=1").asString())
+                .contains("1 recording or resource came after that or was changed. It stays");
+        assertThat(administrator.page().get("/keeping?again=1&later=2").asString())
+                .contains("2 recordings and resources came after that or were changed. They stay");
+    }
+
+    @Test
     void takesNoListThatThisDatabaseDidNotSeal() {
         String own = administrator.page().get("/keeping/erasures.ndjson").asString();
         assertThat(lists.parse(own)).isEqualTo(erasures.list());
