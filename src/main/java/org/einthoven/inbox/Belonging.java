@@ -53,7 +53,11 @@ final class Belonging {
             } catch (IOException unreadable) {
                 // moved by another server, or by who put it there; or it may not be read yet
             } catch (RuntimeException unforeseen) {
-                LOG.warnf(unforeseen, "What belongs to the file %s cannot be told", file.getFileName());
+                LOG.warnf(
+                        Nameless.of(unforeseen),
+                        "What belongs to the file of %d bytes, of %s, cannot be told",
+                        state.size(),
+                        state.changed());
                 now.put(file, new Looked(state, List.of(file), Kind.OTHER));
             }
         });

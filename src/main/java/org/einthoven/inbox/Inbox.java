@@ -81,7 +81,7 @@ class Inbox {
             pass(watched);
         } catch (IOException | RuntimeException | StackOverflowError failed) {
             // what is thrown from here would end all later passes
-            LOG.warn("The inbox cannot be worked on now; it is tried again", failed);
+            LOG.warn("The inbox cannot be worked on now; it is tried again", Nameless.of(failed));
         }
     }
 
@@ -110,7 +110,11 @@ class Inbox {
                 watched.refused(recording, named(String.valueOf(refused.getMessage())));
             }
         } catch (RuntimeException | StackOverflowError failed) {
-            LOG.warnf(failed, "The file %s cannot be taken in now; it is tried again", recording.name());
+            LOG.warnf(
+                    Nameless.of(failed),
+                    "The file of %d bytes, of %s, cannot be taken in now; it is tried again",
+                    recording.bytes(),
+                    recording.changed());
         }
     }
 

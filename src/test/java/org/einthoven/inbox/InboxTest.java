@@ -7,9 +7,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -227,6 +230,16 @@ class InboxTest {
         });
 
         assertThat(folder.resolve("done/ecg.xml")).exists();
+    }
+
+    @Test
+    void theLogSaysOfAFailureWhatItIsAndNotWhoseFileItIs() {
+        StringWriter log = new StringWriter();
+        Nameless.of(new UncheckedIOException(new NoSuchFileException("/in/Miller_Anna.xml")))
+                .printStackTrace(new PrintWriter(log, true));
+        assertThat(log.toString())
+                .contains("UncheckedIOException", "NoSuchFileException", "InboxTest")
+                .doesNotContain("Miller");
     }
 
     @Test
