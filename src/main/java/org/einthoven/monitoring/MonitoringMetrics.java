@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class MonitoringMetrics {
+    /** Of each series, once its month was learned from. */
+    public static final String DRIFT_STATISTIC = "einthoven.drift.statistic";
+
     private static final String READING_TIMER = "einthoven.reading";
 
     private final SeriesDays days;
@@ -44,7 +47,7 @@ public class MonitoringMetrics {
         this.findings = MultiGauge.builder("einthoven.finding.share")
                 .description("Share of today's reported ECGs with this finding")
                 .register(meters);
-        this.cusums = MultiGauge.builder("einthoven.drift.statistic")
+        this.cusums = MultiGauge.builder(DRIFT_STATISTIC)
                 .description("CUSUM of the series in parts of its bound; an alarm is raised above 1")
                 .register(meters);
     }
