@@ -14,6 +14,8 @@ public final class FigureNames {
             Map.entry(Series.RATE, "Heart rate"),
             Map.entry(Series.AMPLITUDE, "QRS amplitude"),
             Map.entry(Series.QUALITY, "Signal quality"),
+            Map.entry(Series.PULSE_RATE, "Pulse rate (PPG)"),
+            Map.entry(Series.PULSE_QUALITY, "Signal quality (PPG)"),
             Map.entry(Series.UNUSABLE, "Leads that cannot be used"),
             Map.entry(Series.LEADS, "Leads a recording"),
             Map.entry(Series.SAMPLE_RATE, "Sample rate"),

@@ -35,6 +35,17 @@ final class ReadingAmounts {
         return amounts;
     }
 
+    /** Of a PPG. Its amplitude is in units of the sensor, which say nothing. */
+    static Map<String, Double> ofPulses(ReadingDocument document, ReadingStatus status) {
+        Map<String, Double> amounts = new LinkedHashMap<>();
+        if (status != ReadingStatus.REJECTED) {
+            amounts.put(Series.PULSE_QUALITY, document.quality().overall());
+            put(amounts, Series.PULSE_RATE, document.measurements().heartRateBpm());
+            amounts.values().removeIf(value -> !Double.isFinite(value));
+        }
+        return amounts;
+    }
+
     private static void reported(ReadingDocument document, Map<String, Double> amounts) {
         boolean flagged = document.findings().stream().anyMatch(Finding::flagged);
         amounts.put(Series.FLAGGED, flagged ? 1.0 : 0.0);

@@ -18,6 +18,8 @@ public record Series(String name) {
     static final String LEADS = "leads";
     static final String SAMPLE_RATE = "sample-rate";
     static final String DISTANCE = "distance";
+    static final String PULSE_RATE = "pulse-rate";
+    static final String PULSE_QUALITY = "pulse-quality";
     static final String ABSTAINED = "abstained";
     static final String FLAGGED = "flagged";
 
@@ -40,7 +42,7 @@ public record Series(String name) {
     static final String SIGNED_IN_24_H = "signed-in-24-h";
 
     private static final List<String> INPUTS =
-            List.of(RATE, AMPLITUDE, QUALITY, UNUSABLE, LEADS, SAMPLE_RATE, DISTANCE);
+            List.of(RATE, AMPLITUDE, QUALITY, UNUSABLE, LEADS, SAMPLE_RATE, DISTANCE, PULSE_RATE, PULSE_QUALITY);
     private static final List<String> OUTPUTS = List.of(ABSTAINED, FLAGGED);
     private static final Pattern CODED =
             Pattern.compile("(finding:[a-z0-9-]{1,60}|beats:[NSVFQ]|probability:[A-Z0-9_/]{1,12}|device:.{0,60})");

@@ -14,12 +14,12 @@ import java.util.List;
  * late counts once, and who is stopped in between begins again.
  */
 @ApplicationScoped
-class Summing {
+public class Summing {
     /** Told apart a month, as many as a large hospital has carts; senders name them freely, and sums of each are kept for ever. */
     static final int DEVICES = 50;
 
-    /** As which all others are summed up. */
-    static final String OTHERS = "other devices";
+    /** As which all others are summed up; pages say it in their own language. */
+    public static final String OTHERS = "other devices";
 
     /** Before anything is summed: what comes in between is summed now and once more. */
     private static final String MARK =

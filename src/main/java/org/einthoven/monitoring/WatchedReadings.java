@@ -30,9 +30,9 @@ class WatchedReadings {
             """
             insert into monitored_reading (recording_id, day, device, models, measures, amounts, vector)
             select r.id, ?, left(coalesce(r.resource::json #>> '{device,display}', ''), %d), ?,
-                case r.kind when 'ECG' then ?::text[] else '{}' end
+                case r.kind when 'ECG' then ?::text[] else ?::text[] end
                     || array['failed', lower(r.kind), 'sample-rate', 'read-seconds', 'read-in-10-s', 'read-in-60-s'],
-                case r.kind when 'ECG' then ?::float8[] else '{}' end
+                case r.kind when 'ECG' then ?::float8[] else ?::float8[] end
                     || array[?, 1, r.sample_rate_hz, t.seconds, (t.seconds <= 10)::int, (t.seconds <= 60)::int]::float8[],
                 ?::float8[]
             from recording r, lateral (select extract(epoch from ?::timestamptz - r.received_at)::float8 as seconds) t
@@ -58,17 +58,20 @@ class WatchedReadings {
         Connection connection = row.getConnection();
         ReadingDocument document = stored.document();
         Map<String, Double> amounts = ReadingAmounts.of(document, stored.status());
+        Map<String, Double> pulses = ReadingAmounts.ofPulses(document, stored.status());
         Optional<double[]> vector = ReadingVector.of(document);
         vector.flatMap(references::distance).ifPresent(distance -> amounts.put(Series.DISTANCE, distance));
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         row.setObject(1, LocalDate.from(now));
         row.setString(2, models(document.models()));
         row.setArray(3, texts(connection, List.copyOf(amounts.keySet())));
-        row.setArray(4, connection.createArrayOf("float8", amounts.values().toArray()));
-        row.setDouble(5, stored.status() == ReadingStatus.REJECTED ? 1 : 0);
-        row.setArray(6, vector.isPresent() ? connection.createArrayOf("float8", boxed(vector.get())) : null);
-        row.setObject(7, now);
-        row.setObject(8, stored.recordingId());
+        row.setArray(4, texts(connection, List.copyOf(pulses.keySet())));
+        row.setArray(5, connection.createArrayOf("float8", amounts.values().toArray()));
+        row.setArray(6, connection.createArrayOf("float8", pulses.values().toArray()));
+        row.setDouble(7, stored.status() == ReadingStatus.REJECTED ? 1 : 0);
+        row.setArray(8, vector.isPresent() ? connection.createArrayOf("float8", boxed(vector.get())) : null);
+        row.setObject(9, now);
+        row.setObject(10, stored.recordingId());
     }
 
     static Array texts(Connection connection, List<String> texts) throws SQLException {

@@ -139,6 +139,9 @@ public interface MonitoringWords {
     @Message("not named")
     String notNamed();
 
+    @Message("other devices")
+    String otherDevices();
+
     @Message("Days back")
     String daysBack();
 
@@ -348,6 +351,12 @@ public interface MonitoringWords {
 
     @Message("Signal quality")
     String quality();
+
+    @Message("Pulse rate (PPG)")
+    String pulseRate();
+
+    @Message("Signal quality (PPG)")
+    String pulseQuality();
 
     @Message("Leads that cannot be used")
     String unusable();

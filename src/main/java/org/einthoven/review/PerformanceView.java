@@ -111,6 +111,7 @@ public record PerformanceView(
         return switch (grouping) {
             case SEX -> group.equals("female") ? words.female() : words.male();
             case AGE -> words.years(Integer.parseInt(group), Integer.parseInt(group) + 9);
+            case DEVICE -> SeriesNames.device(group, words);
             default -> group;
         };
     }

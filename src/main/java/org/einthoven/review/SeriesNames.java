@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.einthoven.monitoring.FigureNames;
 import org.einthoven.monitoring.Item;
 import org.einthoven.monitoring.Series;
+import org.einthoven.monitoring.Summing;
 import org.einthoven.statement.StatementName;
 
 /** Names what is watched in the language of the page; statements of the classifier keep the words of their set. */
@@ -28,8 +29,17 @@ class SeriesNames {
         return switch (series.kind()) {
             case "probability:" -> words.meanProbability(StatementName.of(series.code()));
             case "beats:" -> words.shareOfBeats(series.code());
-            case "device:" -> words.deviceShare(series.code().isEmpty() ? words.notNamed() : series.code());
+            case "device:" -> words.deviceShare(device(series.code(), words));
             default -> plain(series, words);
+        };
+    }
+
+    /** As senders name it; those that are named by none, or summed up together, in the words of the page. */
+    static String device(String name, MonitoringWords words) {
+        return switch (name) {
+            case "" -> words.notNamed();
+            case Summing.OTHERS -> words.otherDevices();
+            default -> name;
         };
     }
 
@@ -38,6 +48,8 @@ class SeriesNames {
             case "rate" -> words.heartRate();
             case "amplitude" -> words.amplitude();
             case "quality" -> words.quality();
+            case "pulse-rate" -> words.pulseRate();
+            case "pulse-quality" -> words.pulseQuality();
             case "unusable" -> words.unusable();
             case "leads" -> words.leads();
             case "sample-rate" -> words.sampleRate();

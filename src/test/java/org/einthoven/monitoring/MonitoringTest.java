@@ -21,6 +21,7 @@ import org.einthoven.archive.ReadingStored;
 import org.einthoven.archive.Readings;
 import org.einthoven.archive.StoredReading;
 import org.einthoven.diagnosis.FindingCode;
+import org.einthoven.review.SignalSeeds;
 import org.junit.jupiter.api.Test;
 
 /** From readings in the database to sums by day. */
@@ -34,6 +35,9 @@ class MonitoringTest extends WatchedSite {
 
     @Inject
     WatchedReadings watched;
+
+    @Inject
+    SignalSeeds signals;
 
     @Inject
     MonthlyReports reports;
@@ -64,6 +68,24 @@ class MonitoringTest extends WatchedSite {
         assertThat(days.sums(new Choice(TODAY, TODAY, "beat 77", null))).isEmpty();
         assertThat(days.sums(new Choice(TODAY, TODAY, "beat 1", "Cart 7, cardiology")))
                 .containsKey("finding:long-pr");
+    }
+
+    @Test
+    void sumsUpWhatPulsesAreLikeApartFromEcgs() {
+        sumUp();
+        Map<String, DayAmount> before = days.sums(NOW);
+        signals.pleth(Instant.now());
+        sumUp();
+
+        Map<String, DayAmount> after = days.sums(NOW);
+        assertThat(count(after, Series.PULSE_RATE) - count(before, Series.PULSE_RATE))
+                .isEqualTo(1);
+        assertThat(total(after, Series.PULSE_RATE) - total(before, Series.PULSE_RATE))
+                .isCloseTo(75, within(2.0));
+        assertThat(count(after, Series.PULSE_QUALITY) - count(before, Series.PULSE_QUALITY))
+                .isEqualTo(1);
+        assertThat(count(after, Series.RATE)).isEqualTo(count(before, Series.RATE));
+        assertThat(Series.named(Series.PULSE_RATE)).map(Series::side).contains(Series.Side.INPUT);
     }
 
     @Test

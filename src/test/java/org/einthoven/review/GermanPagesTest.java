@@ -2,9 +2,11 @@ package org.einthoven.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -54,6 +56,9 @@ class GermanPagesTest extends BrowserTest {
               return found;
             }
             """;
+
+    @Inject
+    EntityManager entities;
 
     @Inject
     ReaderChoices choices;
@@ -191,10 +196,11 @@ class GermanPagesTest extends BrowserTest {
     @Test
     void keepingAndTrainingSetsHaveNoEnglishLeft() {
         UUID id = seeds.found("Aufbewahrt", minutesAgo(1), FindingCode.LONG_PR);
-        Review draft = reviews.draft(id, "cardiologist");
-        FindingDecision confirmed = new FindingDecision("long-pr", Verdict.CONFIRMED, null);
-        reviews.save(draft.id, 0, "cardiologist", new ReviewContent(List.of(confirmed), List.of(), ""));
-        reviews.sign(draft.id, 1, "cardiologist");
+        signed(id);
+        // of one patient in five nothing is learned: with these there is somebody of whom something is
+        for (int i = 0; i < 10; i++) {
+            signed(seeds.found("Gelernt" + i, minutesAgo(1), FindingCode.LONG_PR));
+        }
         visit.as("admin");
         go("/keeping");
         visit.page().fill("#person", String.valueOf(recordings.find(id).orElseThrow().subject));
@@ -208,6 +214,13 @@ class GermanPagesTest extends BrowserTest {
         assertGerman();
     }
 
+    private void signed(UUID id) {
+        Review draft = reviews.draft(id, "cardiologist");
+        FindingDecision confirmed = new FindingDecision("long-pr", Verdict.CONFIRMED, null);
+        reviews.save(draft.id, 0, "cardiologist", new ReviewContent(List.of(confirmed), List.of(), ""));
+        reviews.sign(draft.id, 1, "cardiologist");
+    }
+
     @Test
     void monitoringHasNoEnglishLeft() {
         seeds.found("Beobachtet", minutesAgo(1), FindingCode.LONG_PR, FindingCode.LONG_QTC);
@@ -215,7 +228,20 @@ class GermanPagesTest extends BrowserTest {
         go("/monitoring");
         go("/monitoring/series?name=rate");
         go("/monitoring/series?name=finding:long-qtc");
-        go("/monitoring/performance");
+        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
+                        "insert into monitored_day (measure, day, device, models, readings, total, squares)"
+                                + " values ('abstained', current_date - 200, 'other devices', 'beat 1', 1000000, 0, 0)")
+                .executeUpdate());
+        try {
+            go("/monitoring/performance");
+            assertThat(visit.texts("select[name=device] option"))
+                    .contains("andere Geräte")
+                    .doesNotContain("other devices");
+        } finally {
+            QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
+                            "delete from monitored_day where device = 'other devices' and readings = 1000000")
+                    .executeUpdate());
+        }
         go("/monitoring/performance?item=finding:long-pr");
         go("/monitoring/overrides");
         go("/monitoring/reports");
