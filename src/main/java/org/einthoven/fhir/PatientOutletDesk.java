@@ -143,6 +143,8 @@ class PatientOutletDesk implements PatientOutlet {
             zip.put(name + ".jpg", () -> rows.picture(page.getKey()));
             zip.put(name + ".json", () -> page.getValue().getBytes(StandardCharsets.UTF_8));
         }
+        rows.disputedPages(patient)
+                .forEach(page -> zip.leave("pages/" + page, "it was sent for this patient and for another one"));
     }
 
     private void events(String patient, ExportZip zip) throws IOException {

@@ -45,7 +45,14 @@ class PatientRows {
     private static final String PAGES =
             """
             select id, cast(json_build_object('fileName', file_name, 'sentBy', sent_by, 'receivedAt', received_at, 'reason',
-                reason) as text) from unread_page where patient in (:patient, 'Patient/' || :patient) order by id
+                reason) as text) from unread_page where patient in (:patient, 'Patient/' || :patient)
+                and other_patient is null order by id
+            """;
+
+    private static final String DISPUTED =
+            """
+            select id from unread_page where other_patient is not null
+                and (patient in (:patient, 'Patient/' || :patient) or other_patient in (:patient, 'Patient/' || :patient)) order by id
             """;
 
     private static final String EVENTS =
@@ -78,7 +85,15 @@ class PatientRows {
     boolean isKnown(String patient) {
         return store.find("Patient", patient).isPresent()
                 || !recordings(patient).isEmpty()
-                || !pages(patient).isEmpty();
+                || !pages(patient).isEmpty()
+                || !disputedPages(patient).isEmpty();
+    }
+
+    /** Pages that were sent for this patient and for another one. */
+    List<UUID> disputedPages(String patient) {
+        return QuarkusTransaction.joiningExisting().call(() -> session.createNativeQuery(DISPUTED, UUID.class)
+                .setParameter("patient", patient)
+                .getResultList());
     }
 
     /** Printed pages that wait to be laid out by hand: by their ids what is known of each, as JSON. */

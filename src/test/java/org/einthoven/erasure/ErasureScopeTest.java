@@ -171,8 +171,10 @@ class ErasureScopeTest extends ErasedPerson {
         UUID page = waitingPage("Patient/" + patient);
         UUID bare = waitingPage(patient);
         UUID others = waitingPage("Patient/" + patient + "-2");
+        UUID disputed = waitingPage("Patient/" + patient + "-3");
+        write("update unread_page set other_patient = :who where patient = 'Patient/' || :who || '-3'");
         Preview preview = desk.look(patient);
-        assertThat(preview).isEqualTo(new Preview(0, 0, 0, 2, preview.digest()));
+        assertThat(preview).isEqualTo(new Preview(0, 0, 0, 3, preview.digest()));
         waitingPage(patient);
         assertThat(desk.look(patient).digest()).as("of what is confirmed").isNotEqualTo(preview.digest());
 
@@ -181,7 +183,8 @@ class ErasureScopeTest extends ErasedPerson {
         assertThat(tablesWith(page.toString())).isEmpty();
         assertThat(tablesWith(bare.toString())).isEmpty();
         assertThat(tablesWith(others.toString())).isNotEmpty();
-        assertThat(erasures.all().get(0).pages()).isEqualTo(3);
+        assertThat(erasures.all().get(0).pages()).isEqualTo(4);
+        assertThat(tablesWith(disputed.toString())).isEmpty();
         erase(patient + "-2");
     }
 

@@ -181,6 +181,9 @@ class PatientExportTest extends ErasedPerson {
         Map<String, String> files = exported();
         assertThat(files).containsEntry("pages/" + page + ".jpg", "picture");
         assertThat(files.get("pages/" + page + ".json")).contains("page.png", "\"ehr\"");
+        write("update unread_page set other_patient = 'Patient/another' where patient = 'Patient/' || :who");
+        assertThat(exported().get("left-out.txt"))
+                .isEqualTo("pages/" + page + ": it was sent for this patient and for another one\n");
         erase(patient);
     }
 

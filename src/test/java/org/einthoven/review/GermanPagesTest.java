@@ -196,10 +196,10 @@ class GermanPagesTest extends BrowserTest {
     @Test
     void keepingAndTrainingSetsHaveNoEnglishLeft() {
         UUID id = seeds.found("Aufbewahrt", minutesAgo(1), FindingCode.LONG_PR);
-        signed(id);
-        // of one patient in five nothing is learned: with these there is somebody of whom something is
+        signed(id, Verdict.CONFIRMED);
+        // what the machine was merely confirmed in teaches nothing, nor does one patient in five
         for (int i = 0; i < 10; i++) {
-            signed(seeds.found("Gelernt" + i, minutesAgo(1), FindingCode.LONG_PR));
+            signed(seeds.found("Gelernt" + i, minutesAgo(1), FindingCode.LONG_PR), Verdict.REJECTED);
         }
         visit.as("admin");
         go("/keeping");
@@ -214,10 +214,10 @@ class GermanPagesTest extends BrowserTest {
         assertGerman();
     }
 
-    private void signed(UUID id) {
+    private void signed(UUID id, Verdict verdict) {
         Review draft = reviews.draft(id, "cardiologist");
-        FindingDecision confirmed = new FindingDecision("long-pr", Verdict.CONFIRMED, null);
-        reviews.save(draft.id, 0, "cardiologist", new ReviewContent(List.of(confirmed), List.of(), ""));
+        FindingDecision decision = new FindingDecision("long-pr", verdict, null);
+        reviews.save(draft.id, 0, "cardiologist", new ReviewContent(List.of(decision), List.of(), ""));
         reviews.sign(draft.id, 1, "cardiologist");
     }
 
