@@ -4,7 +4,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import java.net.URL;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
@@ -23,9 +22,7 @@ abstract class BrowserTest {
 
     @BeforeEach
     void begin() {
-        if (chromium == null) {
-            chromium = Chromium.open();
-        }
+        chromium = Chromium.shared();
         visit = Visit.of(chromium, server);
     }
 
@@ -33,13 +30,6 @@ abstract class BrowserTest {
     void leave() {
         if (visit != null) {
             visit.close();
-        }
-    }
-
-    @AfterAll
-    void quit() {
-        if (chromium != null) {
-            chromium.close();
         }
     }
 

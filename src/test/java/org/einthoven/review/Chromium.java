@@ -8,20 +8,31 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** The browser that the pages are tested in: Debian's chromium, or the one that {@code CHROMIUM} names. */
-final class Chromium implements AutoCloseable {
-    private final Playwright playwright;
+final class Chromium {
+    private static @Nullable Chromium shared;
+
     private final Browser browser;
 
-    private Chromium(Playwright playwright, Browser browser) {
-        this.playwright = playwright;
+    private Chromium(Browser browser) {
         this.browser = browser;
     }
 
-    /** Skips the test, and says why, where there is no browser. */
-    static Chromium open() {
+    /**
+     * One for all classes, since each start takes seconds, and a new one where that has crashed. It ends with the process,
+     * whose pipe it hangs on. Skips the test, and says why, where there is no browser.
+     */
+    static Chromium shared() {
+        if (shared == null || !shared.browser.isConnected()) {
+            shared = open();
+        }
+        return shared;
+    }
+
+    private static Chromium open() {
         Path executable = Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium"));
         Assumptions.assumeTrue(
                 Files.isExecutable(executable),
@@ -33,16 +44,10 @@ final class Chromium implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
-        return new Chromium(playwright, browser);
+        return new Chromium(browser);
     }
 
     Browser browser() {
         return browser;
-    }
-
-    @Override
-    public void close() {
-        browser.close();
-        playwright.close();
     }
 }
