@@ -73,18 +73,18 @@ final class BeatCorpus {
 
     private void addPublic(Path data, OptionalInt fold) throws IOException {
         int before = records;
-        for (String id : ids(Splits.mitdb(), fold)) {
+        for (String id : TrainingOptions.learnedFrom(Splits.mitdb(), fold)) {
             addHolter(data.resolve("mitdb"), id);
         }
         // paced records are never scored, so that no fold holds them out
         for (String id : Splits.mitdb().records("paced")) {
             addHolter(data.resolve("mitdb"), id);
         }
-        for (String id : ids(Splits.svdb(), fold)) {
+        for (String id : TrainingOptions.learnedFrom(Splits.svdb(), fold)) {
             addHolter(data.resolve("svdb"), id);
         }
         PtbxlCatalogue catalogue = PtbxlCatalogue.read(data.resolve("ptbxl"));
-        for (String id : ids(catalogue.splits(), fold)) {
+        for (String id : TrainingOptions.learnedFrom(catalogue.splits(), fold)) {
             PtbxlCatalogue.Row row = catalogue.row(id);
             if (EctopyScore.isAllNormal(row)) {
                 addNormal(data.resolve("ptbxl").resolve(row.file()));
@@ -93,12 +93,6 @@ final class BeatCorpus {
         if (records == before) {
             throw new IllegalArgumentException(data + " holds none of mitdb, svdb and ptbxl");
         }
-    }
-
-    private static List<String> ids(Splits splits, OptionalInt fold) {
-        List<String> ids = fold.isPresent() ? splits.trainingWithout(fold.getAsInt()) : splits.trainable();
-        splits.requireTrainable(ids);
-        return ids;
     }
 
     /** Of all sets together. */

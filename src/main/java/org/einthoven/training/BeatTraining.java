@@ -165,18 +165,15 @@ final class BeatTraining implements TrainingTask {
 
     private static List<ModelCard.Source> sources(
             TrainingOptions options, @Nullable ReviewExport reviews, BeatCorpus corpus) {
-        String used = options.fold().isPresent()
-                ? "development records outside fold " + options.fold().getAsInt()
-                : "all development records";
         int records = corpus.records() - corpus.reviewed();
         List<ModelCard.Source> sources = new ArrayList<>();
         if (options.data() != null) {
             sources.add(new ModelCard.Source(
                     "MIT-BIH Arrhythmia Database 1.0.0 (Moody & Mark 2001), MIT-BIH Supraventricular"
                             + " Arrhythmia Database 1.0.0 (Greenwald 1990), PTB-XL 1.0.3 (Wagner et al. 2020)",
-                    records + " records: " + used
+                    records + " records: " + options.learnedFrom()
                             + " (DS1 without 201, the paced records, SVDB, and of PTB-XL folds 1 to 8 those"
-                            + " without ectopy or pacemaker; DS2 and fold 10 were never used)",
+                            + " without ectopy or pacemaker; DS2 and fold 10 were never options.learnedFrom())",
                     "ODC-By 1.0, PTB-XL CC BY 4.0"));
         }
         if (reviews != null) {

@@ -43,13 +43,8 @@ final class DelineationTraining implements TrainingTask {
     @Override
     public void train(TrainingOptions options) throws IOException {
         Splits splits = Splits.ludb();
-        List<String> ids = options.fold().isPresent()
-                ? splits.trainingWithout(options.fold().getAsInt())
-                : splits.trainable();
-        splits.requireTrainable(ids);
-        List<String> heldOut = options.fold().isPresent()
-                ? splits.records("fold" + options.fold().getAsInt())
-                : List.of();
+        List<String> ids = options.learnedFrom(splits);
+        List<String> heldOut = options.heldOut(splits);
         List<MarkedEcg> training = marked(read(options.requireData(), ids));
         List<LudbRecord> unseen = read(options.requireData(), heldOut);
         int epochs = options.epochs() > 0 ? options.epochs() : EPOCHS;
@@ -143,9 +138,6 @@ final class DelineationTraining implements TrainingTask {
     }
 
     private ModelCard card(TrainingOptions options, int records, int epochs, long parameters) {
-        String used = options.fold().isPresent()
-                ? "development records outside fold " + options.fold().getAsInt()
-                : "all development records";
         return new ModelCard(
                 name(),
                 VERSION,
@@ -167,7 +159,8 @@ final class DelineationTraining implements TrainingTask {
                 List.of(),
                 List.of(new ModelCard.Source(
                         "LUDB 1.0.1 (Kalyakulina et al. 2020)",
-                        records + " records: " + used + " (1 to 180; 181 to 200 are the test and were never used)",
+                        records + " records: " + options.learnedFrom()
+                                + " (1 to 180; 181 to 200 are the test and were never used)",
                         "ODC-By 1.0")),
                 "LUDB by patient: fold is id modulo 5 over 1 to 180; test 181 to 200",
                 List.of(),

@@ -38,10 +38,7 @@ final class RecurrentBeatTraining implements TrainingTask {
     @Override
     public void train(TrainingOptions options) throws IOException {
         Splits splits = Splits.mitdb();
-        List<String> ids = options.fold().isPresent()
-                ? splits.trainingWithout(options.fold().getAsInt())
-                : splits.trainable();
-        splits.requireTrainable(ids);
+        List<String> ids = options.learnedFrom(splits);
         RandomBeats all = RandomBeats.read(options.requireData().resolve("mitdb"), ids);
         RandomBeats training = all.side(Part.TRAINING);
         String beats = training.beats().size() + " beats of " + ids.size() + " records";
@@ -71,9 +68,6 @@ final class RecurrentBeatTraining implements TrainingTask {
     }
 
     private ComparisonModel model(TrainingOptions options, String beats) {
-        String used = options.fold().isPresent()
-                ? "development records outside fold " + options.fold().getAsInt()
-                : "all development records";
         return new ComparisonModel(
                 name(),
                 "Gives a single beat of one lead its AAMI class.",
@@ -82,7 +76,7 @@ final class RecurrentBeatTraining implements TrainingTask {
                 ComparisonModel.logits(CLASSES),
                 new ModelCard.Source(
                         "MIT-BIH Arrhythmia Database 1.0.0 (Moody & Mark 2001)",
-                        beats + ": " + used + " (DS1 without 201; DS2 was never used)",
+                        beats + ": " + options.learnedFrom() + " (DS1 without 201; DS2 was never used)",
                         "ODC-By 1.0"));
     }
 }

@@ -31,13 +31,8 @@ final class TemporalDelineationTraining implements TrainingTask {
     @Override
     public void train(TrainingOptions options) throws IOException {
         Splits splits = Splits.ludb();
-        List<String> ids = options.fold().isPresent()
-                ? splits.trainingWithout(options.fold().getAsInt())
-                : splits.trainable();
-        splits.requireTrainable(ids);
-        List<String> heldOut = options.fold().isPresent()
-                ? splits.records("fold" + options.fold().getAsInt())
-                : List.of();
+        List<String> ids = options.learnedFrom(splits);
+        List<String> heldOut = options.heldOut(splits);
         Path set = options.requireData().resolve("ludb");
         EcgFrames frames = new EcgFrames(marked(set, ids), EcgFrames.generate(GENERATED, options.seed()));
         FrameLesson lesson = new FrameLesson(CLASSES.size(), frames, frames.whole(marked(set, heldOut)));
@@ -58,9 +53,6 @@ final class TemporalDelineationTraining implements TrainingTask {
     }
 
     private ComparisonModel model(TrainingOptions options, int records) {
-        String used = options.fold().isPresent()
-                ? "development records outside fold " + options.fold().getAsInt()
-                : "all development records";
         return new ComparisonModel(
                 name(),
                 "Scores each sample of one lead as NONE, P, QRS or T, in frames of 2.5 s.",
@@ -72,7 +64,8 @@ final class TemporalDelineationTraining implements TrainingTask {
                 ComparisonModel.scores(TemporalNetwork.FRAME, FramedScores.RATE.hz(), CLASSES),
                 new ModelCard.Source(
                         "LUDB 1.0.1 (Kalyakulina et al. 2020), and generated ECG",
-                        records + " records: " + used + ", a fifth of what it saw; " + GENERATED + " generated of 10 s",
+                        records + " records: " + options.learnedFrom() + ", a fifth of what it saw; " + GENERATED
+                                + " generated of 10 s",
                         "ODC-By 1.0"));
     }
 

@@ -1,7 +1,9 @@
 package org.einthoven.training;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalInt;
+import org.einthoven.splits.Splits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +71,27 @@ public record TrainingOptions(
         }
         throw new IllegalArgumentException(
                 option + " wants a whole number from 0 to " + highest + ", not \"" + value + "\"");
+    }
+
+    /** The records of a set to learn from, none of its test set among them. */
+    List<String> learnedFrom(Splits splits) {
+        return learnedFrom(splits, fold);
+    }
+
+    static List<String> learnedFrom(Splits splits, OptionalInt fold) {
+        List<String> ids = fold.isPresent() ? splits.trainingWithout(fold.getAsInt()) : splits.trainable();
+        splits.requireTrainable(ids);
+        return ids;
+    }
+
+    /** Those of the fold that is left out. */
+    List<String> heldOut(Splits splits) {
+        return fold.isPresent() ? splits.records("fold" + fold.getAsInt()) : List.of();
+    }
+
+    /** What is learned from, in a card's words. */
+    String learnedFrom() {
+        return fold.isPresent() ? "development records outside fold " + fold.getAsInt() : "all development records";
     }
 
     /** The data folder; throws IllegalArgumentException where none was given. */
