@@ -20,7 +20,9 @@ import org.einthoven.measure.Measurements;
 import org.einthoven.rhythm.AtrialWaves;
 import org.einthoven.rhythm.LearnedRhythm;
 import org.einthoven.rhythm.Rhythm;
+import org.einthoven.rhythm.RhythmClassifier;
 import org.einthoven.rhythm.Stretch;
+import org.einthoven.rhythm.ToldStretch;
 import org.einthoven.signal.PacingSpikes;
 import org.einthoven.statement.LearnedStatement;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +60,10 @@ record Conclusions(
         Optional<LearnedRhythm> told = models.rhythm(usable, classified, delineation);
         List<CardiacCycle> unpaced = CardiacCycle.align(classified, delineation);
         Pacing pacing = pacing(usable, unpaced);
-        List<Beat> beats = decided.in(inTheirRhythm(pacing.apply(unpaced), delineation, check, told));
+        List<ToldStretch> stretches = RhythmClassifier.isReadInStretches(usable)
+                ? models.stretches(usable, classified, delineation)
+                : List.of();
+        List<Beat> beats = decided.in(inTheirRhythm(pacing.apply(unpaced), delineation, check, told, stretches));
         Rhythm rhythm = Rhythm.of(beats, check.unreadable());
         List<CardiacCycle> cycles = CardiacCycle.align(beats, delineation);
         Measurements measured = EcgMeasurement.measure(usable, delineation, cycles, rhythm, decided.values());
@@ -97,7 +102,14 @@ record Conclusions(
 
     /** What the rhythm says of the beats: where the atria fibrillate, none is early. */
     private static List<Beat> inTheirRhythm(
-            List<Beat> beats, Delineation delineation, SignalCheck check, Optional<LearnedRhythm> told) {
+            List<Beat> beats,
+            Delineation delineation,
+            SignalCheck check,
+            Optional<LearnedRhythm> told,
+            List<ToldStretch> stretches) {
+        if (!stretches.isEmpty()) {
+            return Fibrillation.withoutEarlyBeats(beats, stretches);
+        }
         boolean fibrillating = !Fibrillation.isRuledOut(told.orElse(null))
                 && Fibrillation.isPossible(
                         Rhythm.of(beats, check.unreadable()), CardiacCycle.align(beats, delineation));

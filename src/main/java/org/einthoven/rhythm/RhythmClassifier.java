@@ -65,6 +65,11 @@ public final class RhythmClassifier {
         return seconds(ecg) >= SHORTEST_S && isWhole(lead(ecg));
     }
 
+    /** Whether the recording is too long to be read at once. */
+    public static boolean isReadInStretches(Ecg ecg) {
+        return seconds(ecg) > LONGEST_S;
+    }
+
     private static boolean isWhole(Lead lead) {
         return lead.samples().recordedShare() >= LEAST_RECORDED;
     }
@@ -92,7 +97,7 @@ public final class RhythmClassifier {
     public static List<BeatSequence> sequences(Ecg ecg, List<Beat> beats, Delineation delineation) {
         Lead lead = lead(ecg);
         List<Fiducial> waves = delineation.inLead(lead.name());
-        if (seconds(ecg) <= LONGEST_S) {
+        if (!isReadInStretches(ecg)) {
             return List.of(BeatSequence.of(lead, ecg.rate(), beats, waves));
         }
         List<BeatSequence> stretches = new ArrayList<>();
@@ -118,7 +123,7 @@ public final class RhythmClassifier {
     /** What the model says of each stretch of a recording in which there are beats. */
     public List<ToldStretch> stretches(Ecg ecg, List<Beat> beats, Delineation delineation) {
         List<BeatSequence> sequences = sequences(ecg, beats, delineation);
-        double lengthMs = seconds(ecg) <= LONGEST_S ? 1000 * seconds(ecg) : 1000 * STRETCH_S;
+        double lengthMs = 1000 * (isReadInStretches(ecg) ? STRETCH_S : seconds(ecg));
         List<ToldStretch> told = new ArrayList<>();
         for (int i = 0; i < sequences.size(); i++) {
             Stretch stretch = new Stretch(i * lengthMs, (i + 1) * lengthMs);

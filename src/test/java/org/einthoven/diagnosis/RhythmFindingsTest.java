@@ -229,13 +229,6 @@ class RhythmFindingsTest {
     }
 
     @Test
-    void inFibrillationNoBeatKeepsTheLetterS() {
-        assertThat(Fibrillation.withoutEarlyBeats(Strip.beats("NSVSN", 700)))
-                .extracting(Beat::beatClass)
-                .containsExactly(BeatClass.N, BeatClass.N, BeatClass.V, BeatClass.N, BeatClass.N);
-    }
-
-    @Test
     void chambersAreToldByWhereTheSpikeStands() {
         List<Spike> both = new ArrayList<>(spikes(REGULAR, -165, 0.6));
         both.addAll(spikes(REGULAR, -45, 0.6));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -152,9 +153,22 @@ class ReadingWithModelsTest {
                 .isGreaterThan(0.9);
     }
 
+    @Test
+    void callsBeatsOfAHolterEarlyInSinusRhythmAndHardlyOneInFibrillation() throws IOException {
+        // MIT-BIH: 96 early beats in 118, which is in sinus rhythm; 203 fibrillates throughout
+        assertThat(early(WfdbRecord.read(RealRecordings.MITDB.path("118")))).isBetween(80L, 110L);
+        assertThat(early(WfdbRecord.read(RealRecordings.MITDB.path("203")))).isLessThan(20);
+    }
+
+    private long early(WfdbRecord record) {
+        return reported(record.ecg().orElseThrow()).beats().stream()
+                .filter(beat -> beat.beatClass() == BeatClass.S)
+                .count();
+    }
+
     /** Each {@code n}th record under a folder, by name. */
     private static List<Path> every(int n, Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
+        try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             List<Path> headers = files.filter(file -> file.toString().endsWith(".hea"))
                     .sorted()
                     .toList();
@@ -187,6 +201,7 @@ class ReadingWithModelsTest {
         }
         int not = abstained.values().stream().mapToInt(Integer::intValue).sum();
         System.out.printf("%s: %d read, %d with PR, %d with QT, abstained %s%n", set, read, withPr, withQt, abstained);
+        assertThat(read).as(set + " that are there").isPositive();
         return 1 - (double) not / read;
     }
 }

@@ -1,0 +1,86 @@
+package org.einthoven.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import org.einthoven.beat.Beat;
+import org.einthoven.ecg.BeatClass;
+import org.einthoven.rhythm.LearnedRhythm;
+import org.einthoven.rhythm.RhythmClass;
+import org.einthoven.rhythm.Stretch;
+import org.einthoven.rhythm.ToldStretch;
+import org.junit.jupiter.api.Test;
+
+class FibrillationTest {
+
+    private static final double HALF_MINUTE_MS = 30_000;
+
+    @Test
+    void inFibrillationNoBeatKeepsTheLetterS() {
+        assertThat(Fibrillation.withoutEarlyBeats(beats(BeatClass.N, BeatClass.S, BeatClass.V, BeatClass.S)))
+                .extracting(Beat::beatClass)
+                .containsExactly(BeatClass.N, BeatClass.N, BeatClass.V, BeatClass.N);
+    }
+
+    @Test
+    void earlyBeatsBeforeFibrillationBeganStayEarly() {
+        List<Double> sinusThenFibrillation = new ArrayList<>(Collections.nCopies(20, 0.02));
+        sinusThenFibrillation.addAll(Collections.nCopies(20, 0.97));
+
+        assertThat(classes(sinusThenFibrillation, 60_000, 300_000, 900_000, 1_140_000))
+                .containsExactly(BeatClass.S, BeatClass.S, BeatClass.N, BeatClass.N);
+    }
+
+    @Test
+    void aHalfMinuteAloneIsNoFibrillation() {
+        List<Double> once = new ArrayList<>(Collections.nCopies(21, 0.1));
+        once.set(10, 1.0);
+
+        assertThat(classes(once, 315_000)).containsExactly(BeatClass.S);
+    }
+
+    @Test
+    void aHalfMinuteOfDoubtDoesNotEndFibrillation() {
+        List<Double> doubted = new ArrayList<>(Collections.nCopies(21, 0.95));
+        doubted.set(10, 0.3);
+
+        assertThat(classes(doubted, 315_000)).containsExactly(BeatClass.N);
+    }
+
+    @Test
+    void whatIsTooShortToBeToldGoesWithTheLastHalfMinute() {
+        assertThat(classes(Collections.nCopies(4, 0.95), 121_000)).containsExactly(BeatClass.N);
+        assertThat(classes(Collections.nCopies(4, 0.05), 121_000)).containsExactly(BeatClass.S);
+    }
+
+    /** Of early beats at these instants, where the model gives fibrillation these probabilities, half minute by half minute. */
+    private static List<BeatClass> classes(List<Double> probabilities, double... timesMs) {
+        List<ToldStretch> told = new ArrayList<>();
+        for (double probability : probabilities) {
+            double fromMs = told.size() * HALF_MINUTE_MS;
+            told.add(new ToldStretch(
+                    new Stretch(fromMs, fromMs + HALF_MINUTE_MS),
+                    new LearnedRhythm(
+                            probability > 0.5 ? RhythmClass.A : RhythmClass.N,
+                            Map.of(RhythmClass.A, probability, RhythmClass.N, 1 - probability))));
+        }
+        List<Beat> early = DoubleStream.of(timesMs)
+                .mapToObj(ms -> new Beat(ms, BeatClass.S, Map.of()))
+                .toList();
+        return Fibrillation.withoutEarlyBeats(early, told).stream()
+                .map(Beat::beatClass)
+                .toList();
+    }
+
+    private static List<Beat> beats(BeatClass... classes) {
+        List<Beat> beats = new ArrayList<>();
+        for (BeatClass beatClass : classes) {
+            beats.add(new Beat(700 * beats.size(), beatClass, Map.of()));
+        }
+        return beats;
+    }
+}
