@@ -18,8 +18,8 @@ final class BeatEvaluation implements EvaluationTask {
     @Override
     public Outcome evaluate(EvaluationOptions options) throws IOException {
         Path set = options.data().resolve("mitdb");
-        try (OnnxModel model = ModelFolders.open(options, "beat")) {
-            BeatReader reader = BeatReader.with(model);
+        try (OnnxModel model = ModelFolders.open(options, "beat");
+                BeatReader reader = BeatReader.with(model)) {
             Cohort<BeatTally> cohort =
                     Cohort.score(options.chosen(Splits.mitdb()), id -> tally(BeatRecord.read(set, id), reader));
             return new Outcome(

@@ -3,8 +3,6 @@ package org.einthoven.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.einthoven.beat.BeatClassifier;
-import org.einthoven.beat.QrsDetector;
 
 /** The figures of the beat task over a group of patients, who may have been read by different models. */
 public final class BeatScore {
@@ -12,8 +10,8 @@ public final class BeatScore {
     private final List<BeatTally> patients = new ArrayList<>();
 
     /** Classifies the record of one patient. */
-    public void add(BeatRecord record, BeatClassifier classifier) {
-        patients.add(tally(record, classifier::classify));
+    public void add(BeatRecord record, BeatReader reader) {
+        patients.add(tally(record, reader));
     }
 
     public int records() {
@@ -28,8 +26,7 @@ public final class BeatScore {
     static BeatTally tally(BeatRecord record, BeatReader reader) {
         Confusion reference =
                 BeatTally.atReference(record.beats(), reader.classify(record.ecg(), Ec57.times(record.beats())));
-        double[] found = new QrsDetector().detect(record.ecg());
-        Confusion endToEnd = BeatTally.endToEnd(record.beats(), reader.classify(record.ecg(), found), record.flutter());
+        Confusion endToEnd = BeatTally.endToEnd(record.beats(), reader.read(record.ecg()), record.flutter());
         return new BeatTally(reference, endToEnd);
     }
 }

@@ -16,13 +16,9 @@ import java.util.stream.Stream;
 import org.einthoven.diagnosis.Finding;
 import org.einthoven.diagnosis.FindingCode;
 import org.einthoven.ecg.Ecg;
-import org.einthoven.ecg.Pleth;
 import org.einthoven.ecg.Subject;
-import org.einthoven.inference.ModelRef;
 import org.einthoven.inference.OnnxModel;
-import org.einthoven.ppg.Pulse;
 import org.einthoven.reading.OnnxEcgModels;
-import org.einthoven.reading.PlethModels;
 import org.einthoven.reading.Reading;
 import org.einthoven.reading.ReadingPipeline;
 import org.einthoven.splits.Splits;
@@ -167,19 +163,5 @@ record ReadStatements(
                             .toList()));
         }
         return figures;
-    }
-
-    /** No pleth is read here. */
-    private static final class NoPleths implements PlethModels {
-
-        @Override
-        public List<Pulse> delineate(Pleth pleth) {
-            throw new UnsupportedOperationException("only ECGs are read here");
-        }
-
-        @Override
-        public List<ModelRef> refs() {
-            return List.of();
-        }
     }
 }

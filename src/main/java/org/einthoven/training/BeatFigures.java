@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.einthoven.beat.BeatClassifier;
+import org.einthoven.evaluation.BeatReader;
 import org.einthoven.evaluation.BeatRecord;
 import org.einthoven.evaluation.BeatScore;
 import org.einthoven.evaluation.EctopyScore;
@@ -58,10 +59,11 @@ final class BeatFigures {
 
     private void add(Path folder, int fold) throws IOException {
         folds.add(fold);
-        try (OnnxModel model = OnnxModel.open(folder)) {
+        try (OnnxModel model = OnnxModel.open(folder);
+                BeatReader reader = BeatReader.with(model)) {
             BeatClassifier classifier = new BeatClassifier(model);
             for (String id : Splits.mitdb().records("fold" + fold)) {
-                addHolter(id, classifier);
+                addHolter(id, reader);
             }
             PtbxlCatalogue catalogue = PtbxlCatalogue.read(data.resolve("ptbxl"));
             for (String id : catalogue.splits().records("fold" + fold)) {
@@ -70,9 +72,9 @@ final class BeatFigures {
         }
     }
 
-    private void addHolter(String id, BeatClassifier classifier) throws IOException {
+    private void addHolter(String id, BeatReader reader) throws IOException {
         try {
-            holter.add(BeatRecord.read(data.resolve("mitdb"), id), classifier);
+            holter.add(BeatRecord.read(data.resolve("mitdb"), id), reader);
         } catch (NoSuchFileException e) {
             System.err.println("not there: " + id + " of mitdb");
         }
