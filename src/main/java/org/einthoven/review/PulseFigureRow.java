@@ -97,7 +97,7 @@ public record PulseFigureRow(String name, String value, String unit, String note
             return words.medianOfPulses(values.length);
         }
         double[] sorted = DoubleStream.of(values).sorted().toArray();
-        int leftOut = (sorted.length - 1) / 4;
+        int leftOut = sorted.length / 4;
         return words.spread(
                 values.length, written.apply(sorted[leftOut]), written.apply(sorted[sorted.length - 1 - leftOut]));
     }

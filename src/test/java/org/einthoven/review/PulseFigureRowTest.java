@@ -30,7 +30,8 @@ class PulseFigureRowTest {
     void theMiddleHalfLeavesAsManyOutAtEitherEnd() {
         assertThat(note(100, 200, 300, 400, 500)).endsWith("the middle half from 200 to 400");
         assertThat(note(700, 100, 200, 300, 400, 500, 600)).endsWith("the middle half from 200 to 600");
-        assertThat(note(100, 200, 300, 400)).endsWith("the middle half from 100 to 400");
+        assertThat(note(100, 200, 300, 400)).endsWith("the middle half from 200 to 300");
+        assertThat(note(100, 200, 300, 400, 500, 600, 700, 800)).endsWith("the middle half from 300 to 600");
     }
 
     @Test
