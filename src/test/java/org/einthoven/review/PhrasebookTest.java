@@ -186,6 +186,13 @@ class PhrasebookTest {
                 .contains("So lässt sich das nicht ändern: Da ist schon: P.");
         assertThat(GERMAN.of("This cannot be changed so: there is a beat already."))
                 .contains("So lässt sich das nicht ändern: Da ist schon ein Schlag.");
+        assertThat(GERMAN.of(
+                        "This cannot be changed so: there is no P at this instant: give it in s, as the trace has it."))
+                .contains(
+                        "So lässt sich das nicht ändern: An diesem Zeitpunkt ist keine Welle P: Geben Sie ihn in s an, wie er"
+                                + " über der Kurve steht.");
+        assertThat(GERMAN.of("This cannot be changed so: a boundary is moved by at least 1 ms."))
+                .contains("So lässt sich das nicht ändern: Eine Grenze wird um mindestens 1 ms verschoben.");
         assertThat(GERMAN.of("2 ventricular ectopic beats of 12 (17 %)"))
                 .contains("2 ventrikuläre Extrasystolen von 12 Schlägen (17 %)");
         assertThat(GERMAN.of("too few beats to tell; there is no RR interval"))
