@@ -18,6 +18,10 @@ final class TraceSvg {
     private static final double SECOND_MM = 3;
 
     private static final int NUMBERED = 5;
+    /** Numbers begin so far right of the beat's instant, behind the letter. */
+    private static final double NUMBER_MM = 1.8;
+
+    private static final String GREY = "#5d5650";
 
     private final Recording recording;
     private final SheetChoice choice;
@@ -93,39 +97,45 @@ final class TraceSvg {
                 + "</g>";
     }
 
-    /** Names a beat by its class, and every fifth by its number too: a form without scripts asks for it. */
+    /**
+     * Names a beat by its class, and every fifth by its number too: a form without scripts asks for it. The number stands apart and with
+     * a sign, since a beat of class V with a 5 is a lead's name.
+     */
     private String name(Beat beat, int number) {
-        SheetLayout.Panel timed = timed();
         double seconds = beat.timeMs() / 1000;
-        if (seconds < timed.fromS() || seconds > timed.toS()) {
+        if (seconds < choice.fromS() || seconds > choice.fromS() + SheetForm.SECONDS) {
             return "";
         }
-        double xMm = timed.xMm() + (seconds - timed.fromS()) * choice.mmPerS();
-        String numbered = number % NUMBERED == 0 ? "<tspan font-size=\"2.6\" dy=\"0.8\">" + number + "</tspan>" : "";
+        double xMm = xMm(seconds);
+        String numbered = number % NUMBERED == 0
+                ? SvgPaper.format(
+                        "<text x=\"%.2f\" y=\"%.1f\" fill=\"" + GREY
+                                + "\" font-family=\"sans-serif\" font-size=\"2.6\">#%d</text>",
+                        xMm + NUMBER_MM,
+                        layout.beatLaneMm() + BEAT_MM,
+                        number)
+                : "";
         String weight = beat.beatClass() == BeatClass.N ? "normal" : "bold";
         return SvgPaper.format(
                         "<text x=\"%.2f\" y=\"%.1f\" text-anchor=\"middle\" font-family=\"sans-serif\" font-size=\"3.4\"",
                         xMm, layout.beatLaneMm() + BEAT_MM)
-                + " font-weight=\"" + weight + "\">" + beat.beatClass() + numbered + "</text>";
+                + " font-weight=\"" + weight + "\">" + beat.beatClass() + "</text>" + numbered;
     }
 
-    /** The row above which beats are named: it runs through all ten seconds. */
-    private SheetLayout.Panel timed() {
-        return layout.panels().stream()
-                .filter(panel -> panel.topMm() > layout.beatLaneMm())
-                .findFirst()
-                .orElseThrow();
+    /** Where an instant lies: leads beside one another share the ten seconds, one after the other. */
+    private double xMm(double seconds) {
+        return SheetLayout.GUTTER_MM + (seconds - choice.fromS()) * choice.mmPerS();
     }
 
-    /** Each whole second over the row through all ten: a form without scripts asks for instants. */
+    /** Each whole second: a form without scripts asks for instants. */
     private String seconds() {
-        SheetLayout.Panel timed = timed();
-        StringBuilder seconds = new StringBuilder("<g data-seconds=\"\" fill=\"#5d5650\" font-family=\"sans-serif\"")
+        StringBuilder seconds = new StringBuilder(
+                        "<g data-seconds=\"\" fill=\"" + GREY + "\" font-family=\"sans-serif\"")
                 .append(" font-size=\"2.6\" text-anchor=\"middle\">");
-        for (int second = (int) Math.ceil(timed.fromS()); second <= timed.toS(); second++) {
-            double xMm = timed.xMm() + (second - timed.fromS()) * choice.mmPerS();
+        double end = choice.fromS() + SheetForm.SECONDS;
+        for (int second = (int) Math.ceil(choice.fromS()); second <= end; second++) {
             seconds.append(SvgPaper.format(
-                    "<text x=\"%.2f\" y=\"%.1f\">%d s</text>", xMm, layout.beatLaneMm() + SECOND_MM, second));
+                    "<text x=\"%.2f\" y=\"%.1f\">%d s</text>", xMm(second), layout.beatLaneMm() + SECOND_MM, second));
         }
         return seconds.append("</g>").toString();
     }

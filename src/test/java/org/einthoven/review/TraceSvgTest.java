@@ -32,8 +32,17 @@ class TraceSvgTest {
 
     @Test
     void numbersEveryFifthBeatOfTheRecording() {
-        assertThat(drawn("30")).contains(">35</tspan>", ">40</tspan>").doesNotContain(">5</tspan>", ">36</tspan>");
-        assertThat(drawn("0")).contains(">5</tspan>", ">10</tspan>");
+        assertThat(drawn("30")).contains(">#35</text>", ">#40</text>").doesNotContain(">#5</text>", ">#36</text>");
+        assertThat(drawn("0")).contains(">#5</text>", ">#10</text>");
+    }
+
+    @Test
+    void theLetterOfANumberedBeatStaysOverItsInstantAndBesideTheNumber() {
+        // the fifth beat is at 4.5 s: 20 mm of gutter and 4.5 s of 25 mm
+        assertThat(drawn("0"))
+                .containsPattern(
+                        "<text x=\"132\\.50\" [^>]*text-anchor=\"middle\"[^>]*>N</text><text x=\"134\\.30\"[^>]*>#5<")
+                .doesNotContainPattern(">[NSVFQ] ?\\d");
     }
 
     @Test
