@@ -91,7 +91,8 @@ record EditForm(MultivaluedMap<String, String> posted, ShownReading before, IntF
         Fiducial marked = before.now().delineation().global().stream()
                 .filter(one ->
                         one.wave() == wave && one.onsetMs() <= atMs + NEAR_MS && one.offsetMs() >= atMs - NEAR_MS)
-                .min(Comparator.comparingDouble(one -> Math.abs(one.peakMs() - atMs)))
+                .min(Comparator.<Fiducial, Boolean>comparing(one -> one.onsetMs() > atMs || one.offsetMs() < atMs)
+                        .thenComparingDouble(one -> Math.abs(one.peakMs() - atMs)))
                 .orElseThrow(() -> FaultException.of(
                         Fault.IMPOSSIBLE_EDIT,
                         "there is no " + wave + " at this instant: give it in s, as the trace has it."));

@@ -333,7 +333,7 @@ public interface ReviewWords {
     @Message("Boundary")
     String boundary();
 
-    @Message("At")
+    @Message("Instant in the wave")
     String waveAt();
 
     @Message("Which")

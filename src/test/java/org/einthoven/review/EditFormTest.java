@@ -47,6 +47,10 @@ class EditFormTest {
     }
 
     private static Edit edit(String wave, String atS, String byMs, String lead) {
+        return edit(BLOCKED, wave, atS, byMs, lead);
+    }
+
+    private static Edit edit(ReadingDocument document, String wave, String atS, String byMs, String lead) {
         MultivaluedMap<String, String> posted = new MultivaluedHashMap<>();
         posted.add("edit", "boundary-of-wave");
         posted.add("moved-wave", wave);
@@ -55,7 +59,7 @@ class EditFormTest {
         posted.add("moved-by", byMs);
         posted.add("moved-lead", lead);
         posted.add("moved-reach", "THIS_BEAT");
-        ShownReading shown = new ShownReading(BLOCKED, BLOCKED, new EditLog(List.of()));
+        ShownReading shown = new ShownReading(document, document, new EditLog(List.of()));
         return new EditForm(posted, shown, number -> List.of()).edit();
     }
 
@@ -66,6 +70,14 @@ class EditFormTest {
         assertThat(edit("QRS", "2.5", "8", "V2"))
                 .isEqualTo(new Edit.LeadBoundaryMoved(
                         LeadName.V2, Wave.QRS, WaveEnd.ONSET, 2600, Edit.Reach.THIS_BEAT, 8));
+    }
+
+    @Test
+    void takesTheWaveThatHoldsTheInstantBeforeOneWhosePeakIsNearer() {
+        ReadingDocument broad = blocked(
+                new Fiducial(null, Wave.T, 1100, 1300, 1400, 1), new Fiducial(null, Wave.T, 1450, 1460, 1600, 1));
+        assertThat(edit(broad, "T", "1.39", "8", ""))
+                .isEqualTo(new Edit.BoundaryMoved(Wave.T, WaveEnd.ONSET, 1300, Edit.Reach.THIS_BEAT, 8));
     }
 
     @Test
