@@ -36,6 +36,9 @@ final class StTrend {
      */
     private static final double LARGEST_ERROR_MV = 0.03;
 
+    /** Of a lead that was not recorded for longer, more than a beat or two of the minute are missing. */
+    private static final double LONGEST_MISSING_MS = 1000;
+
     /** Of one lead in one minute. */
     private record Level(double fromMs, double toMs, LeadName lead, int beats, double mv) {
         Event as(EventKind kind) {
@@ -81,23 +84,24 @@ final class StTrend {
             return List.of();
         }
         Rhythm rhythm = Rhythm.of(within.stream().map(CardiacCycle::beat).toList(), List.of());
-        Measurements measured =
-                EcgMeasurement.measure(cut(ecg, fromMs, toMs), cut(delineation, fromMs, toMs), within, rhythm);
+        Ecg minute = cut(ecg, fromMs, toMs);
+        double leastShare = 1 - LONGEST_MISSING_MS / (toMs - fromMs);
+        Measurements measured = EcgMeasurement.measure(minute, cut(delineation, fromMs, toMs), within, rhythm);
         int beats = measured.representativeBeat() == null
                 ? 0
                 : measured.representativeBeat().beatsMs().size();
         return beats < FEWEST_BEATS
                 ? List.of()
                 : measured.leads().stream()
-                        .filter(StTrend::isKnown)
+                        .filter(lead -> isKnown(lead) && isRecorded(minute, lead.lead(), leastShare))
                         .map(lead ->
                                 new Level(fromMs, toMs, lead.lead(), beats, Objects.requireNonNull(lead.stJ60Mv())))
                         .toList();
     }
 
     /**
-     * Whether the level stands for the minute. The error of a lead that was derived is not known, and where an electrode goes
-     * off or on, a lead that was recorded in part shows rather the electrode than the heart.
+     * Whether the level is known. The error of a lead that was derived is not, and where an electrode goes off or on, a lead that
+     * was recorded in part shows rather the electrode than the heart.
      */
     private static boolean isKnown(LeadMeasurement lead) {
         return !lead.derived()
@@ -105,6 +109,13 @@ final class StTrend {
                 && lead.stJ60Mv() != null
                 && lead.standardErrorMv() != null
                 && lead.standardErrorMv() <= LARGEST_ERROR_MV;
+    }
+
+    /** Whether the level stands for all of the minute. */
+    private static boolean isRecorded(Ecg minute, LeadName lead, double leastShare) {
+        return minute.lead(lead)
+                .filter(one -> one.samples().recordedShare() >= leastShare)
+                .isPresent();
     }
 
     private static Ecg cut(Ecg ecg, double fromMs, double toMs) {

@@ -36,12 +36,19 @@ public record Survey(
 
     /**
      * Where the level of the ST segment is farthest from the baseline: above it, or below; empty where it was not measured.
-     * aVR stands aside: it looks at the heart from behind, so that what is raised everywhere is lowest in it.
+     * aVR looks at the heart from behind, so that what is raised everywhere is lowest in it: where there are others it is not asked
+     * for the lowest. What is raised in it counts, as it does where the left main artery is narrow.
      */
     public Optional<Event> farthestSt(EventKind kind) {
         Comparator<Event> byLevel = Comparator.comparingDouble(Event::value);
-        Stream<Event> ofKind = events.stream().filter(event -> event.kind() == kind && event.lead() != LeadName.AVR);
-        return kind == EventKind.ST_HIGHEST ? ofKind.max(byLevel) : ofKind.min(byLevel);
+        List<Event> ofKind =
+                events.stream().filter(event -> event.kind() == kind).toList();
+        return kind == EventKind.ST_HIGHEST
+                ? ofKind.stream().max(byLevel)
+                : ofKind.stream()
+                        .filter(event -> event.lead() != LeadName.AVR)
+                        .min(byLevel)
+                        .or(() -> ofKind.stream().min(byLevel));
     }
 
     /** How many events of a kind there are. */

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.einthoven.ecg.BeatClass;
+import org.einthoven.ecg.LeadName;
+import org.einthoven.holter.Event;
 import org.einthoven.holter.EventKind;
 import org.einthoven.holter.Survey;
 import org.einthoven.holter.Tally;
@@ -98,14 +100,18 @@ public record HolterView(
 
     /** Where the ST segment is farthest from the baseline; empty where it was not measured. */
     static Optional<String> st(Survey survey, HolterWords words) {
-        return survey.farthestSt(EventKind.ST_HIGHEST).flatMap(highest -> survey.farthestSt(EventKind.ST_LOWEST)
-                .map(lowest -> words.st(
-                        Numbers.signed(highest.value(), 2),
-                        EventGroup.lead(highest),
-                        Clocks.elapsed(highest.fromMs()),
-                        Numbers.signed(lowest.value(), 2),
-                        EventGroup.lead(lowest),
-                        Clocks.elapsed(lowest.fromMs()))));
+        return survey.farthestSt(EventKind.ST_HIGHEST)
+                .flatMap(highest -> survey.farthestSt(EventKind.ST_LOWEST).map(lowest -> st(highest, lowest, words)));
+    }
+
+    private static String st(Event highest, Event lowest, HolterWords words) {
+        String highestMv = Numbers.signed(highest.value(), 2);
+        String highestAt = Clocks.elapsed(highest.fromMs());
+        String lowestMv = Numbers.signed(lowest.value(), 2);
+        String lowestAt = Clocks.elapsed(lowest.fromMs());
+        return lowest.lead() == LeadName.AVR
+                ? words.stOfAvr(highestMv, highestAt, lowestMv, lowestAt)
+                : words.st(highestMv, EventGroup.lead(highest), highestAt, lowestMv, EventGroup.lead(lowest), lowestAt);
     }
 
     private static String whole(@Nullable Double value) {

@@ -26,8 +26,12 @@ public interface HolterWords {
     String fibrillationUntold();
 
     @Message(
-            "ST level 60 ms after the J point, minute by minute: highest {highest} mV in {highestLead} at {highestAt}, lowest {lowest} mV in {lowestLead} at {lowestAt}. A change of posture moves it too, and is not told from ischaemia.")
+            "ST level 60 ms after the J point, minute by minute: highest {highest} mV in {highestLead} at {highestAt}, lowest outside aVR {lowest} mV in {lowestLead} at {lowestAt}. A change of posture moves it too, and is not told from ischaemia.")
     String st(String highest, String highestLead, String highestAt, String lowest, String lowestLead, String lowestAt);
+
+    @Message(
+            "ST level 60 ms after the J point, minute by minute, measured in aVR alone, which sees the heart from behind: highest {highest} mV at {highestAt}, lowest {lowest} mV at {lowestAt}. A change of posture moves it too, and is not told from ischaemia.")
+    String stOfAvr(String highest, String highestAt, String lowest, String lowestAt);
 
     @Message("The ST segment could be measured in no minute: nothing is said of it.")
     String stUntold();

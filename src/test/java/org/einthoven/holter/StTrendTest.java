@@ -105,6 +105,17 @@ class StTrendTest {
     }
 
     @Test
+    void aLeadThatIsMissingForAQuarterOfAMinuteHasNoExtremeThere() {
+        float[] partly = drawn(0, 0.5, 0.1);
+        Arrays.fill(partly, (int) RATE.indexAt(60_000), (int) RATE.indexAt(73_000), Float.NaN);
+        List<Event> found = extremes(BeatClass.N, lead(LeadName.II, drawn(0, 0, 0)), lead(LeadName.V5, partly));
+        assertThat(found)
+                .filteredOn(event -> event.lead() == LeadName.V5)
+                .extracting(Event::kind, Event::fromMs)
+                .containsExactly(tuple(EventKind.ST_HIGHEST, 120_000.0), tuple(EventKind.ST_LOWEST, 0.0));
+    }
+
+    @Test
     void saysNothingOfLeadsThatWereNotRecorded() {
         assertThat(extremes(BeatClass.N, lead(LeadName.I, drawn(0, 0.1)), lead(LeadName.II, drawn(0.1, 0.2))))
                 .extracting(Event::lead)
@@ -112,12 +123,24 @@ class StTrendTest {
     }
 
     @Test
-    void whatIsFarthestFromTheBaselineIsNotSoughtInALeadThatSeesTheHeartFromBehind() {
+    void theLowestIsNotSoughtInALeadThatSeesTheHeartFromBehindUnlessThereIsNoOther() {
         List<Event> extremes = List.of(
                 new Event(EventKind.ST_LOWEST, 0, 60_000, 60, -0.15, LeadName.AVR),
                 new Event(EventKind.ST_LOWEST, 60_000, 120_000, 60, -0.1, LeadName.V5));
         Survey survey = new Survey(List.of(), List.of(), extremes, Map.of(EventKind.ST_LOWEST, 2));
         assertThat(survey.farthestSt(EventKind.ST_LOWEST)).hasValue(extremes.get(1));
         assertThat(survey.farthestSt(EventKind.ST_HIGHEST)).isEmpty();
+        assertThat(of(extremes.get(0)).farthestSt(EventKind.ST_LOWEST)).hasValue(extremes.get(0));
+    }
+
+    private static Survey of(Event... extremes) {
+        return new Survey(List.of(), List.of(), List.of(extremes), Map.of());
+    }
+
+    @Test
+    void whatIsRaisedInALeadThatSeesTheHeartFromBehindCounts() {
+        Event behind = new Event(EventKind.ST_HIGHEST, 0, 60_000, 60, 0.2, LeadName.AVR);
+        Event before = new Event(EventKind.ST_HIGHEST, 0, 60_000, 60, 0.05, LeadName.V2);
+        assertThat(of(behind, before).farthestSt(EventKind.ST_HIGHEST)).hasValue(behind);
     }
 }

@@ -3,6 +3,12 @@ package org.einthoven.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import org.einthoven.ecg.LeadName;
+import org.einthoven.holter.Event;
+import org.einthoven.holter.EventKind;
+import org.einthoven.holter.Survey;
+import org.einthoven.holter.Tally;
 import org.junit.jupiter.api.Test;
 
 class HolterViewTest {
@@ -22,6 +28,25 @@ class HolterViewTest {
         assertThat(HolterView.chosen(TWELVE, List.of("V4", "aVF"))).containsExactly("V4", "aVF");
         assertThat(HolterView.chosen(TWELVE, List.of("V4", "V4"))).containsExactly("II", "V1");
         assertThat(HolterView.chosen(TWELVE, List.of("<b>", "V4"))).containsExactly("II", "V1");
+    }
+
+    private static String ofSt(Event... events) {
+        Tally minute = new Tally(0, 60_000, Map.of(), 0, 0, 0, 0, 0, 0, null, null, null, 0, 0);
+        Survey survey = new Survey(List.of(), List.of(minute), List.of(events), Map.of());
+        List<String> sentences = HolterView.sentences(survey, Spoken.english(HolterWords.class));
+        return sentences.get(sentences.size() - 1);
+    }
+
+    @Test
+    void saysWhatBecameOfTheSegmentInEveryCase() {
+        Event highest = new Event(EventKind.ST_HIGHEST, 60_000, 120_000, 60, 0.2, LeadName.AVR);
+        Event lowest = new Event(EventKind.ST_LOWEST, 0, 60_000, 60, -0.1, LeadName.AVR);
+        Event inV5 = new Event(EventKind.ST_LOWEST, 0, 60_000, 60, -0.05, LeadName.V5);
+        assertThat(ofSt()).startsWith("The ST segment could be measured in no minute");
+        assertThat(ofSt(highest, lowest, inV5))
+                .contains("highest +0.20 mV in aVR at 1:00, lowest outside aVR \u22120.05 mV in V5 at 0:00");
+        assertThat(ofSt(highest, lowest))
+                .contains("measured in aVR alone", "highest +0.20 mV at 1:00, lowest \u22120.10 mV at 0:00");
     }
 
     @Test
