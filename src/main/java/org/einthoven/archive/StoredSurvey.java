@@ -10,13 +10,13 @@ import java.io.Serializable;
 import java.util.UUID;
 import org.einthoven.holter.Survey;
 
-/** What a long recording comes to in one state of its reading; it never changes. */
+/** What a long recording comes to in one state of its reading, made in one way; it never changes. */
 @Entity
-@Table(name = "survey")
+@Table(name = "survey_by_making")
 @IdClass(StoredSurvey.Key.class)
 public class StoredSurvey extends PanacheEntityBase {
-    /** A recording, with what readers changed up to an edit. */
-    public record Key(UUID recordingId, int edits) implements Serializable {}
+    /** A recording, with what readers changed up to an edit, and {@link Survey#MAKING}. */
+    public record Key(UUID recordingId, int edits, int making) implements Serializable {}
 
     @Id
     @Column(name = "recording_id")
@@ -24,6 +24,9 @@ public class StoredSurvey extends PanacheEntityBase {
 
     @Id
     public int edits;
+
+    @Id
+    public int making;
 
     @Column(name = "content")
     String json;

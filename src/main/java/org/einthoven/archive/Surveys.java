@@ -14,8 +14,8 @@ import org.einthoven.reading.Reading;
 import org.jboss.logging.Logger;
 
 /**
- * What long ECGs come to, with what readers changed. It follows from the recording and its edits alone, so that what was
- * worked out once holds for ever.
+ * What long ECGs come to, with what readers changed. It follows from the recording, its edits and the way in which
+ * surveys are made, so that what was worked out once holds for ever.
  */
 @ApplicationScoped
 public class Surveys {
@@ -63,18 +63,20 @@ public class Surveys {
     /** Of each of these that is kept, that of the reading as its last review has it. */
     public Map<UUID, Survey> kept(List<UUID> ids) {
         return QuarkusTransaction.joiningExisting().call(() -> entities.createQuery(
-                        "from StoredSurvey s where s.recordingId in ?1 and s.edits = coalesce((select r.edits from"
+                        "from StoredSurvey s where s.recordingId in ?1 and s.making = ?2 and s.edits = coalesce((select r.edits from"
                                 + " Review r where r.recordingId = s.recordingId and r.version = (select"
                                 + " max(last.version) from Review last where last.recordingId = s.recordingId)), 0)",
                         StoredSurvey.class)
                 .setParameter(1, ids)
+                .setParameter(2, Survey.MAKING)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> row.recordingId, StoredSurvey::survey)));
     }
 
     private static Optional<Survey> kept(UUID recordingId, int edits) {
         return QuarkusTransaction.joiningExisting()
-                .call(() -> StoredSurvey.<StoredSurvey>findByIdOptional(new StoredSurvey.Key(recordingId, edits)))
+                .call(() -> StoredSurvey.<StoredSurvey>findByIdOptional(
+                        new StoredSurvey.Key(recordingId, edits, Survey.MAKING)))
                 .map(StoredSurvey::survey);
     }
 
@@ -82,10 +84,11 @@ public class Surveys {
         Ecg ecg = recordings.ecg(recordingId);
         Optional<Survey> survey = reader.survey(ecg, read);
         survey.ifPresent(made -> QuarkusTransaction.joiningExisting().run(() -> entities.createQuery(
-                        "insert into StoredSurvey (recordingId, edits, json) values (:id, :edits,"
+                        "insert into StoredSurvey (recordingId, edits, making, json) values (:id, :edits, :making,"
                                 + " :json) on conflict do nothing")
                 .setParameter("id", recordingId)
                 .setParameter("edits", edits)
+                .setParameter("making", Survey.MAKING)
                 .setParameter("json", StoredJson.write(made))
                 .executeUpdate()));
         return survey;

@@ -105,6 +105,7 @@ final class PersonalRows {
             "delete from own_reading where recording_id = any(?)",
             "delete from independent_review where recording_id = any(?)",
             "delete from survey where recording_id = any(?)",
+            "delete from survey_by_making where recording_id = any(?)",
             "delete from edit where recording_id = any(?)",
             "delete from review where recording_id = any(?)",
             "delete from shadow_reading where recording_id = any(?)",

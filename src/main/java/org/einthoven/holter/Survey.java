@@ -27,6 +27,12 @@ public record Survey(
     /** What is not longer is seen at a glance. */
     public static final Duration SHORTEST = Duration.ofMinutes(1);
 
+    /**
+     * Number of the way in which surveys are made: one more whenever the same reading comes to another survey, so that servers of
+     * the version before, which are at work meanwhile, keep and find their own.
+     */
+    public static final int MAKING = 2;
+
     public Survey {
         templates = List.copyOf(templates);
         minutes = List.copyOf(minutes);

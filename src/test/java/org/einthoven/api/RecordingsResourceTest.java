@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.UUID;
 import org.einthoven.TestDatabase;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditEvent;
+import org.einthoven.holter.Survey;
 import org.einthoven.review.Seeds;
 import org.einthoven.review.SignalSeeds;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,9 @@ class RecordingsResourceTest {
 
     @Inject
     SignalSeeds signals;
+
+    @Inject
+    EntityManager entities;
 
     @Test
     void givesAReadingWithAllOfItsParts() throws Exception {
@@ -179,6 +185,26 @@ class RecordingsResourceTest {
                 .isEqualTo(2);
         survey.get("events").forEach(event -> assertThat(names(event))
                 .containsExactly("kind", "fromMs", "toMs", "lead", "beats", "value", "unit"));
+    }
+
+    @Test
+    void whatAServerOfBeforeMadeOfALongEcgIsLeftToServersOfBefore() throws Exception {
+        UUID id = signals.minutes(Instant.now());
+        QuarkusTransaction.requiringNew().run(() -> {
+            entities.createNativeQuery("delete from survey_by_making where recording_id = ?")
+                    .setParameter(1, id)
+                    .executeUpdate();
+            entities.createNativeQuery("insert into survey (recording_id, edits, content) values (?, 0, '{}')")
+                    .setParameter(1, id)
+                    .executeUpdate();
+            entities.createNativeQuery("insert into survey_by_making (recording_id, edits, making, content)"
+                            + " values (?, 0, ?, 'in words of another version')")
+                    .setParameter(1, id)
+                    .setParameter(2, Survey.MAKING + 1)
+                    .executeUpdate();
+        });
+        assertThat(json("/api/recordings/" + id + "/survey").get("events").findValuesAsText("kind"))
+                .contains("st-highest", "st-lowest");
     }
 
     @Test

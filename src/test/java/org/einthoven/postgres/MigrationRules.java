@@ -29,7 +29,7 @@ final class MigrationRules {
             Set.of("model_version", "model_generation", "model_proposal", "account", "server_key", "unread_page");
 
     /** Of which a row that is missing is worked out anew: one for each long recording, which are few. */
-    private static final Set<String> WORKED_OUT = Set.of("survey");
+    private static final Set<String> WORKED_OUT = Set.of("survey", "survey_by_making");
 
     private enum Rule {
         TAKES_AWAY(
