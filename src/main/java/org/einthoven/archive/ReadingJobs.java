@@ -30,17 +30,33 @@ public class ReadingJobs {
      * Counts a try that ended in an exception, apart from those that ended because the process did: these are hardly ever the
      * recording's fault, and the scheduler counts both as one.
      *
-     * @return how many there were; 0 where the job is not there any more
+     * @param worker whose try it was
+     * @return how many there were; 0 where the job is not there any more, or another has it by now
      */
     @Transactional
-    int countFailedTry(String recording) {
+    int countFailedTry(String recording, String worker) {
         List<?> counted = entities.createNativeQuery(
                         "update scheduled_tasks set failed_tries = failed_tries + 1 where task_name = ? and"
-                                + " task_instance = ? returning failed_tries")
+                                + " task_instance = ? and picked_by = ? returning failed_tries")
                 .setParameter(1, ReadingQueue.TASK)
                 .setParameter(2, recording)
+                .setParameter(3, worker)
                 .getResultList();
-        return counted.isEmpty() ? 0 : ((Number) counted.get(0)).intValue();
+        return number(counted);
+    }
+
+    /** How many tries of a job ended in an exception; 0 where it is not there any more. */
+    @Transactional
+    int failedTries(String recording) {
+        return number(entities.createNativeQuery(
+                        "select failed_tries from scheduled_tasks where task_name = ? and task_instance = ?")
+                .setParameter(1, ReadingQueue.TASK)
+                .setParameter(2, recording)
+                .getResultList());
+    }
+
+    private static int number(List<?> found) {
+        return found.isEmpty() ? 0 : ((Number) found.get(0)).intValue();
     }
 
     /** Gives back what was picked by workers that are gone, which counts as one death. */

@@ -137,13 +137,20 @@ public class ReadingWorkers {
         }
         Execution execution = context.getExecution();
         UUID recordingId = UUID.fromString(job.getId());
-        if (execution.consecutiveFailures < MAX_DEATHS) {
+        if (deaths(execution) < MAX_DEATHS) {
             work.read(recordingId, execution.pickedBy);
         } else {
             work.reject(recordingId, execution.pickedBy);
         }
         // the job has ended in the transaction that stored the reading
         return (complete, operations) -> {};
+    }
+
+    /** How often the process ended during a try: the scheduler counts exceptions with it. */
+    private int deaths(Execution job) {
+        return job.consecutiveFailures < MAX_DEATHS
+                ? job.consecutiveFailures
+                : job.consecutiveFailures - jobs.failedTries(job.getId());
     }
 
     private void failed(ExecutionComplete failure, ExecutionOperations<String> operations) {
@@ -156,9 +163,9 @@ public class ReadingWorkers {
             operations.reschedule(blameless, clock.instant().plus(settings.retryAfter()));
             return;
         }
-        int attempts = jobs.countFailedTry(job.getId());
+        int attempts = jobs.countFailedTry(job.getId(), job.pickedBy);
         if (attempts == 0) {
-            // it was erased, and its job with it
+            // it was erased, and its job with it; or this worker was taken for dead, and another has it
             return;
         }
         LOG.errorf(cause, "Reading recording %s failed, attempt %d", job.getId(), attempts);

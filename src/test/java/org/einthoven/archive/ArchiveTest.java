@@ -128,12 +128,13 @@ class ArchiveTest {
         QuarkusMock.installMockForType(once, RecordingReader.class);
         UUID id = accept(5_100);
         await(() -> waiting(id, "execution_time > now() + interval '5 seconds'"));
-        QuarkusTransaction.requiringNew()
-                .run(() -> entities.createNativeQuery("update scheduled_tasks set consecutive_failures = 2,"
+        once.ready = true;
+        int killed = QuarkusTransaction.requiringNew()
+                .call(() -> entities.createNativeQuery("update scheduled_tasks set consecutive_failures = 2,"
                                 + " execution_time = now() where task_instance = ? and not picked")
                         .setParameter(1, id.toString())
                         .executeUpdate());
-        once.ready = true;
+        assertThat(killed).isEqualTo(1);
 
         assertThat(awaitReading(id).status).isEqualTo(ReadingStatus.REPORTED);
         assertThat(once.readings).hasValue(1);
