@@ -40,14 +40,23 @@ public class GlassPages {
     private final SiteKey key;
     private final AuditTrail audit;
     private final SignedIn reader;
+    private final Speech speech;
 
-    GlassPages(Recordings recordings, Veil veil, BrokenGlass glass, SiteKey key, AuditTrail audit, SignedIn reader) {
+    GlassPages(
+            Recordings recordings,
+            Veil veil,
+            BrokenGlass glass,
+            SiteKey key,
+            AuditTrail audit,
+            SignedIn reader,
+            Speech speech) {
         this.recordings = recordings;
         this.veil = veil;
         this.glass = glass;
         this.key = key;
         this.audit = audit;
         this.reader = reader;
+        this.speech = speech;
     }
 
     @POST
@@ -57,7 +66,7 @@ public class GlassPages {
         UUID asked = RecordingId.parse(id);
         Optional<StoredRecording> recording = recordings.find(asked);
         if (recording.isEmpty()) {
-            return GoneRecording.answer(posted);
+            return GoneRecording.answer(posted, speech);
         }
         String reason = Optional.ofNullable(posted.getFirst("reason")).orElse("");
         String why = KeptText.cleaned(reason).strip();

@@ -21,29 +21,29 @@ final class GoneRecording {
         private Templates() {}
     }
 
-    static Response answer(MultivaluedMap<String, String> posted) {
+    static Response answer(MultivaluedMap<String, String> posted, Speech speech) {
         return Response.status(404)
-                .entity(Templates.gone(words(posted)))
+                .entity(Templates.gone(words(posted, speech)))
                 .header("Cache-Control", "no-store")
                 .build();
     }
 
     /** All that a reader wrote or ticked, whichever form it was in, a paragraph each. */
-    static String words(MultivaluedMap<String, String> posted) {
+    private static String words(MultivaluedMap<String, String> posted, Speech speech) {
         Stream<String> wordings = posted.keySet().stream()
                 .filter(name -> name.startsWith(ReviewForm.WORDING))
                 .sorted();
         Stream<String> written = Stream.concat(wordings, Stream.of("added", "comment", "words", "reason"))
                 .map(name -> ReviewForm.text(posted.getFirst(name)));
-        return Stream.concat(Stream.of(ticked(posted.getOrDefault("own", List.of()))), written)
+        return Stream.concat(Stream.of(ticked(posted.getOrDefault("own", List.of()), speech)), written)
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining("\n\n"));
     }
 
-    private static String ticked(List<String> names) {
+    private static String ticked(List<String> names, Speech speech) {
         return Arrays.stream(ReaderStatement.values())
                 .filter(statement -> names.contains(statement.name()))
-                .map(ReaderStatement::display)
+                .map(statement -> speech.words(statement.display()))
                 .collect(Collectors.joining("\n"));
     }
 }

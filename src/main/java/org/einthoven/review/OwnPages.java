@@ -42,13 +42,15 @@ public class OwnPages {
     private final Veil veil;
     private final AuditTrail audit;
     private final SignedIn reader;
+    private final Speech speech;
 
-    OwnPages(Recordings recordings, OwnReadings own, Veil veil, AuditTrail audit, SignedIn reader) {
+    OwnPages(Recordings recordings, OwnReadings own, Veil veil, AuditTrail audit, SignedIn reader, Speech speech) {
         this.recordings = recordings;
         this.own = own;
         this.veil = veil;
         this.audit = audit;
         this.reader = reader;
+        this.speech = speech;
     }
 
     @POST
@@ -58,7 +60,7 @@ public class OwnPages {
         UUID asked = RecordingId.parse(id);
         Optional<StoredRecording> recording = recordings.find(asked);
         if (recording.isEmpty()) {
-            return GoneRecording.answer(posted);
+            return GoneRecording.answer(posted, speech);
         }
         String words = KeptText.cleaned(
                         Optional.ofNullable(posted.getFirst("words")).orElse(""))

@@ -147,7 +147,7 @@ public class RecordingPages {
     public Response review(@PathParam("id") String id, MultivaluedMap<String, String> posted) {
         Optional<StoredRecording> found = recordings.find(RecordingId.parse(id));
         if (found.isEmpty()) {
-            return GoneRecording.answer(posted);
+            return GoneRecording.answer(posted, speech);
         }
         StoredRecording recording = found.get();
         StoredReading reading = readable(recording);
@@ -178,7 +178,7 @@ public class RecordingPages {
     public Response edit(@PathParam("id") String id, MultivaluedMap<String, String> posted) {
         Optional<StoredRecording> found = recordings.find(RecordingId.parse(id));
         if (found.isEmpty()) {
-            return GoneRecording.answer(posted);
+            return GoneRecording.answer(posted, speech);
         }
         StoredRecording recording = found.get();
         StoredReading reading = readable(recording);
