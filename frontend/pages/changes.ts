@@ -103,7 +103,7 @@ export class Changes {
       location.assign(`/recordings/${this.page.dataset.recording}`);
       return;
     }
-    const why = fresh.querySelector("main p")?.textContent ?? response.statusText;
+    const why = fresh.querySelector(response.status === 404 ? "main h1" : "main p")?.textContent ?? response.statusText;
     this.said(`${word("notChanged", why)} ${word("typedStays")}`);
   }
 

@@ -6,7 +6,9 @@ const LOOK_MS = 60_000;
 
 /** Tells the reader of an open recording who reads it now, and what others made of it; what was typed stays as it is. */
 export function connectNow(page: HTMLElement, left: AbortSignal): void {
+  let looks = 0;
   const look = async (): Promise<void> => {
+    const own = ++looks;
     const { recording, stamp } = page.dataset;
     const answer = await fetch(`/recordings/${recording}/now?seen=${stamp}`, { credentials: "same-origin" });
     const gone = answer.status === 404;
@@ -14,6 +16,8 @@ export function connectNow(page: HTMLElement, left: AbortSignal): void {
       return;
     }
     const now = new DOMParser().parseFromString(await answer.text(), "text/html");
+    // what an earlier look found is older than what is shown, or will be at once
+    if (own !== looks || left.aborted) return;
     const claim = now.getElementById("claim");
     if (claim && !page.querySelector("#claim")?.contains(document.activeElement)) putClaim(page, claim.outerHTML);
     const told = now.getElementById("changed");

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Route;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -118,6 +119,21 @@ class OpenPageTest extends BrowserTest {
         assertThat(visit.find("#changed")).isFocused();
         assertThat(visit.find("#comment")).hasValue("half a thought");
         assertThat(visit.scriptErrors()).isEmpty();
+    }
+
+    @Test
+    void saysThatAChangeCameTooLateWhereTheErasureWasNotToldYet() {
+        UUID id = seeds.read("Unheard", minutesAgo(4));
+        visit.page().route("**/worklist/changes", Route::abort);
+        visit.page().route("**/now?*", Route::abort);
+        visit.as("cardiologist").open(id);
+        visit.page().fill("#comment", "half a thought");
+        visit.page().click("#edits summary");
+        visit.page().fill("#edits input[name=beat]", "3");
+        erase(id);
+        visit.page().click("text=Set class");
+        assertThat(visit.find("#readout")).containsText("Not changed: This recording is not here any more.");
+        assertThat(visit.find("#comment")).hasValue("half a thought");
     }
 
     @Test
