@@ -27,13 +27,14 @@ class CookieIdentities implements IdentityProvider<TrustedAuthenticationRequest>
     @Override
     public Uni<SecurityIdentity> authenticate(
             TrustedAuthenticationRequest request, AuthenticationRequestContext context) {
-        return context.runBlocking(() -> identity(request.getPrincipal()));
+        boolean used = !Looks.isOne(request.getAttributes());
+        return context.runBlocking(() -> identity(request.getPrincipal(), used));
     }
 
-    private SecurityIdentity identity(String principal) {
+    private SecurityIdentity identity(String principal, boolean used) {
         PageSession session = PageSession.parse(principal).orElseThrow(AuthenticationFailedException::new);
         Account account = accounts.find(session.account()).orElseThrow(AuthenticationFailedException::new);
-        if (!sessions.isOpen(session.id(), account.name())) {
+        if (!sessions.isOpen(session.id(), account.name(), used)) {
             throw new AuthenticationFailedException();
         }
         return session.forCookie(account);

@@ -60,9 +60,13 @@ public class Sessions {
                 .executeUpdate();
     }
 
-    /** Whether a session that was begun is open still. */
+    /**
+     * Whether a session that was begun is open still.
+     *
+     * @param used whether it is used by what is asked, or only looked after: see {@link Looks}
+     */
     @Transactional
-    boolean isOpen(UUID id, String account) {
+    boolean isOpen(UUID id, String account, boolean used) {
         List<?> found = entities.createNativeQuery(
                         "select started_at, seen_at from page_session where id = ? and account = ? and ended_at is null",
                         Tuple.class)
@@ -77,7 +81,7 @@ public class Sessions {
         if (session.get(0, Instant.class).isBefore(now.minus(LONGEST))) {
             return false;
         }
-        if (session.get(1, Instant.class).isBefore(now.minus(SEEN_TO))) {
+        if (used && session.get(1, Instant.class).isBefore(now.minus(SEEN_TO))) {
             entities.createNativeQuery("update page_session set seen_at = ? where id = ?")
                     .setParameter(1, now)
                     .setParameter(2, id)
@@ -88,7 +92,7 @@ public class Sessions {
 
     /** The same of one that begins elsewhere, with an identity provider, when it is first seen here. */
     @Transactional
-    boolean admits(UUID id, String account) {
+    boolean admits(UUID id, String account, boolean used) {
         boolean known = !entities.createNativeQuery("select 1 from page_session where id = ?", Integer.class)
                 .setParameter(1, id)
                 .getResultList()
@@ -96,7 +100,7 @@ public class Sessions {
         if (!known) {
             begin(id, account, null, null);
         }
-        return isOpen(id, account);
+        return isOpen(id, account, used);
     }
 
     /** Those of an account, the one used last first. */

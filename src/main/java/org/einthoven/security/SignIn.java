@@ -31,10 +31,13 @@ import org.jspecify.annotations.Nullable;
 class SignIn implements HttpAuthenticationMechanism {
     static final String FORM_POST = "/j_security_check";
 
+    private static final String FORM_CHALLENGE = "Form realm=\"Einthoven\"";
+
     private final FormAuthenticationMechanism form;
     private final BasicAuthenticationMechanism basic;
     private final OidcAuthenticationMechanism oidc;
     private final Launches launches;
+    private final String cookie;
     private final boolean identityProvider;
 
     SignIn(
@@ -42,11 +45,13 @@ class SignIn implements HttpAuthenticationMechanism {
             BasicAuthenticationMechanism basic,
             OidcAuthenticationMechanism oidc,
             Launches launches,
+            @ConfigProperty(name = "quarkus.http.auth.form.cookie-name") String cookie,
             @ConfigProperty(name = "quarkus.oidc.tenant-enabled", defaultValue = "false") boolean identityProvider) {
         this.form = form;
         this.basic = basic;
         this.oidc = oidc;
         this.launches = launches;
+        this.cookie = cookie;
         this.identityProvider = identityProvider;
     }
 
@@ -110,12 +115,22 @@ class SignIn implements HttpAuthenticationMechanism {
     }
 
     private Uni<SecurityIdentity> byForm(RoutingContext request, IdentityProviderManager identities) {
-        return form.authenticate(request, identities).onItem().ifNotNull().transform(PageSession::forPages);
+        return form.authenticate(request, identities).onItem().ifNotNull().transform(who -> {
+            if (Looks.isOne(request)) {
+                // the one that it was asked with goes on until it is too old
+                request.response().removeCookie(cookie, false);
+            }
+            return PageSession.forPages(who);
+        });
     }
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext request) {
         if (!isForPrograms(request)) {
+            if (Looks.isOne(request)) {
+                // else signing in would lead to where nobody wanted to go
+                return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", FORM_CHALLENGE));
+            }
             boolean launch = launches.areOn() && isUnder(request, Launches.FOLDER);
             return launch ? oidc.getChallenge(request) : form.getChallenge(request);
         }
@@ -125,7 +140,7 @@ class SignIn implements HttpAuthenticationMechanism {
     /** As RFC 6750, 3, has it for tokens. A page's own request must not open the browser's password window over the page. */
     String challenge(RoutingContext request) {
         if ("same-origin".equals(request.request().getHeader("Sec-Fetch-Site"))) {
-            return "Form realm=\"Einthoven\"";
+            return FORM_CHALLENGE;
         }
         if (isBearer(request.request().getHeader("Authorization"))) {
             return "Bearer realm=\"Einthoven\", error=\"invalid_token\"";

@@ -55,7 +55,7 @@ class TokenRoles implements SecurityIdentityAugmentor {
     public Uni<SecurityIdentity> augment(
             SecurityIdentity identity, AuthenticationRequestContext context, Map<String, Object> attributes) {
         if (Launches.broughtIn(identity)) {
-            return context.runBlocking(() -> launched(identity));
+            return context.runBlocking(() -> launched(identity, !Looks.isOne(attributes)));
         }
         if (identity.isAnonymous() || identity.getCredential(AccessTokenCredential.class) == null) {
             return Uni.createFrom().item(identity);
@@ -93,10 +93,10 @@ class TokenRoles implements SecurityIdentityAugmentor {
     }
 
     /** Somebody at the pages, who has the roles of their groups and a session that can be ended. */
-    private SecurityIdentity launched(SecurityIdentity identity) {
+    private SecurityIdentity launched(SecurityIdentity identity, boolean used) {
         JsonWebToken token = (JsonWebToken) identity.getPrincipal();
         UUID session = UUID.nameUUIDFromBytes(token.getRawToken().getBytes(StandardCharsets.UTF_8));
-        if (!sessions.admits(session, token.getName())) {
+        if (!sessions.admits(session, token.getName(), used)) {
             throw new AuthenticationFailedException();
         }
         QuarkusSecurityIdentity.Builder launched = QuarkusSecurityIdentity.builder()

@@ -31,11 +31,11 @@ class SessionsTest {
     }
 
     private boolean isOpen(UUID id, String account) {
-        return ask(sessions -> sessions.isOpen(id, account));
+        return ask(sessions -> sessions.isOpen(id, account, true));
     }
 
     private boolean isAdmitted() {
-        return ask(sessions -> sessions.admits(session, owner));
+        return ask(sessions -> sessions.admits(session, owner, true));
     }
 
     private boolean end(String account) {
