@@ -173,7 +173,7 @@ final class BeatTraining implements TrainingTask {
                             + " Arrhythmia Database 1.0.0 (Greenwald 1990), PTB-XL 1.0.3 (Wagner et al. 2020)",
                     records + " records: " + options.learnedFrom()
                             + " (DS1 without 201, the paced records, SVDB, and of PTB-XL folds 1 to 8 those"
-                            + " without ectopy or pacemaker; DS2 and fold 10 were never options.learnedFrom())",
+                            + " without ectopy or pacemaker; DS2 and fold 10 were never used)",
                     "ODC-By 1.0, PTB-XL CC BY 4.0"));
         }
         if (reviews != null) {
