@@ -24,6 +24,9 @@ public record ConfusionTable(String version, String what, String on, List<String
     private static final Pattern COUNT = Pattern.compile("(?:(.+)\\.)?confusion\\.([^.]+)\\.([^.]+)");
     private static final int SHADES = 10;
 
+    /** As the evaluator of beats calls it. */
+    private static final String NOTHING = "none";
+
     public ConfusionTable {
         classes = List.copyOf(classes);
         rows = List.copyOf(rows);
@@ -41,6 +44,11 @@ public record ConfusionTable(String version, String what, String on, List<String
      * @param shade the same from 0 to 10: part of a CSS class
      */
     public record Cell(String count, String share, int shade, boolean right) {}
+
+    /** Whether this stands for what was missed, or seen where nothing is. */
+    public boolean isNothing(String ofClass) {
+        return ofClass.equals(NOTHING);
+    }
 
     static boolean isCount(Metric metric) {
         return COUNT.matcher(metric.name()).matches();

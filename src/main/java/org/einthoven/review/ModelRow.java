@@ -71,10 +71,20 @@ public record ModelRow(
         }
     }
 
+    /** What the card counts of classes and what they were called. */
+    public List<ConfusionTable> confusions() {
+        return ConfusionTable.of(version, card.metrics());
+    }
+
+    /** All other figures, by the recordings that they were measured on. */
     public List<Figures> figures() {
         Map<String, List<Figure>> byRecordings = new LinkedHashMap<>();
         for (ModelCard.Metric metric : card.metrics()) {
-            byRecordings.computeIfAbsent(metric.on(), on -> new ArrayList<>()).add(Figure.of(metric));
+            if (!ConfusionTable.isCount(metric)) {
+                byRecordings
+                        .computeIfAbsent(metric.on(), on -> new ArrayList<>())
+                        .add(Figure.of(metric));
+            }
         }
         return byRecordings.entrySet().stream()
                 .map(group -> new Figures(group.getKey(), group.getValue()))

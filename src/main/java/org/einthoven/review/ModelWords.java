@@ -296,6 +296,9 @@ public interface ModelWords {
     @Message("Rows are the true class, columns what it was called; the shade is the share of the row.")
     String confusionKey();
 
+    @Message("no beat")
+    String noBeat();
+
     @Message("Confusion of {version}, {number}")
     String confusionOf(String version, int number);
 
