@@ -15,6 +15,8 @@ public final class Evaluate {
     /** Measures nothing, but puts what was measured into the README. */
     private static final String TABLE = "table";
 
+    private static final String SAMPLE = "sample";
+
     private static final List<EvaluationTask> TASKS = List.of(
             new DelineationEvaluation(),
             new RPeakEvaluation(),
@@ -46,6 +48,10 @@ public final class Evaluate {
         try {
             if (List.of(args).equals(List.of(TABLE))) {
                 ResultsTable.write();
+                return 0;
+            }
+            if (List.of(args).equals(List.of(SAMPLE))) {
+                SamplePicture.write();
                 return 0;
             }
             EvaluationTask task = named(EvaluationOptions.task(args));

@@ -123,7 +123,7 @@ final class Plots {
                 .formatted(x, y, anchor, colour, words));
     }
 
-    private static String picture(int width, int height, String title, CharSequence content) {
+    static String picture(int width, int height, String title, CharSequence content) {
         return """
                 <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" font-family="sans-serif" font-size="15">
                 <title>%s</title>
