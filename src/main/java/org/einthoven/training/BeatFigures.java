@@ -50,8 +50,7 @@ final class BeatFigures {
 
     private List<Metric> metrics() {
         String unseen = " of folds " + folds + ", each by a model of this recipe that had not seen its fold";
-        List<Metric> metrics = new ArrayList<>(
-                CardMetrics.of(
+        List<Metric> metrics = new ArrayList<>(CardMetrics.of(
                 holter.metrics(),
                 holter.records() + " records of MIT-BIH DS1" + unseen + "; end to end: in finished readings"));
         metrics.addAll(CardMetrics.of(

@@ -59,6 +59,19 @@ class ModelComparisonTest {
         assertThat(first.rows().get(0).cells().get(0).share()).isEqualTo("90.0 %");
     }
 
+    @Test
+    void aVersionsOwnPageHasItsCountsAsTablesAndNotAmongItsFigures() {
+        ModelRow version = row(metric("macroF1", "here", 0.8), metric("endToEnd.confusion.none.V", "here", 3));
+
+        assertThat(version.figures()).singleElement().satisfies(group -> assertThat(group.rows())
+                .extracting(ModelRow.Figure::name)
+                .containsExactly("macroF1"));
+        assertThat(version.confusions()).singleElement().satisfies(table -> {
+            assertThat(table.classes()).containsExactly("none", "V");
+            assertThat(table.classes()).filteredOn(table::isNothing).containsExactly("none");
+        });
+    }
+
     private static Metric metric(String name, String on, double value) {
         return new Metric(name, value, null, null, on);
     }
