@@ -45,6 +45,9 @@ class SchemaOfBeforeTest {
             select confrelid::regclass || ' <- ' || conrelid::regclass || ' ' || conname from pg_constraint
             where contype = 'f' and confdeltype not in ('c', 'n', 'd')""";
 
+    /** Between table and column, in rules as the database writes them. */
+    private static final String NOT_NULL = " NOT NULL ";
+
     private record Column(String type, boolean mayBeLeftOut) {}
 
     @Test
@@ -72,7 +75,10 @@ class SchemaOfBeforeTest {
                 }
             });
             assertThat(texts(database, RULES).stream()
-                            .filter(rule -> tables.contains(rule.split(" ")[0]) && !rulesBefore.contains(rule)))
+                            .filter(rule -> tables.contains(rule.split(" ")[0]) && !rulesBefore.contains(rule))
+                            // of a column that they do not know it is asked above whether it may be left out
+                            .filter(rule ->
+                                    !rule.contains(NOT_NULL) || before.containsKey(rule.replace(NOT_NULL, "."))))
                     .as("what is asked newly of rows that servers of before write")
                     .isEmpty();
             assertThat(holdsBefore).isNotEmpty();
