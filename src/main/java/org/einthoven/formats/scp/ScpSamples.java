@@ -25,6 +25,9 @@ final class ScpSamples {
     /** Its type and three places. */
     private static final int BEAT_BYTES = 14;
 
+    /** The heart beats at 300 a minute at most, flutter that is conducted one to one. */
+    private static final int BEATS_PER_S = 5;
+
     /** @param start its first sample, from 1 */
     private record Lead(int number, long start, long samples) {}
 
@@ -181,16 +184,24 @@ final class ScpSamples {
             int[] counts = rhythm.counts().get(lead);
             int[] shape = reference.counts().get(lead);
             long first = leads.get(lead).start();
+            long room = most((long) counts.length + shape.length, rhythm.intervalMicros());
             for (Beat beat : beats) {
-                long last = Math.min(beat.end(), first + counts.length - 1);
-                for (long sample = Math.max(first, beat.start()); sample <= last; sample++) {
-                    long place = sample - beat.fiducial() + fiducial - 1;
-                    if (place >= 0 && place < shape.length) {
-                        counts[(int) (sample - first)] += (int) Math.round(shape[(int) place] * scale);
-                    }
+                long begin = beat.fiducial() - fiducial + 1;
+                long from = Math.max(Math.max(first, beat.start()), begin);
+                long last = Math.min(Math.min(beat.end(), first + counts.length - 1), begin + shape.length - 1);
+                if (from <= last && --room < 0) {
+                    throw section.damaged("more than " + BEATS_PER_S + " beats a second in lead " + (lead + 1));
+                }
+                for (long sample = from; sample <= last; sample++) {
+                    counts[(int) (sample - first)] += (int) Math.round(shape[(int) (sample - begin)] * scale);
                 }
             }
         }
+    }
+
+    /** How many beats so many samples can hold, and the one that they begin in. */
+    private static long most(long samples, int intervalMicros) {
+        return 1 + samples * intervalMicros * BEATS_PER_S / 1_000_000;
     }
 
     /** Only those of the reference beat's own type, 0. */

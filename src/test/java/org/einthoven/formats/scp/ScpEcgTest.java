@@ -66,6 +66,19 @@ class ScpEcgTest {
         assertThat(MadeEcg.countsOf(read(file).channels().get(3))).isEqualTo(ECG.counts(3));
     }
 
+    @Test
+    void refusesMoreBeatsThanAHeartHas() {
+        int[] beat = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+        int[] starts = new int[60];
+        Arrays.fill(starts, 100);
+        SentFile file =
+                new MadeScp(ECG, Packing.DEFAULT_TABLE, 2).without(beat, starts).file();
+
+        assertThatThrownBy(() -> read(file))
+                .isInstanceOf(FaultException.class)
+                .hasMessageContaining("more than 5 beats a second");
+    }
+
     @ParameterizedTest
     @EnumSource(MadeScp.Packing.class)
     void goesOnWithMeansBetweenTheBeatsAndIsExactAroundThem(MadeScp.Packing packing) {
