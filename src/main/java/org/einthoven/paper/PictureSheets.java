@@ -2,7 +2,10 @@ package org.einthoven.paper;
 
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.einthoven.formats.PageOutline;
 
 /**
@@ -31,10 +34,7 @@ record PictureSheets(Plane[] colours, List<Sheet> sheets) {
         Plane grid = Absorption.of(colours);
         List<GridSeed> seeds = GridSeed.find(grid);
         List<Sheet> sheets = new ArrayList<>();
-        seeds.stream()
-                .limit(SEEDS)
-                .flatMap(seed -> Sheet.around(seed, grid).stream())
-                .findFirst()
+        best(seeds.stream().limit(SEEDS).flatMap(seed -> Sheet.around(seed, grid).stream()))
                 .ifPresent(sheets::add);
         int tried = 0;
         for (GridSeed seed : seeds) {
@@ -48,6 +48,22 @@ record PictureSheets(Plane[] colours, List<Sheet> sheets) {
             }
         }
         return new PictureSheets(colours, sheets);
+    }
+
+    /**
+     * The first that can be read: twice the pitch makes a page of a half sheet that is too large. Where none can be, the first, so
+     * that its size is told.
+     */
+    static Optional<Sheet> best(Stream<Sheet> found) {
+        Sheet large = null;
+        for (Iterator<Sheet> sheets = found.iterator(); sheets.hasNext(); ) {
+            Sheet sheet = sheets.next();
+            if (!sheet.isTooLarge()) {
+                return Optional.of(sheet);
+            }
+            large = large == null ? sheet : large;
+        }
+        return Optional.ofNullable(large);
     }
 
     /** @throws UnreadablePicture where it shows no grid, or too much of it */
