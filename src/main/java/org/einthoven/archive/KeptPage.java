@@ -21,5 +21,7 @@ class KeptPage extends PanacheEntityBase {
     @Column(name = "unsure_leads")
     String[] unsureLeads;
 
+    String[] doubts;
+
     byte[] jpeg;
 }

@@ -28,6 +28,7 @@ public class PrintedPages {
         kept.recordingId = recording;
         kept.page = StoredJson.write(scanned.page());
         kept.unsureLeads = scanned.page().unsure().toArray(String[]::new);
+        kept.doubts = scanned.page().doubts().toArray(String[]::new);
         kept.jpeg = scanned.jpeg();
         entities.persist(kept);
     }

@@ -34,7 +34,7 @@ public class Worklist {
             + " r.received_at, r.status, d.reason, r.flagged, d.heart_rate_bpm,"
             + " coalesce(r.signed_statements, d.findings) as findings, d.findings as found, r.review_state, r.reviewer, r.priority, r.due_at,"
             + " r.priority_reason, r.doubt, r.acknowledged_at, r.acknowledged_by,"
-            + " g.unsure_leads, c.reader as claimed_by, c.claimed_at, c.expires_at,"
+            + " g.unsure_leads, g.doubts, c.reader as claimed_by, c.claimed_at, c.expires_at,"
             + " (select count(*) from independent_review i where i.recording_id = r.id) as readers,"
             + " ? in (select o.reader from own_reading o where o.recording_id = r.id"
             + " union all select b.reader from broken_glass b where b.recording_id = r.id"
@@ -214,7 +214,8 @@ public class Worklist {
                 row.getInt("readers"),
                 row.getBoolean("uncovered"),
                 unsure != null,
-                texts(unsure));
+                texts(unsure),
+                texts(row.getArray("doubts")));
     }
 
     private static @Nullable Claim claim(ResultSet row) throws SQLException {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param uncovered whether who asks has read it by themselves, broken the glass over it, or seen the machine's reading before
  * @param printed whether it was taken from paper
  * @param unsureLeads whose trace on paper somebody should look at
+ * @param doubts what speaks against how the paper was read, in words
  */
 public record WorklistEntry(
         UUID recordingId,
@@ -44,11 +45,13 @@ public record WorklistEntry(
         int readers,
         boolean uncovered,
         boolean printed,
-        List<String> unsureLeads) {
+        List<String> unsureLeads,
+        List<String> doubts) {
     public WorklistEntry {
         findings = List.copyOf(findings);
         found = List.copyOf(found);
         unsureLeads = List.copyOf(unsureLeads);
+        doubts = List.copyOf(doubts);
     }
 
     public boolean isSigned() {

@@ -79,7 +79,7 @@ class PageMender implements PageMending {
         TracedPage traced = HandTracer.trace(scanned.jpeg(), scanned.page().outline(), geometry);
         return QuarkusTransaction.requiringNew()
                 .call(() -> keep(
-                        PaperFormat.laidOut(scanned.jpeg(), traced, null),
+                        PaperFormat.laidOutAgain(scanned, traced),
                         origin(id),
                         "Page traced again: " + geometry.display()));
     }

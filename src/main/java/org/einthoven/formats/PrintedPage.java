@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param traces one for each lead
  * @param widthPx of the picture to which the traces' places belong
  * @param outline a rectangle of the paper in the picture; null where its corners cannot be told, or it was read before outlines were kept
+ * @param doubts what speaks against how it was read, in words, the gravest first; mostly none
  */
 public record PrintedPage(
         String layout,
@@ -29,16 +30,27 @@ public record PrintedPage(
         List<PrintedTrace> traces,
         int widthPx,
         int heightPx,
-        @Nullable PageOutline outline) {
+        @Nullable PageOutline outline,
+        List<String> doubts) {
 
     private static final double UV_PER_MV = 1000;
 
     public PrintedPage {
         traces = List.copyOf(traces);
+        doubts = List.copyOf(doubts);
     }
 
     /** The same with other traces. */
     public PrintedPage with(List<PrintedTrace> others) {
+        return with(others, doubts);
+    }
+
+    /** The same with other doubts. */
+    public PrintedPage withDoubts(List<String> others) {
+        return with(traces, others);
+    }
+
+    private PrintedPage with(List<PrintedTrace> otherTraces, List<String> otherDoubts) {
         return new PrintedPage(
                 layout,
                 order,
@@ -48,10 +60,11 @@ public record PrintedPage(
                 mmPerMv,
                 gainFrom,
                 agreement,
-                others,
+                otherTraces,
                 widthPx,
                 heightPx,
-                outline);
+                outline,
+                otherDoubts);
     }
 
     /** How long a pixel of the picture lasts. */

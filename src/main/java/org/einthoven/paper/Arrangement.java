@@ -116,6 +116,7 @@ record Arrangement(Layout layout, LeadOrder order, List<LeadName> leads, double 
     private static double agreement(LimbLaw law, List<Row> rows, TraceEnds ends, Layout layout, List<LeadName> leads) {
         return areTogether(law, layout, leads)
                 ? law.agreement(lead -> trace(rows, ends, layout, leads.indexOf(lead)))
+                        .orElse(0)
                 : 0;
     }
 

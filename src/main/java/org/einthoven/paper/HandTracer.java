@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.SampleRate;
@@ -28,9 +26,6 @@ public final class HandTracer {
 
     /** Corners this far off, in px, are those of the same page read from its kept picture. */
     private static final double SAME_CORNER_PX = 25;
-
-    private static final String CONTRADICTION =
-            "the limb leads contradict one another (%.2f of 1): leads may be exchanged or upside down";
 
     private record Laid(FlatPage page, int quarters, int originPx) {}
 
@@ -76,7 +71,7 @@ public final class HandTracer {
             traces.add(ruler.trace(box.lead(), stretch, List.of(stretch.row()), first));
         }
         Ecg ecg = new Ecg(rate, leads);
-        OptionalDouble agreement = LimbAgreement.of(ecg);
+        List<String> doubts = LimbAgreement.doubt(ecg).stream().toList();
         return new TracedPage(
                 ecg,
                 new PrintedPage(
@@ -87,14 +82,13 @@ public final class HandTracer {
                         geometry.speedFrom(),
                         geometry.mmPerMv(),
                         geometry.gainFrom(),
-                        agreement.orElse(0),
+                        LimbAgreement.of(ecg).orElse(0),
                         traces,
                         picture.getWidth(),
                         picture.getHeight(),
-                        geometry.outline()),
-                agreement.isPresent() && agreement.getAsDouble() < LimbLaw.PLAUSIBLE
-                        ? List.of(String.format(Locale.ROOT, CONTRADICTION, agreement.getAsDouble()))
-                        : List.of());
+                        geometry.outline(),
+                        doubts),
+                doubts);
     }
 
     /** Where the outline is the one that was found, the page is as flat as the grid makes it; else as its corners say. */

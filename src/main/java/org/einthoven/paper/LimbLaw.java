@@ -1,6 +1,7 @@
 package org.einthoven.paper;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.einthoven.ecg.LeadName;
 
@@ -37,9 +38,10 @@ enum LimbLaw {
 
     /**
      * @param trace of a lead, one instant a column, in any unit; NaN for gaps
-     * @return 1 where the law holds exactly, 0 where the traces have nothing to do with one another; below where they oppose
+     * @return 1 where the law holds exactly, 0 where the traces have nothing to do with one another; below where they oppose; empty where
+     *     too little of them is known at the same time to tell, or all are flat
      */
-    double agreement(Function<LeadName, float[]> trace) {
+    OptionalDouble agreement(Function<LeadName, float[]> trace) {
         float[][] traces = leads.stream().map(trace).toArray(float[][]::new);
         int length = traces[0].length;
         double[] means = new double[traces.length];
@@ -53,7 +55,7 @@ enum LimbLaw {
             }
         }
         if (count < length / 4 || count == 0) {
-            return 0;
+            return OptionalDouble.empty();
         }
         double rest = 0;
         double each = 0;
@@ -68,7 +70,7 @@ enum LimbLaw {
                 rest += sum * sum;
             }
         }
-        return each == 0 ? 0 : 1 - rest / each;
+        return each == 0 ? OptionalDouble.empty() : OptionalDouble.of(1 - rest / each);
     }
 
     private static boolean isKnown(float[][] traces, int x) {

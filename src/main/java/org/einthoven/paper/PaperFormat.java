@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.SampleRate;
@@ -23,7 +24,6 @@ import org.einthoven.formats.RecordingFormat;
 import org.einthoven.formats.ScannedPage;
 import org.einthoven.formats.Sending;
 import org.einthoven.formats.SentFile;
-import org.jspecify.annotations.Nullable;
 
 /** Pictures of printed ECGs, as a format among those of device files. One is read at a time: it takes some 200 MB. */
 public final class PaperFormat implements RecordingFormat {
@@ -34,6 +34,8 @@ public final class PaperFormat implements RecordingFormat {
     private static final double MICROVOLTS_PER_MILLIVOLT = 1000;
 
     private static final String FROM_PAPER = "From paper: ";
+
+    private static final String NOT_BY_ITSELF = "laid out by hand, since by itself it was not read: ";
 
     private final PaperReader reader = new PaperReader();
 
@@ -85,7 +87,8 @@ public final class PaperFormat implements RecordingFormat {
                 page.traces(),
                 picture.getWidth(),
                 picture.getHeight(),
-                page.outline());
+                page.outline(),
+                page.warnings());
         return new ImportedRecording(
                 "printed ECG, layout " + page.layout(),
                 RecordedPerson.UNKNOWN,
@@ -122,29 +125,41 @@ public final class PaperFormat implements RecordingFormat {
         return byHand(
                 "printed ECG, layout " + page.layout() + ", mended by hand",
                 ecg,
-                new ScannedPage(page.with(traces), scanned.jpeg()),
-                List.of());
+                new ScannedPage(page.with(traces), scanned.jpeg()));
     }
 
     /**
      * A recording from paper that was traced as somebody laid it out.
      *
-     * @param refused why the page was not read by itself; null where it was
+     * @param refused why the page was not read by itself
      */
-    public static ImportedRecording laidOut(byte[] jpeg, TracedPage traced, @Nullable PaperRefusal refused) {
-        List<String> doubts = new ArrayList<>();
-        if (refused != null) {
-            doubts.add("laid out by hand, since by itself it was not read: " + refused.sentence());
-        }
-        doubts.addAll(traced.warnings());
-        return byHand(
-                "printed ECG, " + traced.page().layout(), traced.ecg(), new ScannedPage(traced.page(), jpeg), doubts);
+    public static ImportedRecording laidOut(byte[] jpeg, TracedPage traced, PaperRefusal refused) {
+        return laidOut(jpeg, traced, List.of(NOT_BY_ITSELF + refused.sentence()));
     }
 
-    private static ImportedRecording byHand(String format, Ecg ecg, ScannedPage scanned, List<String> doubts) {
+    /** One that was a recording already: that it was not read by itself stays with it, what the layout of before broke does not. */
+    public static ImportedRecording laidOutAgain(ScannedPage before, TracedPage traced) {
+        return laidOut(
+                before.jpeg(),
+                traced,
+                before.page().doubts().stream()
+                        .filter(doubt -> doubt.startsWith(NOT_BY_ITSELF))
+                        .toList());
+    }
+
+    private static ImportedRecording laidOut(byte[] jpeg, TracedPage traced, List<String> kept) {
+        List<String> doubts =
+                Stream.concat(traced.warnings().stream(), kept.stream()).toList();
+        return byHand(
+                "printed ECG, " + traced.page().layout(),
+                traced.ecg(),
+                new ScannedPage(traced.page().withDoubts(doubts), jpeg));
+    }
+
+    private static ImportedRecording byHand(String format, Ecg ecg, ScannedPage scanned) {
         List<String> notes = new ArrayList<>();
         notes.add("Digitised from paper: " + scanned.page().resolution() + ".");
-        doubts.forEach(doubt -> notes.add(FROM_PAPER + doubt));
+        scanned.page().doubts().forEach(doubt -> notes.add(FROM_PAPER + doubt));
         return new ImportedRecording(
                 format,
                 RecordedPerson.UNKNOWN,

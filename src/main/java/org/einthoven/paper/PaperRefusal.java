@@ -4,7 +4,7 @@ package org.einthoven.paper;
 public enum PaperRefusal {
     UNREADABLE_PICTURE("it cannot be decoded as a picture"),
     TOO_LARGE("it has more than 60 million pixels: send it at a lower resolution"),
-    TOO_SMALL("it is too small: send it with at least 600 pixels across the page"),
+    TOO_SMALL("it is too small: send it with at least 600 pixels along its longer side and 100 along the other"),
     SHEET_TOO_LARGE("the paper has more than 900 cm², as no sheet of one ECG has: send the part with the traces alone"),
     NO_GRID("no grid of an ECG paper was found: send the whole page, sharp and as flat as can be"),
     NO_TRACE("no traces were found on the grid"),

@@ -2,7 +2,6 @@ package org.einthoven.paper;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,18 +18,6 @@ final class Transcript {
 
     /** Ten seconds at the usual speed, in columns: what is printed behind is another page's. */
     private static final int WIDEST_PX = 250 * FlatPage.PX_PER_MM;
-
-    /**
-     * A strip shows the lead whose part it repeats, height and all: chest leads often have the shape of II and another height. Of
-     * less likeness than this it repeats none.
-     */
-    private static final double SAME = 0.8;
-
-    /**
-     * A single strip is II where nobody chose otherwise, and II and V5 can be hard to tell: another lead must be so much more
-     * alike than II to be taken for it unseen. What a label says is believed at so much less likeness.
-     */
-    private static final double USUAL = 0.25;
 
     private final List<Row> rows;
     private final TraceEnds ends;
@@ -72,8 +59,10 @@ final class Transcript {
         warnAboutLabels();
         List<Lead> ordered = new ArrayList<>();
         leads.forEach((name, mv) -> ordered.add(new Lead(name, Samples.copyOf(mv))));
+        Ecg ecg = new Ecg(new SampleRate(scale.mmPerS() * FlatPage.PX_PER_MM), ordered);
+        LimbAgreement.doubt(ecg).ifPresent(doubt -> warnings.add(0, doubt));
         return new PaperEcg.Digitised(
-                new Ecg(new SampleRate(scale.mmPerS() * FlatPage.PX_PER_MM), ordered),
+                ecg,
                 List.copyOf(traces.values()),
                 layout,
                 arrangement.order(),
@@ -117,44 +106,18 @@ final class Transcript {
         traces.put(lead, ruler.trace(lead, stretch, rows, stretch.from() - ends.from()));
     }
 
-    /**
-     * A strip repeats one of the leads; it then stands for it over the whole width. Its label says which, if it is at all like that
-     * lead; without one it is the lead that it is most like, unless that is hard to tell from the usual one.
-     */
+    /** A strip repeats one of the leads, and then stands for it over the whole width. */
     private void strip(Row row, Optional<LeadName> label) {
         PageRuler.Stretch whole = stretch(row, new int[] {ends.from(), ends.to()}, 1);
         float[] mv = samples(whole);
         Map<LeadName, Double> likeness = new EnumMap<>(LeadName.class);
         leads.forEach((lead, known) -> likeness.put(lead, Likeness.inHeight(mv, known)));
-        LeadName closest = Collections.max(likeness.entrySet(), Map.Entry.comparingByValue())
-                .getKey();
-        if (label.isPresent()) {
-            labelled(label.get(), closest, likeness, whole);
-        } else if (likeness.get(closest) < SAME) {
-            warnings.add("a strip below repeats none of the leads above");
-        } else if (closest != LeadName.II
-                && arrangement.layout().strips() == 1
-                && isAsLikely(LeadName.II, closest, likeness)) {
-            warnings.add("the strip below is left out: it is most like " + closest.display() + ", where II is usual");
-        } else {
-            put(closest, whole);
+        StripLead shown = StripLead.of(label, likeness, arrangement.layout().strips());
+        if (shown.doubt() != null) {
+            warnings.add(shown.doubt());
         }
-    }
-
-    private void labelled(LeadName label, LeadName closest, Map<LeadName, Double> likeness, PageRuler.Stretch whole) {
-        if (likeness.getOrDefault(label, 0.0) < SAME - USUAL) {
-            warnings.add("the strip below bears the label " + label.display()
-                    + " and is left out: it is not like that lead");
-            return;
+        if (shown.lead() != null) {
+            put(shown.lead(), whole);
         }
-        if (closest != label && likeness.get(closest) > likeness.get(label) + USUAL / 2) {
-            warnings.add("the strip below is " + label.display() + " by its label, though it is more like "
-                    + closest.display());
-        }
-        put(label, whole);
-    }
-
-    private static boolean isAsLikely(LeadName usual, LeadName closest, Map<LeadName, Double> likeness) {
-        return likeness.getOrDefault(usual, 0.0) + USUAL > likeness.get(closest);
     }
 }

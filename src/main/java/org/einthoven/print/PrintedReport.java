@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param patientNote sex, date of birth and identifier as far as they are known
  * @param takenAt when it was recorded, or received where {@code timeStated} is false
  * @param origin what is known of the page that it was taken from; empty for a recording that was not taken from paper
+ * @param doubts what speaks against how that page was read, in words; mostly none
  * @param reviewer who signed; null for a reading that nobody signed
  * @param statedAt when it was signed, or read
  * @param statements those that stand, in the words of the report; why there are none where it was not read
@@ -34,6 +35,7 @@ public record PrintedReport(
         Instant takenAt,
         boolean timeStated,
         String origin,
+        List<String> doubts,
         @Nullable String reviewer,
         Instant statedAt,
         List<String> statements,
@@ -45,6 +47,7 @@ public record PrintedReport(
         @Nullable URI pages) {
 
     public PrintedReport {
+        doubts = List.copyOf(doubts);
         statements = List.copyOf(statements);
         models = List.copyOf(models);
     }

@@ -151,7 +151,9 @@ public final class ReportPage {
 
     /** In smaller letters where there are many; what does not fit even then is counted, never dropped in silence. */
     private void statements() throws IOException {
-        List<String> texts = new ArrayList<>(report.statements());
+        List<String> texts = new ArrayList<>();
+        report.doubts().forEach(doubt -> texts.add("The reading of the paper is in doubt: " + doubt + "."));
+        texts.addAll(report.statements());
         if (!report.comment().isBlank()) {
             texts.add("Comment: " + report.comment());
         }

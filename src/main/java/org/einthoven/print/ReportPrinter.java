@@ -28,6 +28,7 @@ import org.einthoven.archive.StoredReading;
 import org.einthoven.archive.StoredRecording;
 import org.einthoven.archive.Waveform;
 import org.einthoven.ecg.Recording;
+import org.einthoven.formats.PrintedPage;
 
 /** Gathers what a printed report says, in any version that the report ever had. */
 @ApplicationScoped
@@ -194,6 +195,7 @@ public class ReportPrinter {
         Optional<StoredPatient> patient =
                 Optional.ofNullable(recording.patientId).flatMap(patients::find);
         Instant statedAt = review.map(signed -> signed.signedAt).orElse(reading.readAt);
+        Optional<PrintedPage> paper = pages.of(recording.id);
         return new PrintedReport(
                 recording.id.toString(),
                 version,
@@ -201,9 +203,8 @@ public class ReportPrinter {
                 note(recording, patient),
                 recording.takenAt,
                 recording.recordedAt != null,
-                pages.of(recording.id)
-                        .map(page -> "From paper: " + page.resolution())
-                        .orElse(""),
+                paper.map(page -> "From paper: " + page.resolution()).orElse(""),
+                paper.map(PrintedPage::doubts).orElse(List.of()),
                 review.map(signed -> signed.reviewer).orElse(null),
                 statedAt,
                 ReportWording.statements(recording, reading, review),

@@ -10,16 +10,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resolution how long and how high a pixel of the picture is, and where the gain is from
  * @param unsure leads whose trace must be looked at, such as {@code V1, V2}; empty for none
+ * @param doubts in English what speaks against how the page was read
  * @param mendedFrom id of the recording that was mended into this one; null for none
  * @param mended the recordings into which this one was mended, the newest first
  */
 public record PageNote(
-        String layout, String resolution, String unsure, @Nullable String mendedFrom, List<Mended> mended) {
+        String layout,
+        String resolution,
+        String unsure,
+        List<String> doubts,
+        @Nullable String mendedFrom,
+        List<Mended> mended) {
 
     /** A mended form of the recording, and how far it has come. */
     public record Mended(String id, StateBadge state) {}
 
     public PageNote {
+        doubts = List.copyOf(doubts);
         mended = List.copyOf(mended);
     }
 
@@ -28,6 +35,7 @@ public record PageNote(
                 page.layout(),
                 page.resolution(),
                 String.join(", ", page.unsure()),
+                page.doubts(),
                 recording.mendedFrom == null ? null : recording.mendedFrom.toString(),
                 mended.stream()
                         .map(other -> new Mended(other.id.toString(), StateBadge.of(other, phrases)))

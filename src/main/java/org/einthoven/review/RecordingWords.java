@@ -34,6 +34,9 @@ public interface RecordingWords {
     @Message("The trace is unsure in {leads}:")
     String unsureIn(String leads);
 
+    @Message("How the page was read is in doubt:")
+    String pageDoubted();
+
     @Message("look at the page")
     String lookAtPage();
 

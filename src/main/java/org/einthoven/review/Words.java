@@ -245,6 +245,9 @@ public interface Words {
     @Message(": trace unsure in {leads}")
     String traceUnsureIn(String leads);
 
+    @Message("; reading of the page in doubt")
+    String pageInDoubt();
+
     @Message("one of two readers")
     String oneOfTwo();
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was not read; null where it was, or where a cardiologist read it
  * @param printed whether it was taken from paper
  * @param unsureLeads whose trace on paper somebody should look at, such as {@code V1, V2}; empty for none
+ * @param doubted whether something speaks against how the paper was read
  * @param flagged whether it is still to be looked at
  * @param place why it stands where it does; null for what is signed
  * @param claim who reads it just now
@@ -41,6 +42,7 @@ public record WorklistRow(
         @Nullable String reason,
         boolean printed,
         String unsureLeads,
+        boolean doubted,
         boolean flagged,
         @Nullable PlaceReason place,
         ClaimView claim,
@@ -65,6 +67,7 @@ public record WorklistRow(
                 entry.isSigned() && !findings.isEmpty() ? null : entry.reason(),
                 entry.printed(),
                 String.join(", ", entry.unsureLeads()),
+                !entry.doubts().isEmpty(),
                 entry.flagged() && !entry.isSigned(),
                 entry.isSigned() ? null : PlaceReason.of(entry.waiting(), entry.receivedAt(), times),
                 ClaimView.of(Optional.ofNullable(entry.claim()), reader, times),
@@ -98,6 +101,7 @@ public record WorklistRow(
                         reason,
                         printed,
                         unsureLeads,
+                        doubted,
                         false,
                         place == null ? null : place.withoutReason(),
                         claim,

@@ -16,6 +16,7 @@ import org.einthoven.ecg.LeadName;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.formats.FileHints;
+import org.einthoven.formats.ImportedRecording;
 import org.einthoven.formats.PageOutline;
 import org.einthoven.formats.PageOutline.Corner;
 import org.einthoven.formats.PrintedPage;
@@ -145,6 +146,23 @@ class HandTracerTest {
                         .notes())
                 .anyMatch(note -> note.startsWith("From paper: the limb leads contradict one another"))
                 .anyMatch(note -> note.contains(PaperRefusal.CONTRADICTION.sentence()));
+    }
+
+    @Test
+    void whatSpeaksAgainstAPageStaysWithItThroughMends() {
+        TracedPage traced = HandTracer.trace(picture, found.outline(), geometry(found.outline(), 25, 10, boxes()));
+        ImportedRecording laid = PaperFormat.laidOut(new byte[0], traced, PaperRefusal.CONTRADICTION);
+
+        ImportedRecording mended = PaperFormat.mended(
+                laid.page(), traced.ecg(), List.of(new TraceMend(LeadName.V2, 5500, 5700, null, null)));
+        ImportedRecording again = PaperFormat.laidOutAgain(mended.page(), traced);
+
+        assertThat(mended.page().page().doubts()).isEqualTo(laid.page().page().doubts());
+        assertThat(again.page().page().doubts())
+                .singleElement()
+                .asString()
+                .contains("by itself it was not read", PaperRefusal.CONTRADICTION.sentence());
+        assertThat(again.notes()).anyMatch(note -> note.contains(PaperRefusal.CONTRADICTION.sentence()));
     }
 
     @Test

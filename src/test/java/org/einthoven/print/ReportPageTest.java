@@ -51,6 +51,7 @@ class ReportPageTest {
                 SIGNED.minusSeconds(3600),
                 true,
                 "",
+                List.of(),
                 "dr-cole",
                 SIGNED,
                 statements,
@@ -114,6 +115,7 @@ class ReportPageTest {
                 signed.takenAt(),
                 false,
                 "From paper: a pixel is 5.1 ms",
+                List.of("the limb leads contradict one another"),
                 null,
                 SIGNED,
                 signed.statements(),
@@ -129,6 +131,7 @@ class ReportPageTest {
                         "not reviewed by a cardiologist",
                         "Received 21 Nov",
                         "From paper: a pixel is 5.1 ms",
+                        "The reading of the paper is in doubt: the limb leads contradict one another.",
                         "at /check of this server, by its check code")
                 .doesNotContain("Signed by");
     }
