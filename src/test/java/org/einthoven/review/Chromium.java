@@ -1,18 +1,33 @@
 package org.einthoven.review;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** The browser that the pages are tested in: Debian's chromium, or the one that {@code CHROMIUM} names. */
 final class Chromium {
+    private static final long PATIENCE_S = 30;
+
+    private static final ScheduledExecutorService WATCH = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "browser-watch");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private static @Nullable Chromium shared;
 
     private final Browser browser;
@@ -45,6 +60,36 @@ final class Chromium {
                         .setExecutablePath(executable)
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
         return new Chromium(browser);
+    }
+
+    /**
+     * Closes what a visit had open. A browser that does not answer, for which Playwright would wait for ever, is ended: the
+     * next visit starts another.
+     */
+    void close(BrowserContext context) {
+        AtomicBoolean ended = new AtomicBoolean();
+        Future<?> watch = WATCH.schedule(() -> end(ended), PATIENCE_S, TimeUnit.SECONDS);
+        try {
+            context.close();
+        } catch (PlaywrightException e) {
+            if (!ended.get()) {
+                throw e;
+            }
+        } finally {
+            watch.cancel(false);
+        }
+        if (ended.get()) {
+            System.err.println("The browser did not close a page within " + PATIENCE_S + " s and was ended.");
+            shared = null;
+        }
+    }
+
+    private static void end(AtomicBoolean ended) {
+        ended.set(true);
+        ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().command().orElse("").contains("chrom"))
+                .forEach(ProcessHandle::destroyForcibly);
     }
 
     Browser browser() {

@@ -13,11 +13,13 @@ import java.util.UUID;
 final class Visit implements AutoCloseable {
     private static final int WAIT_MS = 20_000;
 
+    private final Chromium chromium;
     private final BrowserContext context;
     private final Page page;
     private final List<String> failures = new ArrayList<>();
 
-    private Visit(BrowserContext context) {
+    private Visit(Chromium chromium, BrowserContext context) {
+        this.chromium = chromium;
         this.context = context;
         this.context.setDefaultTimeout(WAIT_MS);
         this.page = context.newPage();
@@ -30,19 +32,23 @@ final class Visit implements AutoCloseable {
 
     /** @param devicePixelRatio device pixels in a CSS pixel */
     static Visit of(Chromium chromium, URL server, double devicePixelRatio) {
-        return new Visit(chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(1700, 900)
-                        .setDeviceScaleFactor(devicePixelRatio)
-                        .setBaseURL(server.toString())));
+        return new Visit(
+                chromium,
+                chromium.browser()
+                        .newContext(new Browser.NewContextOptions()
+                                .setViewportSize(1700, 900)
+                                .setDeviceScaleFactor(devicePixelRatio)
+                                .setBaseURL(server.toString())));
     }
 
     static Visit withoutScripts(Chromium chromium, URL server) {
-        return new Visit(chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(1700, 900)
-                        .setJavaScriptEnabled(false)
-                        .setBaseURL(server.toString())));
+        return new Visit(
+                chromium,
+                chromium.browser()
+                        .newContext(new Browser.NewContextOptions()
+                                .setViewportSize(1700, 900)
+                                .setJavaScriptEnabled(false)
+                                .setBaseURL(server.toString())));
     }
 
     /** Signs in with a quickstart account, whose password is its name. */
@@ -99,6 +105,6 @@ final class Visit implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        chromium.close(context);
     }
 }
