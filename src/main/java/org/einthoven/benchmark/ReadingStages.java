@@ -22,6 +22,7 @@ import org.einthoven.reading.OnnxEcgModels;
 import org.einthoven.reading.OnnxPlethModels;
 import org.einthoven.reading.ReadingPipeline;
 import org.einthoven.rhythm.LearnedRhythm;
+import org.einthoven.rhythm.ToldStretch;
 import org.einthoven.statement.LearnedStatement;
 import org.einthoven.statement.TwelveLeads;
 
@@ -184,6 +185,14 @@ final class ReadingStages implements EcgModels {
     public Optional<LearnedRhythm> rhythm(Ecg ecg, List<Beat> beats, Delineation delineation) {
         tick(between);
         Optional<LearnedRhythm> told = models.rhythm(ecg, beats, delineation);
+        tick(Stage.TELL_RHYTHM);
+        return told;
+    }
+
+    @Override
+    public List<ToldStretch> stretches(Ecg ecg, List<Beat> beats, Delineation delineation) {
+        tick(between);
+        List<ToldStretch> told = models.stretches(ecg, beats, delineation);
         tick(Stage.TELL_RHYTHM);
         return told;
     }

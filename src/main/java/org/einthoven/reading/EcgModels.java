@@ -34,9 +34,7 @@ public interface EcgModels extends BeatScorer, StatementScorer {
     Optional<LearnedRhythm> rhythm(Ecg ecg, List<Beat> beats, Delineation delineation);
 
     /** The same, stretch by stretch of a long recording; none of what is too short or where no beat was found. */
-    default List<ToldStretch> stretches(Ecg ecg, List<Beat> beats, Delineation delineation) {
-        return List.of();
-    }
+    List<ToldStretch> stretches(Ecg ecg, List<Beat> beats, Delineation delineation);
 
     /**
      * Every model that takes part where these statements were made and this rhythm was told; where there are none, those

@@ -9,6 +9,7 @@ import org.einthoven.ecg.Ecg;
 import org.einthoven.inference.ModelRef;
 import org.einthoven.reading.EcgModels;
 import org.einthoven.rhythm.LearnedRhythm;
+import org.einthoven.rhythm.ToldStretch;
 import org.einthoven.statement.LearnedStatement;
 import org.einthoven.statement.TwelveLeads;
 import org.einthoven.telemetry.Spans;
@@ -64,6 +65,11 @@ final class TracedEcgModels implements EcgModels {
     @Override
     public Optional<LearnedRhythm> rhythm(Ecg ecg, List<Beat> beats, Delineation delineation) {
         return Spans.in("tell the rhythm", () -> models.rhythm(ecg, beats, delineation));
+    }
+
+    @Override
+    public List<ToldStretch> stretches(Ecg ecg, List<Beat> beats, Delineation delineation) {
+        return Spans.in("tell the rhythm by stretches", () -> models.stretches(ecg, beats, delineation));
     }
 
     @Override

@@ -11,6 +11,8 @@ import org.einthoven.ecg.Ecg;
 import org.einthoven.inference.ModelRef;
 import org.einthoven.rhythm.LearnedRhythm;
 import org.einthoven.rhythm.RhythmClass;
+import org.einthoven.rhythm.Stretch;
+import org.einthoven.rhythm.ToldStretch;
 import org.einthoven.statement.LearnedStatement;
 import org.einthoven.statement.TwelveLeads;
 
@@ -54,6 +56,13 @@ record RhythmSaid(EcgModels others, RhythmClass rhythm) implements EcgModels {
             scores.put(each, each == rhythm ? 1.0 : 0.0);
         }
         return Optional.of(new LearnedRhythm(rhythm, scores));
+    }
+
+    @Override
+    public List<ToldStretch> stretches(Ecg ecg, List<Beat> beats, Delineation delineation) {
+        return List.of(new ToldStretch(
+                new Stretch(0, ecg.duration().toMillis()),
+                rhythm(ecg, beats, delineation).orElseThrow()));
     }
 
     @Override

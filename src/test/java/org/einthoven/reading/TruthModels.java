@@ -13,6 +13,7 @@ import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.inference.ModelRef;
 import org.einthoven.rhythm.LearnedRhythm;
+import org.einthoven.rhythm.ToldStretch;
 import org.einthoven.statement.LearnedStatement;
 import org.einthoven.statement.TwelveLeads;
 import org.einthoven.synthesis.GeneratedEcg;
@@ -75,6 +76,11 @@ record TruthModels(GeneratedEcg generated) implements EcgModels {
     @Override
     public Optional<LearnedRhythm> rhythm(Ecg ecg, List<Beat> beats, Delineation delineation) {
         return Optional.empty();
+    }
+
+    @Override
+    public List<ToldStretch> stretches(Ecg ecg, List<Beat> beats, Delineation delineation) {
+        return List.of();
     }
 
     @Override

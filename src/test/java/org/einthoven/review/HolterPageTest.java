@@ -43,6 +43,8 @@ class HolterPageTest extends BrowserTest {
         int beats = cells.subList(0, 5).stream().mapToInt(Integer::parseInt).sum();
         assertThat(visit.texts("section[aria-labelledby=hours-title] .in-words").get(0))
                 .startsWith(beats + " beats in 2:00: ");
+        assertThat(visit.texts("section[aria-labelledby=hours-title] .in-words"))
+                .anyMatch(text -> text.contains("of the half minutes that it read"));
         assertThat(visit.texts(".events summary")).anyMatch(text -> text.startsWith("Bigeminy"));
         assertThat(visit.texts(".events summary")).anyMatch(text -> text.startsWith("Highest ST level of each lead"));
         assertThat(visit.texts("section[aria-labelledby=hours-title] .in-words"))
