@@ -94,20 +94,19 @@ class StTrendTest {
 
     @Test
     void aLeadThatWasRecordedThroughFewBeatsOfAMinuteHasNoExtremeThere() {
-        float[] partly = drawn(0, 0.5, 0.1);
         // an electrode that goes on again: two complexes at the end of the second minute
-        Arrays.fill(partly, (int) RATE.indexAt(60_000), (int) RATE.indexAt(118_100), Float.NaN);
-        List<Event> found = extremes(BeatClass.N, lead(LeadName.II, drawn(0, 0, 0)), lead(LeadName.V5, partly));
-        assertThat(found)
-                .filteredOn(event -> event.lead() == LeadName.V5)
-                .extracting(Event::kind, Event::fromMs)
-                .containsExactly(tuple(EventKind.ST_HIGHEST, 120_000.0), tuple(EventKind.ST_LOWEST, 0.0));
+        assertNoExtremeInTheSecondMinute(118_100);
     }
 
     @Test
     void aLeadThatIsMissingForAQuarterOfAMinuteHasNoExtremeThere() {
+        assertNoExtremeInTheSecondMinute(73_000);
+    }
+
+    /** Of V5, which is highest there, where it is missing from the minute's begin to {@code untilMs}. */
+    private void assertNoExtremeInTheSecondMinute(double untilMs) {
         float[] partly = drawn(0, 0.5, 0.1);
-        Arrays.fill(partly, (int) RATE.indexAt(60_000), (int) RATE.indexAt(73_000), Float.NaN);
+        Arrays.fill(partly, (int) RATE.indexAt(60_000), (int) RATE.indexAt(untilMs), Float.NaN);
         List<Event> found = extremes(BeatClass.N, lead(LeadName.II, drawn(0, 0, 0)), lead(LeadName.V5, partly));
         assertThat(found)
                 .filteredOn(event -> event.lead() == LeadName.V5)
