@@ -173,7 +173,7 @@ final class ObservationDecoder {
                     (int) RecordingLimits.MIN_RATE_HZ,
                     (int) RecordingLimits.MAX_RATE_HZ);
         }
-        return new SampleRate(hz);
+        return SampleRate.ofPeriodMs(channel.periodMs());
     }
 
     private static void checkDuration(SampledChannel channel, SampleRate rate) {

@@ -50,9 +50,10 @@ record OutgoingChannels(List<ImportedChannel> channels, List<String> notes) {
         return new OutgoingChannels(channels, notes);
     }
 
+    /** As it was read; what came in before whole rates were told apart was read at the reciprocal of its period. */
     private static SampleRate rate(StoredRecording recording, SampledData scale) {
-        SampleRate own = new SampleRate(1000 / scale.getPeriod().doubleValue());
-        return own.hz() == recording.sampleRateHz ? recording.rate() : own;
+        double reciprocal = 1000 / scale.getPeriod().doubleValue();
+        return reciprocal == recording.sampleRateHz ? recording.rate() : SampleRate.ofPeriodMs(scale.getPeriod());
     }
 
     private static ImportedChannel channel(RecordingKind kind, Channel channel, SampledData scale, SampleRate rate) {
