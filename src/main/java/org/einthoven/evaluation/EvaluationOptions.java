@@ -55,6 +55,23 @@ record EvaluationOptions(String task, Path data, @Nullable Path model, @Nullable
         return new EvaluationOptions(task, data, model, records, split);
     }
 
+    /**
+     * The same of one fold, by the model that training left beside the others as {@code MODEL-foldK}.
+     *
+     * @throws IllegalArgumentException where no model is named, or single records are
+     */
+    EvaluationOptions ofFold(int fold) {
+        if (model == null) {
+            throw new IllegalArgumentException(
+                    "--model is missing: what the models of the folds have in common, such as"
+                            + " checkpoints/beat-seed1");
+        }
+        if (records != null) {
+            throw new IllegalArgumentException("out of fold all records are scored: leave --records out");
+        }
+        return new EvaluationOptions(task, data, Path.of(model + "-fold" + fold), null, "fold" + fold);
+    }
+
     /** The ids that are asked for: the split's, or those of {@link #records}, which must all be in the split. */
     List<String> chosen(Splits splits) {
         List<String> all = splits.records(split);

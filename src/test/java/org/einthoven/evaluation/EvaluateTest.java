@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ class EvaluateTest {
         "rpeaks --data DIR --split x,       mitdb has no split x",
         "rpeaks --data DIR --records 7,     not in the split test: 7",
         "rpeaks --data,                     --data wants a value",
+        "beats --data DIR --split out-of-fold, --model is missing",
         "beats --data DIR --colour red,     unknown option --colour"
     })
     void badUsageIsOneLineThatSaysWhatToDo(String words, String problem) throws IOException {
@@ -63,6 +65,21 @@ class EvaluateTest {
                 .asString()
                 .contains(problem)
                 .contains("usage: TASK --data DIR");
+        assertThat(printed.size()).isZero();
+    }
+
+    @Test
+    void outOfFoldAModelThatHasSeenTheFoldIsRefused() throws IOException {
+        Path pretended = Files.createDirectory(folder.resolve("beat-fold0"));
+        for (String file : List.of("card.json", "golden.json", "model.onnx")) {
+            Files.copy(Path.of("models/beat/1.0.1", file), pretended.resolve(file));
+        }
+
+        int status = Evaluate.run(
+                "beats", "--data", folder.toString(), "--split", "out-of-fold", "--model", folder + "/beat");
+
+        assertThat(status).isEqualTo(2);
+        assertThat(complaint.toString(StandardCharsets.UTF_8)).contains("beat-fold0 has seen fold0");
         assertThat(printed.size()).isZero();
     }
 
