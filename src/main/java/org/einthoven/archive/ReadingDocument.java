@@ -14,6 +14,7 @@ import org.einthoven.ppg.Pulse;
 import org.einthoven.reading.AbstentionReason;
 import org.einthoven.reading.Quality;
 import org.einthoven.reading.Reading;
+import org.einthoven.rhythm.RhythmStretch;
 import org.einthoven.statement.LearnedStatement;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param abstention null unless the recording was abstained from
  * @param delineation empty for a pleth
+ * @param stretches empty where the rhythm model did not read, and in what was read before the rhythm was kept by stretches
  * @param statements empty where the learned classifier did not read, or did not yet exist
  */
 public record ReadingDocument(
@@ -29,6 +31,7 @@ public record ReadingDocument(
         Quality quality,
         Delineation delineation,
         List<Beat> beats,
+        List<RhythmStretch> stretches,
         List<Pulse> pulses,
         Measurements measurements,
         List<Finding> findings,
@@ -36,6 +39,7 @@ public record ReadingDocument(
         List<ModelRef> models) {
     public ReadingDocument {
         beats = List.copyOf(beats);
+        stretches = List.copyOf(stretches);
         pulses = List.copyOf(pulses);
         findings = List.copyOf(findings);
         statements = List.copyOf(statements);
@@ -59,6 +63,7 @@ public record ReadingDocument(
                     reported.quality(),
                     reported.delineation(),
                     reported.beats(),
+                    reported.stretches(),
                     reported.pulses(),
                     reported.measurements(),
                     reported.findings(),
@@ -71,6 +76,7 @@ public record ReadingDocument(
                 Delineation.EMPTY,
                 List.of(),
                 List.of(),
+                List.of(),
                 Measurements.NONE,
                 List.of(),
                 List.of(),
@@ -80,7 +86,7 @@ public record ReadingDocument(
     /** What was read, without the maps of its explanations; of a recording that was reported only. */
     Reading.Reported toReading() {
         return new Reading.Reported(
-                quality, delineation, beats, pulses, measurements, findings, statements, List.of(), models);
+                quality, delineation, beats, stretches, pulses, measurements, findings, statements, List.of(), models);
     }
 
     /** The waves lead by lead, then those over all leads. */

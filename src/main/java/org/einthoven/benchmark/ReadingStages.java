@@ -21,8 +21,7 @@ import org.einthoven.reading.EcgModels;
 import org.einthoven.reading.OnnxEcgModels;
 import org.einthoven.reading.OnnxPlethModels;
 import org.einthoven.reading.ReadingPipeline;
-import org.einthoven.rhythm.LearnedRhythm;
-import org.einthoven.rhythm.ToldStretch;
+import org.einthoven.rhythm.ToldRhythm;
 import org.einthoven.statement.LearnedStatement;
 import org.einthoven.statement.TwelveLeads;
 
@@ -182,23 +181,15 @@ final class ReadingStages implements EcgModels {
     }
 
     @Override
-    public Optional<LearnedRhythm> rhythm(Ecg ecg, List<Beat> beats, Delineation delineation) {
+    public Optional<ToldRhythm> rhythm(Ecg ecg, List<Beat> beats, Delineation delineation) {
         tick(between);
-        Optional<LearnedRhythm> told = models.rhythm(ecg, beats, delineation);
+        Optional<ToldRhythm> told = models.rhythm(ecg, beats, delineation);
         tick(Stage.TELL_RHYTHM);
         return told;
     }
 
     @Override
-    public List<ToldStretch> stretches(Ecg ecg, List<Beat> beats, Delineation delineation) {
-        tick(between);
-        List<ToldStretch> told = models.stretches(ecg, beats, delineation);
-        tick(Stage.TELL_RHYTHM);
-        return told;
-    }
-
-    @Override
-    public List<ModelRef> refs(List<LearnedStatement> statements, Optional<LearnedRhythm> rhythm) {
+    public List<ModelRef> refs(List<LearnedStatement> statements, Optional<ToldRhythm> rhythm) {
         return models.refs(statements, rhythm);
     }
 

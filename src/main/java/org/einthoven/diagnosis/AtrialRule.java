@@ -67,7 +67,7 @@ final class AtrialRule implements Rule {
         String found = withP == 0
                 ? "no P waves found"
                 : String.format(Locale.ROOT, "P waves found before only %.0f %% of beats", 100 * withP);
-        boolean sure = likely && !evidence.mayFlutter() && !evidence.isPaced();
+        boolean sure = likely && !evidence.mayFlutter() && !evidence.isPaced() && evidence.isOneRhythm();
         Finding finding = sure
                 ? Finding.of(
                         FindingCode.ATRIAL_FIBRILLATION, "Atrial fibrillation: irregular rhythm, " + found, true, basis)

@@ -11,7 +11,6 @@ import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.Subject;
 import org.einthoven.electrode.ElectrodeSwap;
 import org.einthoven.measure.Measurements;
-import org.einthoven.rhythm.LearnedRhythm;
 import org.einthoven.signal.ChannelQuality;
 import org.einthoven.statement.LearnedStatement;
 
@@ -61,13 +60,12 @@ public final class Diagnosis {
     /**
      * The findings of criteria with what the rhythm model says beside them.
      *
-     * @param told empty where it did not read the recording
      * @param vouched instants of beats whose class a reader gave, which no model disputes
      */
-    public static List<Finding> withRhythm(
-            Optional<LearnedRhythm> told, List<Finding> byCriteria, Set<Double> vouched) {
-        return told.map(rhythm -> LearnedRhythmFindings.beside(rhythm, byCriteria, vouched))
-                .orElse(byCriteria);
+    public static List<Finding> withRhythm(Evidence evidence, List<Finding> byCriteria, Set<Double> vouched) {
+        return evidence.told() == null
+                ? byCriteria
+                : LearnedRhythmFindings.beside(evidence.told(), evidence.stretches(), byCriteria, vouched);
     }
 
     /**

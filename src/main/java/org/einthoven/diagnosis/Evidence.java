@@ -12,6 +12,7 @@ import org.einthoven.measure.Measurements;
 import org.einthoven.rhythm.AtrialWaves;
 import org.einthoven.rhythm.LearnedRhythm;
 import org.einthoven.rhythm.Rhythm;
+import org.einthoven.rhythm.RhythmStretch;
 import org.einthoven.rhythm.Stretch;
 import org.einthoven.signal.ChannelQuality;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param cycles every beat of the rhythm with its waves
  * @param pWaves all P waves over all leads in order of time, also those that led to no beat
  * @param atrialWaves the most regular waves between the complexes; null where none repeat
- * @param told what the rhythm model says; null where it did not read the recording
+ * @param told what the rhythm model says of all of it; null where it did not read the recording
+ * @param stretches a recording that is too long to be judged at once, half minute by half minute; empty for a shorter one
  * @param quality of every lead that was recorded, used or not
  * @param overallQuality 0 (useless) to 1 (clean)
  * @param unreadable stretches in which no lead could be read
@@ -38,6 +40,7 @@ public record Evidence(
         Pacing pacing,
         @Nullable AtrialWaves atrialWaves,
         @Nullable LearnedRhythm told,
+        List<RhythmStretch> stretches,
         Map<LeadName, ChannelQuality> quality,
         double overallQuality,
         List<Stretch> unreadable,
@@ -46,6 +49,7 @@ public record Evidence(
     public Evidence {
         cycles = List.copyOf(cycles);
         pWaves = List.copyOf(pWaves);
+        stretches = List.copyOf(stretches);
         quality = Map.copyOf(quality);
         unreadable = List.copyOf(unreadable);
     }
@@ -66,6 +70,7 @@ public record Evidence(
                 pacing,
                 waves,
                 told,
+                stretches,
                 quality,
                 overallQuality,
                 unreadable,
@@ -98,12 +103,23 @@ public record Evidence(
 
     /** Whether the atria may fibrillate by criteria, and the rhythm model does not rule it out. */
     boolean mayFibrillate() {
-        return Fibrillation.isPossible(rhythm, cycles) && !Fibrillation.isRuledOut(told);
+        return Fibrillation.isPossible(rhythm, cycles) && !isFibrillationRuledOut();
     }
 
     /** Whether criteria would say fibrillation and the rhythm model rules it out. */
     boolean isFibrillationDisputed() {
-        return Fibrillation.isPossible(rhythm, cycles) && Fibrillation.isRuledOut(told);
+        return Fibrillation.isPossible(rhythm, cycles) && isFibrillationRuledOut();
+    }
+
+    private boolean isFibrillationRuledOut() {
+        return Fibrillation.isRuledOut(told) && stretches.stream().noneMatch(RhythmStretch::fibrillates);
+    }
+
+    /** Whether what is said of all beats together may be said of the rhythm: not of fibrillation that is there for a part. */
+    boolean isOneRhythm() {
+        long fibrillating =
+                stretches.stream().filter(RhythmStretch::fibrillates).count();
+        return stretches.isEmpty() || fibrillating >= Limit.FIBRILLATION_PERSISTS.value() * stretches.size();
     }
 
     /** Whether the atria may flutter: like waves at a flutter's rate, in a rhythm that is not led by P waves. */

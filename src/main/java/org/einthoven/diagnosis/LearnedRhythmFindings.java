@@ -1,12 +1,15 @@
 package org.einthoven.diagnosis;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.einthoven.rhythm.LearnedRhythm;
 import org.einthoven.rhythm.RhythmClass;
+import org.einthoven.rhythm.RhythmStretch;
 
 /**
  * What the rhythm model says beside the criteria. Fibrillation that it is sure of becomes a finding of its own, which
@@ -25,8 +28,12 @@ final class LearnedRhythmFindings {
 
     private LearnedRhythmFindings() {}
 
-    /** @param vouched instants of beats whose class a reader gave: what rests on one of them is stated in any case */
-    static List<Finding> beside(LearnedRhythm told, List<Finding> byCriteria, Set<Double> vouched) {
+    /**
+     * @param stretches of a recording that is too long to be judged at once; empty for a shorter one
+     * @param vouched instants of beats whose class a reader gave: what rests on one of them is stated in any case
+     */
+    static List<Finding> beside(
+            LearnedRhythm told, List<RhythmStretch> stretches, List<Finding> byCriteria, Set<Double> vouched) {
         Set<FindingCode> said = EnumSet.noneOf(FindingCode.class);
         byCriteria.forEach(finding -> said.add(finding.code()));
         if (said.stream().anyMatch(LearnedStatements.PACED::contains)) {
@@ -40,19 +47,53 @@ final class LearnedRhythmFindings {
         } else if (normal >= Limit.RHYTHM_MODEL_NORMAL.value() && !said.contains(FindingCode.VENTRICULAR_RUN)) {
             withhold(findings, FindingCode.RHYTHM_MODEL_NORMAL, "since the rhythm looks normal", normal, vouched);
         }
-        double fibrillation = told.probability(RhythmClass.A);
-        Agreement criteria = Agreement.of(FIBRILLATION, byCriteria);
-        boolean regular = said.stream().anyMatch(LearnedStatements.REGULAR::contains);
-        Limit sure = criteria.isMet() ? Limit.RHYTHM_MODEL_AGREES : Limit.RHYTHM_MODEL_ALONE;
-        if (!regular && fibrillation >= sure.value()) {
-            findings.add(Finding.of(
-                            FindingCode.RHYTHM_MODEL_FIBRILLATION,
-                            FindingCode.RHYTHM_MODEL_FIBRILLATION.display() + "; " + criteria.inWords(),
-                            true,
-                            List.of(Comparison.atLeast(PROBABILITY, fibrillation, sure)))
-                    .scored(fibrillation));
+        if (stretches.isEmpty()) {
+            boolean regular = said.stream().anyMatch(LearnedStatements.REGULAR::contains);
+            Agreement criteria = Agreement.of(FIBRILLATION, byCriteria);
+            Limit sure = criteria.isMet() ? Limit.RHYTHM_MODEL_AGREES : Limit.RHYTHM_MODEL_ALONE;
+            double fibrillation = told.probability(RhythmClass.A);
+            if (!regular && fibrillation >= sure.value()) {
+                findings.add(fibrillation("; " + criteria.inWords(), fibrillation, sure));
+            }
+        } else {
+            inStretches(stretches).ifPresent(findings::add);
         }
         return List.copyOf(findings);
+    }
+
+    private static Finding fibrillation(String more, double probability, Limit sure) {
+        return Finding.of(
+                        FindingCode.RHYTHM_MODEL_FIBRILLATION,
+                        FindingCode.RHYTHM_MODEL_FIBRILLATION.display() + more,
+                        true,
+                        List.of(Comparison.atLeast(PROBABILITY, probability, sure)))
+                .scored(probability);
+    }
+
+    /** Fibrillation that is there for a part of a long recording, or for all of it; where, the survey lists. */
+    private static Optional<Finding> inStretches(List<RhythmStretch> stretches) {
+        List<RhythmStretch> fibrillating =
+                stretches.stream().filter(RhythmStretch::fibrillates).toList();
+        return fibrillating.stream()
+                .max(Comparator.comparingDouble(RhythmStretch::fibrillation))
+                .map(surest -> {
+                    double probability = surest.fibrillation();
+                    String share = " in " + fibrillating.size() + " of " + stretches.size() + " half minutes";
+                    Limit sure = probability >= Limit.RHYTHM_MODEL_ALONE.value()
+                            ? Limit.RHYTHM_MODEL_ALONE
+                            : Limit.RHYTHM_MODEL_AGREES;
+                    return fibrillation(share, probability, sure).at(begins(fibrillating));
+                });
+    }
+
+    /** Where fibrillation begins anew. */
+    private static List<Double> begins(List<RhythmStretch> fibrillating) {
+        Set<Double> ends =
+                fibrillating.stream().map(one -> one.stretch().toMs()).collect(Collectors.toSet());
+        return fibrillating.stream()
+                .map(one -> one.stretch().fromMs())
+                .filter(fromMs -> !ends.contains(fromMs))
+                .toList();
     }
 
     /** Takes the statements on ectopic beats away, and says so in place of the first of them. */

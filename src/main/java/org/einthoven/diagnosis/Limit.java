@@ -70,6 +70,10 @@ public enum Limit {
             0.1,
             "",
             "ours: PhysioNet/CinC 2017, fold 4: 28 of 60 false alarms of criteria lie below, 1 of 103 right ones"),
+    FIBRILLATION_PERSISTS(
+            0.5,
+            "of half minutes",
+            "ours: a long recording is called after fibrillation where that is there for most of it"),
     RHYTHM_MODEL_NOISE(
             0.8,
             "",

@@ -7,7 +7,7 @@ public enum EventKind {
     PAUSE(EventKind.LENGTH),
     /** All leads are flat for long, by a heart that stands still or by electrodes that are off. */
     FLAT(EventKind.LENGTH),
-    /** The rhythm model says so of these half minutes; its highest probability. */
+    /** In these half minutes the atria fibrillate; its highest probability. */
     FIBRILLATION("1"),
     SUPRAVENTRICULAR_RUN(EventKind.RATE),
     COUPLET(EventKind.RATE),

@@ -9,9 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.einthoven.rhythm.Episode;
 import org.einthoven.rhythm.Rhythm;
-import org.einthoven.rhythm.RhythmClass;
+import org.einthoven.rhythm.RhythmStretch;
 import org.einthoven.rhythm.RrInterval;
-import org.einthoven.rhythm.ToldStretch;
 
 /**
  * What a reader goes to.
@@ -25,12 +24,12 @@ record Events(List<Event> listed, Map<EventKind, Integer> counts) {
     private static final int MOST = 40;
 
     /** @param st extremes of the ST segment */
-    static Events of(Rhythm rhythm, Silence silence, RateWindows rates, List<ToldStretch> told, List<Event> st) {
+    static Events of(Rhythm rhythm, Silence silence, RateWindows rates, List<RhythmStretch> stretches, List<Event> st) {
         List<Event> all = new ArrayList<>();
         all.addAll(episodes(EventKind.VENTRICULAR_RUN, rhythm.ectopy().ventricularRuns()));
         all.addAll(silence.pauses(rhythm));
         all.addAll(silence.flats().toList());
-        all.addAll(fibrillation(told));
+        all.addAll(fibrillation(stretches));
         all.addAll(episodes(EventKind.SUPRAVENTRICULAR_RUN, rhythm.ectopy().supraventricularRuns()));
         all.addAll(episodes(EventKind.COUPLET, rhythm.ectopy().couplets()));
         all.addAll(episodes(EventKind.BIGEMINY, rhythm.ectopy().bigeminy()));
@@ -69,31 +68,21 @@ record Events(List<Event> listed, Map<EventKind, Integer> counts) {
     }
 
     /** Half minutes of fibrillation that follow each other are one. */
-    private static List<Event> fibrillation(List<ToldStretch> told) {
+    private static List<Event> fibrillation(List<RhythmStretch> stretches) {
         List<Event> found = new ArrayList<>();
-        for (ToldStretch one : told) {
-            if (one.told().rhythm() != RhythmClass.A) {
+        for (RhythmStretch one : stretches) {
+            if (!one.fibrillates()) {
                 continue;
             }
-            double probability = one.told().probability(RhythmClass.A);
             Event last = found.isEmpty() ? null : found.get(found.size() - 1);
-            if (last != null && last.toMs() == one.stretch().fromMs()) {
-                found.set(
-                        found.size() - 1,
-                        Event.inAllLeads(
-                                last.kind(),
-                                last.fromMs(),
-                                one.stretch().toMs(),
-                                0,
-                                Math.max(last.value(), probability)));
-            } else {
-                found.add(Event.inAllLeads(
-                        EventKind.FIBRILLATION,
-                        one.stretch().fromMs(),
-                        one.stretch().toMs(),
-                        0,
-                        probability));
+            boolean goesOn = last != null && last.toMs() == one.stretch().fromMs();
+            double fromMs = goesOn ? last.fromMs() : one.stretch().fromMs();
+            double highest = goesOn ? Math.max(last.value(), one.fibrillation()) : one.fibrillation();
+            if (goesOn) {
+                found.remove(found.size() - 1);
             }
+            found.add(Event.inAllLeads(
+                    EventKind.FIBRILLATION, fromMs, one.stretch().toMs(), 0, highest));
         }
         return found;
     }

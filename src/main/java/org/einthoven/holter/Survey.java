@@ -11,8 +11,8 @@ import org.einthoven.delineation.Delineation;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.rhythm.Rhythm;
+import org.einthoven.rhythm.RhythmStretch;
 import org.einthoven.rhythm.Stretch;
-import org.einthoven.rhythm.ToldStretch;
 
 /**
  * What a long recording comes to.
@@ -31,7 +31,7 @@ public record Survey(
      * Number of the way in which surveys are made: one more whenever the same reading comes to another survey, so that servers of
      * the version before, which are at work meanwhile, keep and find their own.
      */
-    public static final int MAKING = 2;
+    public static final int MAKING = 3;
 
     public Survey {
         templates = List.copyOf(templates);
@@ -68,7 +68,7 @@ public record Survey(
      * @param delineation their waves
      * @param unreadable where no lead could be read
      * @param flat where all leads are flat for so long that nothing is read of it
-     * @param told what the rhythm model says, half minute by half minute; empty where it did not read
+     * @param stretches the rhythm, half minute by half minute; empty where the rhythm model did not read
      */
     public static Survey of(
             Ecg ecg,
@@ -76,7 +76,7 @@ public record Survey(
             Delineation delineation,
             List<Stretch> unreadable,
             List<Stretch> flat,
-            List<ToldStretch> told) {
+            List<RhythmStretch> stretches) {
         List<Stretch> unread = Stream.concat(unreadable.stream(), flat.stream()).toList();
         Rhythm rhythm = Rhythm.of(beats, unread);
         double durationMs = ecg.duration().toMillis();
@@ -85,11 +85,11 @@ public record Survey(
                 rhythm,
                 new Silence(durationMs, unread, flat),
                 rates,
-                told,
+                stretches,
                 StTrend.extremes(ecg, beats, delineation).toList());
         return new Survey(
                 Templates.of(ecg, beats),
-                Tallies.of(durationMs, rhythm, rates, told),
+                Tallies.of(durationMs, rhythm, rates, stretches),
                 events.listed(),
                 events.counts());
     }

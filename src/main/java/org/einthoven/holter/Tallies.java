@@ -11,8 +11,8 @@ import org.einthoven.ecg.BeatClass;
 import org.einthoven.rhythm.Episode;
 import org.einthoven.rhythm.Rhythm;
 import org.einthoven.rhythm.RhythmClass;
+import org.einthoven.rhythm.RhythmStretch;
 import org.einthoven.rhythm.RrInterval;
-import org.einthoven.rhythm.ToldStretch;
 import org.jspecify.annotations.Nullable;
 
 /** Counts beats, episodes and rates by the minute. */
@@ -21,16 +21,16 @@ final class Tallies {
 
     private final Rhythm rhythm;
     private final RateWindows rates;
-    private final List<ToldStretch> told;
+    private final List<RhythmStretch> stretches;
 
-    private Tallies(Rhythm rhythm, RateWindows rates, List<ToldStretch> told) {
+    private Tallies(Rhythm rhythm, RateWindows rates, List<RhythmStretch> stretches) {
         this.rhythm = rhythm;
         this.rates = rates;
-        this.told = told;
+        this.stretches = stretches;
     }
 
-    static List<Tally> of(double durationMs, Rhythm rhythm, RateWindows rates, List<ToldStretch> told) {
-        Tallies counting = new Tallies(rhythm, rates, told);
+    static List<Tally> of(double durationMs, Rhythm rhythm, RateWindows rates, List<RhythmStretch> stretches) {
+        Tallies counting = new Tallies(rhythm, rates, stretches);
         List<Tally> minutes = new ArrayList<>();
         for (double from = 0; from < durationMs; from += MINUTE_MS) {
             minutes.add(counting.between(from, Math.min(durationMs, from + MINUTE_MS)));
@@ -64,8 +64,9 @@ final class Tallies {
                 largest(intervals),
                 perMinute.stream().min(Comparator.naturalOrder()).orElse(null),
                 largest(perMinute),
-                overlaps(fromMs, toMs, rhythm -> rhythm != RhythmClass.NOISE).sum(),
-                overlaps(fromMs, toMs, rhythm -> rhythm == RhythmClass.A).sum());
+                overlaps(fromMs, toMs, one -> one.told().rhythm() != RhythmClass.NOISE || one.fibrillates())
+                        .sum(),
+                overlaps(fromMs, toMs, RhythmStretch::fibrillates).sum());
     }
 
     private static @Nullable Double largest(List<Double> values) {
@@ -78,9 +79,9 @@ final class Tallies {
                 .count();
     }
 
-    private DoubleStream overlaps(double fromMs, double toMs, Predicate<RhythmClass> which) {
-        return told.stream()
-                .filter(one -> which.test(one.told().rhythm()))
+    private DoubleStream overlaps(double fromMs, double toMs, Predicate<RhythmStretch> which) {
+        return stretches.stream()
+                .filter(which)
                 .mapToDouble(one -> Math.min(toMs, one.stretch().toMs())
                         - Math.max(fromMs, one.stretch().fromMs()))
                 .filter(ms -> ms > 0);

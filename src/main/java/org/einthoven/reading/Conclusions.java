@@ -21,8 +21,9 @@ import org.einthoven.rhythm.AtrialWaves;
 import org.einthoven.rhythm.LearnedRhythm;
 import org.einthoven.rhythm.Rhythm;
 import org.einthoven.rhythm.RhythmClassifier;
+import org.einthoven.rhythm.RhythmStretch;
 import org.einthoven.rhythm.Stretch;
-import org.einthoven.rhythm.ToldStretch;
+import org.einthoven.rhythm.ToldRhythm;
 import org.einthoven.signal.PacingSpikes;
 import org.einthoven.statement.LearnedStatement;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +33,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cycles the beats with their waves
  * @param told what the rhythm model says
+ * @param stretches what follows from it, half minute by half minute
  */
 record Conclusions(
         List<Beat> beats,
         List<CardiacCycle> cycles,
         Measurements measurements,
         List<Finding> findings,
-        Optional<LearnedRhythm> told) {
+        Optional<ToldRhythm> told,
+        List<RhythmStretch> stretches) {
 
     /**
      * What was recorded, and what the models that look at nothing else say of it.
@@ -57,13 +60,17 @@ record Conclusions(
         Ecg usable = recorded.usable;
         SignalCheck check = recorded.check;
         List<Beat> classified = decided.in(models.classify(usable, rPeaksMs));
-        Optional<LearnedRhythm> told = models.rhythm(usable, classified, delineation);
+        Optional<ToldRhythm> told = models.rhythm(usable, classified, delineation);
+        LearnedRhythm whole = told.map(ToldRhythm::whole).orElse(null);
         List<CardiacCycle> unpaced = CardiacCycle.align(classified, delineation);
         Pacing pacing = pacing(usable, unpaced);
-        List<ToldStretch> stretches = RhythmClassifier.isReadInStretches(usable)
-                ? models.stretches(usable, classified, delineation)
-                : List.of();
-        List<Beat> beats = decided.in(inTheirRhythm(pacing.apply(unpaced), delineation, check, told, stretches));
+        List<Beat> before = pacing.apply(unpaced);
+        List<CardiacCycle> cyclesBefore = CardiacCycle.align(before, delineation);
+        List<RhythmStretch> stretches = told.map(
+                        said -> Fibrillation.byStretches(said.stretches(), cyclesBefore, check.unreadable()))
+                .orElse(List.of());
+        List<RhythmStretch> inTurn = RhythmClassifier.isReadInStretches(usable) ? stretches : List.of();
+        List<Beat> beats = decided.in(inTheirRhythm(before, cyclesBefore, check, whole, inTurn));
         Rhythm rhythm = Rhythm.of(beats, check.unreadable());
         List<CardiacCycle> cycles = CardiacCycle.align(beats, delineation);
         Measurements measured = EcgMeasurement.measure(usable, delineation, cycles, rhythm, decided.values());
@@ -80,17 +87,18 @@ record Conclusions(
                 delineation.global(Wave.P),
                 pacing,
                 null,
-                told.orElse(null),
+                whole,
+                inTurn,
                 check.quality().perLead(),
                 check.quality().overall(),
                 check.unreadable(),
                 electrodes);
         Evidence evidence = seen.isSinus() ? seen : seen.with(atrialWaves(usable, delineation));
         List<Finding> findings = new ArrayList<>(Diagnosis.withRhythm(
-                told, Diagnosis.of(evidence), decided.classes().keySet()));
+                evidence, Diagnosis.of(evidence), decided.classes().keySet()));
         findings.addAll(Diagnosis.ofStatements(recorded.statements, findings));
         Diagnosis.ofSilence(evidence, findings, recorded.complete).ifPresent(findings::add);
-        return new Conclusions(beats, cycles, measurements, List.copyOf(findings), told);
+        return new Conclusions(beats, cycles, measurements, List.copyOf(findings), told, stretches);
     }
 
     /** Spikes are looked for before any filter has blunted them. */
@@ -100,19 +108,22 @@ record Conclusions(
                 : Pacing.INVISIBLE;
     }
 
-    /** What the rhythm says of the beats: where the atria fibrillate, none is early. */
+    /**
+     * What the rhythm says of the beats: where the atria fibrillate, none is early.
+     *
+     * @param stretches of a recording that is too long to be judged at once
+     */
     private static List<Beat> inTheirRhythm(
             List<Beat> beats,
-            Delineation delineation,
+            List<CardiacCycle> cycles,
             SignalCheck check,
-            Optional<LearnedRhythm> told,
-            List<ToldStretch> stretches) {
+            @Nullable LearnedRhythm whole,
+            List<RhythmStretch> stretches) {
         if (!stretches.isEmpty()) {
             return Fibrillation.withoutEarlyBeats(beats, stretches);
         }
-        boolean fibrillating = !Fibrillation.isRuledOut(told.orElse(null))
-                && Fibrillation.isPossible(
-                        Rhythm.of(beats, check.unreadable()), CardiacCycle.align(beats, delineation));
+        boolean fibrillating = !Fibrillation.isRuledOut(whole)
+                && Fibrillation.isPossible(Rhythm.of(beats, check.unreadable()), cycles);
         return fibrillating ? Fibrillation.withoutEarlyBeats(beats) : beats;
     }
 

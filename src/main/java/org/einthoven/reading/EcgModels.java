@@ -8,8 +8,7 @@ import org.einthoven.ecg.Ecg;
 import org.einthoven.explain.BeatScorer;
 import org.einthoven.explain.StatementScorer;
 import org.einthoven.inference.ModelRef;
-import org.einthoven.rhythm.LearnedRhythm;
-import org.einthoven.rhythm.ToldStretch;
+import org.einthoven.rhythm.ToldRhythm;
 import org.einthoven.statement.LearnedStatement;
 
 /** What detectors and models see in an ECG; everything else in a reading is computed from it. Safe for many threads. */
@@ -25,20 +24,17 @@ public interface EcgModels extends BeatScorer, StatementScorer {
     double[] detect(Ecg ecg);
 
     /**
-     * What rhythm the recording shows; empty where it is too short to tell.
+     * What rhythm the recording shows, and each stretch of a long one; empty where it is too short to tell.
      *
      * @param ecg usable leads only
      * @param beats in order of time, as they were classified
      * @param delineation of all these leads
      */
-    Optional<LearnedRhythm> rhythm(Ecg ecg, List<Beat> beats, Delineation delineation);
-
-    /** The same, stretch by stretch of a long recording; none of what is too short or where no beat was found. */
-    List<ToldStretch> stretches(Ecg ecg, List<Beat> beats, Delineation delineation);
+    Optional<ToldRhythm> rhythm(Ecg ecg, List<Beat> beats, Delineation delineation);
 
     /**
      * Every model that takes part where these statements were made and this rhythm was told; where there are none, those
      * that make them did not.
      */
-    List<ModelRef> refs(List<LearnedStatement> statements, Optional<LearnedRhythm> rhythm);
+    List<ModelRef> refs(List<LearnedStatement> statements, Optional<ToldRhythm> rhythm);
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.einthoven.beat.QrsDetector;
 import org.einthoven.delineation.Delineation;
 import org.einthoven.diagnosis.Diagnosis;
+import org.einthoven.diagnosis.Fibrillation;
 import org.einthoven.diagnosis.Finding;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.LimbLeads;
@@ -17,6 +18,8 @@ import org.einthoven.explain.Explanation;
 import org.einthoven.explain.StatementExplainer;
 import org.einthoven.holter.Survey;
 import org.einthoven.inference.ModelRef;
+import org.einthoven.measure.CardiacCycle;
+import org.einthoven.rhythm.RhythmStretch;
 import org.einthoven.statement.LearnedStatement;
 
 /** Reads electrocardiograms. */
@@ -59,6 +62,7 @@ final class EcgReader {
                 check.quality(),
                 delineation,
                 drawn.beats(),
+                drawn.stretches(),
                 List.of(),
                 drawn.measurements(),
                 findings,
@@ -93,6 +97,7 @@ final class EcgReader {
                 read.quality(),
                 marks.delineation(),
                 drawn.beats(),
+                drawn.stretches(),
                 List.of(),
                 drawn.measurements(),
                 drawn.findings(),
@@ -112,7 +117,19 @@ final class EcgReader {
                 read.delineation(),
                 check.unreadable(),
                 FlatStretches.find(usable, read.beats()),
-                models.stretches(usable, read.beats(), read.delineation()));
+                stretches(usable, check, read));
+    }
+
+    /** Of a reading from before they were kept with it, by today's rhythm model. */
+    private List<RhythmStretch> stretches(Ecg usable, SignalCheck check, Reading.Reported read) {
+        return read.stretches().isEmpty()
+                ? models.rhythm(usable, read.beats(), read.delineation())
+                        .map(told -> Fibrillation.byStretches(
+                                told.stretches(),
+                                CardiacCycle.align(read.beats(), read.delineation()),
+                                check.unreadable()))
+                        .orElse(List.of())
+                : read.stretches();
     }
 
     /** A change as it is to be kept: an added beat lies upon the R peak that it is nearest to. */

@@ -12,9 +12,8 @@ import org.einthoven.delineation.Delineator;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.inference.ModelRef;
 import org.einthoven.inference.OnnxModel;
-import org.einthoven.rhythm.LearnedRhythm;
 import org.einthoven.rhythm.RhythmClassifier;
-import org.einthoven.rhythm.ToldStretch;
+import org.einthoven.rhythm.ToldRhythm;
 import org.einthoven.statement.LearnedStatement;
 import org.einthoven.statement.StatementClassifier;
 import org.einthoven.statement.TwelveLeads;
@@ -80,19 +79,12 @@ public final class OnnxEcgModels implements EcgModels {
     }
 
     @Override
-    public Optional<LearnedRhythm> rhythm(Ecg ecg, List<Beat> beats, Delineation delineation) {
-        return RhythmClassifier.canRead(ecg)
-                ? Optional.of(rhythm.classify(RhythmClassifier.sequences(ecg, beats, delineation)))
-                : Optional.empty();
+    public Optional<ToldRhythm> rhythm(Ecg ecg, List<Beat> beats, Delineation delineation) {
+        return RhythmClassifier.canRead(ecg) ? Optional.of(rhythm.tell(ecg, beats, delineation)) : Optional.empty();
     }
 
     @Override
-    public List<ToldStretch> stretches(Ecg ecg, List<Beat> beats, Delineation delineation) {
-        return RhythmClassifier.canRead(ecg) ? rhythm.stretches(ecg, beats, delineation) : List.of();
-    }
-
-    @Override
-    public List<ModelRef> refs(List<LearnedStatement> made, Optional<LearnedRhythm> told) {
+    public List<ModelRef> refs(List<LearnedStatement> made, Optional<ToldRhythm> told) {
         List<ModelRef> all = new ArrayList<>(refs);
         if (!made.isEmpty()) {
             all.add(statementsRef);

@@ -37,6 +37,7 @@ final class PlethReader {
                 quality,
                 Delineation.EMPTY,
                 List.of(),
+                List.of(),
                 pulses,
                 measurements,
                 findings,

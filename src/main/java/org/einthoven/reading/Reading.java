@@ -9,6 +9,7 @@ import org.einthoven.explain.Explanation;
 import org.einthoven.inference.ModelRef;
 import org.einthoven.measure.Measurements;
 import org.einthoven.ppg.Pulse;
+import org.einthoven.rhythm.RhythmStretch;
 import org.einthoven.statement.LearnedStatement;
 
 /** What the pipeline has to say of a recording. Silence is never an empty {@link Reported}: it has its own case. */
@@ -22,12 +23,14 @@ public sealed interface Reading {
     /**
      * The recording was read. A pleth has pulses and no delineation, beats or statements; an ECG the other way round.
      *
+     * @param stretches the rhythm half minute by half minute, of a short recording at once; none where no model told it
      * @param statements every statement that the learned classifier knows, made or not; none where it did not read
      */
     record Reported(
             Quality quality,
             Delineation delineation,
             List<Beat> beats,
+            List<RhythmStretch> stretches,
             List<Pulse> pulses,
             Measurements measurements,
             List<Finding> findings,
@@ -38,6 +41,7 @@ public sealed interface Reading {
 
         public Reported {
             beats = List.copyOf(beats);
+            stretches = List.copyOf(stretches);
             pulses = List.copyOf(pulses);
             findings = List.copyOf(findings);
             statements = List.copyOf(statements);

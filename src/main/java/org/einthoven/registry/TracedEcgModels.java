@@ -8,8 +8,7 @@ import org.einthoven.delineation.Delineation;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.inference.ModelRef;
 import org.einthoven.reading.EcgModels;
-import org.einthoven.rhythm.LearnedRhythm;
-import org.einthoven.rhythm.ToldStretch;
+import org.einthoven.rhythm.ToldRhythm;
 import org.einthoven.statement.LearnedStatement;
 import org.einthoven.statement.TwelveLeads;
 import org.einthoven.telemetry.Spans;
@@ -63,17 +62,12 @@ final class TracedEcgModels implements EcgModels {
     }
 
     @Override
-    public Optional<LearnedRhythm> rhythm(Ecg ecg, List<Beat> beats, Delineation delineation) {
+    public Optional<ToldRhythm> rhythm(Ecg ecg, List<Beat> beats, Delineation delineation) {
         return Spans.in("tell the rhythm", () -> models.rhythm(ecg, beats, delineation));
     }
 
     @Override
-    public List<ToldStretch> stretches(Ecg ecg, List<Beat> beats, Delineation delineation) {
-        return Spans.in("tell the rhythm by stretches", () -> models.stretches(ecg, beats, delineation));
-    }
-
-    @Override
-    public List<ModelRef> refs(List<LearnedStatement> statements, Optional<LearnedRhythm> rhythm) {
+    public List<ModelRef> refs(List<LearnedStatement> statements, Optional<ToldRhythm> rhythm) {
         return models.refs(statements, rhythm);
     }
 }

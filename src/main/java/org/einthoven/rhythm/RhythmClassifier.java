@@ -70,6 +70,11 @@ public final class RhythmClassifier {
         return seconds(ecg) > LONGEST_S;
     }
 
+    /** In samples. */
+    private static int stretchLength(Ecg ecg) {
+        return (int) Math.round(ecg.rate().indexAt(1000 * STRETCH_S));
+    }
+
     private static boolean isWhole(Lead lead) {
         return lead.samples().recordedShare() >= LEAST_RECORDED;
     }
@@ -101,7 +106,7 @@ public final class RhythmClassifier {
             return List.of(BeatSequence.of(lead, ecg.rate(), beats, waves));
         }
         List<BeatSequence> stretches = new ArrayList<>();
-        int length = (int) ecg.rate().indexAt(1000 * STRETCH_S);
+        int length = stretchLength(ecg);
         for (int from = 0; from + length <= ecg.length(); from += length) {
             double fromMs = ecg.rate().msAt(from);
             double toMs = ecg.rate().msAt(from + length);
@@ -120,32 +125,45 @@ public final class RhythmClassifier {
         return stretches;
     }
 
-    /** What the model says of each stretch of a recording in which there are beats. */
-    public List<ToldStretch> stretches(Ecg ecg, List<Beat> beats, Delineation delineation) {
+    /** What the model says of a recording and of each of its stretches. */
+    public ToldRhythm tell(Ecg ecg, List<Beat> beats, Delineation delineation) {
         List<BeatSequence> sequences = sequences(ecg, beats, delineation);
-        double lengthMs = 1000 * (isReadInStretches(ecg) ? STRETCH_S : seconds(ecg));
+        double lengthMs = isReadInStretches(ecg) ? ecg.rate().msAt(stretchLength(ecg)) : 1000 * seconds(ecg);
+        double[] mean = new double[CLASSES.length];
         List<ToldStretch> told = new ArrayList<>();
         for (int i = 0; i < sequences.size(); i++) {
+            double[] logits = logits(sequences.get(i));
+            add(mean, logits, sequences.size());
             Stretch stretch = new Stretch(i * lengthMs, (i + 1) * lengthMs);
             if (beats.stream().anyMatch(beat -> stretch.contains(beat.timeMs()))) {
-                told.add(new ToldStretch(stretch, classify(List.of(sequences.get(i)))));
+                told.add(new ToldStretch(stretch, decide(logits)));
             }
         }
-        return told;
+        return new ToldRhythm(decide(mean), told);
     }
 
     /** What the model says of a recording; the mean of its stretches. */
     public LearnedRhythm classify(List<BeatSequence> sequences) {
         double[] mean = new double[CLASSES.length];
-        for (BeatSequence sequence : sequences) {
-            Tensor in = Tensor.allocate(1, BeatSequence.ROWS, 1, sequence.beats());
-            sequence.put(in.buffer());
-            Tensor out = model.run(Map.of(INPUT, in)).get(LOGITS);
-            for (int c = 0; c < mean.length; c++) {
-                mean[c] += out.at(c) / sequences.size();
-            }
-        }
+        sequences.forEach(sequence -> add(mean, logits(sequence), sequences.size()));
         return decide(mean);
+    }
+
+    private double[] logits(BeatSequence sequence) {
+        Tensor in = Tensor.allocate(1, BeatSequence.ROWS, 1, sequence.beats());
+        sequence.put(in.buffer());
+        Tensor out = model.run(Map.of(INPUT, in)).get(LOGITS);
+        double[] logits = new double[CLASSES.length];
+        for (int c = 0; c < logits.length; c++) {
+            logits[c] = out.at(c);
+        }
+        return logits;
+    }
+
+    private static void add(double[] mean, double[] one, int of) {
+        for (int c = 0; c < mean.length; c++) {
+            mean[c] += one[c] / of;
+        }
     }
 
     private LearnedRhythm decide(double[] logits) {

@@ -73,6 +73,7 @@ class EditingTest {
                     read.delineation(),
                     List.of(beat),
                     List.of(),
+                    List.of(),
                     read.measurements(),
                     List.of(FakeReader.RATE),
                     read.statements(),

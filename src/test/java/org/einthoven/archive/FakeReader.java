@@ -57,6 +57,7 @@ public class FakeReader implements RecordingReader {
                 Delineation.EMPTY,
                 List.of(new Beat(400.123456789, BeatClass.V, Map.of(BeatClass.V, 0.9, BeatClass.N, 0.1))),
                 List.of(),
+                List.of(),
                 Measurements.of(
                         Map.of(Measure.HEART_RATE, 72.0, Measure.RR, 833.3, Measure.QRS, 92.0, Measure.QRS_AXIS, 45.0)),
                 List.of(RATE, ECTOPY),

@@ -15,6 +15,7 @@ import org.einthoven.measure.Measurements;
 import org.einthoven.rhythm.AtrialWaves;
 import org.einthoven.rhythm.LearnedRhythm;
 import org.einthoven.rhythm.Rhythm;
+import org.einthoven.rhythm.RhythmStretch;
 import org.einthoven.signal.ChannelQuality;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ final class Cases {
             Subject subject,
             Pacing pacing,
             @Nullable AtrialWaves atrialWaves) {
-        return of(beats, delineation, measured, subject, pacing, atrialWaves, null);
+        return of(beats, delineation, measured, subject, pacing, atrialWaves, null, List.of());
     }
 
     static Evidence of(
@@ -46,7 +47,8 @@ final class Cases {
             Subject subject,
             Pacing pacing,
             @Nullable AtrialWaves atrialWaves,
-            @Nullable LearnedRhythm told) {
+            @Nullable LearnedRhythm told,
+            List<RhythmStretch> stretches) {
         return new Evidence(
                 beats.isEmpty() ? 10_000 : beats.get(beats.size() - 1).timeMs() + 800,
                 subject,
@@ -57,6 +59,7 @@ final class Cases {
                 pacing,
                 atrialWaves,
                 told,
+                stretches,
                 CLEAN,
                 0.95,
                 List.of(),

@@ -254,6 +254,7 @@ class DiagnosisTest {
                         Pacing.NONE,
                         null,
                         null,
+                        List.of(),
                         Map.of(
                                 LeadName.II, new ChannelQuality(0.9, Set.of(), true),
                                 LeadName.V2, new ChannelQuality(0.1, Set.of(QualityIssue.NOISY), false),

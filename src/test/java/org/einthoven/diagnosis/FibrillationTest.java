@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.einthoven.beat.Beat;
 import org.einthoven.ecg.BeatClass;
+import org.einthoven.measure.CardiacCycle;
 import org.einthoven.rhythm.LearnedRhythm;
 import org.einthoven.rhythm.RhythmClass;
+import org.einthoven.rhythm.RhythmStretch;
 import org.einthoven.rhythm.Stretch;
+import org.einthoven.rhythm.Strip;
 import org.einthoven.rhythm.ToldStretch;
 import org.junit.jupiter.api.Test;
 
@@ -29,9 +32,9 @@ class FibrillationTest {
     @Test
     void earlyBeatsBeforeFibrillationBeganStayEarly() {
         List<Double> sinusThenFibrillation = new ArrayList<>(Collections.nCopies(20, 0.02));
-        sinusThenFibrillation.addAll(Collections.nCopies(20, 0.97));
+        sinusThenFibrillation.addAll(Collections.nCopies(20, 0.99));
 
-        assertThat(classes(sinusThenFibrillation, 60_000, 300_000, 900_000, 1_140_000))
+        assertThat(classes(sinusThenFibrillation, 60_000, 599_000, 601_000, 1_140_000))
                 .containsExactly(BeatClass.S, BeatClass.S, BeatClass.N, BeatClass.N);
     }
 
@@ -57,8 +60,39 @@ class FibrillationTest {
         assertThat(classes(Collections.nCopies(4, 0.05), 121_000)).containsExactly(BeatClass.S);
     }
 
+    @Test
+    void inDoubtTheCriteriaOfTheSameMinutesDecide() {
+        List<Beat> irregular = Strip.beats("N".repeat(150), Strip::irregularMs);
+        List<Beat> regular = Strip.beats("N".repeat(150), 800);
+        List<Double> inDoubt = Collections.nCopies(4, 0.6);
+
+        assertThat(stretches(inDoubt, CardiacCycle.align(irregular, Strip.delineation(irregular, false))))
+                .allMatch(RhythmStretch::fibrillates);
+        assertThat(stretches(inDoubt, CardiacCycle.align(regular, Strip.delineation(regular, true))))
+                .noneMatch(RhythmStretch::fibrillates);
+    }
+
+    @Test
+    void aProbabilityIsOfTheMinuteAroundTheHalfMinute() {
+        List<Double> told = new ArrayList<>(Collections.nCopies(11, 0.5));
+        told.set(5, 0.9);
+
+        assertThat(stretches(told, List.of()))
+                .extracting(one -> Math.round(100 * one.fibrillation()))
+                .containsExactly(50L, 50L, 50L, 61L, 61L, 61L, 61L, 61L, 50L, 50L, 50L);
+    }
+
     /** Of early beats at these instants, where the model gives fibrillation these probabilities, half minute by half minute. */
     private static List<BeatClass> classes(List<Double> probabilities, double... timesMs) {
+        List<Beat> early = DoubleStream.of(timesMs)
+                .mapToObj(ms -> new Beat(ms, BeatClass.S, Map.of()))
+                .toList();
+        return Fibrillation.withoutEarlyBeats(early, stretches(probabilities, List.of())).stream()
+                .map(Beat::beatClass)
+                .toList();
+    }
+
+    private static List<RhythmStretch> stretches(List<Double> probabilities, List<CardiacCycle> cycles) {
         List<ToldStretch> told = new ArrayList<>();
         for (double probability : probabilities) {
             double fromMs = told.size() * HALF_MINUTE_MS;
@@ -68,12 +102,7 @@ class FibrillationTest {
                             probability > 0.5 ? RhythmClass.A : RhythmClass.N,
                             Map.of(RhythmClass.A, probability, RhythmClass.N, 1 - probability))));
         }
-        List<Beat> early = DoubleStream.of(timesMs)
-                .mapToObj(ms -> new Beat(ms, BeatClass.S, Map.of()))
-                .toList();
-        return Fibrillation.withoutEarlyBeats(early, told).stream()
-                .map(Beat::beatClass)
-                .toList();
+        return Fibrillation.byStretches(told, cycles, List.of());
     }
 
     private static List<Beat> beats(BeatClass... classes) {

@@ -2,15 +2,18 @@ package org.einthoven.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.einthoven.beat.Beat;
 import org.einthoven.ecg.Subject;
 import org.einthoven.rhythm.LearnedRhythm;
 import org.einthoven.rhythm.RhythmClass;
+import org.einthoven.rhythm.RhythmStretch;
+import org.einthoven.rhythm.Stretch;
 import org.einthoven.rhythm.Strip;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LearnedRhythmFindingsTest {
@@ -76,15 +79,35 @@ class LearnedRhythmFindingsTest {
     }
 
     private static List<Finding> ofIrregular(LearnedRhythm told) {
+        return ofIrregular(told, List.of());
+    }
+
+    private static List<Finding> ofIrregular(LearnedRhythm told, List<RhythmStretch> stretches) {
+        return Diagnosis.of(evidence(told, stretches));
+    }
+
+    private static Evidence evidence(@Nullable LearnedRhythm told, List<RhythmStretch> stretches) {
         List<Beat> beats = Strip.beats("NNNSNNNNNNNN", Strip::irregularMs);
-        return Diagnosis.of(Cases.of(
+        return Cases.of(
                 beats,
                 Strip.delineation(beats, false),
                 Cases.measured(75, null),
                 Subject.UNKNOWN,
                 Pacing.NONE,
                 null,
-                told));
+                told,
+                stretches);
+    }
+
+    /** Half minutes in which the atria fibrillate, or not. */
+    private static List<RhythmStretch> inPart(boolean... fibrillates) {
+        List<RhythmStretch> stretches = new ArrayList<>();
+        for (boolean one : fibrillates) {
+            double fromMs = 30_000.0 * stretches.size();
+            LearnedRhythm told = told(one ? RhythmClass.A : RhythmClass.N, 0.9);
+            stretches.add(new RhythmStretch(new Stretch(fromMs, fromMs + 30_000), told, one ? 0.8 : 0.1, one));
+        }
+        return stretches;
     }
 
     private static Finding only(List<Finding> findings, FindingCode code) {
@@ -138,8 +161,58 @@ class LearnedRhythmFindingsTest {
 
     @Test
     void whatWasNotReadChangesNothing() {
-        assertThat(Diagnosis.withRhythm(Optional.empty(), List.of(RATE), Set.of()))
+        assertThat(Diagnosis.withRhythm(evidence(null, List.of()), List.of(RATE), Set.of()))
                 .containsExactly(RATE);
+    }
+
+    @Test
+    void ofALongRecordingItIsSaidInHowMuchOfItTheAtriaFibrillate() {
+        Finding regular = byCriteria(FindingCode.REGULAR_RHYTHM);
+
+        List<Finding> said = LearnedRhythmFindings.beside(
+                told(RhythmClass.N, 0.8), inPart(false, true, true, false, true), List.of(RATE, regular), Set.of());
+
+        assertThat(only(said, FindingCode.RHYTHM_MODEL_FIBRILLATION)).satisfies(finding -> {
+            assertThat(finding.display()).isEqualTo("Atrial fibrillation by the rhythm model in 3 of 5 half minutes");
+            assertThat(finding.flagged()).isTrue();
+            assertThat(finding.evidenceMs()).containsExactly(30_000.0, 120_000.0);
+            assertThat(finding.score()).isEqualTo(0.8);
+            assertThat(finding.basis()).allMatch(Comparison::holds);
+        });
+    }
+
+    @Test
+    void ofALongRecordingInNoPartOfWhichTheyDoNothingIsSaid() {
+        assertThat(LearnedRhythmFindings.beside(
+                        told(RhythmClass.A, 0.6), inPart(false, false), List.of(RATE, POSSIBLE), Set.of()))
+                .containsExactly(RATE, POSSIBLE);
+    }
+
+    @Test
+    void criteriaOfAllBeatsAreSureOfFibrillationOnlyWhereItIsThereMostOfTheTime() {
+        LearnedRhythm inDoubt = told(RhythmClass.O, 0.6);
+
+        assertThat(ofIrregular(inDoubt, inPart(true, true, true, false)))
+                .extracting(Finding::code)
+                .contains(FindingCode.ATRIAL_FIBRILLATION);
+        assertThat(ofIrregular(inDoubt, inPart(true, false, false, false)))
+                .extracting(Finding::code)
+                .contains(FindingCode.IRREGULAR_WITHOUT_P)
+                .doesNotContain(FindingCode.ATRIAL_FIBRILLATION);
+        assertThat(ofIrregular(inDoubt, inPart(false, false, false, false)))
+                .extracting(Finding::code)
+                .contains(FindingCode.IRREGULAR_WITHOUT_P)
+                .doesNotContain(FindingCode.ATRIAL_FIBRILLATION);
+    }
+
+    @Test
+    void fibrillationOfAPartIsNotRuledOutByTheRest() {
+        LearnedRhythm mostlyNot = told(RhythmClass.O, 0.9);
+
+        assertThat(ofIrregular(mostlyNot, inPart(true, false, false)))
+                .extracting(Finding::code)
+                .contains(FindingCode.IRREGULAR_WITHOUT_P)
+                .doesNotContain(FindingCode.RHYTHM_MODEL_DISAGREES);
     }
 
     private static Finding added(LearnedRhythm told, Finding... byCriteria) {
@@ -149,7 +222,7 @@ class LearnedRhythmFindingsTest {
     }
 
     private static List<Finding> said(LearnedRhythm told, Finding... byCriteria) {
-        return Diagnosis.withRhythm(Optional.of(told), List.of(byCriteria), Set.of());
+        return Diagnosis.withRhythm(evidence(told, List.of()), List.of(byCriteria), Set.of());
     }
 
     /** A class with its probability; what is left is divided by the other two of N, A and O. */

@@ -68,6 +68,7 @@ class SilenceRuleTest {
                         Pacing.NONE,
                         null,
                         null,
+                        List.of(),
                         Cases.CLEAN,
                         0.95,
                         List.of(unreadable),

@@ -56,6 +56,7 @@ class EditedReportTest {
                 read.delineation(),
                 read.beats().stream().map(beat -> beat.as(BeatClass.N)).toList(),
                 List.of(),
+                List.of(),
                 Measurements.of(
                         Map.of(Measure.HEART_RATE, 72.04, Measure.QT, 470.0),
                         Map.of(Measure.QT, new Basis(0, List.of(), null, Set.of(Caveat.BY_READER))),

@@ -40,6 +40,7 @@ class LeadObservationTest {
                 Delineation.EMPTY,
                 List.of(),
                 List.of(),
+                List.of(),
                 Measurements.of(Map.of(), Map.of(), List.of(leads), null),
                 List.of(),
                 List.of(),

@@ -71,6 +71,7 @@ final class MadeReader implements RecordingReader {
                         beat(1600, BeatClass.N),
                         beat(2400, BeatClass.V)),
                 List.of(),
+                List.of(),
                 Measurements.of(
                         Map.ofEntries(
                                 Map.entry(Measure.RMSSD, 21.3),
@@ -98,6 +99,7 @@ final class MadeReader implements RecordingReader {
         return new Reading.Reported(
                 new Quality(0.9, Map.of()),
                 Delineation.EMPTY,
+                List.of(),
                 List.of(),
                 List.of(new Pulse(0, 200, 350.0, 800), new Pulse(800, 1000, null, 1600)),
                 Measurements.of(Map.of(Measure.HEART_RATE, 75.0, Measure.RR, 800.0)),

@@ -10,23 +10,28 @@ import org.einthoven.delineation.Delineation;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.rhythm.LearnedRhythm;
 import org.einthoven.rhythm.RhythmClass;
+import org.einthoven.rhythm.RhythmStretch;
 import org.einthoven.rhythm.Stretch;
-import org.einthoven.rhythm.ToldStretch;
 import org.junit.jupiter.api.Test;
 
 /** Counts and events on beats set by hand. */
 class SurveyTest {
     private final Beats made = new Beats();
 
-    private Survey survey(ToldStretch... told) {
+    private Survey survey(RhythmStretch... told) {
         return Survey.of(made.ecg(), made.beats(), Delineation.EMPTY, List.of(), List.of(), List.of(told));
     }
 
-    private static ToldStretch told(double fromMs, double toMs, RhythmClass rhythm) {
-        return new ToldStretch(new Stretch(fromMs, toMs), new LearnedRhythm(rhythm, Map.of(rhythm, 0.9)));
+    private static RhythmStretch told(double fromMs, double toMs, RhythmClass rhythm) {
+        boolean fibrillates = rhythm == RhythmClass.A;
+        return new RhythmStretch(
+                new Stretch(fromMs, toMs),
+                new LearnedRhythm(rhythm, Map.of(rhythm, 0.9)),
+                fibrillates ? 0.9 : 0.02,
+                fibrillates);
     }
 
-    private Stream<Event> events(EventKind kind, ToldStretch... told) {
+    private Stream<Event> events(EventKind kind, RhythmStretch... told) {
         return survey(told).events().stream().filter(event -> event.kind() == kind);
     }
 
@@ -136,7 +141,7 @@ class SurveyTest {
     @Test
     void fibrillationIsTheShareOfWhatTheModelReadAndItsHalfMinutesAreOneEvent() {
         made.then("N".repeat(150), 800);
-        ToldStretch[] told = {
+        RhythmStretch[] told = {
             told(0, 30_000, RhythmClass.N), told(30_000, 60_000, RhythmClass.A), told(60_000, 90_000, RhythmClass.A)
         };
         List<Tally> minutes = survey(told).minutes();

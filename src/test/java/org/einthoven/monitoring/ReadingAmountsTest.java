@@ -115,6 +115,7 @@ class ReadingAmountsTest {
                 Delineation.EMPTY,
                 List.of(beat(1, BeatClass.N), beat(2, BeatClass.V), beat(3, BeatClass.N), beat(4, BeatClass.N)),
                 List.of(),
+                List.of(),
                 Measurements.of(values, Map.of(), leads, null),
                 List.of(new Finding(
                         "long-pr", FindingCode.LONG_PR, "PR interval 212 ms", 1, true, List.of(), List.of())),

@@ -208,6 +208,7 @@ class SignedTruthTest {
                 Delineation.EMPTY,
                 beats,
                 List.of(),
+                List.of(),
                 Measurements.NONE,
                 findings,
                 statements,

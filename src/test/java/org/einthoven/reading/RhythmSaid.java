@@ -12,6 +12,7 @@ import org.einthoven.inference.ModelRef;
 import org.einthoven.rhythm.LearnedRhythm;
 import org.einthoven.rhythm.RhythmClass;
 import org.einthoven.rhythm.Stretch;
+import org.einthoven.rhythm.ToldRhythm;
 import org.einthoven.rhythm.ToldStretch;
 import org.einthoven.statement.LearnedStatement;
 import org.einthoven.statement.TwelveLeads;
@@ -50,23 +51,18 @@ record RhythmSaid(EcgModels others, RhythmClass rhythm) implements EcgModels {
     }
 
     @Override
-    public Optional<LearnedRhythm> rhythm(Ecg ecg, List<Beat> beats, Delineation delineation) {
+    public Optional<ToldRhythm> rhythm(Ecg ecg, List<Beat> beats, Delineation delineation) {
         Map<RhythmClass, Double> scores = new EnumMap<>(RhythmClass.class);
         for (RhythmClass each : RhythmClass.values()) {
             scores.put(each, each == rhythm ? 1.0 : 0.0);
         }
-        return Optional.of(new LearnedRhythm(rhythm, scores));
+        LearnedRhythm told = new LearnedRhythm(rhythm, scores);
+        Stretch all = new Stretch(0, ecg.duration().toMillis());
+        return Optional.of(new ToldRhythm(told, List.of(new ToldStretch(all, told))));
     }
 
     @Override
-    public List<ToldStretch> stretches(Ecg ecg, List<Beat> beats, Delineation delineation) {
-        return List.of(new ToldStretch(
-                new Stretch(0, ecg.duration().toMillis()),
-                rhythm(ecg, beats, delineation).orElseThrow()));
-    }
-
-    @Override
-    public List<ModelRef> refs(List<LearnedStatement> statements, Optional<LearnedRhythm> told) {
+    public List<ModelRef> refs(List<LearnedStatement> statements, Optional<ToldRhythm> told) {
         return others.refs(statements, told);
     }
 }

@@ -12,8 +12,7 @@ import org.einthoven.delineation.Fiducial;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.inference.ModelRef;
-import org.einthoven.rhythm.LearnedRhythm;
-import org.einthoven.rhythm.ToldStretch;
+import org.einthoven.rhythm.ToldRhythm;
 import org.einthoven.statement.LearnedStatement;
 import org.einthoven.statement.TwelveLeads;
 import org.einthoven.synthesis.GeneratedEcg;
@@ -74,17 +73,12 @@ record TruthModels(GeneratedEcg generated) implements EcgModels {
     }
 
     @Override
-    public Optional<LearnedRhythm> rhythm(Ecg ecg, List<Beat> beats, Delineation delineation) {
+    public Optional<ToldRhythm> rhythm(Ecg ecg, List<Beat> beats, Delineation delineation) {
         return Optional.empty();
     }
 
     @Override
-    public List<ToldStretch> stretches(Ecg ecg, List<Beat> beats, Delineation delineation) {
-        return List.of();
-    }
-
-    @Override
-    public List<ModelRef> refs(List<LearnedStatement> statements, Optional<LearnedRhythm> rhythm) {
+    public List<ModelRef> refs(List<LearnedStatement> statements, Optional<ToldRhythm> rhythm) {
         return List.of(new ModelRef("truth", "1", "0".repeat(64)));
     }
 }

@@ -46,6 +46,7 @@ class LabellingTest {
                 new Delineation(waves, List.of()),
                 beats,
                 List.of(),
+                List.of(),
                 Measurements.NONE,
                 List.of(findings),
                 List.of(),

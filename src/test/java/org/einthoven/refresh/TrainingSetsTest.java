@@ -111,6 +111,7 @@ class TrainingSetsTest {
                     read.delineation(),
                     List.of(beat),
                     List.of(),
+                    List.of(),
                     read.measurements(),
                     List.of(FakeReader.RATE),
                     read.statements(),

@@ -39,6 +39,7 @@ class EditFormTest {
                 new Delineation(List.of(), List.of(waves)),
                 List.of(new Beat(1000, BeatClass.N, Map.of()), new Beat(2600, BeatClass.N, Map.of())),
                 List.of(),
+                List.of(),
                 read.measurements(),
                 List.of(),
                 List.of(),

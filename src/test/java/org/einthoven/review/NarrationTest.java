@@ -34,6 +34,7 @@ class NarrationTest {
                 Delineation.EMPTY,
                 beats,
                 List.of(),
+                List.of(),
                 MEASURED,
                 List.of(new Finding(code.code(), code, "Long QTc", 1, flagged, List.of())),
                 List.of(),

@@ -195,6 +195,8 @@ class PhrasebookTest {
                 .contains("So lässt sich das nicht ändern: Eine Grenze wird um mindestens 1 ms verschoben.");
         assertThat(GERMAN.of("2 ventricular ectopic beats of 12 (17 %)"))
                 .contains("2 ventrikuläre Extrasystolen von 12 Schlägen (17 %)");
+        assertThat(GERMAN.of("Atrial fibrillation by the rhythm model in 12 of 60 half minutes"))
+                .contains("Vorhofflimmern laut Rhythmusmodell in 12 von 60 halben Minuten");
         assertThat(GERMAN.of("too few beats to tell; there is no RR interval"))
                 .contains("zu wenige Schläge; es gibt kein RR-Intervall");
         assertThat(GERMAN.of("12 ms longer: outside of the usual variation (380 to 420)"))

@@ -25,6 +25,7 @@ class ReviewFormTest {
                 read.delineation(),
                 read.beats(),
                 List.of(),
+                List.of(),
                 read.measurements(),
                 List.of(findings),
                 List.of(),

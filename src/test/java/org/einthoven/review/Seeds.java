@@ -309,6 +309,7 @@ public class Seeds {
                 delineation,
                 beats,
                 List.of(),
+                List.of(),
                 Measurements.of(values, traced.basis(), traced.leads(), traced.representativeBeat()),
                 findings,
                 List.of(),

@@ -87,11 +87,14 @@ class RhythmClassifierTest {
     private static LearnedRhythm ofCinc(String id) throws IOException {
         Ecg ecg = WfdbRecord.read(RealRecordings.CINC2017.path(id)).ecg().orElseThrow();
         List<Beat> beats = new BeatClassifier(beat).classify(ecg, new QrsDetector().detect(ecg));
-        return classifier.classify(RhythmClassifier.sequences(ecg, beats, new Delineator(delineation).delineate(ecg)));
+        return classifier
+                .tell(ecg, beats, new Delineator(delineation).delineate(ecg))
+                .whole();
     }
 
     private static LearnedRhythm told(List<Beat> beats, boolean withP) {
-        return classifier.classify(
-                RhythmClassifier.sequences(Strip.trace(beats), beats, Strip.delineation(beats, withP)));
+        return classifier
+                .tell(Strip.trace(beats), beats, Strip.delineation(beats, withP))
+                .whole();
     }
 }
