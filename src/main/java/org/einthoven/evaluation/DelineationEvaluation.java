@@ -19,9 +19,9 @@ final class DelineationEvaluation implements EvaluationTask {
         Path set = options.data().resolve("ludb");
         try (OnnxModel model = ModelFolders.open(options, name())) {
             Delineator delineator = FramedScores.delineator(model);
-            Cohort<DelineationTally> cohort = Cohort.score(options.chosen(Splits.ludb()), id -> {
+            Cohort<DelineatedPatient> cohort = Cohort.score(options.chosen(Splits.ludb()), id -> {
                 LudbRecord record = LudbRecord.read(set, id);
-                return DelineationTally.of(record, delineator.delineate(record.ecg()));
+                return DelineatedPatient.of(record, delineator.delineate(record.ecg()));
             });
             return new Outcome(
                     name(),

@@ -5,19 +5,22 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.einthoven.delineation.Delineation;
+import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.Wave;
 import org.einthoven.statistics.Interval;
 
 /** Collects what came of the delineation of patients and gives the task's figures. Not thread-safe. */
 public final class DelineationScore {
 
-    private final List<DelineationTally> patients = new ArrayList<>();
+    private final List<DelineatedPatient> patients = new ArrayList<>();
 
     /** Scores one patient's record. */
     public void add(LudbRecord record, Delineation found) {
-        patients.add(DelineationTally.of(record, found));
+        patients.add(DelineatedPatient.of(record, found));
     }
 
     /** How many patients were scored. */
@@ -31,7 +34,9 @@ public final class DelineationScore {
     }
 
     /** The task's metrics by their published keys, each with its interval over patients. */
-    static Map<String, Object> metrics(List<DelineationTally> patients) {
+    static Map<String, Object> metrics(List<DelineatedPatient> of) {
+        List<DelineationTally> patients =
+                of.stream().map(DelineatedPatient::tally).toList();
         Map<String, Object> metrics = new LinkedHashMap<>();
         for (Wave wave : DelineationTally.WAVES) {
             Map<String, Object> marks = new LinkedHashMap<>();
@@ -51,7 +56,47 @@ public final class DelineationScore {
             DelineationTally all = sum(group);
             return all.qrsInAf() == 0 ? Double.NaN : (double) all.falsePInAf() / all.qrsInAf();
         }));
+        metrics.put("f1ByLead", byLead(of));
+        metrics.put("f1ByRhythm", byRhythm(of));
         return metrics;
+    }
+
+    private static Map<String, Object> byLead(List<DelineatedPatient> patients) {
+        Map<String, Object> rows = new LinkedHashMap<>();
+        for (LeadName lead : LeadName.values()) {
+            List<DelineationTally> withLead = patients.stream()
+                    .filter(patient -> patient.leads().containsKey(lead))
+                    .map(patient -> patient.tally(lead))
+                    .toList();
+            if (!withLead.isEmpty()) {
+                rows.put(lead.display(), row(withLead));
+            }
+        }
+        return rows;
+    }
+
+    private static Map<String, Object> byRhythm(List<DelineatedPatient> patients) {
+        Map<String, List<DelineationTally>> rhythms = patients.stream()
+                .collect(Collectors.groupingBy(
+                        DelineatedPatient::rhythm,
+                        TreeMap::new,
+                        Collectors.mapping(DelineatedPatient::tally, Collectors.toList())));
+        Map<String, Object> rows = new LinkedHashMap<>();
+        rhythms.forEach((rhythm, group) -> rows.put(rhythm, row(group)));
+        return rows;
+    }
+
+    /** How many patients, and for each wave the mean of the F1 of its onsets and offsets. */
+    private static Map<String, Object> row(List<DelineationTally> patients) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("records", patients.size());
+        for (Wave wave : DelineationTally.WAVES) {
+            row.put(wave.name(), Bootstrap.interval(patients, group -> {
+                DelineationTally all = sum(group);
+                return (all.onset(wave).f1() + all.offset(wave).f1()) / 2;
+            }));
+        }
+        return row;
     }
 
     private static Map<String, Interval> marks(List<MarkTally> patients, boolean hasCseLimit) {

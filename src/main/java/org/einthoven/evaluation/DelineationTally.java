@@ -6,14 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.einthoven.delineation.Delineation;
 import org.einthoven.delineation.Fiducial;
-import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.Wave;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of the delineation of one patient, over all leads. Only the stretch between the first and the last mark of
+ * What came of the delineation of one lead, or of several together. Only the stretch between the first and the last mark of
  * a lead is scored, because the beats at either end of a recording were often not marked.
  *
  * @param samples true and found wave of each sample at 100 Hz, in the order of {@link Wave}
@@ -50,14 +48,6 @@ record DelineationTally(
 
     MarkTally offset(Wave wave) {
         return offsets.getOrDefault(wave, MarkTally.ZERO);
-    }
-
-    static DelineationTally of(LudbRecord record, Delineation found) {
-        DelineationTally tally = ZERO;
-        for (Map.Entry<LeadName, List<TrueWave>> lead : record.waves().entrySet()) {
-            tally = tally.plus(ofLead(lead.getValue(), found.inLead(lead.getKey()), record.isAtrialFibrillation()));
-        }
-        return tally;
     }
 
     /**

@@ -20,6 +20,7 @@ public final class Evaluate {
     private static final List<EvaluationTask> TASKS = List.of(
             new DelineationEvaluation(),
             new RPeakEvaluation(),
+            new RPeakNoiseEvaluation(),
             new MeasurementEvaluation(),
             new BeatEvaluation(),
             new RandomBeatEvaluation(),
