@@ -2,7 +2,7 @@ package org.einthoven.paper;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +30,8 @@ record Arrangement(Layout layout, LeadOrder order, List<LeadName> leads, double 
         leads = List.copyOf(leads);
     }
 
-    /** The arrangement that fits best; empty where no layout has that many rows. */
-    static Optional<Arrangement> of(List<Row> rows, TraceEnds ends) {
+    /** In either order; none where no layout has that many rows. */
+    static List<Arrangement> of(List<Row> rows, TraceEnds ends) {
         List<Arrangement> possible = new ArrayList<>();
         for (Layout layout : Layout.known()) {
             if (layout.allRows() == rows.size() && ends.areOf(layout)) {
@@ -40,7 +40,7 @@ record Arrangement(Layout layout, LeadOrder order, List<LeadName> leads, double 
                 }
             }
         }
-        return possible.stream().max(Comparator.comparingDouble(Arrangement::likelihood));
+        return possible;
     }
 
     /**
@@ -89,6 +89,18 @@ record Arrangement(Layout layout, LeadOrder order, List<LeadName> leads, double 
                 .filter(place -> labels.get(place) != leads.get(place))
                 .sorted()
                 .toList();
+    }
+
+    /** How many labels stand where their leads are. */
+    int confirmed(Map<Integer, LeadName> labels) {
+        return labels.size() - contradicted(labels).size();
+    }
+
+    /** Whether more labels of limb leads stand where their leads are than elsewhere. */
+    boolean isLabelledOfLimbs(Map<Integer, LeadName> labels) {
+        Map<Integer, LeadName> limbs = new HashMap<>(labels);
+        limbs.keySet().removeIf(place -> place >= order.limbs());
+        return confirmed(limbs) > limbs.size() - confirmed(limbs);
     }
 
     /**

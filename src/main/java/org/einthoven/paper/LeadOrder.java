@@ -40,6 +40,11 @@ public enum LeadOrder {
         return place < limb.size() ? limb.get(place) : CHEST.get(place - limb.size());
     }
 
+    /** How many of the places, the first ones, are those of limb leads. */
+    int limbs() {
+        return limb.size();
+    }
+
     /** −1 for a lead that is drawn upside down, else 1. */
     public int sign(LeadName lead) {
         return this == CABRERA && lead == LeadName.AVR ? -1 : 1;

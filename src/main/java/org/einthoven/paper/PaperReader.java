@@ -1,10 +1,12 @@
 package org.einthoven.paper;
 
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.einthoven.ecg.LeadName;
 
 /** Reads a picture of a printed 12-lead ECG: a pure function of the picture. May be used by many threads at once. */
 public final class PaperReader {
@@ -23,22 +25,43 @@ public final class PaperReader {
     /** A page that lies as it should is likelier than one that lies otherwise, which must fit so much better. */
     private static final double TURNED = 0.1;
 
-    /** @param level how dark a full stroke is */
-    private record Attempt(List<Row> rows, TraceEnds ends, Arrangement arrangement, int quarters, double level) {
+    /** Labels that stand where they belong say as much as that a page lies as it should and shows the usual order. */
+    private static final double LABELLED = 0.2;
 
-        /** With the leads where their labels say, if those are to be believed. */
-        Arrangement named(PageLabels labels) {
-            return arrangement
-                    .named(labels.at(rows, ends, arrangement.layout()), rows, ends)
-                    .orElse(arrangement);
+    /** One may be dirt that looks like letters. */
+    private static final int FEW_LABELS = 2;
+
+    /** @param labels those of the page as it is turned here */
+    private record Attempt(List<Row> rows, TraceEnds ends, Arrangement arrangement, PageLabels labels, int quarters) {
+
+        private Map<Integer, LeadName> named() {
+            return labels.at(rows, ends, arrangement.layout());
         }
 
-        double agreement() {
-            return arrangement.agreement();
+        /** With the leads where their labels say, if those are to be believed. */
+        Arrangement believed() {
+            return arrangement.named(named(), rows, ends).orElse(arrangement);
+        }
+
+        boolean isSure() {
+            return !isUnusual() && arrangement.agreement() >= SURE;
         }
 
         double likelihood() {
-            return arrangement.likelihood() - (quarters == 0 ? 0 : TURNED);
+            boolean labelled = arrangement.confirmed(named()) >= FEW_LABELS;
+            return arrangement.likelihood() - (quarters == 0 ? 0 : TURNED) + (labelled ? LABELLED : 0);
+        }
+
+        /**
+         * Three chest leads that are alike obey the laws of Cabrera's order, upside down too: that order is taken for none but a
+         * page on which labels of limb leads stand for it.
+         */
+        boolean isInDoubt() {
+            return isUnusual() && !arrangement.isLabelledOfLimbs(named());
+        }
+
+        private boolean isUnusual() {
+            return arrangement.order() == LeadOrder.CABRERA;
         }
     }
 
@@ -83,10 +106,11 @@ public final class PaperReader {
         Plane darkness = Blots.removed(GridPattern.removed(page));
         boolean anyRow = false;
         boolean two = false;
-        Attempt best = null;
+        List<Attempt> attempts = new ArrayList<>();
         // as it lies, upside down, and on either side
         for (int quarters : new int[] {0, 2, 1, 3}) {
-            Ink ink = Ink.of(darkness.turned(quarters));
+            Plane turned = darkness.turned(quarters);
+            Ink ink = Ink.of(turned);
             if (!ink.isThere()) {
                 return refused(PaperRefusal.NO_TRACE, page);
             }
@@ -98,31 +122,31 @@ public final class PaperReader {
             List<Row> rows = traces(found, ends.get());
             anyRow |= !rows.isEmpty();
             two |= Arrangement.areOfTwo(rows, ends.get());
-            Optional<Arrangement> arrangement = Arrangement.of(rows, ends.get());
-            if (arrangement.isPresent()) {
-                Attempt attempt = new Attempt(rows, ends.get(), arrangement.get(), quarters, ink.level());
-                best = Stream.of(Optional.ofNullable(best), Optional.of(attempt))
-                        .flatMap(Optional::stream)
-                        .max(Comparator.comparingDouble(Attempt::likelihood))
-                        .orElseThrow();
-                if (best.agreement() >= SURE) {
-                    break;
+            List<Arrangement> possible = Arrangement.of(rows, ends.get());
+            if (!possible.isEmpty()) {
+                PageLabels labels = PageLabels.on(turned, ink.level());
+                for (Arrangement arrangement : possible) {
+                    attempts.add(new Attempt(rows, ends.get(), arrangement, labels, quarters));
                 }
+            }
+            if (attempts.stream().anyMatch(Attempt::isSure)) {
+                break;
             }
         }
         if (two) {
             return refused(PaperRefusal.TWO_ECGS, page);
         }
-        if (best == null) {
+        Optional<Attempt> likeliest = attempts.stream().max(Comparator.comparingDouble(Attempt::likelihood));
+        if (likeliest.isEmpty()) {
             return refused(anyRow ? PaperRefusal.UNKNOWN_LAYOUT : PaperRefusal.NO_TRACE, page);
         }
-        PageLabels labels = PageLabels.on(darkness.turned(best.quarters()), best.level());
-        Arrangement arrangement = best.named(labels);
-        if (arrangement.agreement() < LimbLaw.PLAUSIBLE) {
+        Attempt best = likeliest.get();
+        Arrangement arrangement = best.believed();
+        if (best.isInDoubt() || arrangement.agreement() < LimbLaw.PLAUSIBLE) {
             return refused(PaperRefusal.CONTRADICTION, page);
         }
         List<Row> rows = PenFit.of(Ink.of(darkness.turned(best.quarters())), best.rows());
-        return new Transcript(rows, best.ends(), arrangement, labels, page, best.quarters()).ecg();
+        return new Transcript(rows, best.ends(), arrangement, best.labels(), page, best.quarters()).ecg();
     }
 
     private static PaperEcg refused(PaperRefusal why, FlatPage page) {

@@ -13,7 +13,9 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
+import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.SampleRate;
+import org.einthoven.ecg.Samples;
 import org.einthoven.evaluation.pages.RenderedPage;
 import org.einthoven.evaluation.pages.Severity;
 import org.einthoven.synthesis.EcgGenerator;
@@ -70,6 +72,33 @@ class PaperReaderTest {
                     .as(lead.name().display())
                     .isGreaterThan(0.9);
         }
+    }
+
+    /** Three chest leads that are alike obey the laws of Cabrera's order, and better than limb leads that wander. */
+    @Test
+    void takesNoPageThatLiesUpsideDownForOneInCabrerasOrder() {
+        BufferedImage upright = MadePicture.scanned(MadePicture.sheetOf(wandering()));
+
+        assertThat(digitised(upright).order()).isEqualTo(LeadOrder.STANDARD);
+        PaperEcg turned = new PaperReader().read(MadePicture.turned(upright, 2));
+        assertThat(((PaperEcg.Refused) turned).reason()).isEqualTo(PaperRefusal.CONTRADICTION);
+    }
+
+    /** With III and aVF too low by half. */
+    private static Ecg wandering() {
+        return new Ecg(
+                ECG.rate(),
+                ECG.leads().stream()
+                        .map(lead -> lead.name() == LeadName.III || lead.name() == LeadName.AVF ? halved(lead) : lead)
+                        .toList());
+    }
+
+    private static Lead halved(Lead lead) {
+        float[] mv = lead.samples().toArray();
+        for (int i = 0; i < mv.length; i++) {
+            mv[i] /= 2;
+        }
+        return new Lead(lead.name(), Samples.copyOf(mv));
     }
 
     @Test
