@@ -31,12 +31,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * ECGs in an export of Apple Health ({@code electrocardiograms/ecg_2024-01-01.csv}): lines of a word and what it says, then a
- * sample a line. The words are in the language of the phone, so rate and unit are known by their values.
+ * sample a line. The words are in the language of the phone, so rate,
+ * unit and time are known by their values; who it is of, and what the watch says, in English and German.
  */
 public final class AppleHealthCsv implements RecordingFormat {
     private static final String FORMAT = "Apple Health CSV";
+    /** German phones write a space there that does not break. */
     private static final Pattern RATE =
-            Pattern.compile("(\\d{2,4}(?:[.,]\\d{1,6})?)\\s?(?:hertz|hz)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(\\d{2,4}(?:[.,]\\d{1,6})?)[\\s\\u00a0\\u202f]?(?:hertz|hz)", Pattern.CASE_INSENSITIVE);
+
+    /** As German exports have them; the name is called so in both. */
+    private static final Map<String, String> GERMAN = Map.of(
+            "Geburtstag", "Date of Birth",
+            "Klassifizierung", "Classification",
+            "Softwareversion", "Software Version",
+            "Gerät", "Device");
+
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:[.,]\\d+)?(?:[eE]-?\\d+)?");
     private static final DateTimeFormatter RECORDED =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xx", Locale.ROOT);
@@ -44,6 +54,8 @@ public final class AppleHealthCsv implements RecordingFormat {
             .parseCaseInsensitive()
             .appendPattern("MMM d, uuuu")
             .toFormatter(Locale.ENGLISH);
+
+    private static final DateTimeFormatter BORN_GERMAN = DateTimeFormatter.ofPattern("d.M.uuuu", Locale.ROOT);
 
     @Override
     public String name() {
@@ -75,7 +87,7 @@ public final class AppleHealthCsv implements RecordingFormat {
         return new ImportedRecording(
                 FORMAT,
                 new RecordedPerson(null, null, says.get("Name"), null, born(says.get("Date of Birth")), null),
-                time(says.get("Recorded Date")),
+                time(says),
                 new RecordingDevice("Apple", says.get("Device"), null, says.get("Software Version")),
                 AppliedFilters.UNKNOWN,
                 List.of(channel),
@@ -98,7 +110,8 @@ public final class AppleHealthCsv implements RecordingFormat {
             }
             int comma = line.indexOf(',');
             if (comma > 0) {
-                says.putIfAbsent(line.substring(0, comma).strip(), unquoted(line.substring(comma + 1)));
+                String word = line.substring(0, comma).strip();
+                says.putIfAbsent(GERMAN.getOrDefault(word, word), unquoted(line.substring(comma + 1)));
             }
         }
         return says;
@@ -142,20 +155,30 @@ public final class AppleHealthCsv implements RecordingFormat {
         return column;
     }
 
-    private static @Nullable RecordedTime time(@Nullable String text) {
+    private static @Nullable RecordedTime time(Map<String, String> says) {
+        return says.values().stream()
+                .flatMap(value -> time(value).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Optional<RecordedTime> time(String text) {
         try {
-            OffsetDateTime at = text == null ? null : OffsetDateTime.parse(text, RECORDED);
-            return at == null ? null : new RecordedTime(at.toLocalDateTime(), at.getOffset());
-        } catch (DateTimeParseException otherForm) {
-            return null;
+            OffsetDateTime at = OffsetDateTime.parse(text, RECORDED);
+            return Optional.of(new RecordedTime(at.toLocalDateTime(), at.getOffset()));
+        } catch (DateTimeParseException noTime) {
+            return Optional.empty();
         }
     }
 
     private static @Nullable String born(@Nullable String text) {
-        try {
-            return text == null ? null : LocalDate.parse(text, BORN).toString();
-        } catch (DateTimeParseException otherForm) {
-            return null;
+        for (DateTimeFormatter form : List.of(BORN, BORN_GERMAN)) {
+            try {
+                return text == null ? null : LocalDate.parse(text, form).toString();
+            } catch (DateTimeParseException otherForm) {
+                // the next one, then
+            }
         }
+        return null;
     }
 }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 record TableHeading(char delimiter, int line, List<Column> columns) {
     private static final char[] DELIMITERS = {'\t', ';', ','};
-    private static final Set<String> TIMES =
-            Set.of("time", "t", "elapsed time", "timestamp", "seconds", "milliseconds");
+    private static final Set<String> TIMES = Set.of(
+            "time", "t", "elapsed time", "timestamp", "seconds", "milliseconds", "zeit", "temps", "tiempo", "tempo");
     private static final int SEARCHED_LINES = 20;
 
     /** A name and, in brackets behind it, a unit: {@code II (mV)}, {@code time [ms]}; also {@code time_ms}. */

@@ -69,6 +69,34 @@ class CsvTest {
         assertThat(MadeEcg.countsOf(recording.channels().get(0))).containsExactly(-12250, 3500, 101000);
     }
 
+    /** As German exports have been seen: the space before Hertz does not break, and the words are German. */
+    @Test
+    void readsWhoAndWhenOfAGermanPhone() {
+        String german = WATCH.replace("Date of Birth,\"May 8, 1953\"", "Geburtstag,08.05.1953")
+                .replace("Recorded Date", "Aufzeichnungsdatum")
+                .replace("Classification,Sinus Rhythm", "Klassifizierung,Sinusrhythmus")
+                .replace("Software Version", "Softwareversion")
+                .replace("Device", "Ger\u00e4t")
+                .replace("Sample Rate,512.414 hertz", "Messrate,\"511,562\u00a0Hertz\"");
+
+        ImportedRecording recording = read(new AppleHealthCsv(), german, FileHints.NONE);
+        assertThat(recording.channels().get(0).rate().hz()).isEqualTo(511.562);
+        assertThat(recording.time())
+                .isEqualTo(new RecordedTime(LocalDateTime.of(2022, 3, 4, 5, 6, 7), ZoneOffset.ofHours(1)));
+        assertThat(recording.person().birthDate()).isEqualTo("1953-05-08");
+        assertThat(recording.device().model()).isEqualTo("Watch6,1");
+        assertThat(recording.statements()).containsExactly("Sinusrhythmus");
+    }
+
+    @Test
+    void readsTheTimesOfAGermanTable() {
+        ImportedRecording recording =
+                read(new PlainCsv(), "Zeit [s];I [mV]\n0,000;0,1\n0,004;0,2\n0,008;0,3\n", FileHints.NONE);
+
+        assertThat(recording.channels()).extracting(ImportedChannel::name).containsExactly("I");
+        assertThat(recording.channels().get(0).rate().hz()).isEqualTo(250);
+    }
+
     @Test
     void readsATableWithTimesAndUnitsInItsHeading() {
         ImportedRecording recording = read(
