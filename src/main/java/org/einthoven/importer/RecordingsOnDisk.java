@@ -1,6 +1,7 @@
 package org.einthoven.importer;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,12 +14,14 @@ import org.einthoven.formats.RecordingFiles;
 import org.einthoven.formats.SentFile;
 import org.einthoven.formats.catalogue.FormatCatalogue;
 import org.einthoven.formats.physionet.RecordParts;
+import org.einthoven.paper.PaperFormat;
 
 /** Finds the recordings below paths: each a file, or the files of one WFDB record. */
 final class RecordingsOnDisk {
     private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final int HEAD_BYTES = 1 << 20;
 
-    private final RecordingFiles formats = FormatCatalogue.files();
+    private final RecordingFiles formats = FormatCatalogue.filesAnd(new PaperFormat());
 
     /** The files of one recording; the first is the one by which it is called. */
     record Found(List<Path> files) {
@@ -54,9 +57,16 @@ final class RecordingsOnDisk {
                 .toList();
     }
 
+    /** The whole file, or the begin of one that is too large for any server: a film is not read to its end. */
+    private static byte[] begin(Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return bytes.readNBytes(Files.size(file) > ServerClient.MOST_BYTES ? HEAD_BYTES : ServerClient.MOST_BYTES);
+        }
+    }
+
     private boolean isRecording(Path file) {
         try {
-            SentFile sent = new SentFile(file.getFileName().toString(), Files.readAllBytes(file));
+            SentFile sent = new SentFile(file.getFileName().toString(), begin(file));
             return sent.length() > ZIP.length && sent.has(0, "PK\u0003\u0004")
                     || formats.formatOf(sent).isPresent();
         } catch (IOException unreadable) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +24,10 @@ import org.einthoven.importer.RecordingsOnDisk.Found;
 final class ServerClient {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int BUSY = 503;
+
+    /** Servers take 50 MB unless they are set otherwise; more would not fit here. */
+    static final int MOST_BYTES = 1 << 28;
+
     private static final int ATTEMPTS = 5;
 
     private final HttpClient http =
@@ -51,8 +56,29 @@ final class ServerClient {
         }
     }
 
-    /** Waits and tries again where the server is busy. */
-    Answer send(Found recording) throws IOException, InterruptedException {
+    /**
+     * Waits and tries again where the server is busy. A recording that cannot be read here, or at which the server breaks off as it
+     * does where one is too large, is refused like any other that is wrong.
+     *
+     * @throws ConnectException where no server answers
+     */
+    Answer send(Found recording) throws ConnectException, InterruptedException {
+        try {
+            long bytes = 0;
+            for (Path file : recording.files()) {
+                bytes += Files.size(file);
+            }
+            return bytes > MOST_BYTES
+                    ? new Answer(0, "it has " + (bytes >> 20) + " MiB, more than can be sent")
+                    : sent(recording);
+        } catch (ConnectException nobody) {
+            throw nobody;
+        } catch (IOException broken) {
+            return new Answer(0, "it was not sent, being too large or not to be read: " + broken.getMessage());
+        }
+    }
+
+    private Answer sent(Found recording) throws IOException, InterruptedException {
         String boundary = UUID.randomUUID().toString();
         HttpRequest request = HttpRequest.newBuilder(recordings)
                 .timeout(PATIENCE)

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.einthoven.formats.MadeEcg;
@@ -50,6 +51,10 @@ class ImportFilesTest {
     private void answer(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1);
         bodies.add(body);
+        if (body.contains("too large")) {
+            exchange.close();
+            return;
+        }
         boolean taken = body.contains("filename=\"made.hea\"");
         byte[] answer =
                 (taken ? "{\"id\": \"1\"}" : "{\"detail\": \"lead V1 is torn\"}").getBytes(StandardCharsets.UTF_8);
@@ -84,6 +89,25 @@ class ImportFilesTest {
 
         assertThat(bodies).hasSize(1);
         assertThat(bodies.get(0)).contains("filename=\"a.xml\"");
+    }
+
+    @Test
+    void takesPicturesAlongSinceAnEcgMayBePrinted() throws IOException {
+        Path scan = folder.resolve("scan.jpg");
+        Files.write(scan, new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F', 'I', 'F'});
+
+        assertThat(new RecordingsOnDisk().below(List.of(folder))).contains(new Found(List.of(scan)));
+    }
+
+    /** As a server does at a file that is too large for it: it closes before it has read all. */
+    @Test
+    void goesOnWhereTheServerBreaksOff() throws Exception {
+        Files.writeString(folder.resolve("a.xml"), "<!-- too large -->", StandardOpenOption.APPEND);
+
+        assertThat(run()).isEqualTo(1);
+
+        assertThat(bodies).as("the other one came after it").hasSize(2);
+        assertThat(bodies.get(1)).contains("filename=\"made.dat\"");
     }
 
     @Test
