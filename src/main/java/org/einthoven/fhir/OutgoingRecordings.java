@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.einthoven.archive.Patients;
+import org.einthoven.archive.PrintedPages;
 import org.einthoven.archive.ReadingDocument;
 import org.einthoven.archive.Readings;
 import org.einthoven.archive.Recordings;
@@ -31,6 +32,7 @@ import org.einthoven.formats.Marks.BeatMark;
 import org.einthoven.formats.Marks.PulseMark;
 import org.einthoven.formats.Marks.WaveMark;
 import org.einthoven.formats.OutgoingRecording;
+import org.einthoven.formats.PrintedPage;
 import org.einthoven.formats.RecordedPerson;
 import org.einthoven.measure.Measure;
 import org.einthoven.measure.Measurements;
@@ -48,6 +50,7 @@ class OutgoingRecordings {
     private final Reviews reviews;
     private final Patients patients;
     private final SourceObservation sources;
+    private final PrintedPages pages;
     private final FhirJson json;
 
     OutgoingRecordings(
@@ -56,12 +59,14 @@ class OutgoingRecordings {
             Reviews reviews,
             Patients patients,
             SourceObservation sources,
+            PrintedPages pages,
             FhirJson json) {
         this.recordings = recordings;
         this.readings = readings;
         this.reviews = reviews;
         this.patients = patients;
         this.sources = sources;
+        this.pages = pages;
         this.json = json;
     }
 
@@ -88,6 +93,7 @@ class OutgoingRecordings {
         Optional<Review> review = reviews.signed(recording.id);
         ReviewContent content = review.map(Review::content).orElse(ReviewContent.EMPTY);
         List<String> notes = new ArrayList<>(channels.notes());
+        pages.of(recording.id).map(PrintedPage::remarks).ifPresent(notes::addAll);
         Optional<ReadingDocument> document = reading.map(read -> ReportWording.document(read, review));
         document.map(read -> BeatObservations.disputed(read, content))
                 .filter(disputed -> !disputed.isEmpty())

@@ -1,5 +1,6 @@
 package org.einthoven.formats;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,17 @@ public record PrintedPage(
                 speedFrom.words(),
                 PlainDecimal.of(mmPerMv),
                 gainFrom.words());
+    }
+
+    /** In words, for a file that takes the trace elsewhere: that it is from paper, how fine it is, and what speaks against it. */
+    public List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        remarks.add("Digitised from paper: " + resolution());
+        doubts.forEach(doubt -> remarks.add("From paper: " + doubt));
+        if (!unsure().isEmpty()) {
+            remarks.add("From paper: the trace is unsure in " + String.join(", ", unsure()));
+        }
+        return remarks;
     }
 
     /** Leads whose trace is too unsure to be believed unseen. */

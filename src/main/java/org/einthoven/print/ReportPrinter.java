@@ -127,7 +127,10 @@ public class ReportPrinter {
                 name(patient),
                 (note.isEmpty() ? "" : note + ". ")
                         + ReportPage.taken(recording.recordedAt != null, recording.takenAt, ZoneId.systemDefault()),
-                "Recording " + recording.id,
+                "Recording " + recording.id
+                        + pages.of(recording.id)
+                                .map(page -> ". " + String.join("; ", page.remarks()))
+                                .orElse(""),
                 samples);
     }
 

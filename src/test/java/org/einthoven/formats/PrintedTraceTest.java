@@ -24,6 +24,30 @@ class PrintedTraceTest {
     }
 
     @Test
+    void aFileOfAPageSaysThatItIsFromPaperAndWhatSpeaksAgainstIt() {
+        PrintedPage page = new PrintedPage(
+                "3x4",
+                "standard order",
+                4,
+                25,
+                ScaleSource.ASSUMED,
+                10,
+                ScaleSource.PULSE,
+                0.45,
+                List.of(TRACE),
+                1000,
+                600,
+                null,
+                List.of("the limb leads contradict one another"));
+
+        assertThat(page.remarks())
+                .containsExactly(
+                        "Digitised from paper: a pixel is 10.0 ms and 25 µV; 25 mm/s assumed, 10 mm/mV by the calibration pulse",
+                        "From paper: the limb leads contradict one another",
+                        "From paper: the trace is unsure in V2");
+    }
+
+    @Test
     void showsWhatIsPrinted() {
         assertThat(TRACE.shows(1250, 1279)).isTrue();
         assertThat(TRACE.shows(1249, 1260)).isFalse();
