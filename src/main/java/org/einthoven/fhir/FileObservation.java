@@ -17,6 +17,7 @@ import org.einthoven.formats.AppliedFilters;
 import org.einthoven.formats.ImportedChannel;
 import org.einthoven.formats.ImportedRecording;
 import org.einthoven.formats.RecordedTime;
+import org.einthoven.formats.VoltageDoubt;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Observation;
@@ -63,6 +64,7 @@ final class FileObservation {
             components(leads, observation);
         }
         new DeviceWords(recording).addTo(observation);
+        VoltageDoubt.of(leads).ifPresent(remarks::add);
         observation.addNote().setText("From a file: " + recording.format());
         filters().forEach(text -> observation.addNote().setText(text));
         remarks.forEach(remark -> observation.addNote().setText(remark));
