@@ -13,7 +13,7 @@ export function openPageLayout(page: HTMLElement): void {
   const layer = page.querySelector<SVGGElement>("#layout-boxes")!;
   page.querySelectorAll<HTMLElement>("[data-script]").forEach((note) => (note.hidden = false));
   const field = (name: string): HTMLInputElement => form.elements.namedItem(name) as HTMLInputElement;
-  const number = (name: string): number => Number(field(name).value);
+  const number = (name: string): number => Number(field(name).value.replace(",", "."));
   const corners = (): Spot[] => [0, 1, 2, 3].map((i) => [number(`x-${i}`), number(`y-${i}`)]);
   const map = (): number[] | null => perspective(corners(), number("width"), number("height"));
   const rows = form.querySelectorAll("tbody tr").length;

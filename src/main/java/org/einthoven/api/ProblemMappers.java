@@ -25,7 +25,12 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     Response fault(FaultException refused) {
-        return answer(Problem.of(refused));
+        Response answer = answer(Problem.of(refused));
+        return refused.fault().mayPass()
+                ? Response.fromResponse(answer)
+                        .header("Retry-After", RETRY_AFTER_SECONDS)
+                        .build()
+                : answer;
     }
 
     @ServerExceptionMapper

@@ -47,6 +47,15 @@ public class Patients {
         return patient;
     }
 
+    /** Has nobody erase the patient until the caller's transaction ends; false where that has happened. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean hold(String id) {
+        return !entities.createNativeQuery("select 1 from patient where id = ?1 for share", Integer.class)
+                .setParameter(1, id)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** Keeps nothing of a patient any longer. */
     @Transactional
     public void drop(String id) {

@@ -1,18 +1,24 @@
 package org.einthoven.archive;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.einthoven.archive.UnreadPage.Said;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
 import org.einthoven.faults.Fault;
@@ -38,17 +44,23 @@ public class UnreadPages {
     private static final Logger LOG = Logger.getLogger(UnreadPages.class);
 
     private static final String COLUMNS =
-            "select id, file_hash, file_name, reason, patient, other_patient, sent_by, received_at, width_px, height_px, outline"
+            "select id, file_hash, file_name, reason, patient, patient_by, other_patient, other_by, sent_by, received_at, width_px, height_px, outline"
                     + " from unread_page ";
 
     private final EntityManager entities;
     private final AuditTrail audit;
     private final Clock clock;
+    private final MeterRegistry meters;
 
-    UnreadPages(EntityManager entities, AuditTrail audit, Clock clock) {
+    UnreadPages(EntityManager entities, AuditTrail audit, Clock clock, MeterRegistry meters) {
         this.entities = entities;
         this.audit = audit;
         this.clock = clock;
+        this.meters = meters;
+    }
+
+    void publish(@Observes StartupEvent event) {
+        meters.gauge("einthoven.pages.waiting", this, UnreadPages::count);
     }
 
     /**
@@ -62,7 +74,7 @@ public class UnreadPages {
     public UUID keep(PageNotRead page, String fileHash, @Nullable String patient, String sentBy) {
         boolean fresh = insert(page, fileHash, patient, sentBy);
         if (!fresh && patient != null) {
-            sentAgain(fileHash, patient);
+            sentAgain(fileHash, new Said(patient, sentBy));
         }
         UnreadPage kept = found("where file_hash = ?1", fileHash).findFirst().orElseThrow(() -> noRoom(page, sentBy));
         if (fresh) {
@@ -74,9 +86,10 @@ public class UnreadPages {
     private boolean insert(PageNotRead page, String fileHash, @Nullable String patient, String sentBy) {
         int inserted = entities.createNativeQuery(
                         """
-                        insert into unread_page (id, file_hash, file_name, reason, patient, sent_by, received_at, width_px,
-                            height_px, outline, jpeg)
-                        select :id, :hash, :name, :reason, cast(:patient as text), :sender, :now, :width, :height,
+                        insert into unread_page (id, file_hash, file_name, reason, patient, patient_by, sent_by, received_at,
+                            width_px, height_px, outline, jpeg)
+                        select :id, :hash, :name, :reason, cast(:patient as text),
+                            case when cast(:patient as text) is not null then :sender end, :sender, :now, :width, :height,
                             cast(:outline as text), :jpeg
                         where (select count(*) from unread_page) < :most
                             and (select count(*) from unread_page where sent_by = :sender) < :ofOne
@@ -99,16 +112,32 @@ public class UnreadPages {
         return inserted > 0;
     }
 
-    private void sentAgain(String fileHash, String patient) {
-        entities.createNativeQuery(
-                        """
-                        update unread_page set patient = coalesce(patient, :patient),
-                            other_patient = case when patient <> :patient then :patient else other_patient end
-                        where file_hash = :hash
-                        """)
-                .setParameter("patient", patient)
-                .setParameter("hash", fileHash)
+    /** The first who says whose it is is believed beside the last one who says otherwise; who looks at the trail finds all. */
+    private void sentAgain(String fileHash, Said now) {
+        Optional<UnreadPage> before = found("where file_hash = ?1 for update", fileHash)
+                .findFirst()
+                .filter(page ->
+                        page.said().stream().noneMatch(said -> said.patient().equals(now.patient())));
+        if (before.isEmpty()) {
+            return;
+        }
+        UnreadPage page = before.get();
+        String columns = page.said().isEmpty() ? "patient = ?2, patient_by = ?3" : "other_patient = ?2, other_by = ?3";
+        query("update unread_page set " + columns + " where id = ?1", page.id())
+                .setParameter(2, now.patient())
+                .setParameter(3, now.by())
                 .executeUpdate();
+        Set<String> patients = new HashSet<>(page.patients());
+        patients.add(now.patient().replaceFirst("^Patient/", ""));
+        audit.record(
+                AuditAction.UPDATE,
+                TYPE,
+                page.id().toString(),
+                "file " + fileHash + ": sent again by " + now.by() + " for " + now.patient()
+                        + (page.said().size() > 1
+                                ? ", in place of " + page.said().get(1)
+                                : ""),
+                patients);
     }
 
     private FaultException noRoom(PageNotRead page, String sentBy) {
@@ -160,27 +189,26 @@ public class UnreadPages {
     @Transactional
     public byte[] jpeg(UUID id) {
         record(AuditAction.READ, waiting(id), "picture");
-        return (byte[]) query("select jpeg from unread_page where id = ?1", id).getSingleResult();
+        Stream<?> pictures =
+                query("select jpeg from unread_page where id = ?1", id).getResultStream();
+        return pictures.map(byte[].class::cast).findFirst().orElseThrow(() -> none(id));
     }
 
     /**
-     * Has nobody throw it away until the caller's transaction ends.
+     * Has nobody throw it away, or say whose it is, until the caller's transaction ends.
      *
+     * @return what is known of it now
      * @throws FaultException where it does not wait, or not any more
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void hold(UUID id) {
-        if (query("select 1 from unread_page where id = ?1 for update", id)
-                .getResultList()
-                .isEmpty()) {
-            throw none(id);
-        }
+    public UnreadPage hold(UUID id) {
+        return found("where id = ?1 for update", id).findFirst().orElseThrow(() -> none(id));
     }
 
     /**
      * Throws a page away.
      *
-     * @param why in the words of who does
+     * @param why in words that name nobody: they stay in the audit trail
      * @throws FaultException where it does not wait, or not any more
      */
     @Transactional
@@ -230,13 +258,24 @@ public class UnreadPages {
                 row.get("file_hash", String.class),
                 row.get("file_name", String.class),
                 PaperRefusal.valueOf(row.get("reason", String.class)),
-                row.get("patient", String.class),
-                row.get("other_patient", String.class),
+                said(row),
                 row.get("sent_by", String.class),
                 row.get("received_at", Instant.class),
                 row.get("width_px", Number.class).intValue(),
                 row.get("height_px", Number.class).intValue(),
                 outline == null ? null : StoredJson.read(outline, PageOutline.class));
+    }
+
+    /** An older server wrote who sent it first for who said whose it is. */
+    private static List<Said> said(Tuple row) {
+        String sender = row.get("sent_by", String.class);
+        return Stream.of("patient", "other")
+                .flatMap(which -> {
+                    String patient = row.get(which.equals("other") ? "other_patient" : which, String.class);
+                    String by = row.get(which + "_by", String.class);
+                    return Stream.ofNullable(patient).map(whose -> new Said(whose, by == null ? sender : by));
+                })
+                .toList();
     }
 
     private static FaultException none(UUID id) {

@@ -160,8 +160,15 @@ final class PersonalRows {
         return scope(whose, RECORDINGS);
     }
 
-    /** The same, its recordings locked: whoever reads, signs or corrects one goes before or finds nothing. */
+    /**
+     * The same, its patients and recordings locked: whoever reads, signs or corrects one, or lays a page of theirs aside, goes before
+     * or finds nothing.
+     */
     Scope locked(Whose whose) throws SQLException {
+        list(
+                "select id from patient where id = any(?) order by id for update",
+                String.class,
+                array("text", whose.patients()));
         return scope(whose, RECORDINGS + LOCKED);
     }
 

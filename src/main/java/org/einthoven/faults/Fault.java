@@ -110,7 +110,7 @@ public enum Fault {
             "The picture %s cannot be read as a printed ECG by itself: %s. It waits for a reader who lays it out by hand, at"
                     + " /pages/%s."),
     NO_ROOM_FOR_PAGE(
-            422,
+            503,
             IssueType.THROTTLED,
             "The picture %s cannot be read as a printed ECG by itself: %s. It was not kept for a reader to lay out by hand, since"
                     + " %s pages wait already: send it again later."),
@@ -118,6 +118,10 @@ public enum Fault {
             409,
             IssueType.DUPLICATE,
             "The file of this page became the recording %s meanwhile: what was laid out here was not kept."),
+    PAGE_SAID_ANEW(
+            409,
+            IssueType.CONFLICT,
+            "It was said meanwhile whose page this is, or said otherwise: compare the name on the paper, then accept again."),
     FILE_TOO_LONG(
             422,
             IssueType.TOO_LONG,
@@ -141,6 +145,11 @@ public enum Fault {
             IssueType.CONFLICT,
             "The patient with the number %s is known here with another %s than the file states: say whose recording it is"
                     + " (field patient, such as Patient/123)."),
+    NUMBER_OF_SEVERAL(
+            409,
+            IssueType.MULTIPLE_MATCHES,
+            "Several patients here have the number %s that the file states: say whose recording it is (field patient, such as"
+                    + " Patient/123)."),
 
     // orders
     UNKNOWN_ORDER(404, IssueType.NOT_FOUND, "There is no order with the number %s: send it as a new one first."),

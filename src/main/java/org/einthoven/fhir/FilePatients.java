@@ -2,6 +2,7 @@ package org.einthoven.fhir;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.einthoven.archive.Patients;
@@ -11,6 +12,7 @@ import org.einthoven.faults.Excerpt;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.fhir.access.CallerAccess;
+import org.einthoven.fhir.store.StoredVersion;
 import org.einthoven.formats.RecordedPerson;
 import org.einthoven.security.Interaction;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
@@ -57,14 +59,38 @@ class FilePatients {
             return name.isEmpty() ? null : new Reference().setDisplay(name);
         }
         caller.requireOfToken(TYPE, Interaction.SEARCH);
-        return reference(matching.one(TYPE, Matching.identifier(person.idSystem(), person.id()))
+        return reference(known(person.idSystem(), person.id())
                 .map(known -> checked(named(known.id()), person))
                 .orElseGet(() -> create(person)));
+    }
+
+    /** Of numbers without their system there may be several: each of another clinic. */
+    private Optional<StoredVersion> known(@Nullable String system, String number) {
+        try {
+            return matching.one(TYPE, Matching.identifier(system, number));
+        } catch (FaultException several) {
+            throw several.fault() == Fault.AMBIGUOUS_CONDITION
+                    ? FaultException.of(Fault.NUMBER_OF_SEVERAL, Excerpt.of(number))
+                    : several;
+        }
     }
 
     private StoredPatient named(String reference) {
         String id = reference.startsWith(TYPE + "/") ? reference.substring(TYPE.length() + 1) : reference;
         return patients.find(id).orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, TYPE, Excerpt.of(id)));
+    }
+
+    /**
+     * Has nobody erase the patient until the caller's transaction ends.
+     *
+     * @throws FaultException where they were erased meanwhile
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void hold(String reference) {
+        StoredPatient patient = named(reference);
+        if (!patients.hold(patient.id)) {
+            throw FaultException.of(Fault.NOT_FOUND, TYPE, Excerpt.of(patient.id));
+        }
     }
 
     private static Reference reference(StoredPatient patient) {

@@ -71,10 +71,12 @@ class FileRecordings {
         this.identity = identity;
     }
 
-    /** What was taken in of these files before. */
+    /** What was taken in of these files before; a page of theirs, as an older server may have left one, waits no longer. */
     @Transactional
     Optional<Receipt> known(String hash) {
-        return known(new Identifier().setSystem(FILE_HASH).setValue(hash));
+        Optional<Receipt> known = known(new Identifier().setSystem(FILE_HASH).setValue(hash));
+        known.ifPresent(receipt -> unread.became(receipt.recording(), hash));
+        return known;
     }
 
     private Optional<Receipt> known(Identifier file) {
@@ -137,7 +139,8 @@ class FileRecordings {
     record Aside(@Nullable UUID waiting, Optional<Receipt> known) {}
 
     /**
-     * Lays a page aside for somebody who lays it out by hand, unless its file was taken in meanwhile.
+     * Lays a page aside for somebody who lays it out by hand, unless its file was taken in meanwhile. Its patient is not erased
+     * before it is there to be erased with them.
      *
      * @throws FaultException where the patient is not known, the caller may not name them, or too many pages wait
      */
@@ -150,6 +153,9 @@ class FileRecordings {
         }
         Reference subject = patients.subject(RecordedPerson.UNKNOWN, patient);
         String whose = subject == null ? null : subject.getReference();
+        if (whose != null) {
+            patients.hold(whose);
+        }
         return new Aside(unread.keep(page, hash, whose, identity.getPrincipal().getName()), Optional.empty());
     }
 

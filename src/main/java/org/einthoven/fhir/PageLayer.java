@@ -10,10 +10,11 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.einthoven.archive.FileIntake.Receipt;
 import org.einthoven.archive.PageLaying;
 import org.einthoven.archive.UnreadPage;
+import org.einthoven.archive.UnreadPage.Said;
 import org.einthoven.archive.UnreadPages;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
@@ -54,27 +55,31 @@ class PageLayer implements PageLaying {
     /** Tracing takes seconds, in which no transaction is open. */
     @Override
     @Transactional(Transactional.TxType.NEVER)
-    public UUID accept(UUID id, PageGeometry geometry, @Nullable String patient) {
+    public UUID accept(UUID id, PageGeometry geometry, @Nullable String patient, String seen) {
         UnreadPage page = pages.required(id);
         byte[] jpeg = pages.jpeg(id);
         ImportedRecording laid =
                 PaperFormat.laidOut(jpeg, HandTracer.trace(jpeg, page.outline(), geometry), page.reason());
-        Receipt kept = QuarkusTransaction.requiringNew().call(() -> keep(laid, page, geometry, patient));
+        Receipt kept = QuarkusTransaction.requiringNew().call(() -> keep(laid, page, geometry, patient, seen));
         if (!kept.created()) {
             throw FaultException.of(Fault.PAGE_IS_RECORDING, kept.recording());
         }
         return kept.recording();
     }
 
-    private Receipt keep(ImportedRecording laid, UnreadPage page, PageGeometry geometry, @Nullable String patient) {
+    private Receipt keep(
+            ImportedRecording laid, UnreadPage page, PageGeometry geometry, @Nullable String patient, String seen) {
         Optional<Receipt> meanwhile = files.known(page.fileHash());
         if (meanwhile.isPresent()) {
             return meanwhile.get();
         }
-        pages.hold(page.id());
+        UnreadPage held = pages.hold(page.id());
+        if (!held.saidOf().equals(seen)) {
+            throw FaultException.of(Fault.PAGE_SAID_ANEW);
+        }
         Receipt kept = files.keep(laid, page.fileHash(), ZoneOffset.UTC, patient);
         if (kept.created()) {
-            writes.create(provenance(kept.recording(), page, geometry, patient), null);
+            writes.create(provenance(kept.recording(), held, geometry, patient), null);
         }
         return kept;
     }
@@ -97,16 +102,18 @@ class PageLayer implements PageLaying {
         return provenance;
     }
 
-    /** Where the reader says otherwise than the sender. */
+    /** Where the reader says otherwise than who sent it. */
     private static String whose(UnreadPage page, @Nullable String patient) {
-        List<String> said = Stream.of(page.patient(), page.otherPatient())
-                .flatMap(Stream::ofNullable)
-                .toList();
+        List<String> said = page.said().stream().map(Said::patient).toList();
         String reader = patient == null ? "nobody's" : patient.startsWith("Patient/") ? patient : "Patient/" + patient;
         boolean same = said.isEmpty() ? patient == null : said.equals(List.of(reader));
         return same
                 ? ""
                 : "; whose it is: " + reader + " by the reader, "
-                        + (said.isEmpty() ? "not said" : String.join(" and ", said)) + " by the sender";
+                        + (said.isEmpty()
+                                ? "not said by the sender"
+                                : page.said().stream()
+                                        .map(each -> each.patient() + " by " + each.by())
+                                        .collect(Collectors.joining(", ")));
     }
 }

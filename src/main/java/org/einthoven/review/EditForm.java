@@ -143,7 +143,7 @@ record EditForm(MultivaluedMap<String, String> posted, ShownReading before, IntF
 
     private static double number(String name, String text) {
         try {
-            double number = Double.parseDouble(text);
+            double number = Double.parseDouble(text.replace(',', '.'));
             if (Double.isFinite(number)) {
                 return number;
             }

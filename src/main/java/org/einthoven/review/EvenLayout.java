@@ -14,8 +14,11 @@ import org.einthoven.paper.LeadOrder;
 /**
  * Boxes of equal size in the place of twelve leads that are laid one by one, as the form has it; in mm from the upper left corner
  * of the outline.
+ *
+ * @param was the size of the paper and the edges when they were laid; empty where they were not
  */
-public record EvenLayout(String layout, String order, String left, String top, String right, String bottom) {
+public record EvenLayout(
+        String layout, String order, String left, String top, String right, String bottom, String was) {
     /** Ten seconds at 25 mm/s. */
     private static final double USUAL_WIDTH_MM = 250;
 
@@ -31,12 +34,32 @@ public record EvenLayout(String layout, String order, String left, String top, S
                 tenths(left),
                 tenths(0),
                 tenths(Math.min(widthMm, left + USUAL_WIDTH_MM)),
-                tenths(heightMm));
+                tenths(heightMm),
+                "");
     }
 
     /** Of a page whose size is not known. */
     static EvenLayout unmeasured() {
-        return new EvenLayout(Layout.known().get(0).toString(), LeadOrder.STANDARD.name(), "", "", "", "");
+        return new EvenLayout(Layout.known().get(0).toString(), LeadOrder.STANDARD.name(), "", "", "", "", "");
+    }
+
+    /** The same layout of a page whose size is not known. */
+    static EvenLayout unmeasured(EvenLayout chosen) {
+        return new EvenLayout(chosen.layout, chosen.order, "", "", "", "", "");
+    }
+
+    /** The same, which remembers over what it was laid. */
+    EvenLayout laidOver(String widthMm, String heightMm) {
+        return new EvenLayout(layout, order, left, top, right, bottom, widthMm + " " + heightMm + " " + edges());
+    }
+
+    /** Whether the edges are still those of a paper of another size. */
+    boolean isLeftFrom(String widthMm, String heightMm) {
+        return was.endsWith(" " + edges()) && !was.startsWith(widthMm + " " + heightMm + " ");
+    }
+
+    private String edges() {
+        return String.join(" ", left, top, right, bottom);
     }
 
     static EvenLayout read(MultivaluedMap<String, String> posted) {
@@ -46,7 +69,8 @@ public record EvenLayout(String layout, String order, String left, String top, S
                 FormText.of(posted, "even-left"),
                 FormText.of(posted, "even-top"),
                 FormText.of(posted, "even-right"),
-                FormText.of(posted, "even-bottom"));
+                FormText.of(posted, "even-bottom"),
+                FormText.of(posted, "even-was"));
     }
 
     /** For the form: all that there are. */

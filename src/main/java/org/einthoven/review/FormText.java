@@ -7,15 +7,21 @@ import java.util.Optional;
 final class FormText {
     private FormText() {}
 
-    /** Without blanks around it; empty where it was not posted. */
+    /** Without blanks around it, and without what no database keeps in a text; empty where it was not posted. */
     static String of(MultivaluedMap<String, String> posted, String name) {
-        return Optional.ofNullable(posted.getFirst(name)).map(String::strip).orElse("");
+        return Optional.ofNullable(posted.getFirst(name))
+                .map(text -> text.replace("\0", "").strip())
+                .orElse("");
     }
 
-    /** @throws IllegalArgumentException that says what is no number */
+    /**
+     * With a point or a comma.
+     *
+     * @throws IllegalArgumentException that says what is no number
+     */
     static double number(String text, String what) {
         try {
-            double number = Double.parseDouble(text);
+            double number = Double.parseDouble(text.replace(',', '.'));
             if (Double.isFinite(number)) {
                 return number;
             }

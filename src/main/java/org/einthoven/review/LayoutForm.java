@@ -59,7 +59,7 @@ public record LayoutForm(
     /** How the page was read. */
     static LayoutForm of(PrintedPage page) {
         return of(
-                page.outline() == null ? whole(page) : Optional.of(page.outline()),
+                Optional.ofNullable(page.outline()),
                 page.widthPx(),
                 page.heightPx(),
                 KnownScale.of(page),
@@ -78,7 +78,7 @@ public record LayoutForm(
                 KnownScale.USUAL,
                 outline ->
                         EvenLayout.usual(outline.widthMm(), outline.heightMm()).boxes(),
-                page.patient() == null ? "" : page.patient());
+                page.said().isEmpty() ? "" : page.said().get(0).patient());
     }
 
     /** Without an outline nothing can be told in millimetres: how large the paper is, is counted and filled in by hand. */
@@ -97,7 +97,8 @@ public record LayoutForm(
                 PlainDecimal.of(scale.mmPerMv()),
                 "",
                 withSpare(outline.map(boxes).orElse(List.of())),
-                outline.map(known -> EvenLayout.usual(known.widthMm(), known.heightMm()))
+                outline.map(known -> EvenLayout.usual(known.widthMm(), known.heightMm())
+                                .laidOver(tenths(known.widthMm()), tenths(known.heightMm())))
                         .orElseGet(EvenLayout::unmeasured),
                 patient,
                 "");
@@ -107,14 +108,6 @@ public record LayoutForm(
         double right = widthPx - 1;
         double bottom = heightPx - 1;
         return List.of(new Corner(0, 0), new Corner(right, 0), new Corner(right, bottom), new Corner(0, bottom));
-    }
-
-    /** The whole picture of a page that was read before outlines were kept, where that is no larger than a page. */
-    private static Optional<PageOutline> whole(PrintedPage page) {
-        return PageOutline.seen(
-                corners(page.widthPx(), page.heightPx()),
-                (page.widthPx() - 1) / page.pixelsPerMm(),
-                (page.heightPx() - 1) / page.pixelsPerMm());
     }
 
     private static List<String> corners(List<Corner> corners) {
@@ -164,17 +157,24 @@ public record LayoutForm(
         return change.equals(EVEN) ? laidEvenly() : turned();
     }
 
-    /** As the form says, or over the whole paper where it says nothing. */
+    /** As the form says, or over the whole paper where it says nothing, or still what it said when the paper had another size. */
     private LayoutForm laidEvenly() {
-        if (!even.right().isEmpty()) {
-            return with(corners, widthMm, heightMm, even);
-        }
-        return with(corners, widthMm, heightMm, usual(widthMm, heightMm));
+        boolean asSaid = !even.right().isEmpty() && !even.isLeftFrom(widthMm, heightMm);
+        return with(corners, widthMm, heightMm, asSaid ? even : usual(widthMm, heightMm));
     }
 
     private LayoutForm with(List<String> others, String width, String height, EvenLayout laid) {
         return new LayoutForm(
-                others, width, height, mmPerS, mmPerMv, scaleRead, withSpare(laid.boxes()), laid, patient, seen);
+                others,
+                width,
+                height,
+                mmPerS,
+                mmPerMv,
+                scaleRead,
+                withSpare(laid.right().isEmpty() ? List.of() : laid.boxes()),
+                laid.laidOver(width, height),
+                patient,
+                seen);
     }
 
     /** The chosen layout over a paper of that size. */
@@ -183,7 +183,7 @@ public record LayoutForm(
             EvenLayout usual =
                     EvenLayout.usual(FormText.number(width, "the width"), FormText.number(height, "the height"));
             return new EvenLayout(
-                    even.layout(), even.order(), usual.left(), usual.top(), usual.right(), usual.bottom());
+                    even.layout(), even.order(), usual.left(), usual.top(), usual.right(), usual.bottom(), "");
         } catch (IllegalArgumentException nonsense) {
             throw FaultException.of(Fault.BAD_REQUEST, nonsense.getMessage() + ".");
         }
@@ -193,7 +193,8 @@ public record LayoutForm(
     private LayoutForm turned() {
         List<String> turned = new ArrayList<>(corners.subList(2, corners.size()));
         turned.addAll(corners.subList(0, 2));
-        return with(turned, heightMm, widthMm, usual(heightMm, widthMm));
+        boolean measured = !widthMm.isEmpty() && !heightMm.isEmpty();
+        return with(turned, heightMm, widthMm, measured ? usual(heightMm, widthMm) : EvenLayout.unmeasured(even));
     }
 
     /** That a box may have. */
@@ -241,6 +242,13 @@ public record LayoutForm(
     /** Whether the name of whom it says was shown. */
     boolean isWhoseSeen() {
         return patient.equals(seen);
+    }
+
+    /** The same for a patient who was named meanwhile, where it names nobody. */
+    LayoutForm orOf(UnreadPage page) {
+        String whose =
+                patient.isEmpty() && !page.said().isEmpty() ? page.said().get(0).patient() : patient;
+        return new LayoutForm(corners, widthMm, heightMm, mmPerS, mmPerMv, scaleRead, boxes, even, whose, seen);
     }
 
     /** The same, with the name of its patient beside it. */

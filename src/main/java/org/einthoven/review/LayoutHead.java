@@ -1,5 +1,6 @@
 package org.einthoven.review;
 
+import java.util.List;
 import org.einthoven.archive.UnreadPage;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of the patient, or of the file of a page that is no recording yet
  * @param layout such as {@code 3x4+1}; empty for a page that is no recording yet
  * @param said in English what else is known of the page
+ * @param whose whose it is, as was said of a page that is no recording yet: none, one or two
  * @param waits what is known of a page that is no recording yet; null for one that is
  */
 public record LayoutHead(
@@ -21,6 +23,7 @@ public record LayoutHead(
         String note,
         String layout,
         String said,
+        List<SaidOf> whose,
         @Nullable UnreadRow waits) {
 
     static LayoutHead of(RecordingHead head) {
@@ -34,12 +37,13 @@ public record LayoutHead(
                 head.patientNote(),
                 page == null ? "" : page.layout(),
                 page == null ? "" : page.resolution(),
+                List.of(),
                 null);
     }
 
-    static LayoutHead of(UnreadPage page, Times times) {
+    static LayoutHead of(UnreadPage page, List<SaidOf> whose, Times times) {
         UnreadRow row = UnreadRow.of(page, times);
         return new LayoutHead(
-                row.address(), row.address() + "/page.jpg", "/pages", row.fileName(), "", "", row.reason(), row);
+                row.address(), row.address() + "/page.jpg", "/pages", row.fileName(), "", "", row.reason(), whose, row);
     }
 }

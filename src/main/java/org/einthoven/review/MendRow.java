@@ -64,10 +64,10 @@ public record MendRow(String action, String lead, String from, String to, String
             boolean draws = action.equals("draw");
             return new TraceMend(
                     named,
-                    MS_PER_S * Double.parseDouble(from),
-                    MS_PER_S * Double.parseDouble(to),
-                    draws ? (Double) Double.parseDouble(fromMv) : null,
-                    draws ? (Double) Double.parseDouble(toMv) : null);
+                    MS_PER_S * FormText.number(from, "it"),
+                    MS_PER_S * FormText.number(to, "it"),
+                    draws ? (Double) FormText.number(fromMv, "it") : null,
+                    draws ? (Double) FormText.number(toMv, "it") : null);
         } catch (IllegalArgumentException nonsense) {
             throw FaultException.of(
                     Fault.BAD_REQUEST,

@@ -273,11 +273,15 @@ public interface PaperWords {
     @Message("Choose {name}")
     String choose(String name);
 
-    @Message("There is no room for more pages of everybody who sends some: lay out or throw away what waits.")
+    @Message(
+            "As many pages wait as are kept, or as are kept of one who sends: what is sent now is refused. Lay out or throw away what waits.")
     String roomFull();
 
     @Message("Sent as {one}’s, then as {other}’s: compare the name on the paper.")
     String saidOfTwo(String one, String other);
+
+    @Message("Sent as {one}’s: compare the name on the paper.")
+    String saidOfOne(String one);
 
     @Message("Compare this with the name on the paper before you accept.")
     String compareName();

@@ -36,9 +36,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.CARDIOLOGIST)
 @Produces(MediaType.TEXT_HTML)
 public class UnreadPagePages {
-    /** Of a reason, in the audit trail. */
-    private static final int LONGEST_REASON = 200;
-
     private static final String REMOVE = "remove";
     private static final String PATIENT = "Patient";
 
@@ -84,11 +81,9 @@ public class UnreadPagePages {
     }
 
     private Response remove(List<UUID> ids, MultivaluedMap<String, String> posted) {
-        String why = FormText.of(posted, "reason");
-        if (why.isEmpty()) {
-            throw FaultException.of(Fault.BAD_REQUEST, "say why the picture is thrown away.");
-        }
-        ids.forEach(id -> pages.remove(id, why.substring(0, Math.min(LONGEST_REASON, why.length()))));
+        RemovalReason why = RemovalReason.of(FormText.of(posted, "reason"))
+                .orElseThrow(() -> FaultException.of(Fault.BAD_REQUEST, "say why the picture is thrown away."));
+        ids.forEach(id -> pages.remove(id, why.words()));
         return Response.seeOther(URI.create("/pages")).build();
     }
 
@@ -139,7 +134,11 @@ public class UnreadPagePages {
             }
             PageGeometry geometry = form.geometry(KnownScale.USUAL);
             if (action.equals("accept") && form.isWhoseSeen()) {
-                UUID kept = laying.accept(waiting, geometry, form.patient().isEmpty() ? null : form.patient());
+                UUID kept = laying.accept(
+                        waiting,
+                        geometry,
+                        form.patient().isEmpty() ? null : form.patient(),
+                        FormText.of(posted, "said"));
                 return Response.seeOther(URI.create("/recordings/" + kept)).build();
             }
             if (!form.patient().isEmpty()) {
@@ -152,11 +151,14 @@ public class UnreadPagePages {
             if (refused.fault() == Fault.PAGE_IS_RECORDING) {
                 throw refused;
             }
+            boolean anew = refused.fault() == Fault.PAGE_SAID_ANEW;
+            UnreadPage now = anew ? pages.required(waiting) : page;
+            LayoutForm again = anew ? form.orOf(now) : form;
             return page(
-                    page,
+                    now,
                     refused.fault().httpStatus(),
-                    overlay(page),
-                    form.isEmpty() ? LayoutForm.of(page) : form,
+                    overlay(now),
+                    form.isEmpty() ? LayoutForm.of(now) : again,
                     null,
                     refused.getMessage());
         }
@@ -168,9 +170,19 @@ public class UnreadPagePages {
 
     /** Empty where the form names nobody, or nobody who is known. */
     private Optional<PatientLine> whose(LayoutForm form) {
-        Optional<StoredPatient> known = patients.find(form.patient().replaceFirst("^" + PATIENT + "/", ""));
+        return line(form.patient());
+    }
+
+    private Optional<PatientLine> line(String reference) {
+        Optional<StoredPatient> known = patients.find(reference.replaceFirst("^" + PATIENT + "/", ""));
         known.ifPresent(patient -> audit.record(AuditAction.READ, PATIENT, patient.id));
         return known.map(patient -> PatientLine.of(patient, times.phrases()));
+    }
+
+    private List<SaidOf> said(UnreadPage page) {
+        return page.said().stream()
+                .map(said -> SaidOf.of(said, line(said.patient()).orElse(new PatientLine(said.patient(), ""))))
+                .toList();
     }
 
     private Response page(
@@ -182,7 +194,7 @@ public class UnreadPagePages {
             @Nullable String message) {
         return Response.status(status)
                 .entity(PageLayoutPages.Templates.layout(
-                        LayoutHead.of(page, times),
+                        LayoutHead.of(page, said(page), times),
                         overlay,
                         form,
                         LayoutForm.leads(),

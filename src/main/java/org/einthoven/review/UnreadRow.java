@@ -7,18 +7,10 @@ import org.einthoven.archive.UnreadPage;
  * A page that waits to be laid out by hand.
  *
  * @param reason in English why it was not read
- * @param patient whose it is, as its sender said; else empty
- * @param otherPatient whose it is, as was said when it was sent again; else empty
+ * @param said whose it is, as was said, such as {@code Patient/123 Patient/456}; empty where nobody said so
  */
 public record UnreadRow(
-        UUID id,
-        String address,
-        String fileName,
-        String reason,
-        String patient,
-        String otherPatient,
-        String sentBy,
-        Times.Moment received) {
+        UUID id, String address, String fileName, String reason, String said, String sentBy, Times.Moment received) {
 
     static UnreadRow of(UnreadPage page, Times times) {
         return new UnreadRow(
@@ -26,8 +18,7 @@ public record UnreadRow(
                 "/pages/" + page.id(),
                 page.fileName(),
                 page.reason().sentence(),
-                page.patient() == null ? "" : page.patient(),
-                page.otherPatient() == null ? "" : page.otherPatient(),
+                page.saidOf(),
                 page.sentBy(),
                 times.of(page.receivedAt()));
     }

@@ -147,14 +147,15 @@ public interface Words {
     @Message("Keep")
     String keep();
 
-    @Message("Add a device file")
+    @Message("Add a device file or printed ECG")
     String addFile();
 
     @Message(
             "{#if count == 1}A printed ECG could not be read by itself and waits{#else}{count} printed ECGs could not be read by themselves and wait{/if} to be laid out by hand")
     String pagesWait(long count);
 
-    @Message("Drop the file here, or choose it; a WFDB record is several files, or one zip")
+    @Message(
+            "Drop a device's file, or a picture or PDF of a printed ECG, here, or choose it; a WFDB record is several files, or one zip")
     String dropFile();
 
     @Message("Patient/…, if the file does not say")

@@ -2,6 +2,7 @@ package org.einthoven.api;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -98,6 +99,21 @@ class ImportResourceTest {
                 .statusCode(409)
                 .body("code", equalTo("other-patient"))
                 .body("detail", containsString("birth date"));
+    }
+
+    /** Two clinics count their patients from one, and a cart does not say whose number it is. */
+    @Test
+    void asksWhoseItIsWhereSeveralPatientsHaveTheNumber() {
+        for (String clinic : List.of("urn:north", "urn:south")) {
+            create("{\"resourceType\": \"Patient\", \"identifier\": [{\"system\": \"" + clinic
+                    + "\", \"value\": \"M-15\"}], \"birthDate\": \"1953-08-05\"}");
+        }
+
+        post(muse(15))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("number-of-several"))
+                .body("detail", allOf(containsString("M-15"), containsString("field patient")));
     }
 
     /** 35 min of three leads at 200 Hz. */

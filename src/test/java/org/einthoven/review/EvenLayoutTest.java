@@ -12,7 +12,7 @@ class EvenLayoutTest {
 
     @Test
     void aStripTakesTheBoxOfTheLeadThatItRepeats() {
-        List<BoxRow> boxes = new EvenLayout("3x4+1", "STANDARD", "10", "20", "258", "180").boxes();
+        List<BoxRow> boxes = new EvenLayout("3x4+1", "STANDARD", "10", "20", "258", "180", "").boxes();
 
         assertThat(boxes).extracting(BoxRow::lead).doesNotHaveDuplicates().hasSize(12);
         assertThat(box(boxes, "II")).isEqualTo(new BoxRow("II", "10.0", "140.0", "258.0", "180.0", ""));
@@ -22,7 +22,7 @@ class EvenLayoutTest {
 
     @Test
     void cabrerasOrderBeginsWithAvlAndTurnsAvr() {
-        List<BoxRow> boxes = new EvenLayout("6x2", "CABRERA", "0", "0", "200", "120").boxes();
+        List<BoxRow> boxes = new EvenLayout("6x2", "CABRERA", "0", "0", "200", "120", "").boxes();
 
         assertThat(boxes.get(0).lead()).isEqualTo("aVL");
         assertThat(box(boxes, "aVR").inverted()).isEqualTo("true");
@@ -33,17 +33,17 @@ class EvenLayoutTest {
     void mostPagesShowTenSecondsInTheMiddleOfTheSheet() {
         EvenLayout usual = EvenLayout.usual(290, 200);
 
-        assertThat(usual).isEqualTo(new EvenLayout("3x4+1", "STANDARD", "20.0", "0.0", "270.0", "200.0"));
+        assertThat(usual).isEqualTo(new EvenLayout("3x4+1", "STANDARD", "20.0", "0.0", "270.0", "200.0", ""));
         assertThat(EvenLayout.usual(200, 200).right()).isEqualTo("200.0");
     }
 
     @Test
     void whatCannotBeUnderstoodIsNamed() {
         assertThatExceptionOfType(FaultException.class)
-                .isThrownBy(() -> new EvenLayout("5x5", "STANDARD", "0", "0", "1", "1").boxes())
+                .isThrownBy(() -> new EvenLayout("5x5", "STANDARD", "0", "0", "1", "1", "").boxes())
                 .withMessageContaining("choose a layout");
         assertThatExceptionOfType(FaultException.class)
-                .isThrownBy(() -> new EvenLayout("6x2", "STANDARD", "0", "high", "1", "1").boxes())
+                .isThrownBy(() -> new EvenLayout("6x2", "STANDARD", "0", "high", "1", "1", "").boxes())
                 .withMessageContaining("the upper edge of the traces is no number");
     }
 

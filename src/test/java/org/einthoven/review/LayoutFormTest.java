@@ -48,6 +48,44 @@ class LayoutFormTest {
     }
 
     @Test
+    void boxesAreLaidAnewOverAPaperThatWasCountedAnew() {
+        MultivaluedMap<String, String> posted = new MultivaluedHashMap<>();
+        posted.add("even-layout", "12x1");
+        posted.add("even-order", "STANDARD");
+        posted.add("width", "125");
+        posted.add("height", "120");
+        EvenLayout first = LayoutForm.read(posted).after("even").even();
+        posted.add("even-left", first.left());
+        posted.add("even-top", first.top());
+        posted.add("even-right", first.right());
+        posted.add("even-bottom", first.bottom());
+        posted.add("even-was", first.was());
+        posted.putSingle("width", "250");
+
+        assertThat(LayoutForm.read(posted).after("even").even().right()).isEqualTo("250.0");
+        posted.putSingle("even-right", "240");
+        assertThat(LayoutForm.read(posted).after("even").even().right())
+                .as("set by hand")
+                .isEqualTo("240");
+    }
+
+    @Test
+    void aPageIsTurnedBeforeAnybodyKnowsHowLargeItIs() {
+        MultivaluedMap<String, String> posted = new MultivaluedHashMap<>();
+        List.of("x-0", "y-0", "x-1", "y-1", "x-2", "y-2", "x-3", "y-3").forEach(name -> posted.add(name, name));
+
+        LayoutForm turned = LayoutForm.read(posted).after("turn");
+
+        assertThat(turned.corners()).startsWith("x-1", "y-1").endsWith("x-0", "y-0");
+        assertThat(turned.boxes()).allMatch(row -> row.lead().isEmpty());
+    }
+
+    @Test
+    void numbersAreTakenWithAComma() {
+        assertThat(FormText.number("207,4", "the width")).isEqualTo(207.4);
+    }
+
+    @Test
     void speedAndGainThatNobodyTouchedAreAssumed() {
         PageOutline outline = new PageOutline(
                 List.of(new Corner(0, 0), new Corner(2000, 0), new Corner(2000, 1000), new Corner(0, 1000)), 250, 125);
@@ -67,8 +105,7 @@ class LayoutFormTest {
                 "00",
                 "strip.png",
                 PaperRefusal.NO_GRID,
-                null,
-                null,
+                List.of(),
                 "ehr",
                 Instant.EPOCH,
                 widthPx,

@@ -3,6 +3,7 @@ package org.einthoven.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.einthoven.review.EhrClient.ehr;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.notNullValue;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
@@ -99,7 +100,7 @@ class UnreadPagesTest extends BrowserTest {
         page.click("button[value=even]");
         assertThat(number(page, "left-0")).isEqualTo(7).isNotEqualTo(before);
         page.click("summary:has-text('Throw the picture away')");
-        page.fill("input[name=reason]", "a shopping list");
+        page.selectOption("select[name=reason]", "NO_ECG");
         page.click("button[value=remove]");
         page.waitForURL(address -> address.endsWith("/pages"));
         assertThat(visit.texts(".empty")).containsExactly("No page waits.");
@@ -149,6 +150,27 @@ class UnreadPagesTest extends BrowserTest {
                 .anyMatch(row -> row.contains("became Observation/" + id));
     }
 
+    /** The form was opened while nobody was named. */
+    @Test
+    void whoIsNamedWhileThePageLiesOpenIsNotLost() {
+        String patient = patient("Fanny Hensel", "1805-11-14");
+        byte[] file = PrintedEcg.twoRows(8);
+        String detail = send("open.png", file).path("detail");
+        Page page = visit.as("cardiologist").page();
+        page.setDefaultTimeout(TRACING_MS);
+        page.navigate(address(detail));
+        layTwo(page);
+        page.click("button[value=try]");
+        page.waitForSelector("button[value=accept]");
+        send("open.png", file, patient).then().statusCode(422);
+        page.click("button[value=accept]");
+
+        assertThat(page.textContent("[role=alert]")).contains("said meanwhile whose page this is");
+        assertThat(page.inputValue("input[name=patient]")).isEqualTo("Patient/" + patient);
+        assertThat(page.textContent(".whose")).contains("Fanny Hensel");
+        assertThat(waiting()).asString().isEqualTo("[open.png]");
+    }
+
     @Test
     void aSenderMayNameThePatientLaterAndBothAreShownWhereTheyDiffer() {
         String one = patient("Robert Schumann", "1810-06-08");
@@ -163,7 +185,13 @@ class UnreadPagesTest extends BrowserTest {
         APIResponse page = visit.as("cardiologist").page().request().get(address(detail));
 
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.text()).contains("Robert Schumann", "Patient/" + one, "Patient/" + other);
+        assertThat(page.text())
+                .contains(
+                        "Robert Schumann", "Patient/" + one + "; ehr", "Johannes Brahms", "Patient/" + other + "; ehr");
+        assertThat(trail("UPDATE"))
+                .as("who said whose it is, when it was sent again")
+                .anyMatch(row -> row.contains("sent again by ehr for Patient/" + one))
+                .anyMatch(row -> row.contains(one) && row.contains("sent again by ehr for Patient/" + other));
         assertThat(trail("READ"))
                 .as("who looked at whose picture")
                 .anyMatch(row -> row.contains(one) && row.contains(other));
@@ -186,7 +214,7 @@ class UnreadPagesTest extends BrowserTest {
         page.check("[aria-label='Choose strip.png']");
         page.check("[aria-label='Choose other.png']");
         page.click("summary");
-        page.fill("input[name=reason]", "no ECG");
+        page.selectOption("select[name=reason]", "NO_ECG");
         page.click("details button");
         page.waitForSelector(".empty");
         assertThat(waiting()).isEmpty();
@@ -203,12 +231,13 @@ class UnreadPagesTest extends BrowserTest {
 
         send("late.png", PrintedEcg.twoRows(7))
                 .then()
-                .statusCode(422)
+                .statusCode(503)
+                .header("Retry-After", notNullValue())
                 .body("detail", containsString("pages wait already: send it again later"));
         Page page = visit.as("cardiologist").page();
         page.setDefaultTimeout(TRACING_MS);
         page.navigate("/pages");
-        assertThat(page.textContent(".notice")).contains("There is no room");
+        assertThat(page.textContent(".notice")).contains("As many pages wait as are kept");
     }
 
     @Test
