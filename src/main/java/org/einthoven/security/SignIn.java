@@ -2,6 +2,7 @@ package org.einthoven.security;
 
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.oidc.runtime.OidcUtils;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -114,8 +115,16 @@ class SignIn implements HttpAuthenticationMechanism {
         });
     }
 
+    /**
+     * A session that is over is none, so that its cookie, which the browser still has, does not keep it from the login page. It is
+     * left there: who signs in meanwhile in another tab gets a new one by the same name.
+     */
     private Uni<SecurityIdentity> byForm(RoutingContext request, IdentityProviderManager identities) {
-        return form.authenticate(request, identities).onItem().ifNotNull().transform(who -> {
+        Uni<SecurityIdentity> known = form.authenticate(request, identities);
+        Uni<SecurityIdentity> asked = isForm(request)
+                ? known
+                : known.onFailure(AuthenticationFailedException.class).recoverWithNull();
+        return asked.onItem().ifNotNull().transform(who -> {
             if (Looks.isOne(request)) {
                 // the one that it was asked with goes on until it is too old
                 request.response().removeCookie(cookie, false);

@@ -4,6 +4,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import java.net.URL;
 import java.time.Instant;
+import org.einthoven.security.Sessions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
@@ -16,6 +17,9 @@ abstract class BrowserTest {
 
     @Inject
     Seeds seeds;
+
+    @Inject
+    Sessions sessions;
 
     Chromium chromium;
     Visit visit;
@@ -31,6 +35,11 @@ abstract class BrowserTest {
         if (visit != null) {
             visit.close();
         }
+    }
+
+    /** As an account does on its own page after a screen was left somewhere; browsers keep their cookies. */
+    void endAllSessions() {
+        sessions.endAll("cardiologist", null);
     }
 
     static Instant minutesAgo(int minutes) {

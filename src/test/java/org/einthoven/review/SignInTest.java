@@ -41,6 +41,16 @@ class SignInTest extends BrowserTest {
     }
 
     @Test
+    void asksForThePasswordAgainWhereTheSessionWasEndedElsewhere() {
+        visit.as("cardiologist");
+        endAllSessions();
+        visit.page().navigate("/");
+        assertThat(visit.page().url()).endsWith("/login");
+        visit.signIn("cardiologist", "cardiologist");
+        assertThat(visit.texts("h1")).containsExactly("Worklist");
+    }
+
+    @Test
     void keepsAnAdministratorAwayFromClinicalData() {
         UUID id = seeds.bigeminy("Roleman", minutesAgo(1));
         visit.as("admin");

@@ -156,6 +156,7 @@ class SignInTest {
 
         noRedirects().cookie(SESSION, copied).get("/guarded-page").then().statusCode(302);
         noRedirects().cookie(SESSION, copied).get("/api/guarded").then().statusCode(401);
+        noRedirects().cookie(SESSION, copied).get("/login").then().statusCode(200);
         noRedirects().cookie(SESSION, another).get("/guarded-page").then().statusCode(200);
     }
 
