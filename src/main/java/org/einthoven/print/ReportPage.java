@@ -25,7 +25,11 @@ public final class ReportPage {
     private static final double STATEMENTS_X_MM = 112;
     private static final double BLOCK_TOP_MM = 34;
     private static final double BLOCK_BOTTOM_MM = 76;
-    private static final double TRACE_TOP_MM = 80;
+    /** Measurements stand in two columns, so that the trace has the room. */
+    private static final int MEASUREMENT_ROWS = 4;
+
+    private static final double MEASUREMENTS_APART_MM = 49;
+    private static final double TRACE_BOTTOM_MM = 192;
     private static final double FOOT_TOP_MM = 197;
     private static final double LINE_MM = 4.4;
     /** Side of the square code: modules of a third of a millimetre, which telephones read. */
@@ -72,8 +76,9 @@ public final class ReportPage {
     private void draw() throws IOException {
         head();
         measurements();
-        statements();
-        String scale = new TraceOnPaper(sheet, report.recording(), MARGIN_MM, TRACE_TOP_MM).draw();
+        double top = Math.ceil(statements());
+        String scale =
+                new TraceOnPaper(sheet, report.recording(), MARGIN_MM, top, Math.floor(TRACE_BOTTOM_MM - top)).draw();
         foot(scale);
     }
 
@@ -127,11 +132,11 @@ public final class ReportPage {
             rows.add(row("QTc Bazett", measured.qtcBazettMs(), "ms"));
             rows.add(new String[] {"Axes P, QRS, T", axes(measured)});
         }
-        double y = BLOCK_TOP_MM + 2;
-        for (String[] row : rows) {
-            sheet.text(row[0], MARGIN_MM, y, TEXT_PT, SOFT, false);
-            sheet.text(row[1], MARGIN_MM + 32, y, TEXT_PT, INK, true);
-            y += LINE_MM;
+        for (int i = 0; i < rows.size(); i++) {
+            double x = MARGIN_MM + i / MEASUREMENT_ROWS * MEASUREMENTS_APART_MM;
+            double y = BLOCK_TOP_MM + 2 + i % MEASUREMENT_ROWS * LINE_MM;
+            sheet.text(rows.get(i)[0], x, y, TEXT_PT, SOFT, false);
+            sheet.text(rows.get(i)[1], x + 24, y, TEXT_PT, INK, true);
         }
     }
 
@@ -149,8 +154,12 @@ public final class ReportPage {
                 .collect(Collectors.joining(", "));
     }
 
-    /** In smaller letters where there are many; what does not fit even then is counted, never dropped in silence. */
-    private void statements() throws IOException {
+    /**
+     * In smaller letters where there are many; what does not fit even then is counted, never dropped in silence.
+     *
+     * @return where the trace may begin, below them and the measurements
+     */
+    private double statements() throws IOException {
         List<String> texts = new ArrayList<>();
         report.doubts().forEach(doubt -> texts.add("The reading of the paper is in doubt: " + doubt + "."));
         texts.addAll(report.statements());
@@ -169,7 +178,7 @@ public final class ReportPage {
             if (lines.size() > (last ? room : room - 1)) {
                 String rest = texts.size() - i + " more, see the record";
                 sheet.text(rest, STATEMENTS_X_MM, y, heightPt, ALERT, true);
-                return;
+                return below(y);
             }
             for (String line : lines) {
                 sheet.text(line, STATEMENTS_X_MM, y, heightPt, INK, false);
@@ -177,6 +186,12 @@ public final class ReportPage {
             }
             room -= lines.size();
         }
+        return below(y - lineMm(heightPt));
+    }
+
+    /** @param lastMm the base of the last line */
+    private static double below(double lastMm) {
+        return Math.max(lastMm, BLOCK_TOP_MM + 2 + (MEASUREMENT_ROWS - 1) * LINE_MM) + 4;
     }
 
     private boolean fits(List<String> texts, double heightPt) throws IOException {

@@ -3,10 +3,12 @@ package org.einthoven.print;
 import java.awt.Color;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.LeadName;
@@ -18,21 +20,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * The first ten seconds of a recording on millimetre paper: twelve leads in four columns of 2.5 s over a strip of lead II,
  * other ECGs one row a lead, a pleth fitted to the paper. As recorded, but each lead laid on the middle of its row by its
- * median.
+ * median. At 10 mm/mV, or at half of it where the leads would else run into one another, as carts print them.
  */
 final class TraceOnPaper {
     private static final double MM_PER_S = 25;
     private static final double MM_PER_MV = 10;
+    private static final double HALF_MM_PER_MV = 5;
     private static final double SECONDS = 10;
     private static final double WIDTH_MM = 265;
-    static final double HEIGHT_MM = 110;
     /** Room for the calibration pulse. */
     private static final double GUTTER_MM = 12.5;
 
     /** Rows of one lead each that fit the paper and can still be told apart. */
     private static final int MOST_ROWS = 8;
 
-    private static final double ROW_MARGIN_MM = 2;
+    /** Between a trace and the next or the edge; zero lines are set to whole millimetres, which takes half of one. */
+    private static final double ROW_MARGIN_MM = 1;
+
+    /** A lead's name stands so high over its zero line, and its letters are so high. */
+    private static final double NAME_MM = 9.5;
+
+    private static final double LETTERS_MM = 2.5;
 
     /** An artefact takes no more room than a deflection of 4 mV. */
     private static final double FARTHEST_MM = 40;
@@ -46,34 +54,45 @@ final class TraceOnPaper {
     private final Recording recording;
     private final double leftMm;
     private final double topMm;
+    private final double heightMm;
+    private double mmPerMv = MM_PER_MV;
 
-    TraceOnPaper(Drawing sheet, Recording recording, double leftMm, double topMm) {
+    /** @param heightMm of the paper, whole millimetres */
+    TraceOnPaper(Drawing sheet, Recording recording, double leftMm, double topMm, double heightMm) {
         this.sheet = sheet;
         this.recording = recording;
         this.leftMm = leftMm;
         this.topMm = topMm;
+        this.heightMm = heightMm;
     }
 
     /** @return the scale and what of the recording is shown, to be written below */
     String draw() throws IOException {
         grid();
-        sheet.clip(leftMm, topMm, WIDTH_MM, HEIGHT_MM);
+        sheet.clip(leftMm, topMm, WIDTH_MM, heightMm);
         String shown = recording instanceof Ecg ecg ? ecg(ecg) : pleth((Pleth) recording);
         sheet.unclip();
         double seconds = recording.duration().toMillis() / 1000.0;
         String part =
                 seconds > SECONDS ? String.format(Locale.ROOT, "first 10 s of %.1f s", seconds) : "whole recording";
-        return shown + "; " + part + ", "
-                + BigDecimal.valueOf(recording.rate().hz()).stripTrailingZeros().toPlainString() + " Hz, no filter";
+        return shown + "; " + part + ", " + rate() + " Hz, no filter";
+    }
+
+    /** To a thousandth: a sender who gives the time between two samples gives the rate with what that was rounded to. */
+    private String rate() {
+        return BigDecimal.valueOf(recording.rate().hz())
+                .setScale(3, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private void grid() throws IOException {
         for (int mm = 0; mm <= WIDTH_MM; mm++) {
             boolean heavy = mm % 5 == 0;
             double x = leftMm + mm;
-            sheet.line(x, topMm, x, topMm + HEIGHT_MM, heavy ? 0.16 : 0.08, heavy ? HEAVY : FINE);
+            sheet.line(x, topMm, x, topMm + heightMm, heavy ? 0.16 : 0.08, heavy ? HEAVY : FINE);
         }
-        for (int mm = 0; mm <= HEIGHT_MM; mm++) {
+        for (int mm = 0; mm <= heightMm; mm++) {
             boolean heavy = mm % 5 == 0;
             double y = topMm + mm;
             sheet.line(leftMm, y, leftMm + WIDTH_MM, y, heavy ? 0.16 : 0.08, heavy ? HEAVY : FINE);
@@ -81,7 +100,8 @@ final class TraceOnPaper {
     }
 
     private String ecg(Ecg ecg) throws IOException {
-        return "25 mm/s, 10 mm/mV; " + (SheetForm.hasTwelveLeads(ecg) ? printed(ecg) : rows(ecg));
+        String shown = SheetForm.hasTwelveLeads(ecg) ? printed(ecg) : rows(ecg);
+        return (mmPerMv == MM_PER_MV ? "25 mm/s, 10 mm/mV; " : "25 mm/s, HALF GAIN: 5 mm/mV; ") + shown;
     }
 
     private String printed(Ecg ecg) throws IOException {
@@ -96,7 +116,12 @@ final class TraceOnPaper {
         }
         Lead rhythm = arranged.strips().get(0).lead();
         rows.add(List.of(rhythm));
-        List<Double> zeros = zeros(rows);
+        List<Double> zeros = zeros(rows.stream()
+                .map(row -> IntStream.range(0, arranged.columns().size())
+                        .mapToObj(column ->
+                                new Part(row.get(Math.min(column, row.size() - 1)), column * COLUMN_S, COLUMN_S))
+                        .toList())
+                .toList());
         for (int row = 0; row < 3; row++) {
             for (int column = 0; column < arranged.columns().size(); column++) {
                 Lead lead = rows.get(row).get(column);
@@ -116,7 +141,8 @@ final class TraceOnPaper {
     private String rows(Ecg ecg) throws IOException {
         List<Lead> shown =
                 ecg.leads().subList(0, Math.min(MOST_ROWS, ecg.leads().size()));
-        List<Double> zeros = zeros(shown.stream().map(List::of).toList());
+        List<Double> zeros = zeros(
+                shown.stream().map(lead -> List.of(new Part(lead, 0, SECONDS))).toList());
         for (int row = 0; row < shown.size(); row++) {
             trace(shown.get(row), 0, SECONDS, leftMm + GUTTER_MM, zeros.get(row), false);
         }
@@ -131,39 +157,42 @@ final class TraceOnPaper {
         return leads.isEmpty() ? "" : "; not shown: " + String.join(", ", leads);
     }
 
-    /**
-     * The zero lines of rows, each on a fine line of the paper: the rows share its height as their leads need it, so that they
-     * overlap, as on any cart's paper, only where all together are higher than the paper.
-     */
-    private List<Double> zeros(List<List<Lead>> rows) throws IOException {
-        List<double[]> reaches = rows.stream().map(this::reach).toList();
-        double needed =
-                reaches.stream().mapToDouble(reach -> reach[0] + reach[1]).sum();
-        List<Double> zeros = new ArrayList<>();
-        double below = 0;
-        for (double[] reach : reaches) {
-            double zero = topMm + Math.round((below + reach[0]) * HEIGHT_MM / needed);
+    /** What a row shows of a lead in one column. */
+    private record Part(Lead lead, double fromS, double seconds) {}
+
+    /** The zero lines of rows, their parts from left to right; sets the gain at which they fit. */
+    private List<Double> zeros(List<List<Part>> rows) throws IOException {
+        Optional<List<Double>> fitting = ZeroLines.of(reaches(rows), heightMm);
+        if (fitting.isEmpty()) {
+            mmPerMv = HALF_MM_PER_MV;
+            fitting = ZeroLines.of(reaches(rows), heightMm);
+        }
+        List<Double> zeros = fitting.orElseGet(() -> ZeroLines.squeezed(reaches(rows), heightMm)).stream()
+                .map(zero -> topMm + zero)
+                .toList();
+        for (double zero : zeros) {
             pulse(zero);
-            zeros.add(zero);
-            below += reach[0] + reach[1];
         }
         return zeros;
     }
 
-    /** How far the leads of a row reach above and below their medians, in mm, the pulse and a margin included. */
-    private double[] reach(List<Lead> leads) {
-        double above = MM_PER_MV;
+    private List<List<ZeroLines.Reach>> reaches(List<List<Part>> rows) {
+        return rows.stream().map(row -> row.stream().map(this::reach).toList()).toList();
+    }
+
+    /** How far a lead reaches above and below its median, the pulse, its name and a margin included. */
+    private ZeroLines.Reach reach(Part part) {
+        double above = Math.max(mmPerMv, NAME_MM + LETTERS_MM);
         double below = 0;
-        for (Lead lead : leads) {
-            double[] sorted = sorted(lead.samples());
-            if (sorted.length > 0) {
-                double median = sorted[sorted.length / 2];
-                above = Math.max(above, (sorted[sorted.length - 1] - median) * MM_PER_MV);
-                below = Math.max(below, (median - sorted[0]) * MM_PER_MV);
-            }
+        Samples samples = part.lead.samples();
+        double[] shown = sorted(samples, part.fromS, part.fromS + part.seconds);
+        if (shown.length > 0) {
+            double median = median(samples);
+            above = Math.max(above, (shown[shown.length - 1] - median) * mmPerMv);
+            below = Math.max(below, (median - shown[0]) * mmPerMv);
         }
-        return new double[] {Math.min(above, FARTHEST_MM) + ROW_MARGIN_MM, Math.min(below, FARTHEST_MM) + ROW_MARGIN_MM
-        };
+        return new ZeroLines.Reach(
+                Math.min(above, FARTHEST_MM) + ROW_MARGIN_MM, Math.min(below, FARTHEST_MM) + ROW_MARGIN_MM);
     }
 
     private void pulse(double zeroMm) throws IOException {
@@ -172,8 +201,8 @@ final class TraceOnPaper {
                 List.of(
                         new double[] {x, zeroMm},
                         new double[] {x + 2.5, zeroMm},
-                        new double[] {x + 2.5, zeroMm - MM_PER_MV},
-                        new double[] {x + 7.5, zeroMm - MM_PER_MV},
+                        new double[] {x + 2.5, zeroMm - mmPerMv},
+                        new double[] {x + 7.5, zeroMm - mmPerMv},
                         new double[] {x + 7.5, zeroMm},
                         new double[] {x + 10, zeroMm}),
                 0.25,
@@ -184,20 +213,30 @@ final class TraceOnPaper {
             throws IOException {
         Samples samples = lead.samples();
         double median = median(samples);
-        curve(samples, fromS, toS, xMm, zeroMm, median, MM_PER_MV);
+        curve(samples, fromS, toS, xMm, zeroMm, median, mmPerMv);
         if (separated) {
             sheet.line(xMm, zeroMm - 4, xMm, zeroMm - 1.5, 0.25, ReportPage.INK);
             sheet.line(xMm, zeroMm + 1.5, xMm, zeroMm + 4, 0.25, ReportPage.INK);
         }
-        sheet.text(lead.name().display(), xMm + 1, zeroMm - 11.5, 8, ReportPage.INK, true);
+        // the first column has room for it before the trace, over the pulse
+        double nameMm = separated ? xMm + 1 : leftMm + 1.5;
+        double baseMm = zeroMm - (separated ? NAME_MM : mmPerMv + 1);
+        sheet.text(lead.name().display(), nameMm, baseMm, 8, ReportPage.INK, true);
     }
 
     private String pleth(Pleth pleth) throws IOException {
         Samples samples = pleth.samples();
-        double[] sorted = sorted(samples);
+        double[] sorted = sorted(samples, 0, SECONDS);
         double low = sorted.length == 0 ? 0 : sorted[0];
         double range = sorted.length == 0 ? 0 : sorted[sorted.length - 1] - low;
-        curve(samples, 0, SECONDS, leftMm + GUTTER_MM, topMm + HEIGHT_MM - 15, low, range > 0 ? 80 / range : 0);
+        curve(
+                samples,
+                0,
+                SECONDS,
+                leftMm + GUTTER_MM,
+                topMm + heightMm - 15,
+                low,
+                range > 0 ? (heightMm - 30) / range : 0);
         return "25 mm/s; amplitude without a unit";
     }
 
@@ -220,24 +259,20 @@ final class TraceOnPaper {
         sheet.path(points, 0.25, ReportPage.INK);
     }
 
+    /** Of all ten seconds, so that a lead has the same zero line in a column and in a strip. */
     private double median(Samples samples) {
-        double[] sorted = sorted(samples);
+        double[] sorted = sorted(samples, 0, SECONDS);
         return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
     }
 
     /** What is shown of the samples and was recorded, in ascending order. */
-    private double[] sorted(Samples samples) {
-        int end = (int)
-                Math.min(samples.length(), Math.ceil(SECONDS * recording.rate().hz()));
-        double[] known = new double[end];
-        int count = 0;
-        for (int i = 0; i < end; i++) {
-            if (!samples.isMissing(i)) {
-                known[count++] = samples.at(i);
-            }
-        }
-        double[] sorted = Arrays.copyOf(known, count);
-        Arrays.sort(sorted);
-        return sorted;
+    private double[] sorted(Samples samples, double fromS, double toS) {
+        double hz = recording.rate().hz();
+        int end = (int) Math.min(samples.length(), Math.ceil(toS * hz));
+        return IntStream.range((int) Math.min(end, Math.ceil(fromS * hz)), end)
+                .filter(i -> !samples.isMissing(i))
+                .mapToDouble(samples::at)
+                .sorted()
+                .toArray();
     }
 }

@@ -17,7 +17,8 @@ import org.einthoven.ecg.Recording;
 public record TraceSheet(String patient, String note, String origin, Recording recording) {
     private static final double MARGIN_MM = 14;
     private static final double TRACE_TOP_MM = 22;
-    private static final double HEIGHT_MM = TRACE_TOP_MM + TraceOnPaper.HEIGHT_MM + 14;
+    private static final double TRACE_HEIGHT_MM = 130;
+    private static final double HEIGHT_MM = TRACE_TOP_MM + TRACE_HEIGHT_MM + 14;
 
     /** Ten dots a millimetre: each line of the paper falls on whole dots. */
     private static final float DPI = 254;
@@ -47,8 +48,8 @@ public record TraceSheet(String patient, String note, String origin, Recording r
         sheet.text(patient, MARGIN_MM, 9, 12, ReportPage.INK, true);
         sheet.text(note, MARGIN_MM, 14.5, 9, ReportPage.INK, false);
         sheet.text(origin, MARGIN_MM, 19, 7, SOFT, false);
-        String scale = new TraceOnPaper(sheet, recording, MARGIN_MM, TRACE_TOP_MM).draw();
-        double footMm = TRACE_TOP_MM + TraceOnPaper.HEIGHT_MM + 5;
+        String scale = new TraceOnPaper(sheet, recording, MARGIN_MM, TRACE_TOP_MM, TRACE_HEIGHT_MM).draw();
+        double footMm = TRACE_TOP_MM + TRACE_HEIGHT_MM + 5;
         sheet.text(scale, MARGIN_MM, footMm, 7, ReportPage.INK, false);
         sheet.text(ReportPage.USE, MARGIN_MM, footMm + 4, 7, SOFT, false);
     }

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -211,6 +213,56 @@ class ReportPageTest {
         assertThat(darkRun(page, columns.get(0))).isBetween(98, 104);
     }
 
+    /** Chest leads of {@code mv} up and down in the middle of each of the ten seconds, and 0 between. */
+    private static Ecg tall(double mv) {
+        List<Lead> leads = Stream.of(LeadName.values())
+                .filter(name -> name.isLimbLead() || name.display().matches("V[1-6]"))
+                .map(name -> {
+                    float[] samples = new float[5000];
+                    for (int i = 250; i < samples.length && !name.isLimbLead(); i += 500) {
+                        samples[i] = (float) mv;
+                        samples[i + 10] = (float) -mv;
+                    }
+                    return new Lead(name, Samples.copyOf(samples));
+                })
+                .toList();
+        return new Ecg(new SampleRate(500), leads);
+    }
+
+    @Test
+    void halvesTheGainWhereLeadsWouldRunIntoOneAnotherAndSaysSo() throws IOException {
+        assertThat(text(report(tall(0.8), "Ada", List.of()))).contains("25 mm/s, 10 mm/mV;");
+        assertThat(text(report(tall(3), "Ada", List.of()))).contains("25 mm/s, HALF GAIN: 5 mm/mV;");
+    }
+
+    @Test
+    void cutsNoLeadOffAtTheEdgeOfThePaper() throws IOException {
+        BufferedImage page = page(report(tall(3), "Ada", List.of()));
+        int x = 14 * PX_PER_MM + (int) ((12.5 + 7.5 * 25 + 0.5 * 25) * PX_PER_MM);
+        List<Integer> dark = new ArrayList<>();
+        for (int y = 54 * PX_PER_MM; y < 192 * PX_PER_MM; y++) {
+            if (isDark(page, x, y)) {
+                dark.add(y);
+            }
+        }
+        assertThat(dark.get(0)).as("top of V4").isGreaterThan((54 + 1) * PX_PER_MM);
+        assertThat(runs(dark)).as("V4, V5, V6 and the strip of II apart").isGreaterThanOrEqualTo(4);
+    }
+
+    private static long runs(List<Integer> rows) {
+        return 1
+                + IntStream.range(1, rows.size())
+                        .filter(i -> rows.get(i) > rows.get(i - 1) + 1)
+                        .count();
+    }
+
+    @Test
+    void roundsARateThatATimeBetweenSamplesDoesNotHitExactly() throws IOException {
+        Ecg ecg = new Ecg(
+                new SampleRate(359.99999999999994), List.of(new Lead(LeadName.II, Samples.copyOf(new float[3600]))));
+        assertThat(text(report(ecg, "Ada", List.of()))).contains(", 360 Hz, no filter");
+    }
+
     @Test
     void printsRecordingsOfEveryLayout() throws IOException {
         assertThat(text(report(twelveLeads(Duration.ofMinutes(1)), "Ada", List.of())))
@@ -245,11 +297,15 @@ class ReportPageTest {
     private static int darkRun(BufferedImage page, int x) {
         int longest = 0;
         int run = 0;
-        for (int y = 81 * PX_PER_MM; y < 189 * PX_PER_MM; y++) {
-            boolean dark = (page.getRGB(x, y) & 0xff) < 0x60;
+        for (int y = 75 * PX_PER_MM; y < 189 * PX_PER_MM; y++) {
+            boolean dark = isDark(page, x, y);
             run = dark ? run + 1 : 0;
             longest = Math.max(longest, run);
         }
         return longest;
+    }
+
+    private static boolean isDark(BufferedImage page, int x, int y) {
+        return (page.getRGB(x, y) & 0xff) < 0x60;
     }
 }
