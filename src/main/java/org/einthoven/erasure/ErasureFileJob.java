@@ -4,21 +4,19 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import org.einthoven.jobs.Rounds;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Tries each hour to write the list of erasures where some are not in it: its disc may be back, or an older server erased last. */
 @ApplicationScoped
 class ErasureFileJob {
     private static final Logger LOG = Logger.getLogger(ErasureFileJob.class);
-    private static final long EVERY_HOURS = 1;
+    private static final Duration HOUR = Duration.ofHours(1);
 
     private final ErasureFile file;
     private final ErasureLists lists;
-    private @Nullable ScheduledExecutorService thread;
+    private final Rounds rounds = new Rounds("erasures");
 
     ErasureFileJob(ErasureFile file, ErasureLists lists) {
         this.file = file;
@@ -26,19 +24,11 @@ class ErasureFileJob {
     }
 
     void start(@Observes StartupEvent event) {
-        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread one = new Thread(work, "erasures");
-            one.setDaemon(true);
-            return one;
-        });
-        thread = started;
-        started.scheduleAtFixedRate(this::run, EVERY_HOURS, EVERY_HOURS, TimeUnit.HOURS);
+        rounds.begin(HOUR, this::run);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        if (thread != null) {
-            thread.shutdownNow();
-        }
+        rounds.end();
     }
 
     void run() {

@@ -1,4 +1,7 @@
-/** What all work that waits in the database has in common: under whose request it is done, and what a clock does to it. */
+/**
+ * What work that waits has in common: under whose request what waits in the database is done, what a clock does to it, and
+ * the thread on which work comes round that each server does for itself.
+ */
 @NullMarked
 package org.einthoven.jobs;
 

@@ -4,22 +4,18 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.einthoven.jobs.Rounds;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps the figures up to date in the background. Never keeps the server from its work. */
 @ApplicationScoped
 class MonitoringJob {
     private static final Logger LOG = Logger.getLogger(MonitoringJob.class);
-    private static final long PATIENCE_AT_SHUTDOWN_SECONDS = 5;
 
     private final Monitor monitor;
     private final MonitoringMetrics metrics;
     private final MonitoringSettings settings;
-    private @Nullable ScheduledExecutorService thread;
+    private final Rounds rounds = new Rounds("monitoring");
 
     MonitoringJob(Monitor monitor, MonitoringMetrics metrics, MonitoringSettings settings) {
         this.monitor = monitor;
@@ -28,21 +24,11 @@ class MonitoringJob {
     }
 
     void start(@Observes StartupEvent event) {
-        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread worker = new Thread(work, "monitoring");
-            worker.setDaemon(true);
-            return worker;
-        });
-        thread = started;
-        long every = settings.every().toMillis();
-        started.scheduleWithFixedDelay(this::round, every, every, TimeUnit.MILLISECONDS);
+        rounds.begin(settings.every(), this::round);
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        if (thread != null) {
-            thread.shutdownNow();
-            thread.awaitTermination(PATIENCE_AT_SHUTDOWN_SECONDS, TimeUnit.SECONDS);
-        }
+    void stop(@Observes ShutdownEvent event) {
+        rounds.end();
     }
 
     private void round() {

@@ -8,11 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.einthoven.jobs.Rounds;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Has the rules gone through every night. A night that is missed is made up for by the next: what is old stays old. */
 @ApplicationScoped
@@ -23,7 +20,7 @@ class RetentionJob {
     private final Retention retention;
     private final RetentionSettings settings;
     private final Clock clock;
-    private @Nullable ScheduledExecutorService thread;
+    private final Rounds rounds = new Rounds("retention");
 
     RetentionJob(Retention retention, RetentionSettings settings, Clock clock) {
         this.retention = retention;
@@ -32,21 +29,12 @@ class RetentionJob {
     }
 
     void start(@Observes StartupEvent event) {
-        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread one = new Thread(work, "retention");
-            one.setDaemon(true);
-            return one;
-        });
-        thread = started;
         LocalTime now = LocalTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        started.scheduleAtFixedRate(
-                this::run, until(now, settings.at()).toSeconds(), DAY.toSeconds(), TimeUnit.SECONDS);
+        rounds.begin(until(now, settings.at()), DAY, this::run);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        if (thread != null) {
-            thread.shutdownNow();
-        }
+        rounds.end();
     }
 
     /** From now until the next time that it is {@code at}: less than a day. */
