@@ -17,6 +17,7 @@ import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.Wave;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
+import org.einthoven.measure.CardiacCycle;
 import org.einthoven.measure.Measure;
 import org.einthoven.reading.Edit;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,8 @@ record EditForm(MultivaluedMap<String, String> posted, ShownReading before, IntF
                         named(Edit.Reach.class, "reach"),
                         number("byMs"));
             case "boundary-of-wave" -> boundaryOfWave();
+            // a page that the version before made may still be open; to be dropped with the next one
+            case "boundary-of-beat" -> boundaryOfBeat();
             case "wave-delete" ->
                 new Edit.WaveDeleted(named(Wave.class, "wave"), number("peakMs"), named(Edit.Reach.class, "reach"));
             case "wave-add" -> new Edit.WaveAdded(named(Wave.class, "wave"), number("onsetMs"), number("offsetMs"));
@@ -93,13 +96,32 @@ record EditForm(MultivaluedMap<String, String> posted, ShownReading before, IntF
                         one.wave() == wave && one.onsetMs() <= atMs + NEAR_MS && one.offsetMs() >= atMs - NEAR_MS)
                 .min(Comparator.<Fiducial, Boolean>comparing(one -> one.onsetMs() > atMs || one.offsetMs() < atMs)
                         .thenComparingDouble(one -> Math.abs(one.peakMs() - atMs)))
-                .orElseThrow(() -> FaultException.of(
-                        Fault.IMPOSSIBLE_EDIT,
-                        "there is no " + wave + " at this instant: give it in s, as the trace has it."));
+                .orElseThrow(() -> none(wave));
+        return boundaryOf(marked);
+    }
+
+    private Edit boundaryOfBeat() {
+        Wave wave = named(Wave.class, "moved-wave");
+        Fiducial marked = CardiacCycle.align(before.now().beats(), before.now().delineation())
+                .get(place("moved-beat"))
+                .wave(wave);
+        if (marked == null) {
+            throw none(wave);
+        }
+        return boundaryOf(marked);
+    }
+
+    /** The page that it comes back on asks for an instant, whichever this one asked for. */
+    private static FaultException none(Wave wave) {
+        return FaultException.of(
+                Fault.IMPOSSIBLE_EDIT, "there is no " + wave + " at this instant: give it in s, as the trace has it.");
+    }
+
+    private Edit boundaryOf(Fiducial marked) {
         String lead = text("moved-lead", "");
         return boundary(
                 lead.isEmpty() ? null : lead,
-                wave,
+                marked.wave(),
                 named(WaveEnd.class, "moved-end"),
                 marked.peakMs(),
                 named(Edit.Reach.class, "moved-reach"),

@@ -54,8 +54,13 @@ class EditFormTest {
     private static Edit edit(ReadingDocument document, String wave, String atS, String byMs, String lead) {
         MultivaluedMap<String, String> posted = new MultivaluedHashMap<>();
         posted.add("edit", "boundary-of-wave");
-        posted.add("moved-wave", wave);
         posted.add("moved-at", atS);
+        return moved(document, posted, wave, byMs, lead);
+    }
+
+    private static Edit moved(
+            ReadingDocument document, MultivaluedMap<String, String> posted, String wave, String byMs, String lead) {
+        posted.add("moved-wave", wave);
         posted.add("moved-end", "ONSET");
         posted.add("moved-by", byMs);
         posted.add("moved-lead", lead);
@@ -79,6 +84,21 @@ class EditFormTest {
                 new Fiducial(null, Wave.T, 1100, 1300, 1400, 1), new Fiducial(null, Wave.T, 1450, 1460, 1600, 1));
         assertThat(edit(broad, "T", "1.39", "8", ""))
                 .isEqualTo(new Edit.BoundaryMoved(Wave.T, WaveEnd.ONSET, 1300, Edit.Reach.THIS_BEAT, 8));
+    }
+
+    @Test
+    void takesABeatByItsNumberFromAPageOfTheVersionBefore() {
+        assertThat(ofBeat("2", "QRS"))
+                .isEqualTo(new Edit.BoundaryMoved(Wave.QRS, WaveEnd.ONSET, 2600, Edit.Reach.THIS_BEAT, 8));
+        refused(() -> ofBeat("2", "T"), "there is no T");
+        refused(() -> ofBeat("3", "QRS"), "name a beat by its number, 1 to 2.");
+    }
+
+    private static Edit ofBeat(String number, String wave) {
+        MultivaluedMap<String, String> posted = new MultivaluedHashMap<>();
+        posted.add("edit", "boundary-of-beat");
+        posted.add("moved-beat", number);
+        return moved(BLOCKED, posted, wave, "8", "");
     }
 
     @Test
