@@ -10,11 +10,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Route;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.einthoven.TestDatabase;
 import org.einthoven.archive.Claims;
 import org.einthoven.archive.CorrectedRecording;
@@ -186,6 +189,51 @@ class OpenPageTest extends BrowserTest {
         } finally {
             choices.keep("cardiologist", new Choice(false, null));
         }
+    }
+
+    @Test
+    void givesWhatWasTickedBackInTheLanguageOfThePage() {
+        UUID id = seeds.found("Angekreuzt", minutesAgo(4), FindingCode.LONG_PR);
+        choices.keep("cardiologist", new Choice(true, "de"));
+        PageSession reader = PageSession.ofCardiologist();
+        try {
+            Response shown = reader.page().get("/recordings/" + id);
+            erase(id);
+            Response gone = reader.form(shown)
+                    .formParam("own", ReaderStatement.LONG_QTC.name())
+                    .formParam("words", "sieht krank aus")
+                    .post("/recordings/" + id + "/own");
+            assertThat(gone.statusCode()).isEqualTo(404);
+            assertThat(gone.asString())
+                    .contains(Phrasebook.GERMAN.said(ReaderStatement.LONG_QTC.display()) + "\n\nsieht krank aus")
+                    .doesNotContain(ReaderStatement.LONG_QTC.display());
+        } finally {
+            choices.keep("cardiologist", new Choice(false, null));
+        }
+    }
+
+    @Test
+    void showsTheLastLookAlsoWhereAnEarlierOneIsAnsweredAfterIt() {
+        UUID id = seeds.found("Overtaken", minutesAgo(4), FindingCode.LONG_PR);
+        List<Route> held = new CopyOnWriteArrayList<>();
+        visit.page().route("**/now?*", route -> {
+            if (held.isEmpty()) {
+                held.add(route);
+            } else {
+                route.resume();
+            }
+        });
+        visit.as("cardiologist").open(id);
+        visit.page().waitForCondition(() -> !held.isEmpty());
+        claims.claim(id, "dr-meyer");
+        assertThat(visit.find("#claim")).containsText("dr-meyer reads this just now");
+        visit.page().waitForResponse("**/now?*", () -> held.get(0)
+                .fulfill(new Route.FulfillOptions()
+                        .setContentType("text/html")
+                        .setBody("<p id=\"claim\">of the earlier look</p>")));
+        // the page has had it once it has answered to what was asked after it
+        visit.page().evaluate("() => fetch('/me').then(answer => answer.text())");
+        assertThat(visit.find("#claim")).containsText("dr-meyer reads this just now");
     }
 
     @Test

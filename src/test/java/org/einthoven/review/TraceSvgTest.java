@@ -3,8 +3,10 @@ package org.einthoven.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.einthoven.beat.Beat;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.Ecg;
@@ -12,7 +14,10 @@ import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.SampleRate;
 import org.einthoven.ecg.Samples;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The drawing names what the forms beside it ask for. */
 class TraceSvgTest {
@@ -22,12 +27,34 @@ class TraceSvgTest {
             .mapToObj(i -> new Beat(500 + 1000 * i, BeatClass.N, Map.of()))
             .toList();
 
+    private static final Ecg TWELVE = new Ecg(
+            new SampleRate(100),
+            Stream.of("I", "II", "III", "aVR", "aVL", "aVF", "V1", "V2", "V3", "V4", "V5", "V6")
+                    .map(name ->
+                            new Lead(LeadName.valueOf(name.toUpperCase(Locale.ROOT)), Samples.copyOf(new float[6_000])))
+                    .toList());
+
     private static String drawn(String fromS) {
+        return drawn(MINUTE, null, fromS);
+    }
+
+    private static String drawn(Ecg ecg, @Nullable String form, String fromS) {
         return TraceSvg.draw(
-                MINUTE,
+                ecg,
                 new TraceMarks(BEATS, List.of()),
-                SheetChoice.of(null, null, null, null, null, fromS),
+                SheetChoice.of(form, null, null, null, null, fromS),
                 Phrasebook.ENGLISH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3x4+1", "3x4+3", "6x2"})
+    void namesTheSecondsAndBeatsOverAllColumnsOfAForm(String form) {
+        // 20 mm of gutter and 25 mm a second, from 30 s on
+        assertThat(drawn(TWELVE, form, "30"))
+                .contains("<text x=\"20.00\"", ">30 s</text>", ">#35</text>", ">#40</text>")
+                .containsPattern("<text x=\"145\\.00\"[^>]*>35 s<")
+                .containsPattern("<text x=\"270\\.00\"[^>]*>40 s<")
+                .doesNotContain(">29 s</text>", ">41 s</text>");
     }
 
     @Test
