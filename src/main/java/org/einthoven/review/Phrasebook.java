@@ -41,7 +41,8 @@ final class Phrasebook {
     /** Of every sentence itself: nothing is looked up. */
     static final Phrasebook ENGLISH = new Phrasebook(Map.of(), Map.of());
 
-    private record Sentence(Pattern english, String translated) {}
+    /** @param counting whether nothing but numbers is filled in */
+    private record Sentence(Pattern english, String translated, boolean counting) {}
 
     private final Map<String, String> whole;
     private final List<Sentence> filled;
@@ -55,13 +56,25 @@ final class Phrasebook {
                 // what says more in its own words is meant rather than what leaves more open
                 .sorted(Comparator.comparingInt(
                         pair -> -OPEN.matcher(pair.getKey()).replaceAll("").length()))
-                .map(pair -> new Sentence(pattern(pair.getKey()), pair.getValue()))
+                .map(pair -> new Sentence(
+                        pattern(pair.getKey()), pair.getValue(), !pair.getKey().contains("{}")))
                 .toList();
     }
 
     /** The same in the other language; empty where the book has not got it. */
     Optional<String> of(String english) {
         return english.length() > LONGEST ? Optional.empty() : of(english, 0);
+    }
+
+    /** The same in the other language where the book has all of it but numbers: none of its words stays as it was. */
+    Optional<String> counted(String english) {
+        return english.length() > LONGEST
+                ? Optional.empty()
+                : filled.stream()
+                        .filter(sentence -> sentence.counting
+                                && sentence.english.matcher(english).matches())
+                        .findFirst()
+                        .flatMap(sentence -> of(english));
     }
 
     /** The same in the other language, and as it is where the book has not got it. */

@@ -10,6 +10,11 @@ import org.einthoven.diagnosis.FindingCode;
 @Named("speech")
 @RequestScoped
 public class Speech {
+    /** How the learned classifier says what it is less sure of, before it says that it does. */
+    private static final String POSSIBLE = " possible";
+
+    private static final String BY = " by the learned classifier";
+
     private final Language language;
 
     Speech(Language language) {
@@ -41,15 +46,20 @@ public class Speech {
         return book().finding(code).orElse(display);
     }
 
-    /** The name of the finding that a statement begins with, for where there is room for no more; empty like {@link #finding}. */
+    /**
+     * The name of the finding that a statement begins with, for where there is room for no more; empty like
+     * {@link #finding}, and where the whole statement is known but for its numbers.
+     */
     public String beginning(String display) {
-        if (!isForeign()) {
+        if (!isForeign() || book().counted(display).isPresent()) {
             return "";
         }
+        boolean possible = display.contains(POSSIBLE + BY);
+        String sure = possible ? display.replace(POSSIBLE + BY, BY) : display;
         return Stream.of(FindingCode.values())
-                .filter(code -> display.startsWith(code.display()))
+                .filter(code -> sure.startsWith(code.display()))
                 .max(Comparator.comparingInt(code -> code.display().length()))
-                .map(code -> finding(code.code()))
+                .map(code -> finding(code.code()) + (possible ? " " + words(POSSIBLE.strip()) : ""))
                 .orElse("");
     }
 

@@ -197,10 +197,24 @@ class PhrasebookTest {
                 .contains("2 ventrikuläre Extrasystolen von 12 Schlägen (17 %)");
         assertThat(GERMAN.of("Atrial fibrillation by the rhythm model in 12 of 60 half minutes"))
                 .contains("Vorhofflimmern laut Rhythmusmodell in 12 von 60 halben Minuten");
+        assertThat(GERMAN.of("2 runs, the longest of 3 ventricular beats at 168/min: ventricular tachycardia possible"))
+                .contains("2 Salven, die längste von 3 ventrikulären Schlägen mit 168/min: ventrikuläre Tachykardie"
+                        + " möglich");
+        assertThat(GERMAN.of("Irregular rhythm, P waves found before only 60 % of beats: atrial fibrillation possible"))
+                .contains("Unregelmäßiger Rhythmus, P-Wellen nur vor 60 % der Schläge: Vorhofflimmern möglich");
         assertThat(GERMAN.of("too few beats to tell; there is no RR interval"))
                 .contains("zu wenige Schläge; es gibt kein RR-Intervall");
         assertThat(GERMAN.of("12 ms longer: outside of the usual variation (380 to 420)"))
                 .contains("12 ms länger: außerhalb der üblichen Schwankung (380 bis 420)");
+    }
+
+    @Test
+    void knowsAWholeStatementButForItsNumbers() {
+        assertThat(GERMAN.counted("4 ventricular couplets")).contains("4 ventrikuläre Couplets");
+        assertThat(GERMAN.counted("ST elevation in V3, V4 and V5")).isEmpty();
+        assertThat(GERMAN.counted("Atrial fibrillation: irregular rhythm, P waves found before only 10 % of beats"))
+                .as("half of it in English")
+                .isEmpty();
     }
 
     @Test
