@@ -10,6 +10,8 @@ const REACH_MS = 200;
 /** The beat that is pointed at, or was gone to; -1 for none. */
 export interface PointedBeat {
   index(): number;
+  /** Goes to a beat and marks it. */
+  go(index: number): void;
 }
 
 /** Pointing at a beat, or going from one to the next by key, shows its class with the scores it was given. */
@@ -60,21 +62,24 @@ export function connectBeats(page: HTMLElement, viewer: TraceViewer, reading: Re
   });
   sheet.addEventListener("pointerleave", () => point(-1));
 
+  const go = (index: number): void => {
+    point(index);
+    tip.hidden = true;
+    viewer.centre(reading.beats[index]!.timeMs / 1000);
+  };
   const step = (by: number): void => {
     const { beats } = reading;
     const [from, to] = viewer.seen();
     const start = at >= 0 ? at + by : nearest(beats, ((from + to) / 2) * 1000, Number.POSITIVE_INFINITY);
     const next = Math.min(beats.length - 1, Math.max(0, start));
     if (beats[next]) {
-      point(next);
-      tip.hidden = true;
-      viewer.centre(beats[next].timeMs / 1000);
+      go(next);
       readout.textContent = words(beats, next);
     }
   };
   bind("}", () => step(1));
   bind("{", () => step(-1));
-  return { index: () => at };
+  return { index: () => at, go };
 }
 
 /** Index of the beat nearest to an instant; -1 where none is within reach. */

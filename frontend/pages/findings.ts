@@ -1,12 +1,19 @@
 import { ask, NotAnswered, type Explanation, type Finding, type Place, type Reading } from "../reading";
 import type { TraceViewer } from "../trace/viewer";
 import { lightBeat } from "./beat";
+import type { OffScreen } from "./offscreen";
 import { showShares } from "./shares";
 import { bind } from "./shortcuts";
 import { word } from "../words";
 
 /** Selecting a finding shows the instants it rests on and, where it has a valid one, its heatmap. */
-export function connectFindings(page: HTMLElement, viewer: TraceViewer, reading: Reading, api: string): void {
+export function connectFindings(
+  page: HTMLElement,
+  viewer: TraceViewer,
+  reading: Reading,
+  api: string,
+  offScreen: OffScreen,
+): void {
   const buttons = [...page.querySelectorAll<HTMLButtonElement>("button[data-finding]")];
   const byId = new Map(reading.findings.map((finding) => [finding.id, finding]));
   const heatLegend = page.querySelector<HTMLElement>("#heat-legend")!;
@@ -19,6 +26,7 @@ export function connectFindings(page: HTMLElement, viewer: TraceViewer, reading:
     placeLegend.hidden = places.length === 0;
     viewer.explain(evidenceMs, places, explanation);
     lightBeat(page, places);
+    offScreen.mark(viewer.choice.findings ? places : []);
   };
 
   const maps = new Map<string, Promise<Explanation | null>>();
@@ -109,8 +117,14 @@ export function connectFindings(page: HTMLElement, viewer: TraceViewer, reading:
   };
   bind("j", () => step(1));
   bind("k", () => step(-1));
-  bind("]", () => go(1));
-  bind("[", () => go(-1));
+  bind("]", () => {
+    go(1);
+    offScreen.bring();
+  });
+  bind("[", () => {
+    go(-1);
+    offScreen.bring();
+  });
   bind("Escape", hide);
 }
 

@@ -1,5 +1,6 @@
 import type { Reading } from "../reading";
 import type { TraceViewer } from "../trace/viewer";
+import type { PointedBeat } from "./beats";
 import type { Changes } from "./changes";
 import { bind } from "./shortcuts";
 
@@ -7,7 +8,13 @@ import { bind } from "./shortcuts";
  * A long recording: shows the two leads that its reader chose, goes through the beats of a template by key, and changes the
  * class of all of them at once. The parts of the page may be replaced at any time, so nothing of them is kept.
  */
-export function connectHolter(page: HTMLElement, viewer: TraceViewer, reading: Reading, changes: Changes): void {
+export function connectHolter(
+  page: HTMLElement,
+  viewer: TraceViewer,
+  reading: Reading,
+  changes: Changes,
+  pointed: PointedBeat,
+): void {
   const leads = room(page)?.dataset.leads?.split(" ").filter(Boolean);
   if (!leads) {
     return;
@@ -38,7 +45,7 @@ export function connectHolter(page: HTMLElement, viewer: TraceViewer, reading: R
     at = Math.min(beats.length - 1, Math.max(0, at + by));
     const beat = reading.beats[beats[at]!];
     if (!beat) return;
-    viewer.centre(beat.timeMs / 1000);
+    pointed.go(beats[at]!);
     const name = template.querySelector("h3")!.textContent!.trim();
     readout.textContent = `${name}: ${at + 1} / ${beats.length}, ${(beat.timeMs / 1000).toFixed(2)} s`;
   };

@@ -12,6 +12,7 @@ import { connectHolter } from "./holter";
 import { connectJumps } from "./jumps";
 import { connectNext } from "./next";
 import { connectNow } from "./now";
+import { OffScreen } from "./offscreen";
 import { connectReview } from "./review";
 import { bind } from "./shortcuts";
 import { connectTools } from "./tools";
@@ -51,7 +52,10 @@ export async function openRecording(page: HTMLElement): Promise<void> {
     };
     const viewer = new TraceViewer(reading, `${api}/waveform`, stage, say);
     connectControls(page, viewer);
-    connectFindings(page, viewer, reading, api);
+    const offScreen = new OffScreen(page, viewer, leave.signal);
+    connectFindings(page, viewer, reading, api, offScreen);
+    // what is printed is drawn for it: a canvas that was drawn before is not always kept
+    addEventListener("beforeprint", () => viewer.draw(), { signal: leave.signal });
     connectTools(page, viewer, reading, history);
     connectJumps(page, viewer);
     const pointed = connectBeats(page, viewer, reading);
@@ -68,7 +72,7 @@ export async function openRecording(page: HTMLElement): Promise<void> {
         form = new AbortController();
         connectReview(page, history, form.signal);
         viewer.show(reading);
-        connectFindings(page, viewer, reading, api);
+        connectFindings(page, viewer, reading, api, offScreen);
         connectChangeFields(page, changes);
         void showModel().catch(say);
       },
@@ -77,7 +81,7 @@ export async function openRecording(page: HTMLElement): Promise<void> {
       },
     );
     connectEditing(page, viewer, reading, pointed, changes);
-    connectHolter(page, viewer, reading, changes);
+    connectHolter(page, viewer, reading, changes, pointed);
     connectChangeFields(page, changes);
     void showModel().catch(say);
     changes.resume();

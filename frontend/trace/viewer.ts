@@ -154,7 +154,7 @@ export class TraceViewer {
   choose(change: Partial<Choice>): void {
     const middle = this.middleS();
     this.choice = { ...this.choice, ...change };
-    this.resize(this.view());
+    this.stretch(this.view());
     this.centre(middle);
   }
 
@@ -241,10 +241,16 @@ export class TraceViewer {
     return leads.length === 0 || leads.includes(lead);
   }
 
-  private resize(view: View): number {
-    const { extent, canvas } = this.stage;
+  /** Gives the scroller its range. */
+  private stretch(view: View): void {
+    const { extent } = this.stage;
     extent.style.width = `${view.sheet.widthMm * view.mm}px`;
     extent.style.height = `${view.heightPx}px`;
+  }
+
+  /** A canvas that is resized is empty: only who draws on it at once may do so. Printing waits for no next frame. */
+  private resize(view: View): number {
+    const { canvas } = this.stage;
     const fits = MAX_CANVAS_PIXELS / (view.widthPx * view.heightPx);
     const ratio = Math.min(view.devicePixelRatio, Math.sqrt(fits));
     const width = Math.round(view.widthPx * ratio);
@@ -258,11 +264,13 @@ export class TraceViewer {
     return ratio;
   }
 
-  private draw(): void {
+  /** Draws at once, for who cannot wait for the next frame. */
+  draw(): void {
     const view = this.view();
     if (view.widthPx === 0) {
       return;
     }
+    this.stretch(view);
     const ratio = this.resize(view);
     this.context.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.paint(this.context, view);

@@ -61,6 +61,11 @@ class HolterPageTest extends BrowserTest {
         visit.press("K");
         assertThat(visit.find("#readout").innerText()).contains(": 2 / ");
         assertThat(visit.find(".template.is-shown").count()).isEqualTo(1);
+        String gone = visit.find("#readout").innerText().replaceAll(".*, ([0-9.]+) s", "$1");
+        visit.press("}", "{");
+        assertThat(visit.find("#readout").innerText())
+                .as("from the beat that it went to")
+                .contains(" at " + gone + " s: ");
         visit.press("T");
         assertThat(visit.find(".template.is-shown").getAttribute("data-template"))
                 .isEqualTo("2");

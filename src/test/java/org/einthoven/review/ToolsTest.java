@@ -3,11 +3,19 @@ package org.einthoven.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.einthoven.TestDatabase;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +140,10 @@ class ToolsTest extends BrowserTest {
             move(seconds, 60);
         }
         assertThat(visit.find("#beat-tip").innerText()).contains("Scores");
+        visit.press("z");
+        assertThat(visit.find("#beat-tip").isVisible())
+                .as("under the magnifier")
+                .isFalse();
     }
 
     @Test
@@ -148,6 +160,54 @@ class ToolsTest extends BrowserTest {
         assertThat(settled().count('F')).isZero();
         assertThat(visit.find("li.is-shown").count()).isZero();
         assertThat(visit.scriptErrors()).isEmpty();
+    }
+
+    @Test
+    void namesTheLeadsOfAFindingThatAreNotOnTheScreenAndGoesThereByKey() {
+        visit.as("cardiologist").open(seeds.bigeminy("Below", minutesAgo(9)));
+        double top = visit.find("#sheet").boundingBox().y;
+        // the first row is seen, lead II is the second
+        visit.page().setViewportSize(1700, (int) top + 60);
+        visit.find("button[data-finding=" + Seeds.LONG_PR + "]").evaluate("finding => finding.click()");
+        visit.page().waitForSelector("#off-screen:text-is('↓ II')");
+        BoundingBox said = visit.find("#off-screen").boundingBox();
+        assertThat(said.y + said.height).isLessThanOrEqualTo(visit.page().viewportSize().height);
+        visit.press("]");
+        visit.page().waitForSelector("#off-screen", hidden());
+        visit.page().evaluate("() => scrollTo(0, document.documentElement.scrollHeight)");
+        visit.page().waitForFunction("() => document.querySelector('#off-screen').textContent.startsWith('↑')");
+        visit.press("Escape");
+        visit.page().waitForSelector("#off-screen", hidden());
+        assertThat(visit.scriptErrors()).isEmpty();
+    }
+
+    private static Page.WaitForSelectorOptions hidden() {
+        return new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN);
+    }
+
+    @Test
+    void printsTheTraceAndNothingOfTheScreensTools() throws IOException {
+        visit.as("cardiologist").open(seeds.bigeminy("Paper", minutesAgo(9)));
+        try (PDDocument pdf = Loader.loadPDF(visit.page().pdf(new Page.PdfOptions().setPreferCSSPageSize(true)))) {
+            BufferedImage page = new PDFRenderer(pdf).renderImageWithDPI(0, 50);
+            assertThat(page.getWidth()).as("A4 across").isGreaterThan(page.getHeight());
+            int dark = 0;
+            int paper = 0;
+            for (int x = 0; x < page.getWidth(); x++) {
+                for (int y = 0; y < page.getHeight(); y++) {
+                    int rgb = page.getRGB(x, y);
+                    dark += (rgb & 0xff) < 0x30 ? 1 : 0;
+                    // the red of its lines, thinned
+                    paper += (rgb >> 16 & 0xff) - (rgb & 0xff) > 4 ? 1 : 0;
+                }
+            }
+            double all = page.getWidth() * page.getHeight();
+            assertThat(dark / all).as("black, where a canvas was not drawn").isLessThan(0.1);
+            assertThat(paper / all).as("paper of the trace, on the first page").isGreaterThan(0.2);
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("Paper, Ada")
+                    .doesNotContain("Magnifier", "Claim");
+        }
     }
 
     @Test
