@@ -57,7 +57,7 @@ export function drawSuperimposed(
     line(samples);
   }
   c.globalAlpha = 1;
-  c.lineWidth = Math.max(1.5, mm * 0.4);
+  c.lineWidth = Math.max(1.5, Math.min(2.5, mm * 0.4));
   for (const name of ["N", "S", "V", "F", "Q"] as const) {
     const own = windows.filter(({ beat }) => beat.class === name).map(({ samples }) => samples);
     if (own.length > 0) {

@@ -126,6 +126,23 @@ class GermanPagesTest extends BrowserTest {
     }
 
     @Test
+    void theWorklistLeavesFindingsRoomForTheirWordsAtAnyWidth() {
+        seeds.found("Schmal", minutesAgo(2), FindingCode.IRREGULAR_WITHOUT_P);
+        visit.as("cardiologist").page().navigate("/?text=Schmal");
+        for (int width : new int[] {390, 700, 900, 1090, 1500}) {
+            visit.page().setViewportSize(width, 800);
+            assertThat(visit.find("td.findings").first().boundingBox().width)
+                    .as("at " + width + " px")
+                    .isGreaterThan(140);
+            assertThat(visit.page()
+                            .evaluate("() => document.documentElement.scrollWidth"
+                                    + " - document.documentElement.clientWidth"))
+                    .as("beyond the edge at " + width + " px")
+                    .isEqualTo(0);
+        }
+    }
+
+    @Test
     void findingsHaveTheirGermanNamesBesideTheWordsThatAreSigned() {
         UUID id = seeds.found("Namen", minutesAgo(1), FindingCode.ATRIAL_FIBRILLATION, FindingCode.LONG_QTC);
         visit.as("cardiologist").open(id);
