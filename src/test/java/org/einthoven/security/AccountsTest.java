@@ -70,6 +70,7 @@ class AccountsTest {
         Person reader = Person.signsIn(name, given);
 
         assertThat(reader.looksAt("/").header("Location")).endsWith("/account");
+        assertThat(reader.looksAt("/account").asString()).doesNotContain("/account/sessions");
         assertThat(reader.looksAt("/api/recordings/" + UUID.randomUUID() + "/reading")
                         .jsonPath()
                         .getString("code"))
@@ -188,6 +189,9 @@ class AccountsTest {
         administers("sessions");
 
         assertThat(reader.looksAt("/").statusCode()).isEqualTo(302);
+        assertThat(reader.looksAt("/login").statusCode())
+                .as("of a browser that has it still")
+                .isEqualTo(200);
         assertThat(statusAtFhir(OWN)).isEqualTo(200);
     }
 
@@ -209,8 +213,9 @@ class AccountsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/accounts", "/audit"})
     void isForAdministratorsAlone(String path) {
-        assertThat(Person.signsIn("cardiologist", "cardiologist").looksAt(path).statusCode())
-                .isEqualTo(403);
+        Response refused = Person.signsIn("cardiologist", "cardiologist").looksAt(path);
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.contentType()).isEqualToIgnoringCase("text/html;charset=utf-8");
     }
 
     @Test
