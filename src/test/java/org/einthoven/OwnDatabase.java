@@ -32,8 +32,7 @@ public final class OwnDatabase implements AutoCloseable {
 
     public static OwnDatabase start() {
         OwnDatabase database = startEmpty();
-        Flyway.configure()
-                .configuration(SharedMigrations.SETTINGS)
+        SharedMigrations.shared(Flyway.configure())
                 .dataSource(database.asOwner())
                 .locations("db/migration")
                 .load()

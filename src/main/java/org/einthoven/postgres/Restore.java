@@ -43,8 +43,7 @@ public final class Restore {
                 throw new StartFailure("The database is not empty: a back-up goes into an empty one.");
             }
             verify(manifest, zip);
-            Flyway.configure()
-                    .configuration(SharedMigrations.SETTINGS)
+            SharedMigrations.shared(Flyway.configure())
                     .dataSource(database)
                     .locations("db/migration")
                     .target(manifest.schema())

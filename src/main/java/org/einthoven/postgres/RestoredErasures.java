@@ -70,7 +70,12 @@ final class RestoredErasures {
         String own = read(place.get(), true, unsealed);
         String list =
                 words.isEmpty() ? "" : read(Path.of(words.get(words.size() - 1)).toAbsolutePath(), false, unsealed);
-        if (own.isEmpty() && list.isEmpty() && !unsealed) {
+        if (unsealed && list.isBlank()) {
+            throw new Unusable(words.get(words.size() - 1)
+                    + " is empty: a copy that failed, or the list of a server that had erased nobody. Copy it again; where"
+                    + " nobody had been erased, say " + NONE + ".");
+        }
+        if (own.isEmpty() && list.isEmpty()) {
             throw new Unusable("There is no list of erasures at " + place.get()
                     + ". Give the one of the server that was backed up: restore FILE ERASURES, with erasures.ndjson of its home or"
                     + " the copy from /keeping; or say " + NONE

@@ -76,11 +76,13 @@ final class MigrationRules {
     /** What is wrong with a migration, a sentence for each statement; none where nothing is. */
     static List<String> broken(String migration) {
         boolean unused = migration.contains("-- unused since V");
-        Set<String> own = MADE.matcher(plain(migration))
-                .results()
-                .map(table -> table.group(1))
-                .collect(Collectors.toSet());
+        Set<String> own = made(migration);
         List<String> broken = new ArrayList<>();
+        if (plain(migration).matches(".*\\bcreate (unique )?index concurrently\\b.*")
+                && !plain(migration).strip().startsWith("drop index concurrently if exists ")) {
+            broken.add("an index that is broken off keeps each later start from going on: begin the file with"
+                    + " \"drop index concurrently if exists\", which lets it be done again");
+        }
         for (String statement : statements(migration)) {
             Matcher table = TABLE.matcher(statement);
             boolean others = table.lookingAt() && !own.contains(table.group(1)) && !SMALL.contains(table.group(1));
@@ -92,6 +94,30 @@ final class MigrationRules {
             }
         }
         return broken;
+    }
+
+    /**
+     * Whether a migration may wait for a table for ever, and everybody else behind it: whatever alters one, the foreign keys of
+     * which lock the other as well, has to say first how long it waits. A start that waited too long changed nothing, and is done again.
+     */
+    static boolean waitsForEver(String migration) {
+        Set<String> own = made(migration);
+        for (String statement : statements(migration)) {
+            if (statement.startsWith("set local lock_timeout")) {
+                return false;
+            }
+            if (statement.startsWith("alter table ") && !own.contains(named(statement))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Set<String> made(String migration) {
+        return MADE.matcher(plain(migration))
+                .results()
+                .map(table -> table.group(1))
+                .collect(Collectors.toSet());
     }
 
     /** The table of a statement; empty where none is told. */

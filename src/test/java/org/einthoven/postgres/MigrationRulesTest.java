@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MigrationRulesTest {
     /** Those before were made while there was no server that had to go on meanwhile. */
     private static final int LAST_FREE = 42;
+
+    /** Those before it waited for tables as long as it took. */
+    private static final int FIRST_PATIENT = 59;
+
+    /** Numbers that nobody may take any more: a database that is past them refuses what comes in before. */
+    private static final Set<Integer> GIVEN_UP = Set.of(33, 34, 42, 45, 46, 54);
 
     private static final Pattern NUMBER = Pattern.compile("V(\\d+)__.*\\.sql");
 
@@ -34,8 +44,46 @@ class MigrationRulesTest {
     }
 
     private static boolean isBound(Path file) {
+        return number(file) > LAST_FREE;
+    }
+
+    /** 0 of what is no migration. */
+    private static int number(Path file) {
         Matcher number = NUMBER.matcher(file.getFileName().toString());
-        return number.matches() && Integer.parseInt(number.group(1)) > LAST_FREE;
+        return number.matches() ? Integer.parseInt(number.group(1)) : 0;
+    }
+
+    @Test
+    void numbersFollowOneAnother() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("db/migration"))) {
+            Set<Integer> numbers = files.map(MigrationRulesTest::number)
+                    .filter(number -> number > 0)
+                    .collect(Collectors.toCollection(TreeSet::new));
+
+            assertThat(numbers).doesNotContainAnyElementsOf(GIVEN_UP);
+            numbers.addAll(GIVEN_UP);
+            assertThat(numbers).hasSize(Collections.max(numbers));
+        }
+    }
+
+    @Test
+    void saysHowLongItWaitsForATable() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("db/migration"))) {
+            for (Path file : files.filter(file -> number(file) >= FIRST_PATIENT).toList()) {
+                assertThat(MigrationRules.waitsForEver(Files.readString(file)))
+                        .as(file.getFileName().toString())
+                        .isFalse();
+            }
+        }
+        assertThat(MigrationRules.waitsForEver("alter table recording drop constraint f;"))
+                .isTrue();
+        assertThat(MigrationRules.waitsForEver("alter table ward add x int; set local lock_timeout = '5s';"))
+                .isTrue();
+        assertThat(MigrationRules.waitsForEver(
+                        "-- why\nset local lock_timeout = '5s';\nalter table recording drop constraint f;"))
+                .isFalse();
+        assertThat(MigrationRules.waitsForEver("create table ward (id int); alter table ward add x int;"))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -54,6 +102,7 @@ class MigrationRulesTest {
                 "alter table recording add constraint f foreign key (subject) references patient (id)",
                 "create index recording_by_subject on recording (subject)",
                 "create unique index r on recording (subject)",
+                "create index concurrently recording_by_subject on recording (subject)",
                 "update recording set status = 'PENDING'",
                 "delete from recording",
                 "lock table recording",
@@ -71,7 +120,7 @@ class MigrationRulesTest {
                 "alter table recording add constraint c check (length > 0) not valid; alter table recording validate constraint c",
                 "alter table recording drop constraint c",
                 "alter table recording alter column subject drop not null",
-                "create index concurrently recording_by_subject on recording (subject)",
+                "drop index concurrently if exists r; create index concurrently r on recording (subject)",
                 "create table ward (id int not null); create index ward_by_id on ward (id); update ward set id = 1",
                 "create function f() returns trigger language plpgsql as $$ begin update recording set a = 1; end $$",
                 "comment on column recording.subject is 'drop table; rename'",

@@ -100,8 +100,7 @@ class SchemaOfBeforeTest {
                 Statement inUse = reader.createStatement()) {
             inUse.execute("select count(*) from recording");
 
-            Flyway.configure()
-                    .configuration(SharedMigrations.SETTINGS)
+            SharedMigrations.shared(Flyway.configure())
                     .dataSource(database.asOwner())
                     .locations("db/migration", "filesystem:" + folder)
                     .load()
@@ -129,8 +128,7 @@ class SchemaOfBeforeTest {
     }
 
     private static void migrate(OwnDatabase database, String target) {
-        Flyway.configure()
-                .configuration(SharedMigrations.SETTINGS)
+        SharedMigrations.shared(Flyway.configure())
                 .dataSource(database.asOwner())
                 .locations("db/migration")
                 .target(target)
