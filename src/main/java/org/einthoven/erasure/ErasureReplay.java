@@ -53,7 +53,7 @@ public class ErasureReplay {
 
     /** What would go by a list; nothing is changed. */
     public Preview look(List<Listed> listed) {
-        Preview all = new Preview(0, 0, 0, 0, "");
+        Preview all = new Preview(0, 0, 0, 0, 0, "");
         for (Listed erasure : unknown(listed)) {
             Preview one = in(ErasureDesk.PATIENCE, connection -> {
                 Scope scope = new PersonalRows(connection).scope(whose(connection, erasure));

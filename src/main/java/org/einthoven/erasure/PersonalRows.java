@@ -31,6 +31,9 @@ final class PersonalRows {
 
     private static final String LOCKED = " for update of r";
 
+    private static final String DISPUTED =
+            "select count(*) from unread_page where id = any(?) and other_patient is not null";
+
     /** Of recordings that came too late. */
     private static final String LATER =
             "select count(*) from recording where (patient_id = any(?) or subject = any(?) and subject not like '#%')"
@@ -56,36 +59,6 @@ final class PersonalRows {
                 and r.updated_at <= all(?)
             """,
             OTHERS, NAMES);
-
-    /**
-     * What says something of what goes: its provenance, the tasks about it, and what names it and no subject of its own, as a report of
-     * an Observation that goes.
-     */
-    private static final String ABOUT =
-            """
-            select distinct r.key from fhir_resource r join fhir_reference x on x.resource = r.key
-            join fhir_resource gone on gone.resource_type = x.target_type and gone.id = x.target_id
-            where gone.key = any(?) and gone.resource_type <> 'Patient' and not r.key = any(?)
-                and (r.resource_type in ('Provenance', 'Task')
-                    or r.resource_type in ('DiagnosticReport', 'Encounter', 'Observation', 'ServiceRequest')
-                        and r.recording_id is null
-                        and exists (select 1 from fhir_version v where v.resource = r.key and v.version = r.version
-                            and (v.body::json -> 'subject') is null))
-            """;
-
-    /** Files, as of a report's presentedForm, which are what nobody else refers to. */
-    private static final String FILES =
-            """
-            select r.key from fhir_resource r
-            where r.resource_type = 'Binary' and not r.key = any(?)
-                and exists (select 1 from fhir_version v where v.resource = any(?) and (
-                    position('"Binary/' || r.id || '"' in v.body) > 0
-                    or position('"Binary/' || r.id || '/_history/' in v.body) > 0))
-                and not exists (select 1 from fhir_version v join fhir_resource o on o.key = v.resource and o.version = v.version
-                    where not o.key = any(?) and o.resource_type <> 'Provenance' and (
-                        position('"Binary/' || r.id || '"' in v.body) > 0
-                        or position('"Binary/' || r.id || '/_history/' in v.body) > 0))
-            """;
 
     private static final String VERSIONS =
             "from fhir_version v where v.updated_at <= all(?) and not v.resource = any(?)"
@@ -181,22 +154,17 @@ final class PersonalRows {
                 list(recordingsOf, UUID.class, array("uuid", whose.recordings()), theirs, said, limit, theirs);
         List<Long> resources =
                 new ArrayList<>(list(RESOURCES, Long.class, array("uuid", recordings), theirs, names, limit));
-        int before;
-        do {
-            before = resources.size();
-            Object[] found = array("bigint", resources);
-            resources.addAll(list(ABOUT, Long.class, found, found));
-            found = array("bigint", resources);
-            resources.addAll(list(FILES, Long.class, found, found, found));
-        } while (resources.size() > before);
+        resources.addAll(Connected.to(connection, resources));
         List<Long> versions =
                 list("select count(*) " + VERSIONS, Long.class, limit, array("bigint", resources), theirs, names);
+        List<UUID> pages = list(PAGES, UUID.class, limit, said, said);
         return new Scope(
                 whose.patients(),
                 recordings,
                 resources,
                 versions.get(0).intValue(),
-                list(PAGES, UUID.class, limit, said, said),
+                pages,
+                list(DISPUTED, Long.class, array("uuid", pages)).get(0).intValue(),
                 whose.until());
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param resources keys in the FHIR store of what goes with all its versions
  * @param versions how many versions of other resources name them and go alone, as of one that was filed wrongly for a while
  * @param pages printed ones that wait to be laid out by hand
+ * @param disputed of the pages those that were sent for another patient as well, whose they may be
  * @param until what came after it is no part of it; null where all is
  */
 record Scope(
@@ -21,6 +22,7 @@ record Scope(
         List<Long> resources,
         int versions,
         List<UUID> pages,
+        int disputed,
         @Nullable Instant until) {
     Scope {
         patients = List.copyOf(patients);

@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
 import org.einthoven.archive.FileKind;
 import org.einthoven.archive.FileOutlet;
 import org.einthoven.archive.PatientOutlet;
@@ -24,7 +26,7 @@ import org.einthoven.fhir.store.StoredVersion;
 import org.einthoven.security.Interaction;
 
 /**
- * All that is kept of a patient: {@code patient.json} with the resources that others sent, each recording with its report as
+ * All that is kept of a patient: {@code patient.json} with the resources that others sent, what was said of these and their files, each recording with its report as
  * FHIR, WFDB and PDF, printed pages that nobody has laid out yet, and from the audit trail who did what with it. What cannot be written is named in {@code left-out.txt}, and the
  * rest goes on.
  */
@@ -69,7 +71,8 @@ class PatientOutletDesk implements PatientOutlet {
         if (one.availablePermits() == 0) {
             throw FaultException.of(Fault.BUSY);
         }
-        audit.record(AuditAction.EXPORT, "Patient", patient);
+        // whether it went out is written down when it did
+        audit.record(AuditAction.READ, "Patient", patient, "to be exported", Outcome.SUCCESS);
     }
 
     @Override
@@ -110,29 +113,51 @@ class PatientOutletDesk implements PatientOutlet {
 
     /** A Bundle, written piece by piece: a patient may have more resources than memory has room for. */
     private void resources(String patient, ExportZip zip) throws IOException {
+        List<Long> written = new ArrayList<>();
         try (OutputStream entry = zip.begin(PATIENT)) {
             print(entry, "{\"resourceType\":\"Bundle\",\"type\":\"collection\"");
-            String before = ",\"entry\":[";
             Chunk<StoredVersion> chunk = rows.resources(patient, 0);
             for (; !chunk.isEnd(); chunk = rows.resources(patient, chunk.last())) {
                 for (StoredVersion version : chunk.rows()) {
-                    String name = PATIENT + ": " + version.idType();
-                    String[] text = new String[1];
-                    if (zip.isDone(name, () -> text[0] = json.encode(rendered.of(version)))
-                            && isTheirs(patient, name, text[0], zip)) {
-                        print(entry, before + "{\"resource\":" + text[0] + "}");
-                        before = ",";
-                    }
+                    resource(version, text -> isTheirs(patient, version, text, zip), entry, written, zip);
                 }
             }
-            print(entry, before.equals(",") ? "]}" : "}");
+            connected(patient, entry, written, zip);
+            print(entry, written.isEmpty() ? "}" : "]}");
         }
     }
 
-    private static boolean isTheirs(String patient, String name, String resource, ExportZip zip) {
+    /** What was said of these resources or of the recordings, and their files, which name nobody. */
+    private void connected(String patient, OutputStream entry, List<Long> written, ExportZip zip) throws IOException {
+        List<Long> keys = rows.connected(written, rows.recordings(patient));
+        for (List<StoredVersion> chunk = rows.fitting(keys); !chunk.isEmpty(); chunk = rows.fitting(keys)) {
+            for (StoredVersion version : chunk) {
+                resource(version, text -> true, entry, written, zip);
+            }
+            long last = chunk.get(chunk.size() - 1).key();
+            keys = keys.subList(keys.indexOf(last) + 1, keys.size());
+        }
+        rows.sharedFiles(written).forEach(file -> zip.leave(PATIENT + ": " + file, "others refer to it as well"));
+    }
+
+    private void resource(
+            StoredVersion version, Predicate<String> theirs, OutputStream entry, List<Long> written, ExportZip zip)
+            throws IOException {
+        String[] text = new String[1];
+        if (zip.isDone(nameOf(version), () -> text[0] = json.encode(rendered.of(version))) && theirs.test(text[0])) {
+            print(entry, (written.isEmpty() ? ",\"entry\":[" : ",") + "{\"resource\":" + text[0] + "}");
+            written.add(version.key());
+        }
+    }
+
+    private static String nameOf(StoredVersion version) {
+        return PATIENT + ": " + version.idType();
+    }
+
+    private static boolean isTheirs(String patient, StoredVersion version, String resource, ExportZip zip) {
         boolean theirs = PatientsOwn.isAbout(patient, resource);
         if (!theirs) {
-            zip.leave(name, "it names the patient, and is about somebody or something else");
+            zip.leave(nameOf(version), "it names the patient, and is about somebody or something else");
         }
         return theirs;
     }

@@ -3,10 +3,12 @@ package org.einthoven.fhir;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.einthoven.erasure.Connected;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.fhir.store.ResourceStore;
@@ -41,6 +43,11 @@ class PatientRows {
                     where r.patient_id is null or r.patient_id = :patient)
             select id from theirs order by id
             """;
+
+    private static final String RENDERED = "select key from fhir_resource where recording_id = any(:recordings)";
+
+    private static final String STANDING =
+            "select key from fhir_resource where key = any(:keys) and not deleted and recording_id is null order by key";
 
     private static final String PAGES =
             """
@@ -142,6 +149,36 @@ class PatientRows {
             }
             return new Chunk<>(fitting, fitting.get(fitting.size() - 1).key(), false);
         });
+    }
+
+    /** What stands and belongs to these without naming the patient: what was said of them, and their files. */
+    List<Long> connected(List<Long> resources, List<UUID> recordings) {
+        List<Long> theirs = new ArrayList<>(resources);
+        return QuarkusTransaction.requiringNew().call(() -> {
+            theirs.addAll(session.createNativeQuery(RENDERED, Long.class)
+                    .setParameter("recordings", recordings.toArray(UUID[]::new))
+                    .getResultList());
+            List<Long> connected = session.doReturningWork(database -> Connected.to(database, theirs));
+            return session.createNativeQuery(STANDING, Long.class)
+                    .setParameter("keys", connected.toArray(Long[]::new))
+                    .getResultList();
+        });
+    }
+
+    /** Files that these refer to and resources of others do, too, as {@code Binary/id}. */
+    List<String> sharedFiles(List<Long> resources) {
+        return QuarkusTransaction.requiringNew()
+                .call(() ->
+                        store.all(session.doReturningWork(database -> Connected.shared(database, resources))).stream()
+                                .map(file -> file.type() + "/" + file.id())
+                                .sorted()
+                                .toList());
+    }
+
+    /** As many of these, in their order, as fit. */
+    List<StoredVersion> fitting(List<Long> keys) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> store.fitting(keys.subList(0, Math.min(CHUNK, keys.size()))));
     }
 
     /** As JSON, the newest first. */

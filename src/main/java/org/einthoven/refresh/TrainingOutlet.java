@@ -14,6 +14,7 @@ import org.einthoven.archive.Recordings;
 import org.einthoven.archive.StoredRecording;
 import org.einthoven.archive.Waveform;
 import org.einthoven.audit.AuditAction;
+import org.einthoven.audit.AuditEvent.Outcome;
 import org.einthoven.audit.AuditTrail;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
@@ -24,6 +25,8 @@ import org.einthoven.refresh.TrainingExport.Content;
 public class TrainingOutlet {
     /** A row of the trail stays readable. */
     private static final int PATIENTS_A_ROW = 100;
+
+    private static final String ENTITY = "TrainingSet";
 
     private final TrainingSets sets;
     private final ReviewedRecordings reviewed;
@@ -45,31 +48,35 @@ public class TrainingOutlet {
         this.audit = audit;
     }
 
-    /** Writes down that it goes out; to be called before {@link #write}, in the request of who asked. */
+    /** Writes down that it is asked for; to be called before {@link #write}, in the request of who asked. */
     public TrainingSet announce(UUID id) {
         return QuarkusTransaction.joiningExisting().call(() -> {
             TrainingSet set = sets.find(id).set();
-            List<?> patients = entities.createNativeQuery(
-                            "select distinct r.patient_id from training_member m join recording r on r.id = m.recording_id"
-                                    + " where m.set_id = ? and r.patient_id is not null order by r.patient_id",
-                            String.class)
-                    .setParameter(1, id)
-                    .getResultList();
-            List<String> names = patients.stream().map(String.class::cast).toList();
-            for (int from = 0; from == 0 || from < names.size(); from += PATIENTS_A_ROW) {
-                audit.record(
-                        AuditAction.EXPORT,
-                        "TrainingSet",
-                        id.toString(),
-                        set.title(),
-                        names.subList(from, Math.min(names.size(), from + PATIENTS_A_ROW)));
-            }
+            writeDown(AuditAction.READ, set, "to be exported");
             return set;
         });
     }
 
+    private void writeDown(AuditAction action, TrainingSet set, String how) {
+        List<?> patients = entities.createNativeQuery(
+                        "select distinct r.patient_id from training_member m join recording r on r.id = m.recording_id"
+                                + " where m.set_id = ? and r.patient_id is not null order by r.patient_id",
+                        String.class)
+                .setParameter(1, set.id())
+                .getResultList();
+        List<String> names = patients.stream().map(String.class::cast).toList();
+        for (int from = 0; from == 0 || from < names.size(); from += PATIENTS_A_ROW) {
+            audit.record(
+                    action,
+                    ENTITY,
+                    set.id().toString(),
+                    set.title() + ", " + how,
+                    names.subList(from, Math.min(names.size(), from + PATIENTS_A_ROW)));
+        }
+    }
+
     /**
-     * Writes the zip, a recording at a time.
+     * Writes the zip, a recording at a time, and down whether it went out.
      *
      * @throws FaultException {@link Fault#BUSY} while another one is on its way
      * @throws IllegalStateException where a recording or its labels are not those that the set was made of: the zip ends without
@@ -77,13 +84,24 @@ public class TrainingOutlet {
      */
     public void write(TrainingSet set, OutputStream target) throws IOException {
         if (!one.tryAcquire()) {
+            failed(set, "not begun: another export was first", Outcome.REFUSED);
             throw FaultException.of(Fault.BUSY);
         }
+        boolean whole = false;
         try {
             new TrainingExport(set, sets.members(set.id()), target).write(this::content);
+            whole = true;
+            QuarkusTransaction.joiningExisting().run(() -> writeDown(AuditAction.EXPORT, set, "written"));
         } finally {
             one.release();
+            if (!whole) {
+                failed(set, "broken off", Outcome.FAILED);
+            }
         }
+    }
+
+    private void failed(TrainingSet set, String how, Outcome outcome) {
+        audit.record(AuditAction.EXPORT, ENTITY, set.id().toString(), set.title() + ", " + how, outcome);
     }
 
     private Optional<Content> content(TrainingMember member) {

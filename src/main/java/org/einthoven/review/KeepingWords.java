@@ -40,6 +40,10 @@ public interface KeepingWords {
     String waiting();
 
     @Message(
+            "Of these printed pages {count} were sent for another patient as well, and may be that one's. They go, and the other patient has them no more. Have them laid out first, which says whose they are.")
+    String disputed(int count);
+
+    @Message(
             "Files of bulk exports that lie ready hold many patients and go as well. The audit trail stays: it says who did what, and names patients by their ids only. Reports that others have received are with them.")
     String stays();
 

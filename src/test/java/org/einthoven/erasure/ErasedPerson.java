@@ -95,6 +95,44 @@ abstract class ErasedPerson {
                 .statusCode(201);
     }
 
+    void encounter(String id, String subject) {
+        ehr().body(
+                        "{\"resourceType\":\"Encounter\",\"id\":\"%s\",\"status\":\"finished\",\"class\":{\"code\":\"AMB\"},%s}"
+                                .formatted(id, "\"subject\":" + subject))
+                .put("/fhir/Encounter/" + id)
+                .then()
+                .statusCode(201);
+    }
+
+    static String reference(String to) {
+        return "{\"reference\":\"" + to + "\"}";
+    }
+
+    static void put(String where, String body) {
+        ehr().body(body).put("/fhir/" + where).then().statusCode(201);
+    }
+
+    /** A report of a visit of theirs, which does not name them, with a file of its own and one that another's report has, too. */
+    void filed() {
+        for (String file : List.of(patient + "-of", patient + "-shared")) {
+            ehr().body(
+                            "{\"resourceType\":\"Binary\",\"id\":\"%s\",\"contentType\":\"text/plain\",\"data\":\"aGVsbG8=\"}"
+                                    .formatted(file))
+                    .put("/fhir/Binary/" + file)
+                    .then()
+                    .statusCode(201);
+        }
+        encounter(patient + "-e", reference("Patient/" + patient));
+        String report =
+                "{\"resourceType\":\"DiagnosticReport\",\"id\":\"%s\",\"status\":\"final\",\"code\":{\"text\":\"x\"},%s"
+                        + "\"presentedForm\":[%s]}";
+        String of = "{\"contentType\":\"text/plain\",\"url\":\"Binary/" + patient + "-of\"}";
+        String shared = of.replace("-of", "-shared");
+        String here = "\"encounter\":" + reference("Encounter/" + patient + "-e") + ",";
+        put("DiagnosticReport/" + patient + "-r", report.formatted(patient + "-r", here, of + "," + shared));
+        put("DiagnosticReport/" + patient + "-x", report.formatted(patient + "-x", "", shared));
+    }
+
     UUID posted() {
         return posted("\"subject\":{\"reference\":\"Patient/%s\"}".formatted(patient));
     }

@@ -25,19 +25,6 @@ class ErasureScopeTest extends ErasedPerson {
     @Inject
     ShownReadings shown;
 
-    private void encounter(String id, String subject) {
-        ehr().body(
-                        "{\"resourceType\":\"Encounter\",\"id\":\"%s\",\"status\":\"finished\",\"class\":{\"code\":\"AMB\"},%s}"
-                                .formatted(id, "\"subject\":" + subject))
-                .put("/fhir/Encounter/" + id)
-                .then()
-                .statusCode(201);
-    }
-
-    private static String reference(String to) {
-        return "{\"reference\":\"" + to + "\"}";
-    }
-
     private void ordered(String target, String subject) {
         QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
                         "insert into delivery (id, channel, target, subject, revision, attempts, state, ordered_at)"
@@ -121,23 +108,7 @@ class ErasureScopeTest extends ErasedPerson {
     @Test
     void whatSaysSomethingOfThemWithoutNamingThemGoesWithItsFile() {
         described();
-        for (String file : List.of(patient + "-of", patient + "-shared")) {
-            ehr().body(
-                            "{\"resourceType\":\"Binary\",\"id\":\"%s\",\"contentType\":\"text/plain\",\"data\":\"aGVsbG8=\"}"
-                                    .formatted(file))
-                    .put("/fhir/Binary/" + file)
-                    .then()
-                    .statusCode(201);
-        }
-        encounter(patient + "-e", reference("Patient/" + patient));
-        String report =
-                "{\"resourceType\":\"DiagnosticReport\",\"id\":\"%s\",\"status\":\"final\",\"code\":{\"text\":\"x\"},%s"
-                        + "\"presentedForm\":[%s]}";
-        String of = "{\"contentType\":\"text/plain\",\"url\":\"Binary/" + patient + "-of\"}";
-        String shared = of.replace("-of", "-shared");
-        String here = "\"encounter\":" + reference("Encounter/" + patient + "-e") + ",";
-        put("DiagnosticReport/" + patient + "-r", report.formatted(patient + "-r", here, of + "," + shared));
-        put("DiagnosticReport/" + patient + "-x", report.formatted(patient + "-x", "", shared));
+        filed();
 
         erase(patient);
 
@@ -146,10 +117,6 @@ class ErasureScopeTest extends ErasedPerson {
         }
         ehr().get("/fhir/DiagnosticReport/" + patient + "-x").then().statusCode(200);
         assertThat(tablesWith(patient + "-shared")).isNotEmpty();
-    }
-
-    private static void put(String where, String body) {
-        ehr().body(body).put("/fhir/" + where).then().statusCode(201);
     }
 
     @Test
@@ -174,7 +141,7 @@ class ErasureScopeTest extends ErasedPerson {
         UUID disputed = waitingPage("Patient/" + patient + "-3");
         write("update unread_page set other_patient = :who where patient = 'Patient/' || :who || '-3'");
         Preview preview = desk.look(patient);
-        assertThat(preview).isEqualTo(new Preview(0, 0, 0, 3, preview.digest()));
+        assertThat(preview).isEqualTo(new Preview(0, 0, 0, 3, 1, preview.digest()));
         waitingPage(patient);
         assertThat(desk.look(patient).digest()).as("of what is confirmed").isNotEqualTo(preview.digest());
 
@@ -219,7 +186,7 @@ class ErasureScopeTest extends ErasedPerson {
             assertThat(CompletableFuture.supplyAsync(() -> keptAsShown(recording))
                             .orTimeout(60, TimeUnit.SECONDS))
                     .succeedsWithin(Duration.ofSeconds(60))
-                    .isEqualTo(Fault.BUSY);
+                    .isEqualTo(Fault.ABOUT_TO_GO);
         });
         assertThat(keptAsShown(recording)).isNull();
         erase(patient);

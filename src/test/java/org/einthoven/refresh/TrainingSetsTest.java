@@ -340,7 +340,7 @@ class TrainingSetsTest {
         assertThat(zip).startsWith('P', 'K');
         Number rows = QuarkusTransaction.requiringNew().call(() -> (Number) entities.createNativeQuery(
                         "select count(*) from audit_event where action = 'EXPORT' and entity_id = :id and actor = 'admin'"
-                                + " and patients @> array[cast(:patient as varchar)]")
+                                + " and outcome = 'SUCCESS' and detail = 'who 1, written' and patients @> array[cast(:patient as varchar)]")
                 .setParameter("id", id.toString())
                 .setParameter("patient", patient)
                 .getSingleResult());
