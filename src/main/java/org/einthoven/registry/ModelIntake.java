@@ -168,23 +168,26 @@ public class ModelIntake {
         Map<ModelTask, ModelFiles> chosen = new EnumMap<>(ModelTask.class);
         chosen.putAll(versions.files(versions.active().versions()));
         chosen.put(task, files);
+        trial(version.title(), task, chosen);
+    }
+
+    /** @param title of the version of {@code task} among the chosen, which is on trial */
+    static void trial(String title, ModelTask task, Map<ModelTask, ModelFiles> chosen) {
         ModelSet set = ModelSet.open(chosen);
         try {
             if (!set.isComplete()) {
                 throw new ModelFault(
-                        ModelCheck.TRIAL,
-                        version.title() + " cannot be tried beside the active models: " + set.problems());
+                        ModelCheck.TRIAL, title + " cannot be tried beside the active models: " + set.problems());
             }
             Reading reading = set.read(recording(task), Subject.UNKNOWN);
             if (!(reading instanceof Reading.Reported)) {
                 throw new ModelFault(
-                        ModelCheck.TRIAL, version.title() + " does not read a plain generated recording: " + reading);
+                        ModelCheck.TRIAL, title + " does not read a plain generated recording: " + reading);
             }
         } catch (ModelFault fault) {
             throw fault;
         } catch (RuntimeException failed) {
-            throw new ModelFault(
-                    ModelCheck.TRIAL, version.title() + " fails on a plain generated recording: " + failed, failed);
+            throw new ModelFault(ModelCheck.TRIAL, title + " fails on a plain generated recording: " + failed, failed);
         } finally {
             set.release();
         }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.einthoven.beat.BeatFrames;
 import org.einthoven.beat.QrsDetector;
 import org.einthoven.ecg.BeatClass;
@@ -108,6 +109,13 @@ final class BeatCorpus {
     /** Beats of the site's own records, each counted once. */
     long reviewedBeats() {
         return reviewedBeats;
+    }
+
+    /** Beats in one lead, of all patients and classes. */
+    long examples() {
+        return Stream.concat(byClass.values().stream().flatMap(List::stream), short12Lead.stream())
+                .mapToLong(List::size)
+                .sum();
     }
 
     /** Patients with a Holter record who have beats of this class, each with these beats. */

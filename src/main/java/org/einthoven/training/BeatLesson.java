@@ -21,6 +21,9 @@ final class BeatLesson implements Lesson {
     private static final int ROWS = 160;
     private static final int STEPS = 100;
 
+    /** So often an epoch may show an example: a few corrected beats make a short one. The public sets have enough for all steps. */
+    private static final int SHOWN = 8;
+
     /** Shares of N, S, V, F and Q in a batch. */
     static final double[] SHARES = {0.45, 0.2, 0.26, 0.04, 0.05};
 
@@ -31,14 +34,16 @@ final class BeatLesson implements Lesson {
     private static final double SMOOTHING = 0.05;
 
     private final BeatCorpus corpus;
+    private final int steps;
 
     BeatLesson(BeatCorpus corpus) {
         this.corpus = corpus;
+        this.steps = (int) Math.min(STEPS, 1 + SHOWN * corpus.examples() / ROWS);
     }
 
     @Override
     public int stepsPerEpoch() {
-        return STEPS;
+        return steps;
     }
 
     @Override

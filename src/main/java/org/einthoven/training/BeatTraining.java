@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.einthoven.beat.BeatFrames;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.inference.ModelCard;
@@ -54,7 +56,9 @@ final class BeatTraining implements TrainingTask {
         int epochs = options.epochs() > 0 ? options.epochs() : EPOCHS;
         MappedNetwork network = BeatNetwork.of(BeatLesson.CLASSES);
         try (Learner learner = new Learner(name(), network, options.seed(), FRAME)) {
-            TrainingLoop.Plan plan = new TrainingLoop.Plan(name(), epochs, options.seed(), LEARNING_RATE, WEIGHT_DECAY);
+            // what was learned from one set is not gone on with from another
+            String what = reviews == null ? name() : name() + " from " + reviews.title();
+            TrainingLoop.Plan plan = new TrainingLoop.Plan(what, epochs, options.seed(), LEARNING_RATE, WEIGHT_DECAY);
             new TrainingLoop(plan, options.checkpoint(), System.out).run(learner, new BeatLesson(corpus));
             write(folder(options, reviews), learner, network, card(options, reviews, corpus, epochs, learner.size()));
         }
@@ -149,18 +153,47 @@ final class BeatTraining implements TrainingTask {
                                 classes)),
                 thresholds,
                 sources(options, reviews, corpus),
-                "by patient, as listed in src/main/resources/splits"
-                        + (reviews == null ? "" : "; reviews by a keyed hash of the patient"),
+                split(options, reviews),
                 List.of(),
                 new ModelCard.Training(options.command(), options.seed(), ModelFolder.commit(), epochs),
                 parameters,
-                List.of(
-                        "Fusion beats: nearly all that it learned from are one patient's.",
-                        "Paced beats: learned from four patients.",
-                        "A rhythm that is ectopic throughout has no usual beat to compare with.",
-                        "Not trained on children or on ventricular fibrillation.",
-                        "Research use; not a medical device."),
-                "Apache-2.0; training data ODC-By 1.0 and CC BY 4.0, to be attributed");
+                limits(options, reviews),
+                licence(options, reviews));
+    }
+
+    private static String licence(TrainingOptions options, @Nullable ReviewExport reviews) {
+        String attribution = options.data() == null ? "" : "; training data ODC-By 1.0 and CC BY 4.0, to be attributed";
+        return (reviews == null ? "Apache-2.0" : "For this site only") + attribution;
+    }
+
+    private static String split(TrainingOptions options, @Nullable ReviewExport reviews) {
+        return Stream.of(
+                        options.data() == null ? "" : "by patient, as listed in src/main/resources/splits",
+                        reviews == null ? "" : "reviews by a keyed hash of the patient")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static List<String> limits(TrainingOptions options, @Nullable ReviewExport reviews) {
+        List<String> limits = new ArrayList<>();
+        if (options.data() != null) {
+            limits.add("Fusion beats: nearly all that it learned from are one patient's.");
+            limits.add("Paced beats: learned from four patients.");
+        }
+        if (reviews != null) {
+            limits.add(
+                    "Not measured where it was trained: how it does is seen in shadow, on this site's own readings.");
+            limits.add("For the site whose readers' corrections it learned from.");
+        }
+        if (options.data() == null) {
+            limits.add(
+                    "Learned from nothing but beats that readers corrected: classes that nobody corrected it does not know.");
+        }
+        limits.addAll(List.of(
+                "A rhythm that is ectopic throughout has no usual beat to compare with.",
+                "Not trained on children or on ventricular fibrillation.",
+                "Research use; not a medical device."));
+        return limits;
     }
 
     private static List<ModelCard.Source> sources(

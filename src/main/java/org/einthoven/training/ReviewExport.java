@@ -130,6 +130,11 @@ record ReviewExport(
                 "for this site only");
     }
 
+    /** By which it is told from any other. */
+    String title() {
+        return name + " " + version + " (" + digest + ")";
+    }
+
     /** What the model's version is called that learned from it. */
     String suffix() {
         return name + "." + version;
