@@ -17,6 +17,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.einthoven.hl7v2.OrderMetrics;
 import org.einthoven.monitoring.MonitoringMetrics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +65,7 @@ class MonitoringFilesIT {
 
         assertThat(asked).hasSizeGreaterThan(10);
         // told only once a message came, and once a month was learned from: by the names that they will have
-        told.add("einthoven_hl7v2_messages_total");
+        told.add(OrderMetrics.MESSAGES.replace('.', '_') + "_total");
         told.add(MonitoringMetrics.DRIFT_STATISTIC.replace('.', '_'));
         assertThat(told).containsAll(asked);
     }

@@ -32,7 +32,8 @@ public class ShownReadings {
     /**
      * Writes down the first time. A page waits for no erasure, which may take minutes: it is asked for again.
      *
-     * @throws FaultException {@link Fault#NOT_FOUND} where the recording is gone by now, {@link Fault#BUSY} where it is about to go
+     * @throws FaultException {@link Fault#NOT_FOUND} where the recording is gone by now, {@link Fault#ABOUT_TO_GO} while it is
+     *     erased
      */
     @Transactional
     public void keep(UUID recording, String reader) {
@@ -47,7 +48,7 @@ public class ShownReadings {
         if (here == 0) {
             throw isGone(recording)
                     ? FaultException.of(Fault.NOT_FOUND, "recording", recording)
-                    : FaultException.of(Fault.BUSY);
+                    : FaultException.of(Fault.ABOUT_TO_GO);
         }
         entities.createNativeQuery("insert into shown_reading (recording_id, reader, shown_at)"
                         + " values (:recording, :reader, :now) on conflict do nothing")

@@ -363,6 +363,10 @@ public enum Fault {
             504,
             IssueType.TIMEOUT,
             "The search took too long and was ended: narrow it, by patient, code or date, or ask with _total=none."),
+    ABOUT_TO_GO(
+            503,
+            IssueType.TRANSIENT,
+            "This recording is being erased at this moment and is not shown: look again in a few minutes."),
     BUSY(503, IssueType.TRANSIENT, "The server is starting or overloaded: try again in a few seconds."),
     DATABASE_GONE(
             503,

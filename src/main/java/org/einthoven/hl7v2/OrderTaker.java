@@ -105,7 +105,7 @@ class OrderTaker {
     private List<byte[]> answers(
             @Nullable Header header, @Nullable Refusal refusal, CharacterSet characters, String address) {
         Answer answer = new Answer(settings, header, refusal);
-        meters.counter("einthoven.hl7v2.messages", "answer", answer.code()).increment();
+        meters.counter(OrderMetrics.MESSAGES, "answer", answer.code()).increment();
         if (refusal != null) {
             LOG.warnf(
                     "An HL7 v2 message from %s was answered with %s, error %d of HL7 table 0357",

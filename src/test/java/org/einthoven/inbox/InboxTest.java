@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,8 +20,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.einthoven.TestDatabase;
+import org.einthoven.archive.FileIntake;
 import org.einthoven.archive.FileIntake.Receipt;
 import org.einthoven.archive.Recordings;
 import org.einthoven.audit.AuditAction;
@@ -31,6 +32,7 @@ import org.einthoven.formats.MadeEcg;
 import org.einthoven.formats.SentFile;
 import org.einthoven.formats.physionet.MadeWfdb;
 import org.einthoven.formats.xml.MadeMuse;
+import org.einthoven.telemetry.LogLines;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -233,13 +235,23 @@ class InboxTest {
     }
 
     @Test
-    void theLogSaysOfAFailureWhatItIsAndNotWhoseFileItIs() {
-        StringWriter log = new StringWriter();
-        Nameless.of(new UncheckedIOException(new NoSuchFileException("/in/Miller_Anna.xml")))
-                .printStackTrace(new PrintWriter(log, true));
-        assertThat(log.toString())
-                .contains("UncheckedIOException", "NoSuchFileException", "InboxTest")
-                .doesNotContain("Miller");
+    void theLogSaysOfAFailureWhatItIsAndNotWhoseFileItIs() throws IOException {
+        QuarkusMock.installMockForType(
+                (FileIntake) (files, hints, whose) -> {
+                    throw new UncheckedIOException(new NoSuchFileException("/in/Miller_Anna.xml"));
+                },
+                FileIntake.class);
+        put("Miller_Anna.xml", muse(878).bytes());
+        try (LogLines log = LogLines.listen()) {
+            inbox.pass(watched);
+            inbox.pass(watched);
+
+            String said = log.lines().stream().map(LogLines.Line::text).collect(Collectors.joining("\n"));
+            assertThat(said)
+                    .contains("cannot be taken in now", "UncheckedIOException", "NoSuchFileException", "InboxTest")
+                    .doesNotContain("Miller");
+        }
+        assertThat(names("")).as("it is tried again").contains("Miller_Anna.xml");
     }
 
     @Test
