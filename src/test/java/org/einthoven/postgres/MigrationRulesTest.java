@@ -22,10 +22,10 @@ class MigrationRulesTest {
     private static final int LAST_FREE = 42;
 
     /** Those before it waited for tables as long as it took. */
-    private static final int FIRST_PATIENT = 59;
+    private static final int FIRST_PATIENT = 61;
 
     /** Numbers that nobody may take any more: a database that is past them refuses what comes in before. */
-    private static final Set<Integer> GIVEN_UP = Set.of(33, 34, 42, 45, 46, 54);
+    private static final Set<Integer> GIVEN_UP = Set.of(33, 34, 42, 45, 46, 54, 59);
 
     private static final Pattern NUMBER = Pattern.compile("V(\\d+)__.*\\.sql");
 
