@@ -1,8 +1,22 @@
 import { listen } from "./live";
 import { bind } from "./shortcuts";
+import { word } from "../words";
 
 /** Changes are told at once; this is for those that were not, and for how long ago things were. */
 const REFRESH_MS = 30_000;
+
+const MIB = 1024 * 1024;
+
+/** A server breaks off where more is sent than it takes, and then the browser can only say that the connection is lost. */
+function checkSize(files: HTMLInputElement): void {
+  files.addEventListener("change", () => {
+    const bytes = [...(files.files ?? [])].reduce((sum, file) => sum + file.size, 0);
+    const most = Number(files.dataset.largest);
+    const said = word("tooLargeToSend", Math.floor(most / MIB), Math.ceil(bytes / MIB));
+    files.setCustomValidity(bytes > most ? said : "");
+    files.reportValidity();
+  });
+}
 
 /** The worklist keeps itself up to date and can be walked with j, k and Enter. */
 export function openWorklist(worklist: HTMLElement): void {
@@ -12,6 +26,7 @@ export function openWorklist(worklist: HTMLElement): void {
     const at = all.findIndex((link) => link === document.activeElement);
     all[Math.min(all.length - 1, Math.max(0, at + by))]?.focus();
   };
+  document.querySelectorAll<HTMLInputElement>("input[data-largest]").forEach(checkSize);
   bind("j", () => step(1));
   bind("k", () => step(-1));
   bind("/", () => document.querySelector<HTMLInputElement>("input[name=text]")?.focus());

@@ -146,7 +146,7 @@ public enum Fault {
             "The patient with the number %s is known here with another %s than the file states: say whose recording it is"
                     + " (field patient, such as Patient/123)."),
     NUMBER_OF_SEVERAL(
-            409,
+            422,
             IssueType.MULTIPLE_MATCHES,
             "Several patients here have the number %s that the file states: say whose recording it is (field patient, such as"
                     + " Patient/123)."),

@@ -127,10 +127,8 @@ public class ReportPrinter {
                 name(patient),
                 (note.isEmpty() ? "" : note + ". ")
                         + ReportPage.taken(recording.recordedAt != null, recording.takenAt, ZoneId.systemDefault()),
-                "Recording " + recording.id
-                        + pages.of(recording.id)
-                                .map(page -> ". " + String.join("; ", page.remarks()))
-                                .orElse(""),
+                "Recording " + recording.id,
+                pages.of(recording.id).map(PrintedPage::remarks).orElse(List.of()),
                 samples);
     }
 

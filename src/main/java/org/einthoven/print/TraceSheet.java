@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.einthoven.ecg.Recording;
 
 /**
@@ -13,20 +14,29 @@ import org.einthoven.ecg.Recording;
  * @param patient name, or what is known in its place
  * @param note what else is known of the patient, and when it was recorded
  * @param origin which recording it is
+ * @param remarks what whoever looks at it should know besides, a line each
  */
-public record TraceSheet(String patient, String note, String origin, Recording recording) {
+public record TraceSheet(String patient, String note, String origin, List<String> remarks, Recording recording) {
     private static final double MARGIN_MM = 14;
     private static final double TRACE_TOP_MM = 22;
     private static final double TRACE_HEIGHT_MM = 130;
-    private static final double HEIGHT_MM = TRACE_TOP_MM + TRACE_HEIGHT_MM + 14;
+    private static final double LINE_MM = 4;
 
     /** Ten dots a millimetre: each line of the paper falls on whole dots. */
     private static final float DPI = 254;
 
     private static final Color SOFT = new Color(0x4a5560);
 
+    public TraceSheet {
+        remarks = List.copyOf(remarks);
+    }
+
+    private double heightMm() {
+        return TRACE_TOP_MM + TRACE_HEIGHT_MM + 14 + remarks.size() * LINE_MM;
+    }
+
     public byte[] svg() {
-        SvgSheet sheet = new SvgSheet(Sheet.WIDTH_MM, HEIGHT_MM);
+        SvgSheet sheet = new SvgSheet(Sheet.WIDTH_MM, heightMm());
         try {
             draw(sheet);
         } catch (IOException impossible) {
@@ -36,7 +46,7 @@ public record TraceSheet(String patient, String note, String origin, Recording r
     }
 
     public byte[] png() {
-        try (Sheet sheet = new Sheet(HEIGHT_MM)) {
+        try (Sheet sheet = new Sheet(heightMm())) {
             draw(sheet);
             return PngPicture.encode(sheet.picture(DPI), DPI);
         } catch (IOException impossible) {
@@ -51,6 +61,10 @@ public record TraceSheet(String patient, String note, String origin, Recording r
         String scale = new TraceOnPaper(sheet, recording, MARGIN_MM, TRACE_TOP_MM, TRACE_HEIGHT_MM).draw();
         double footMm = TRACE_TOP_MM + TRACE_HEIGHT_MM + 5;
         sheet.text(scale, MARGIN_MM, footMm, 7, ReportPage.INK, false);
-        sheet.text(ReportPage.USE, MARGIN_MM, footMm + 4, 7, SOFT, false);
+        for (String remark : remarks) {
+            footMm += LINE_MM;
+            sheet.text(remark, MARGIN_MM, footMm, 7, ReportPage.INK, false);
+        }
+        sheet.text(ReportPage.USE, MARGIN_MM, footMm + LINE_MM, 7, SOFT, false);
     }
 }

@@ -2,6 +2,7 @@ package org.einthoven.review;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.util.HexFormat;
 import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.einthoven.archive.Page;
 import org.einthoven.archive.ReaderChoices;
 import org.einthoven.archive.UnreadPages;
@@ -38,6 +40,7 @@ public class WorklistPages {
     private final Times times;
     private final AuditTrail audit;
     private final SignedIn reader;
+    private final long largest;
 
     WorklistPages(
             Worklist worklist,
@@ -46,7 +49,8 @@ public class WorklistPages {
             ReaderChoices choices,
             Times times,
             AuditTrail audit,
-            SignedIn reader) {
+            SignedIn reader,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize largest) {
         this.worklist = worklist;
         this.views = views;
         this.pages = pages;
@@ -54,12 +58,13 @@ public class WorklistPages {
         this.times = times;
         this.audit = audit;
         this.reader = reader;
+        this.largest = largest.asLongValue();
     }
 
     @CheckedTemplate(basePath = "review")
     static class Templates {
         static native TemplateInstance worklist(
-                WorklistQuery query, List<View> views, long pages, String table, String tag);
+                WorklistQuery query, List<View> views, long pages, long largest, String table, String tag);
 
         static native TemplateInstance worklistTable(WorklistQuery query, List<WorklistRow> rows, Extent extent);
 
@@ -117,7 +122,7 @@ public class WorklistPages {
 
     private TemplateInstance page(WorklistQuery query, String table, EntityTag tag) {
         return Templates.worklist(
-                query, views.of(reader.getName()), pages.count(), table, "\"" + tag.getValue() + "\"");
+                query, views.of(reader.getName()), pages.count(), largest, table, "\"" + tag.getValue() + "\"");
     }
 
     private String table(WorklistQuery query, Page<WorklistEntry> page) {

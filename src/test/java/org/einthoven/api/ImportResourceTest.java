@@ -111,7 +111,7 @@ class ImportResourceTest {
 
         post(muse(15))
                 .then()
-                .statusCode(409)
+                .statusCode(422)
                 .body("code", equalTo("number-of-several"))
                 .body("detail", allOf(containsString("M-15"), containsString("field patient")));
     }

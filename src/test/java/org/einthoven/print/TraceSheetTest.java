@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class TraceSheetTest {
     /** 1 mV for the second half of each second. */
-    private static final TraceSheet STEPS =
-            new TraceSheet("<Ada & \u0001Co>", "born 1951-03-14. Recorded 3 Mar 2026", "Recording 1", steps());
+    private static final TraceSheet STEPS = new TraceSheet(
+            "<Ada & \u0001Co>", "born 1951-03-14. Recorded 3 Mar 2026", "Recording 1", List.of(), steps());
 
     private static Ecg steps() {
         float[] samples = new float[5000];
@@ -78,9 +78,17 @@ class TraceSheetTest {
         assertThat(endOfName("ÄÄÄÄ")).isEqualTo(endOfName("AAAA")).isNotEqualTo(endOfName("ÆÆÆÆ"));
     }
 
+    @Test
+    void remarksHaveALineEachBelowTheTrace() {
+        List<String> remarks = List.of("Digitised from paper: a pixel is 9.5 ms", "From paper: leads may be exchanged");
+
+        assertThat(new String(new TraceSheet("", "", "", remarks, steps()).svg(), StandardCharsets.UTF_8))
+                .contains(remarks);
+    }
+
     /** The last dot of ink, from the left, in the line of the name. */
     private static int endOfName(String name) throws IOException {
-        TraceSheet sheet = new TraceSheet(name, "", "", steps());
+        TraceSheet sheet = new TraceSheet(name, "", "", List.of(), steps());
         BufferedImage picture = ImageIO.read(new ByteArrayInputStream(sheet.png()));
         for (int x = picture.getWidth() - 1; x > 0; x--) {
             for (int y = 50; y < 90; y++) {
