@@ -20,6 +20,8 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.einthoven.archive.PrintedCodes;
 import org.einthoven.archive.Recordings;
+import org.einthoven.archive.StoredRecording;
+import org.einthoven.archive.Veil;
 import org.einthoven.audit.AuditAction;
 import org.einthoven.audit.AuditTrail;
 import org.einthoven.faults.Fault;
@@ -47,6 +49,7 @@ public class CheckPages {
     private final AuditTrail audit;
     private final Times times;
     private final SignedIn reader;
+    private final Veil veil;
     private final Cache<String, Integer> unknown;
 
     CheckPages(
@@ -56,6 +59,7 @@ public class CheckPages {
             AuditTrail audit,
             Times times,
             SignedIn reader,
+            Veil veil,
             Clock clock) {
         this.codes = codes;
         this.printer = printer;
@@ -63,6 +67,7 @@ public class CheckPages {
         this.audit = audit;
         this.times = times;
         this.reader = reader;
+        this.veil = veil;
         this.unknown = Caffeine.newBuilder()
                 .maximumSize(MAX_READERS)
                 .expireAfterWrite(COUNTS_FOR)
@@ -109,12 +114,15 @@ public class CheckPages {
         return codes.find(code.letters())
                 .flatMap(version -> printer.asKept(version.recordingId(), version.number()))
                 .map(report -> {
-                    UUID recording = UUID.fromString(report.recordingId());
+                    StoredRecording recording = recordings
+                            .find(UUID.fromString(report.recordingId()))
+                            .orElseThrow();
                     return CheckedReport.of(
                             code.toString(),
                             report,
-                            printer.version(recording),
-                            recordings.find(recording).orElseThrow().withdrawn,
+                            printer.version(recording.id),
+                            recording.withdrawn,
+                            reader.isCardiologist() && !veil.holdsBack(recording, reader.getName()),
                             times);
                 });
     }

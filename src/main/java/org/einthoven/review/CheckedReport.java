@@ -9,9 +9,12 @@ import org.einthoven.print.PrintedReport;
  * What the record says of a printed report.
  *
  * @param signer empty for a reading that nobody signed
+ * @param patient as the record has the name today
+ * @param comment of the reviewer, empty for none
  * @param current the version that stands today
  * @param withdrawn whether the recording was entered in error
  * @param altered whether the record gives another code for this version today
+ * @param told whether its words are for who asks, who may have to read first
  */
 public record CheckedReport(
         String code,
@@ -19,31 +22,38 @@ public record CheckedReport(
         int version,
         Optional<String> signer,
         Times.Moment stated,
+        String patient,
         List<String> statements,
+        String comment,
         String waveformSha256,
         List<ModelRef> models,
         int current,
         boolean withdrawn,
-        boolean altered) {
+        boolean altered,
+        boolean told) {
 
     public CheckedReport {
         statements = List.copyOf(statements);
         models = List.copyOf(models);
     }
 
-    static CheckedReport of(String code, PrintedReport report, int current, boolean withdrawn, Times times) {
+    static CheckedReport of(
+            String code, PrintedReport report, int current, boolean withdrawn, boolean told, Times times) {
         return new CheckedReport(
                 code,
                 report.recordingId(),
                 report.version(),
                 Optional.ofNullable(report.reviewer()),
                 times.of(report.statedAt()),
+                report.patient(),
                 report.statements(),
+                report.comment(),
                 report.waveformSha256(),
                 report.models(),
                 current,
                 withdrawn,
-                !report.checkCode().toString().equals(code));
+                !report.checkCode().toString().equals(code),
+                told);
     }
 
     public boolean isSigned() {

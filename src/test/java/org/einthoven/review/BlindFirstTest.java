@@ -26,6 +26,7 @@ import org.einthoven.archive.Reviews;
 import org.einthoven.diagnosis.FindingCode;
 import org.einthoven.diagnosis.ReaderStatement;
 import org.einthoven.faults.Fault;
+import org.einthoven.print.ReportPrinter;
 import org.junit.jupiter.api.Test;
 
 /** Reading by oneself first: nothing of the machine's reading comes before, and what changes after is counted. */
@@ -37,6 +38,9 @@ class BlindFirstTest extends ReadFirstPages {
 
     @Inject
     Reviews reviews;
+
+    @Inject
+    ReportPrinter printer;
 
     @Test
     void showsNothingOfTheMachinesReadingBeforeOnesOwnIsCommitted() {
@@ -91,6 +95,22 @@ class BlindFirstTest extends ReadFirstPages {
         choices.keep("cardiologist", new Choice(false, null));
         reader.page().get(page + "/report.pdf").then().statusCode(200);
         assertThat(reader.page().get(page + "/trace.svg").asString()).contains("font-weight");
+    }
+
+    @Test
+    void tellsNothingOfAPrintedPageThatNobodySigned() {
+        UUID id = seeds.found("Paper", minutesAgo(2), FindingCode.LONG_QTC);
+        String code = printer.report(id, printer.version(id))
+                .orElseThrow()
+                .checkCode()
+                .toString();
+        PageSession reader = PageSession.ofCardiologist();
+        choices.keep("cardiologist", new Choice(true, null));
+        assertThat(reader.page().get("/check?code=" + code).asString())
+                .contains("Not signed", id.toString())
+                .doesNotContain(FindingCode.LONG_QTC.display());
+        choices.keep("cardiologist", new Choice(false, null));
+        assertThat(reader.page().get("/check?code=" + code).asString()).contains(FindingCode.LONG_QTC.display());
     }
 
     @Test

@@ -20,12 +20,16 @@ class CheckTest extends BrowserTest {
     void saysWhetherAPrintedReportIsTheSignedOneThatStands() {
         UUID id = seeds.found("Papery", minutesAgo(3), FindingCode.SINUS_RHYTHM);
         visit.as("cardiologist").open(id);
+        visit.page().fill("#comment", "Not to be driven <home>");
+        visit.press("Escape");
         sign("s");
         String first = visit.find(".version .printed .sub a").first().innerText();
         check(first.toLowerCase().replace("-", " "));
         assertThat(visit.find("main [role=status]")).containsText("Signed, and stands today");
         assertThat(visit.find(".facts")).containsText("by cardiologist");
-        assertThat(visit.texts(".statements li")).contains(FindingCode.SINUS_RHYTHM.display());
+        assertThat(visit.texts(".statements li"))
+                .contains(FindingCode.SINUS_RHYTHM.display(), "Comment: Not to be driven <home>");
+        assertThat(visit.find("main")).containsText("Papery, Ada");
         visit.open(id);
         visit.press("a");
         visit.page().waitForURL("**amend=true");
