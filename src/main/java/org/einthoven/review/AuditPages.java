@@ -3,6 +3,7 @@ package org.einthoven.review;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,6 +16,8 @@ import java.net.URI;
 import java.util.List;
 import org.einthoven.archive.BrokenGlass;
 import org.einthoven.audit.AuditAction;
+import org.einthoven.audit.AuditEvent;
+import org.einthoven.audit.AuditEvents;
 import org.einthoven.audit.AuditTrail;
 import org.einthoven.audit.chain.AuditLog;
 import org.einthoven.audit.chain.SealingJob;
@@ -22,7 +25,7 @@ import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.security.Roles;
 
-/** The audit trail as evidence, for administrators: whether it is in order, its logs, and what proves one event. */
+/** The audit trail as evidence, for administrators: whether it is in order, what it says, its logs, and what proves one event. */
 @Path("/audit")
 @RolesAllowed(Roles.ADMINISTRATOR)
 public class AuditPages {
@@ -32,14 +35,18 @@ public class AuditPages {
     /** As many as somebody goes through; each is an AuditEvent with the purpose BTG as well. */
     private static final int BROKEN = 100;
 
+    private static final int EVENTS = 50;
+
     private final AuditLog log;
+    private final AuditEvents events;
     private final SealingJob job;
     private final BrokenGlass glass;
     private final AuditTrail audit;
     private final Times times;
 
-    AuditPages(AuditLog log, SealingJob job, BrokenGlass glass, AuditTrail audit, Times times) {
+    AuditPages(AuditLog log, AuditEvents events, SealingJob job, BrokenGlass glass, AuditTrail audit, Times times) {
         this.log = log;
+        this.events = events;
         this.job = job;
         this.glass = glass;
         this.audit = audit;
@@ -57,10 +64,27 @@ public class AuditPages {
 
     @GET
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance logs(@QueryParam("checking") @DefaultValue("false") boolean asked) {
+    public TemplateInstance logs(
+            @QueryParam("checking") @DefaultValue("false") boolean asked, @BeanParam AuditSearch search) {
+        List<AuditEvent> found = events.page(search.query(), EVENTS + 1);
         AuditView view = AuditView.of(
-                log.newest(LOGS), log.lastCheck(), log.key(), asked || job.isChecking(), glass.newest(BROKEN), times);
+                new AuditView.Events(
+                        search,
+                        found.stream()
+                                .limit(EVENTS)
+                                .map(event -> AuditView.EventRow.of(event, times))
+                                .toList(),
+                        found.size() > EVENTS),
+                log.newest(LOGS),
+                log.lastCheck(),
+                log.key(),
+                asked || job.isChecking(),
+                glass.newest(BROKEN),
+                times);
         audit.search("AuditLog", "logs");
+        if (search.isNarrow()) {
+            audit.search("AuditEvent", search.asked());
+        }
         return Templates.audit(view);
     }
 
@@ -82,7 +106,7 @@ public class AuditPages {
         return Templates.auditEvent(proof, AuditFact.of(proof.event()));
     }
 
-    private static long number(String id) {
+    static long number(String id) {
         if (!id.matches("\\d{1,18}")) {
             throw FaultException.of(Fault.BAD_REQUEST, "an AuditEvent has a number.");
         }

@@ -3,6 +3,7 @@ package org.einthoven.review;
 import java.util.List;
 import java.util.Optional;
 import org.einthoven.archive.BrokenGlass;
+import org.einthoven.audit.AuditEvent;
 import org.einthoven.audit.chain.AuditLog;
 import org.einthoven.audit.chain.CheckResult;
 import org.einthoven.audit.chain.TreeHead;
@@ -17,10 +18,52 @@ import org.jspecify.annotations.Nullable;
  * @param checking whether a check runs
  * @param broken where a reader went past what is closed to them, the newest first
  */
-public record AuditView(List<LogRow> logs, @Nullable Check check, String key, boolean checking, List<GlassRow> broken) {
+public record AuditView(
+        Events events, List<LogRow> logs, @Nullable Check check, String key, boolean checking, List<GlassRow> broken) {
     public AuditView {
         logs = List.copyOf(logs);
         broken = List.copyOf(broken);
+    }
+
+    /**
+     * Those that were looked for, the newest first.
+     *
+     * @param more whether there are older ones
+     */
+    public record Events(AuditSearch search, List<EventRow> rows, boolean more) {
+        public Events {
+            rows = List.copyOf(rows);
+        }
+
+        /** Where the next page begins. */
+        public long last() {
+            return rows.get(rows.size() - 1).number();
+        }
+    }
+
+    /** @param patients ids of those whom it is about */
+    public record EventRow(
+            long number,
+            Times.Moment at,
+            String who,
+            String did,
+            String to,
+            @Nullable String id,
+            String patients,
+            boolean refused,
+            String outcome) {
+        static EventRow of(AuditEvent event, Times times) {
+            return new EventRow(
+                    event.id == null ? 0 : event.id,
+                    times.of(event.at),
+                    event.actor,
+                    event.action.name(),
+                    event.entityType,
+                    event.entityId,
+                    String.join(", ", event.patients),
+                    event.outcome != AuditEvent.Outcome.SUCCESS,
+                    event.outcome.name());
+        }
     }
 
     /** That somebody saw the machine's reading before their own since a patient could not wait. */
@@ -33,6 +76,7 @@ public record AuditView(List<LogRow> logs, @Nullable Check check, String key, bo
     public record Check(Times.Moment at, CheckResult result) {}
 
     static AuditView of(
+            Events events,
             List<AuditLog.Log> logs,
             Optional<CheckResult> check,
             Optional<VerificationKey> key,
@@ -40,6 +84,7 @@ public record AuditView(List<LogRow> logs, @Nullable Check check, String key, bo
             List<BrokenGlass.Broken> broken,
             Times times) {
         return new AuditView(
+                events,
                 logs.stream()
                         .map(log -> new LogRow(log.signed().head(), times.of(log.sealedAt())))
                         .toList(),

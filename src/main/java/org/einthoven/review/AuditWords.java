@@ -49,6 +49,33 @@ public interface AuditWords {
     @Message("Show the proof")
     String showProof();
 
+    @Message("Find events")
+    String findEvents();
+
+    @Message("Who")
+    String who();
+
+    @Message("About patient")
+    String aboutPatient();
+
+    @Message("Find")
+    String find();
+
+    @Message("There are no such events.")
+    String noEvents();
+
+    @Message("Number")
+    String number();
+
+    @Message("What was done")
+    String did();
+
+    @Message("Outcome")
+    String outcome();
+
+    @Message("Older ones")
+    String older();
+
     @Message("Glass that was broken")
     String brokenGlass();
 

@@ -6,6 +6,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.einthoven.TestDatabase;
 import org.einthoven.audit.chain.SealNow;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,30 @@ class AuditPagesTest extends BrowserTest {
                 .contains("This event was written as it stands here");
         assertThat(visit.find("a[href='/api/audit/" + first + "/proof']").count())
                 .isOne();
+    }
+
+    @Test
+    void findsWhoDidWhatWithAPatientAndLeadsToTheProof() {
+        seeds.bigeminy("Trailman", minutesAgo(1));
+        visit.as("admin");
+        visit.page().navigate("/audit");
+        visit.page().fill("input[name=who]", "Admin");
+        visit.page().fill("input[name=day]", LocalDate.now(ZoneOffset.UTC).toString());
+        visit.page().click("text=Find");
+        visit.page().waitForURL("**/audit?who=Admin**");
+
+        assertThat(visit.texts(".audit-events tbody td:nth-child(3)"))
+                .isNotEmpty()
+                .containsOnly("admin");
+        assertThat(visit.texts(".audit-events tbody td:nth-child(4)")).contains("LOGIN Account admin");
+        visit.page().fill("input[name=patient]", "nobody-at-all");
+        visit.page().click("text=Find");
+        visit.page().waitForURL("**patient=nobody-at-all**");
+        assertThat(visit.texts("[aria-labelledby=audit-events] .empty")).containsExactly("There are no such events.");
+        assertThat(visit.page().navigate("/audit?day=yesterday").status()).isEqualTo(400);
+        visit.page().navigate("/audit");
+        visit.page().click(".audit-events tbody a");
+        visit.page().waitForURL("**/audit/events?id=*");
     }
 
     @Test
