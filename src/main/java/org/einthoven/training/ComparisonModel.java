@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.einthoven.inference.ModelCard;
@@ -24,8 +23,6 @@ record ComparisonModel(String name, String task, ModelCard.Port input, ModelCard
     static final String VERSION = "1.0.0";
 
     /** A picture of the training, beside the model. */
-    private static final String HISTORY = "history.svg";
-
     private static final int ROWS = 3;
 
     /** Rows of the graph, of which there may be any number. */
@@ -89,8 +86,6 @@ record ComparisonModel(String name, String task, ModelCard.Port input, ModelCard
                 Map.of(
                         output.name(),
                         eachSample ? Tensor.of(golden, ROWS, classes, 1, samples) : Tensor.of(golden, ROWS, classes)));
-        Files.writeString(
-                options.outForComparison().resolve(HISTORY), trained.history().svg(name + ", how its training went"));
     }
 
     private ModelCard card(TrainingOptions options, String split, int epochs, long parameters) {

@@ -9,6 +9,7 @@ import ai.djl.training.Trainer;
 import ai.djl.util.Pair;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -98,6 +99,7 @@ final class TrainingLoop {
             history.add(sum / steps, score);
             Torch.computing(() -> checkpoint(learner, finished, (long) finished * steps, stopping))
                     .write(checkpointFile);
+            draw();
             double seconds = (System.nanoTime() - began) / 1e9;
             double left = seconds / (epoch + 1 - first) * (plan.epochs - epoch - 1);
             log.printf(
@@ -114,11 +116,22 @@ final class TrainingLoop {
                     seconds,
                     left);
         }
+        draw();
         if (plan.patience == 0) {
             return new Trained(plan.epochs, history);
         }
         setWeights(learner, stopping.best());
         return new Trained(stopping.bestEpoch(), history);
+    }
+
+    private void draw() throws IOException {
+        Files.writeString(historyFile(checkpointFile), history.svg(plan.name + ", how its training went"));
+    }
+
+    /** Where the picture of how the training went so far lies: beside its checkpoint. */
+    static Path historyFile(Path checkpointFile) {
+        String name = checkpointFile.getFileName().toString().replaceFirst("\\.checkpoint$", "");
+        return checkpointFile.resolveSibling(name + "-history.svg");
     }
 
     private boolean stopsAfter(int epoch, EarlyStopping stopping) {

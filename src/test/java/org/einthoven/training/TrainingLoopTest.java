@@ -41,6 +41,16 @@ class TrainingLoopTest {
     }
 
     @Test
+    void howItWentIsDrawnBesideTheCheckpoint() throws IOException {
+        Path drawn = TrainingLoop.historyFile(folder.resolve("a.checkpoint"));
+
+        train("a", 3, 7);
+
+        assertThat(drawn).hasFileName("a-history.svg");
+        assertThat(drawn).content().contains("<svg", "how its training went");
+    }
+
+    @Test
     void anotherSeedGivesAnotherModel() throws IOException {
         assertThat(train("a", 1, 7)).isNotEqualTo(train("b", 1, 8));
     }
