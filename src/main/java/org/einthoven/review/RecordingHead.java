@@ -11,6 +11,7 @@ import org.einthoven.archive.FileKind;
 import org.einthoven.archive.RecordingKind;
 import org.einthoven.archive.StoredPatient;
 import org.einthoven.archive.StoredRecording;
+import org.einthoven.formats.VoltageDoubt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param patientNote sex and date of birth, or the reference of a patient who is not known here
  * @param device what the sender calls the device; null where nothing was sent
  * @param page what is known of the printed page that it was taken from; null for a recording that was not
+ * @param unitDoubt in English what speaks against the unit of its leads; null for nothing
  * @param unknownLeads codes of channels that are kept but not analysed
  */
 public record RecordingHead(
@@ -34,6 +36,7 @@ public record RecordingHead(
         String duration,
         @Nullable String device,
         @Nullable PageNote page,
+        @Nullable String unitDoubt,
         List<String> unknownLeads,
         StateBadge state) {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -46,6 +49,7 @@ public record RecordingHead(
             StoredRecording recording, Optional<StoredPatient> patient, Optional<PageNote> page, Times times) {
         Phrases phrases = times.phrases();
         List<String> leads = recording.leadNames();
+        JsonNode observation = json(recording.resource);
         return new RecordingHead(
                 recording.id.toString(),
                 patient.map(known -> known.displayName).orElse(phrases.unknownPatient()),
@@ -60,8 +64,9 @@ public record RecordingHead(
                         : leads.size() == 1 ? phrases.oneLead(leads.get(0)) : phrases.leads(leads.size()),
                 Numbers.plain(recording.sampleRateHz) + " Hz",
                 duration(recording.duration()),
-                device(recording.resource),
+                device(observation),
                 page.orElse(null),
+                unitDoubt(observation),
                 List.of(recording.unknownLeads),
                 StateBadge.of(recording, phrases));
     }
@@ -85,12 +90,27 @@ public record RecordingHead(
     }
 
     /** The reference to the device as the sender wrote it: its display, else its target. */
-    private static @Nullable String device(String observation) {
+    private static @Nullable String device(JsonNode observation) {
+        JsonNode device = observation.path("device");
+        return device.hasNonNull("display")
+                ? device.get("display").asText()
+                : device.path("reference").asText(null);
+    }
+
+    /** As it was noted when its file was taken in. */
+    static @Nullable String unitDoubt(JsonNode observation) {
+        for (JsonNode note : observation.path("note")) {
+            String text = note.path("text").asText();
+            if (VoltageDoubt.isOne(text)) {
+                return text;
+            }
+        }
+        return null;
+    }
+
+    private static JsonNode json(String observation) {
         try {
-            JsonNode device = JSON.readTree(observation).path("device");
-            return device.hasNonNull("display")
-                    ? device.get("display").asText()
-                    : device.path("reference").asText(null);
+            return JSON.readTree(observation);
         } catch (JsonProcessingException unreadable) {
             throw new IllegalStateException("a stored Observation is not JSON", unreadable);
         }
