@@ -19,10 +19,10 @@ public interface PageLaying {
      * Traces the page so and keeps that as a recording to be read, in the name of who signed in; the page waits no longer.
      *
      * @param patient a reference such as {@code Patient/123}; null where nobody knows whose it is
-     * @param seen {@link UnreadPage#saidOf} as the reader saw it
+     * @param seen {@link UnreadPage#saidOf} as the reader saw it; null where an older server made the form
      * @return the recording
      * @throws org.einthoven.faults.FaultException where it cannot be traced so, the patient is not known, it was said
      *     meanwhile whose the page is, or it waits no longer
      */
-    UUID accept(UUID page, PageGeometry geometry, @Nullable String patient, String seen);
+    UUID accept(UUID page, PageGeometry geometry, @Nullable String patient, @Nullable String seen);
 }

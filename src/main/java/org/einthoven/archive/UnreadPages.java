@@ -44,7 +44,7 @@ public class UnreadPages {
     private static final Logger LOG = Logger.getLogger(UnreadPages.class);
 
     private static final String COLUMNS =
-            "select id, file_hash, file_name, reason, patient, patient_by, other_patient, other_by, sent_by, received_at, width_px, height_px, outline"
+            "select id, file_hash, file_name, reason, patient, patient_by, other_patient, other_by, other_by_of, sent_by, received_at, width_px, height_px, outline"
                     + " from unread_page ";
 
     private final EntityManager entities;
@@ -122,7 +122,9 @@ public class UnreadPages {
             return;
         }
         UnreadPage page = before.get();
-        String columns = page.said().isEmpty() ? "patient = ?2, patient_by = ?3" : "other_patient = ?2, other_by = ?3";
+        String columns = page.said().isEmpty()
+                ? "patient = ?2, patient_by = ?3"
+                : "other_patient = ?2, other_by = ?3, other_by_of = ?2";
         query("update unread_page set " + columns + " where id = ?1", page.id())
                 .setParameter(2, now.patient())
                 .setParameter(3, now.by())
@@ -268,14 +270,13 @@ public class UnreadPages {
 
     /** An older server wrote who sent it first for who said whose it is. */
     private static List<Said> said(Tuple row) {
-        String sender = row.get("sent_by", String.class);
-        return Stream.of("patient", "other")
-                .flatMap(which -> {
-                    String patient = row.get(which.equals("other") ? "other_patient" : which, String.class);
-                    String by = row.get(which + "_by", String.class);
-                    return Stream.ofNullable(patient).map(whose -> new Said(whose, by == null ? sender : by));
-                })
-                .toList();
+        String by = row.get("patient_by", String.class);
+        Stream<Said> first = Stream.ofNullable(row.get("patient", String.class))
+                .map(whose -> new Said(whose, by == null ? row.get("sent_by", String.class) : by));
+        Stream<Said> again = Stream.ofNullable(row.get("other_patient", String.class))
+                .map(whose ->
+                        Said.again(whose, row.get("other_by", String.class), row.get("other_by_of", String.class)));
+        return Stream.concat(first, again).toList();
     }
 
     private static FaultException none(UUID id) {

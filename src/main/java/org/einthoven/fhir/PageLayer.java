@@ -55,7 +55,7 @@ class PageLayer implements PageLaying {
     /** Tracing takes seconds, in which no transaction is open. */
     @Override
     @Transactional(Transactional.TxType.NEVER)
-    public UUID accept(UUID id, PageGeometry geometry, @Nullable String patient, String seen) {
+    public UUID accept(UUID id, PageGeometry geometry, @Nullable String patient, @Nullable String seen) {
         UnreadPage page = pages.required(id);
         byte[] jpeg = pages.jpeg(id);
         ImportedRecording laid =
@@ -68,13 +68,17 @@ class PageLayer implements PageLaying {
     }
 
     private Receipt keep(
-            ImportedRecording laid, UnreadPage page, PageGeometry geometry, @Nullable String patient, String seen) {
+            ImportedRecording laid,
+            UnreadPage page,
+            PageGeometry geometry,
+            @Nullable String patient,
+            @Nullable String seen) {
         Optional<Receipt> meanwhile = files.known(page.fileHash());
         if (meanwhile.isPresent()) {
             return meanwhile.get();
         }
         UnreadPage held = pages.hold(page.id());
-        if (!held.saidOf().equals(seen)) {
+        if (!held.isAsSeen(seen, patient)) {
             throw FaultException.of(Fault.PAGE_SAID_ANEW);
         }
         Receipt kept = files.keep(laid, page.fileHash(), ZoneOffset.UTC, patient);
@@ -113,7 +117,7 @@ class PageLayer implements PageLaying {
                         + (said.isEmpty()
                                 ? "not said by the sender"
                                 : page.said().stream()
-                                        .map(each -> each.patient() + " by " + each.by())
+                                        .map(each -> each.patient() + (each.by() == null ? "" : " by " + each.by()))
                                         .collect(Collectors.joining(", ")));
     }
 }

@@ -138,7 +138,7 @@ public class UnreadPagePages {
                         waiting,
                         geometry,
                         form.patient().isEmpty() ? null : form.patient(),
-                        FormText.of(posted, "said"));
+                        posted.containsKey("said") ? FormText.of(posted, "said") : null);
                 return Response.seeOther(URI.create("/recordings/" + kept)).build();
             }
             if (!form.patient().isEmpty()) {
