@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param pixelsPerMm how fine the picture was
  * @param mmPerS the speed of the paper
  * @param mmPerMv the gain of the page
- * @param agreement of the limb leads with the laws that bind them, 1 for perfect
+ * @param agreement of the limb leads with that of the laws that bind them which holds least, 1 for perfect
  * @param traces one for each lead
  * @param widthPx of the picture to which the traces' places belong
  * @param outline a rectangle of the paper in the picture; null where its corners cannot be told, or it was read before outlines were kept

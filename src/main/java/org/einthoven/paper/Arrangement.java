@@ -13,7 +13,7 @@ import org.einthoven.ecg.LeadName;
  * Which lead stands where on a page: the layout and order under which its limb leads obey the laws that bind them.
  *
  * @param leads at the places of the layout: those of the order, unless labels say otherwise
- * @param agreement with those laws, 1 for perfect
+ * @param agreement with those laws on average, 1 for perfect
  */
 record Arrangement(Layout layout, LeadOrder order, List<LeadName> leads, double agreement) {
 

@@ -18,7 +18,7 @@ public sealed interface PaperEcg {
      * @param scale speed and gain, and where they are from
      * @param pixelsPerMm how fine the picture was
      * @param outline of the page in the picture; null where its corners cannot be told
-     * @param agreement of the limb leads with the laws that bind them, 1 for perfect
+     * @param agreement of the limb leads with that of the laws that bind them which holds least, 1 for perfect
      * @param warnings what somebody should look at, empty for a page that raised no doubt
      */
     record Digitised(

@@ -73,7 +73,7 @@ final class Transcript {
                 scale,
                 ruler.page().sheet().picturePxPerMm(),
                 ruler.page().sheet().outline(ruler.quarters()).orElse(null),
-                arrangement.agreement(),
+                LimbAgreement.of(ecg).orElse(arrangement.agreement()),
                 warnings);
     }
 

@@ -84,6 +84,16 @@ class PaperReaderTest {
         assertThat(((PaperEcg.Refused) turned).reason()).isEqualTo(PaperRefusal.CONTRADICTION);
     }
 
+    /** A recording's note and the doubt beside it do not say two figures of one thing. */
+    @Test
+    void saysOfThatLawWhichHoldsLeastHowFarLimbLeadsAgree() {
+        PaperEcg.Digitised page = digitised(MadePicture.scanned(MadePicture.sheetOf(wandering())));
+
+        assertThat(page.agreement())
+                .isEqualTo(LimbAgreement.of(page.ecg()).getAsDouble())
+                .isLessThan(0.95);
+    }
+
     /** With III and aVF too low by half. */
     private static Ecg wandering() {
         return new Ecg(
