@@ -210,6 +210,9 @@ public interface AccountWords {
     @Message("Changed meanwhile")
     String changedMeanwhile();
 
+    @Message("Whose recording is it?")
+    String whoseRecording();
+
     @Message("The server failed")
     String serverFailed();
 

@@ -131,6 +131,52 @@ class PageFormsTest {
     }
 
     @Test
+    void asksWhoseRecordingItIsWhereTheNumberIsOfSomebodyElse() {
+        EhrClient.ehr()
+                .contentType("application/fhir+json")
+                .body(
+                        "{\"resourceType\": \"Patient\", \"identifier\": [{\"system\": \"urn:mrn\", \"value\": \"M-7801\"}],"
+                                + " \"birthDate\": \"1999-01-01\", \"name\": [{\"family\": \"Other\"}]}")
+                .post("/fhir/Patient")
+                .then()
+                .statusCode(201);
+        SentFile file = MadeMuse.file(new MadeEcg(MadeEcg.EIGHT_LEADS.labels(), 5000, 7801));
+
+        Response refused = upload(file.name(), file.bytes());
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.asString()).contains("<h1>Whose recording is it?</h1>", "birth date");
+    }
+
+    @Test
+    void asksTheReaderWhetherTheUnitOfAFileIsRightWhereNoHeartGivesThat() {
+        StringBuilder csv = new StringBuilder("II\n");
+        for (int i = 0; i < 2500; i++) {
+            csv.append(i % 1000).append('\n');
+        }
+
+        Response taken = upload("volts.csv", csv.toString().getBytes(StandardCharsets.UTF_8));
+
+        assertThat(taken.statusCode()).as(taken.asString()).isEqualTo(303);
+        String shown = page().accept("text/html")
+                .get(taken.header("Location").replaceFirst("^https?://[^/]*", ""))
+                .asString();
+        assertThat(shown).contains("No heart gives what these leads span: II 999 mV. Is their unit right?");
+    }
+
+    /** With a rate of 250 Hz and millivolts, where the file does not say. */
+    private Response upload(String name, byte[] file) {
+        Response worklist = page().get("/");
+        return page().accept("text/html")
+                .cookie(TOKEN_COOKIE, worklist.cookie(TOKEN_COOKIE))
+                .multiPart("csrf-token", token(worklist))
+                .multiPart("rateHz", "250")
+                .multiPart("unit", "mV")
+                .multiPart("file", name, file)
+                .post("/upload");
+    }
+
+    @Test
     void takesAFormWithItsTokenAndKeepsWhatXmlCanCarry() {
         Review draft = draft("Signed");
         String address = "/recordings/" + draft.recordingId + "/review";
