@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -67,6 +69,12 @@ final class QrsPicker {
     private static final double GAP = 1.5;
 
     private static final double NEAREST = 0.5;
+
+    /** So many in a row, whose intervals and heights are no farther from their medians than this, are a rhythm of their own. */
+    private static final int RUN = 5;
+
+    private static final double EVEN_INTERVALS = 0.12;
+    private static final double EVEN_HEIGHTS = 0.4;
 
     /** Fewer intervals between those that stand out are no rhythm to go by. */
     private static final int LEAST_INTERVALS = 4;
@@ -183,20 +191,24 @@ final class QrsPicker {
 
     /**
      * Those that stand out from the resting level, and of the others those that the rhythm asks for: in noise most peaks
-     * are noise, and the threshold alone, which knows complexes only, takes them for beats.
+     * are noise, and the threshold alone, which knows complexes only, takes them for beats. What is low but goes on evenly
+     * is no noise: a fast ventricular rhythm, seen beside taller complexes, is just that.
      */
     private List<Integer> withoutNoise(List<Integer> picked) {
+        Map<Integer, Double> standing = new HashMap<>();
+        picked.forEach(peak -> standing.put(peak, standing(peak)));
         TreeSet<Integer> kept = new TreeSet<>(
-                picked.stream().filter(peak -> standing(peak) >= 0).toList());
-        List<Integer> standing = List.copyOf(kept);
-        if (standing.size() <= LEAST_INTERVALS || standing.size() == picked.size()) {
+                picked.stream().filter(peak -> standing.get(peak) >= 0).toList());
+        List<Integer> rhythm = List.copyOf(kept);
+        if (rhythm.size() <= LEAST_INTERVALS || rhythm.size() == picked.size()) {
             return picked;
         }
+        kept.addAll(evenRuns(picked));
         picked.stream()
                 .filter(peak -> !kept.contains(peak))
-                .sorted(Comparator.comparingDouble(peak -> -standing(peak)))
+                .sorted(Comparator.comparingDouble(peak -> -standing.getOrDefault(peak, 0.0)))
                 .forEach(peak -> {
-                    double typical = typicalAround(standing, peak);
+                    double typical = typicalAround(rhythm, peak);
                     Integer before = kept.lower(peak);
                     Integer after = kept.higher(peak);
                     double since = before == null ? Double.POSITIVE_INFINITY : peak - before;
@@ -206,6 +218,24 @@ final class QrsPicker {
                     }
                 });
         return List.copyOf(kept);
+    }
+
+    /** Several in a row of about one height and distance. */
+    private List<Integer> evenRuns(List<Integer> picked) {
+        List<Integer> even = new ArrayList<>();
+        for (int first = 0; first + RUN <= picked.size(); first++) {
+            List<Integer> run = picked.subList(first, first + RUN);
+            if (isEven(intervals(run, 0, RUN - 1), EVEN_INTERVALS)
+                    && isEven(run.stream().map(peak -> envelope[peak]).toList(), EVEN_HEIGHTS)) {
+                even.addAll(run);
+            }
+        }
+        return even;
+    }
+
+    private static boolean isEven(List<Double> values, double apart) {
+        double middle = median(values);
+        return values.stream().allMatch(value -> Math.abs(value - middle) <= apart * middle);
     }
 
     /** How far a peak is above what noise may reach there. */

@@ -94,7 +94,7 @@ public record Evidence(
     }
 
     boolean isPaced() {
-        return pacing.share() >= Limit.PACED_SHARE.value();
+        return pacing.isTheRhythm();
     }
 
     boolean isVentricularPaced() {

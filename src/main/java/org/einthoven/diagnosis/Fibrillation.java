@@ -21,7 +21,7 @@ public final class Fibrillation {
     /**
      * How far around a half minute fibrillation is looked for. Chosen on MIT-BIH DS1 and SVDB: in DS1 nothing from half a
      * minute to two and a half missed a half minute of fibrillation or invented one, each half minute by itself missed 7 of
-     * 60; the F1 of class S was .80 with each and .71 in SVDB, with a beat model that knew both sets.
+     * 60; the F1 of class S was .80 with each and .76 in SVDB, with a beat model that knew both sets.
      */
     private static final double AROUND_MS = 60_000;
 
@@ -51,36 +51,58 @@ public final class Fibrillation {
      * Where the atria fibrillate in a recording in which it may come and go. One half minute of many early beats may look
      * like it, minutes of them hardly do; so each stretch is judged by the mean log odds of those that lie within
      * {@link #AROUND_MS} of it, which have to be as sure as of a short recording: surer where the criteria, of the same
-     * minutes, do not agree.
+     * minutes, do not agree, and of a regular rhythm never. An episode that is shorter than that is found where model and
+     * criteria both see it in the half minute itself.
      *
      * @param told stretch by stretch, in order of time
      * @param cycles of all beats, in order of time
+     * @param pacing of a rhythm that is a pacemaker's nothing is said
      * @param unreadable where no lead could be read
      */
     public static List<RhythmStretch> byStretches(
-            List<ToldStretch> told, List<CardiacCycle> cycles, List<Stretch> unreadable) {
-        return told.stream()
-                .map(one -> {
-                    double fromMs = one.stretch().fromMs() - AROUND_MS;
-                    double toMs = one.stretch().toMs() + AROUND_MS;
-                    double fibrillation = probability(told.stream()
-                            .filter(other -> other.stretch().overlaps(fromMs, toMs))
-                            .mapToDouble(other -> logOdds(other.told().probability(RhythmClass.A)))
-                            .average()
-                            .orElseThrow());
-                    boolean fibrillates = fibrillation >= Limit.RHYTHM_MODEL_ALONE.value()
-                            || fibrillation >= Limit.RHYTHM_MODEL_AGREES.value()
-                                    && isPossible(cycles, fromMs, toMs, unreadable);
-                    return new RhythmStretch(one.stretch(), one.told(), fibrillation, fibrillates);
-                })
-                .toList();
+            List<ToldStretch> told, List<CardiacCycle> cycles, Pacing pacing, List<Stretch> unreadable) {
+        List<RhythmStretch> stretches =
+                told.stream().map(one -> judged(one, told, cycles, unreadable)).toList();
+        return pacing.isTheRhythm()
+                ? stretches.stream().map(RhythmStretch::withoutFibrillation).toList()
+                : stretches;
     }
 
-    private static boolean isPossible(List<CardiacCycle> cycles, double fromMs, double toMs, List<Stretch> unreadable) {
-        List<CardiacCycle> within = cycles.stream()
-                .filter(cycle -> fromMs <= cycle.beat().timeMs() && cycle.beat().timeMs() < toMs)
-                .toList();
-        return isPossible(Rhythm.of(within.stream().map(CardiacCycle::beat).toList(), unreadable), within);
+    private static RhythmStretch judged(
+            ToldStretch one, List<ToldStretch> told, List<CardiacCycle> cycles, List<Stretch> unreadable) {
+        Stretch minutes =
+                new Stretch(one.stretch().fromMs() - AROUND_MS, one.stretch().toMs() + AROUND_MS);
+        double around = probability(told.stream()
+                .filter(other -> other.stretch().overlaps(minutes.fromMs(), minutes.toMs()))
+                .mapToDouble(other -> logOdds(other.told().probability(RhythmClass.A)))
+                .average()
+                .orElseThrow());
+        double itself = one.told().probability(RhythmClass.A);
+        double alone = Limit.RHYTHM_MODEL_ALONE.value();
+        boolean lasts = around >= Limit.RHYTHM_MODEL_AGREES.value()
+                && Part.of(cycles, minutes, unreadable).allows(around >= alone);
+        boolean passes =
+                itself >= alone && Part.of(cycles, one.stretch(), unreadable).allows(false);
+        return new RhythmStretch(
+                one.stretch(), one.told(), passes ? Math.max(around, itself) : around, lasts || passes);
+    }
+
+    /** What criteria look at in a part of a recording. */
+    private record Part(Rhythm rhythm, List<CardiacCycle> cycles) {
+
+        static Part of(List<CardiacCycle> all, Stretch stretch, List<Stretch> unreadable) {
+            List<CardiacCycle> within = all.stream()
+                    .filter(cycle -> stretch.contains(cycle.beat().timeMs()))
+                    .toList();
+            return new Part(Rhythm.of(within.stream().map(CardiacCycle::beat).toList(), unreadable), within);
+        }
+
+        /** @param sure whether the model needs no criterion beside it but that the rhythm is irregular */
+        boolean allows(boolean sure) {
+            return sure
+                    ? rhythm.irregularity(Rhythm.CONDUCTED).orElse(0) > Limit.IRREGULAR.value()
+                    : isPossible(rhythm, cycles);
+        }
     }
 
     /** Whether hardly a beat has a P wave. */

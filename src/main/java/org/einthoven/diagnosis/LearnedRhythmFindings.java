@@ -15,8 +15,8 @@ import org.einthoven.rhythm.RhythmStretch;
  * What the rhythm model says beside the criteria. Fibrillation that it is sure of becomes a finding of its own, which
  * says which criteria agree. Where it takes the recording for noise, or is sure that the rhythm is normal, ectopic
  * beats are not stated, and it is said why and which there seemed to be; a run of ventricular beats is stated in any
- * rhythm but noise. Of paced rhythms it says nothing, and of regular ones not that they fibrillate. What it
- * rules out, {@link AtrialRule} leaves unsaid.
+ * rhythm but noise. Of paced rhythms it says nothing, and of regular ones not that they fibrillate; of a long recording
+ * {@link Fibrillation#byStretches} decides, part by part. What it rules out, {@link AtrialRule} leaves unsaid.
  */
 final class LearnedRhythmFindings {
 
@@ -36,10 +36,11 @@ final class LearnedRhythmFindings {
             LearnedRhythm told, List<RhythmStretch> stretches, List<Finding> byCriteria, Set<Double> vouched) {
         Set<FindingCode> said = EnumSet.noneOf(FindingCode.class);
         byCriteria.forEach(finding -> said.add(finding.code()));
-        if (said.stream().anyMatch(LearnedStatements.PACED::contains)) {
-            return byCriteria;
-        }
         List<Finding> findings = new ArrayList<>(byCriteria);
+        if (said.stream().anyMatch(LearnedStatements.PACED::contains)) {
+            inStretches(stretches).ifPresent(findings::add);
+            return List.copyOf(findings);
+        }
         double noise = told.probability(RhythmClass.NOISE);
         double normal = told.probability(RhythmClass.N);
         if (noise >= Limit.RHYTHM_MODEL_NOISE.value()) {

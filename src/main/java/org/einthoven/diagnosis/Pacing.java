@@ -113,6 +113,11 @@ public record Pacing(
                 .orElse(BeatClass.N);
     }
 
+    /** Whether most beats are paced, so that the rhythm is the pacemaker's. */
+    public boolean isTheRhythm() {
+        return share() >= Limit.PACED_SHARE.value();
+    }
+
     /** Share of the beats that are paced, 0 to 1. */
     double share() {
         return beats == 0 ? 0 : (double) pacedMs.size() / beats;

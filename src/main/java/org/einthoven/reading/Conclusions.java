@@ -67,7 +67,7 @@ record Conclusions(
         List<Beat> before = pacing.apply(unpaced);
         List<CardiacCycle> cyclesBefore = CardiacCycle.align(before, delineation);
         List<RhythmStretch> stretches = told.map(
-                        said -> Fibrillation.byStretches(said.stretches(), cyclesBefore, check.unreadable()))
+                        said -> Fibrillation.byStretches(said.stretches(), cyclesBefore, pacing, check.unreadable()))
                 .orElse(List.of());
         List<RhythmStretch> inTurn = RhythmClassifier.isReadInStretches(usable) ? stretches : List.of();
         List<Beat> beats = decided.in(inTheirRhythm(before, cyclesBefore, check, whole, inTurn));

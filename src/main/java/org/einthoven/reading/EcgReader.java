@@ -10,6 +10,7 @@ import org.einthoven.delineation.Delineation;
 import org.einthoven.diagnosis.Diagnosis;
 import org.einthoven.diagnosis.Fibrillation;
 import org.einthoven.diagnosis.Finding;
+import org.einthoven.diagnosis.Pacing;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.LimbLeads;
 import org.einthoven.ecg.Subject;
@@ -127,6 +128,7 @@ final class EcgReader {
                         .map(told -> Fibrillation.byStretches(
                                 told.stretches(),
                                 CardiacCycle.align(read.beats(), read.delineation()),
+                                Pacing.INVISIBLE,
                                 check.unreadable()))
                         .orElse(List.of())
                 : read.stretches();

@@ -144,6 +144,35 @@ class QrsDetectorTest {
         assertThat(found.length - right).isLessThan(60);
     }
 
+    /** Six seconds at 200 a minute, wide and half as high as the complexes of the sinus rhythm around them. */
+    @Test
+    void aFastAndLowVentricularRunInALongRecordingLosesNoBeat() {
+        double[] sinus = DoubleStream.of(Heartbeats.regular(75, 120))
+                .filter(ms -> ms < 59_500 || ms > 66_300)
+                .toArray();
+        double[] run = IntStream.range(0, 20).mapToDouble(i -> 60_000 + 300 * i).toArray();
+        float[] both = Heartbeats.ecg(sinus, 120, 250, ONE_LEAD, 90, 0.01)
+                .leads()
+                .get(0)
+                .samples()
+                .toArray();
+        float[] wide = Heartbeats.ecg(run, 120, 250, new double[] {0.5}, 160, 0)
+                .leads()
+                .get(0)
+                .samples()
+                .toArray();
+        for (int i = 0; i < both.length; i++) {
+            both[i] += wide[i];
+        }
+        double[] found =
+                detector.detect(new Ecg(new SampleRate(250), List.of(new Lead(LeadName.II, Samples.copyOf(both)))));
+
+        assertThat(DoubleStream.of(run)
+                        .filter(ms -> DoubleStream.of(found).anyMatch(other -> Math.abs(other - ms) <= 75))
+                        .count())
+                .isEqualTo(run.length);
+    }
+
     @Test
     void aGapHoldsNoBeatsAndHidesNoneBesideIt() {
         double[] truth = Heartbeats.regular(60, 20);

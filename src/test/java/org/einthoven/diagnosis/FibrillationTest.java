@@ -1,11 +1,13 @@
 package org.einthoven.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import org.einthoven.beat.Beat;
 import org.einthoven.ecg.BeatClass;
@@ -62,14 +64,43 @@ class FibrillationTest {
 
     @Test
     void inDoubtTheCriteriaOfTheSameMinutesDecide() {
-        List<Beat> irregular = Strip.beats("N".repeat(150), Strip::irregularMs);
-        List<Beat> regular = Strip.beats("N".repeat(150), 800);
         List<Double> inDoubt = Collections.nCopies(4, 0.6);
 
-        assertThat(stretches(inDoubt, CardiacCycle.align(irregular, Strip.delineation(irregular, false))))
-                .allMatch(RhythmStretch::fibrillates);
-        assertThat(stretches(inDoubt, CardiacCycle.align(regular, Strip.delineation(regular, true))))
+        assertThat(stretches(inDoubt, irregular(150, false))).allMatch(RhythmStretch::fibrillates);
+        assertThat(stretches(inDoubt, irregular(150, true))).noneMatch(RhythmStretch::fibrillates);
+    }
+
+    @Test
+    void aRegularRhythmDoesNotFibrillateHoweverSureTheModelIs() {
+        List<Beat> regular = Strip.beats("N".repeat(150), 800);
+
+        assertThat(stretches(
+                        Collections.nCopies(4, 0.99), CardiacCycle.align(regular, Strip.delineation(regular, false))))
                 .noneMatch(RhythmStretch::fibrillates);
+    }
+
+    @Test
+    void ofAPacedRhythmNothingIsSaid() {
+        Pacing paced =
+                new Pacing(true, 2, List.of(500.0, 1300.0), Set.of(500.0, 1300.0), Set.of(Pacing.Chamber.VENTRICLE));
+
+        assertThat(Fibrillation.byStretches(
+                        told(Collections.nCopies(4, 0.99)), irregular(150, false), paced, List.of()))
+                .hasSize(4)
+                .noneMatch(RhythmStretch::fibrillates);
+    }
+
+    /** Atrial fibrillation is said from 30 s on (2020 ESC guideline), which two minutes of sinus rhythm around it must not hide. */
+    @Test
+    void anEpisodeOfHalfAMinuteIsFoundWhereCriteriaSeeItToo() {
+        List<Double> once = new ArrayList<>(Collections.nCopies(11, 0.001));
+        once.set(5, 0.97);
+
+        assertThat(stretches(once, irregular(420, false)))
+                .filteredOn(RhythmStretch::fibrillates)
+                .extracting(one -> one.stretch().fromMs(), RhythmStretch::fibrillation)
+                .containsExactly(tuple(150_000.0, 0.97));
+        assertThat(stretches(once, irregular(420, true))).noneMatch(RhythmStretch::fibrillates);
     }
 
     @Test
@@ -82,17 +113,30 @@ class FibrillationTest {
                 .containsExactly(50L, 50L, 50L, 61L, 61L, 61L, 61L, 61L, 50L, 50L, 50L);
     }
 
-    /** Of early beats at these instants, where the model gives fibrillation these probabilities, half minute by half minute. */
+    /**
+     * Of early beats at these instants, where the model gives fibrillation these probabilities, half minute by half minute,
+     * in an irregular rhythm with P waves.
+     */
     private static List<BeatClass> classes(List<Double> probabilities, double... timesMs) {
         List<Beat> early = DoubleStream.of(timesMs)
                 .mapToObj(ms -> new Beat(ms, BeatClass.S, Map.of()))
                 .toList();
-        return Fibrillation.withoutEarlyBeats(early, stretches(probabilities, List.of())).stream()
+        List<CardiacCycle> cycles = irregular(40 * probabilities.size(), true);
+        return Fibrillation.withoutEarlyBeats(early, stretches(probabilities, cycles)).stream()
                 .map(Beat::beatClass)
                 .toList();
     }
 
+    private static List<CardiacCycle> irregular(int beats, boolean withP) {
+        List<Beat> irregular = Strip.beats("N".repeat(beats), Strip::irregularMs);
+        return CardiacCycle.align(irregular, Strip.delineation(irregular, withP));
+    }
+
     private static List<RhythmStretch> stretches(List<Double> probabilities, List<CardiacCycle> cycles) {
+        return Fibrillation.byStretches(told(probabilities), cycles, Pacing.NONE, List.of());
+    }
+
+    private static List<ToldStretch> told(List<Double> probabilities) {
         List<ToldStretch> told = new ArrayList<>();
         for (double probability : probabilities) {
             double fromMs = told.size() * HALF_MINUTE_MS;
@@ -102,7 +146,7 @@ class FibrillationTest {
                             probability > 0.5 ? RhythmClass.A : RhythmClass.N,
                             Map.of(RhythmClass.A, probability, RhythmClass.N, 1 - probability))));
         }
-        return Fibrillation.byStretches(told, cycles, List.of());
+        return told;
     }
 
     private static List<Beat> beats(BeatClass... classes) {

@@ -3,27 +3,32 @@ package org.einthoven.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.einthoven.TestDatabase;
-import org.einthoven.archive.FileIntake;
 import org.einthoven.archive.FileIntake.Receipt;
 import org.einthoven.archive.Recordings;
 import org.einthoven.audit.AuditAction;
@@ -47,6 +52,15 @@ class InboxTest {
 
     @Inject
     Recordings recordings;
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    CurrentIdentityAssociation identity;
+
+    @Inject
+    Clock clock;
 
     private Path folder;
     private InboxFolder watched;
@@ -235,16 +249,22 @@ class InboxTest {
     }
 
     @Test
+    @ActivateRequestContext
     void theLogSaysOfAFailureWhatItIsAndNotWhoseFileItIs() throws IOException {
-        QuarkusMock.installMockForType(
-                (FileIntake) (files, hints, whose) -> {
-                    throw new UncheckedIOException(new NoSuchFileException("/in/Miller_Anna.xml"));
-                },
-                FileIntake.class);
+        Inbox failing = new Inbox(
+                new InboxTaker(
+                        (files, hints, whose) -> {
+                            throw new UncheckedIOException(new NoSuchFileException("/in/Miller_Anna.xml"));
+                        },
+                        database,
+                        identity),
+                clock,
+                Optional.empty(),
+                new MemorySize(BigInteger.valueOf(10_000_000)));
         put("Miller_Anna.xml", muse(878).bytes());
         try (LogLines log = LogLines.listen()) {
-            inbox.pass(watched);
-            inbox.pass(watched);
+            failing.pass(watched);
+            failing.pass(watched);
 
             String said = log.lines().stream().map(LogLines.Line::text).collect(Collectors.joining("\n"));
             assertThat(said)
