@@ -77,9 +77,10 @@ final class BrokenOffMigrations implements Callback {
         return scripts;
     }
 
-    /** Scripts are named by their place below {@code db/migration}. */
+    /** Flyway names a script by its place below {@code db/migration}, and by its whole place where Quarkus finds it for Flyway. */
     private static boolean clearsUp(String script, ClassLoader classes) {
-        try (InputStream file = classes.getResourceAsStream("db/migration/" + script)) {
+        try (InputStream file =
+                classes.getResourceAsStream("db/migration/" + script.substring(script.lastIndexOf('/') + 1))) {
             return file != null && clearsUp(new String(file.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -94,7 +94,9 @@ class SchemaOfBeforeTest {
     @Timeout(60)
     void letsATableThatIsInUseBeIndexed(@TempDir Path folder) throws SQLException, IOException {
         Files.writeString(
-                folder.resolve("V9999__index.sql"), "create index concurrently of_a_test on recording (received_at);");
+                folder.resolve("V9999__index.sql"),
+                "drop index concurrently if exists of_a_test;\n"
+                        + "create index concurrently of_a_test on recording (received_at);");
         try (OwnDatabase database = OwnDatabase.start();
                 Connection reader = database.asServer().getConnection();
                 Statement inUse = reader.createStatement()) {
