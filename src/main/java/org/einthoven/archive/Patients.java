@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.einthoven.ecg.Subject;
+import org.einthoven.faults.Fault;
+import org.einthoven.faults.FaultException;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +49,23 @@ public class Patients {
         return patient;
     }
 
-    /** Has nobody erase the patient until the caller's transaction ends; false where that has happened. */
+    /**
+     * Has nobody erase the patient until the caller's transaction ends. Whoever writes about them at this moment is not in the way.
+     *
+     * @return false where they were erased
+     * @throws FaultException {@link Fault#ABOUT_TO_GO} while they are: that may take minutes, for which nobody waits
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean hold(String id) {
-        return !entities.createNativeQuery("select 1 from patient where id = ?1 for share", Integer.class)
+        boolean held = is(id, " for key share skip locked");
+        if (!held && is(id, "")) {
+            throw FaultException.of(Fault.ABOUT_TO_GO);
+        }
+        return held;
+    }
+
+    private boolean is(String id, String locked) {
+        return !entities.createNativeQuery("select 1 from patient where id = ?1" + locked, Integer.class)
                 .setParameter(1, id)
                 .getResultList()
                 .isEmpty();

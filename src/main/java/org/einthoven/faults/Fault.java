@@ -366,7 +366,7 @@ public enum Fault {
     ABOUT_TO_GO(
             503,
             IssueType.TRANSIENT,
-            "This recording is being erased at this moment and is not shown: look again in a few minutes."),
+            "What is kept of this patient is being erased at this moment: look again in a few minutes."),
     BUSY(503, IssueType.TRANSIENT, "The server is starting or overloaded: try again in a few seconds."),
     DATABASE_GONE(
             503,

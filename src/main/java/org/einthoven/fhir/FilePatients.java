@@ -42,24 +42,25 @@ class FilePatients {
     }
 
     /**
-     * In the caller's transaction, until whose end nobody else creates a patient of this number.
+     * In the caller's transaction, until whose end nobody else creates a patient of this number and nobody erases this one.
      *
      * @param named a reference that the sender gave; null where the file is to be believed
      * @return null where nothing is known of the patient
+     * @throws FaultException where the patient is not known or is just erased, the caller may not name them, or they are another one
      */
     @Transactional(Transactional.TxType.MANDATORY)
     @Nullable
     Reference subject(RecordedPerson person, @Nullable String named) {
         if (named != null) {
             caller.requireOfToken(TYPE, Interaction.READ);
-            return reference(named(named));
+            return held(named(named));
         }
         if (person.id() == null) {
             String name = name(person);
             return name.isEmpty() ? null : new Reference().setDisplay(name);
         }
         caller.requireOfToken(TYPE, Interaction.SEARCH);
-        return reference(known(person.idSystem(), person.id())
+        return held(known(person.idSystem(), person.id())
                 .map(known -> checked(named(known.id()), person))
                 .orElseGet(() -> create(person)));
     }
@@ -80,20 +81,11 @@ class FilePatients {
         return patients.find(id).orElseThrow(() -> FaultException.of(Fault.NOT_FOUND, TYPE, Excerpt.of(id)));
     }
 
-    /**
-     * Has nobody erase the patient until the caller's transaction ends.
-     *
-     * @throws FaultException where they were erased meanwhile
-     */
-    @Transactional(Transactional.TxType.MANDATORY)
-    void hold(String reference) {
-        StoredPatient patient = named(reference);
+    /** Whom nobody erases before what refers to them is there to go with them. */
+    private Reference held(StoredPatient patient) {
         if (!patients.hold(patient.id)) {
             throw FaultException.of(Fault.NOT_FOUND, TYPE, Excerpt.of(patient.id));
         }
-    }
-
-    private static Reference reference(StoredPatient patient) {
         return new Reference(TYPE + "/" + patient.id);
     }
 

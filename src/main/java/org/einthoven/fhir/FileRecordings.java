@@ -139,8 +139,7 @@ class FileRecordings {
     record Aside(@Nullable UUID waiting, Optional<Receipt> known) {}
 
     /**
-     * Lays a page aside for somebody who lays it out by hand, unless its file was taken in meanwhile. Its patient is not erased
-     * before it is there to be erased with them.
+     * Lays a page aside for somebody who lays it out by hand, unless its file was taken in meanwhile.
      *
      * @throws FaultException where the patient is not known, the caller may not name them, or too many pages wait
      */
@@ -153,9 +152,6 @@ class FileRecordings {
         }
         Reference subject = patients.subject(RecordedPerson.UNKNOWN, patient);
         String whose = subject == null ? null : subject.getReference();
-        if (whose != null) {
-            patients.hold(whose);
-        }
         return new Aside(unread.keep(page, hash, whose, identity.getPrincipal().getName()), Optional.empty());
     }
 

@@ -42,6 +42,9 @@ class Inbox {
 
     private static final Set<Fault> PERHAPS_INCOMPLETE = EnumSet.of(Fault.UNKNOWN_FILE, Fault.FILE_MISSING);
 
+    /** Over in minutes, in which the file waits. */
+    private static final Set<Fault> PASSING = EnumSet.of(Fault.BUSY, Fault.ABOUT_TO_GO);
+
     private final InboxTaker taker;
     private final Clock clock;
     private final Optional<String> folder;
@@ -106,7 +109,7 @@ class Inbox {
             taker.take(recording).ifPresent(receipt -> watched.done(recording, named(words(receipt))));
         } catch (FaultException refused) {
             boolean waits = PERHAPS_INCOMPLETE.contains(refused.fault()) && isYoung(recording);
-            if (refused.fault() != Fault.BUSY && !waits) {
+            if (!PASSING.contains(refused.fault()) && !waits) {
                 watched.refused(recording, named(String.valueOf(refused.getMessage())));
             }
         } catch (RuntimeException | StackOverflowError failed) {

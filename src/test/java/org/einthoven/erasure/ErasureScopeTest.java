@@ -1,11 +1,14 @@
 package org.einthoven.erasure;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -191,6 +194,52 @@ class ErasureScopeTest extends ErasedPerson {
         assertThat(keptAsShown(recording)).isNull();
         erase(patient);
         assertThat(keptAsShown(recording)).isEqualTo(Fault.NOT_FOUND);
+    }
+
+    /** Kept meanwhile, it would be there after the erasure: nothing of a file hangs on its patient's row. */
+    @Test
+    void aFileIsNotTakenInForSomebodyWhoIsBeingErased() {
+        reader.may.countDown();
+        described();
+        QuarkusTransaction.requiringNew().timeout(120).run(() -> {
+            entities.createNativeQuery("select 1 from patient where id = :id for update")
+                    .setParameter("id", patient)
+                    .getResultList();
+            assertThat(CompletableFuture.supplyAsync(this::sent).orTimeout(60, TimeUnit.SECONDS))
+                    .succeedsWithin(Duration.ofSeconds(60))
+                    .satisfies(refused -> assertThat(words(refused)).isEqualTo("503 about-to-go"));
+        });
+        QuarkusTransaction.requiringNew().timeout(120).run(() -> {
+            // whoever writes about the patient, as an update from the EHR does
+            entities.createNativeQuery("update patient set version = version + 1 where id = :id")
+                    .setParameter("id", patient)
+                    .executeUpdate();
+            assertThat(CompletableFuture.supplyAsync(this::sent).orTimeout(60, TimeUnit.SECONDS))
+                    .succeedsWithin(Duration.ofSeconds(60))
+                    .satisfies(kept -> watch.await(UUID.fromString(kept.path("id"))));
+        });
+        erase(patient);
+        assertThat(words(sent())).isEqualTo("404 not-found");
+    }
+
+    private static String words(Response answer) {
+        return answer.statusCode() + " " + answer.path("code");
+    }
+
+    /** A file of one lead. */
+    private Response sent() {
+        StringBuilder file = new StringBuilder("II\n");
+        for (int i = 0; i < 5_000; i++) {
+            file.append((i * 31 + patient.hashCode() % 97) % 200).append('\n');
+        }
+        return given().auth()
+                .preemptive()
+                .basic("ehr", "ehr")
+                .multiPart("file", "ecg.csv", file.toString().getBytes(StandardCharsets.UTF_8))
+                .multiPart("patient", "Patient/" + patient)
+                .multiPart("unit", "uV")
+                .multiPart("rateHz", "500")
+                .post("/api/recordings");
     }
 
     private @Nullable Fault keptAsShown(UUID recording) {
