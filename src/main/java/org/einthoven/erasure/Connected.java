@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What belongs to resources of a person without naming the person: an erasure takes it with them, an export gives it with them. */
 public final class Connected {
@@ -31,9 +32,9 @@ public final class Connected {
             """
             select r.key from fhir_resource r
             where r.resource_type = 'Binary' and not r.key = any(?)
-                and exists (select 1 from fhir_version v where v.resource = any(?) and (
-                    position('"Binary/' || r.id || '"' in v.body) > 0
-                    or position('"Binary/' || r.id || '/_history/' in v.body) > 0))
+                and r.id in (select named[1] from fhir_version v,
+                    regexp_matches(v.body, '"Binary/([A-Za-z0-9.-]{1,64})("|/_history/)', 'g') named
+                    where v.resource = any(?))
             """;
 
     private static final String BY_OTHERS =
@@ -53,11 +54,21 @@ public final class Connected {
 
     /** Keys in the FHIR store of what is connected with these, directly or by what is found so. */
     public static List<Long> to(Connection database, List<Long> resources) throws SQLException {
+        return to(database, resources, said -> said);
+    }
+
+    /**
+     * The same without what is somebody else's, and what is connected by that alone.
+     *
+     * @param theirs takes the keys of what says something of theirs, some of them more than once, and gives those that are the person's
+     */
+    public static List<Long> to(Connection database, List<Long> resources, UnaryOperator<List<Long>> theirs)
+            throws SQLException {
         List<Long> all = new ArrayList<>(resources);
         int before;
         do {
             before = all.size();
-            all.addAll(keys(database, ABOUT, all));
+            all.addAll(theirs.apply(keys(database, ABOUT, all)));
             all.addAll(keys(database, FILES, all));
         } while (all.size() > before);
         return all.subList(resources.size(), before);

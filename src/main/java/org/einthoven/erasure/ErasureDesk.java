@@ -19,7 +19,7 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class ErasureDesk {
     /** A large store is searched by text for earlier versions that name somebody. */
-    static final Duration PATIENCE = Duration.ofMinutes(10);
+    public static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Session session;
     private final Erasing erasing;

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
@@ -114,40 +116,67 @@ class PatientOutletDesk implements PatientOutlet {
     /** A Bundle, written piece by piece: a patient may have more resources than memory has room for. */
     private void resources(String patient, ExportZip zip) throws IOException {
         List<Long> written = new ArrayList<>();
+        Set<Long> left = new HashSet<>();
         try (OutputStream entry = zip.begin(PATIENT)) {
             print(entry, "{\"resourceType\":\"Bundle\",\"type\":\"collection\"");
             Chunk<StoredVersion> chunk = rows.resources(patient, 0);
             for (; !chunk.isEnd(); chunk = rows.resources(patient, chunk.last())) {
                 for (StoredVersion version : chunk.rows()) {
-                    resource(version, text -> isTheirs(patient, version, text, zip), entry, written, zip);
+                    if (!resource(version, text -> isTheirs(patient, version, text, zip), entry, written, zip)) {
+                        left.add(version.key());
+                    }
                 }
             }
-            connected(patient, entry, written, zip);
+            connected(patient, entry, written, left, zip);
             print(entry, written.isEmpty() ? "}" : "]}");
         }
     }
 
-    /** What was said of these resources or of the recordings, and their files, which name nobody. */
-    private void connected(String patient, OutputStream entry, List<Long> written, ExportZip zip) throws IOException {
-        List<Long> keys = rows.connected(written, rows.recordings(patient));
-        for (List<StoredVersion> chunk = rows.fitting(keys); !chunk.isEmpty(); chunk = rows.fitting(keys)) {
+    /**
+     * What was said of these resources or of the recordings, and their files, which name nobody. A large store is searched for it: where
+     * that comes to no end, what is found by the patient's name goes out all the same.
+     *
+     * @param left what is named as not written already
+     */
+    private void connected(String patient, OutputStream entry, List<Long> written, Set<Long> left, ExportZip zip)
+            throws IOException {
+        List<Long> keys = new ArrayList<>();
+        zip.isDone(
+                PATIENT + ": what was said of these, and their files",
+                () -> keys.addAll(rows.connected(
+                        written, rows.recordings(patient), version -> isNobodyElses(patient, version, left, zip))));
+        List<Long> rest = keys;
+        for (List<StoredVersion> chunk = rows.fitting(rest); !chunk.isEmpty(); chunk = rows.fitting(rest)) {
             for (StoredVersion version : chunk) {
                 resource(version, text -> true, entry, written, zip);
             }
-            long last = chunk.get(chunk.size() - 1).key();
-            keys = keys.subList(keys.indexOf(last) + 1, keys.size());
+            rest = PatientRows.behind(chunk, rest);
         }
-        rows.sharedFiles(written).forEach(file -> zip.leave(PATIENT + ": " + file, "others refer to it as well"));
+        zip.isDone(PATIENT + ": which files others refer to as well", () -> rows.sharedFiles(written)
+                .forEach(file -> zip.leave(PATIENT + ": " + file, "others refer to it as well")));
     }
 
-    private void resource(
+    /** @return whether it was written */
+    private boolean resource(
             StoredVersion version, Predicate<String> theirs, OutputStream entry, List<Long> written, ExportZip zip)
             throws IOException {
         String[] text = new String[1];
-        if (zip.isDone(nameOf(version), () -> text[0] = json.encode(rendered.of(version))) && theirs.test(text[0])) {
+        boolean goes =
+                zip.isDone(nameOf(version), () -> text[0] = json.encode(rendered.of(version))) && theirs.test(text[0]);
+        if (goes) {
             print(entry, (written.isEmpty() ? ",\"entry\":[" : ",") + "{\"resource\":" + text[0] + "}");
             written.add(version.key());
         }
+        return goes;
+    }
+
+    /** What is rendered is of a recording of theirs. */
+    private static boolean isNobodyElses(String patient, StoredVersion version, Set<Long> left, ExportZip zip) {
+        String body = version.body();
+        if (body != null && PatientsOwn.isAboutAnother(patient, body) && left.add(version.key())) {
+            zip.leave(nameOf(version), "it says something of what is theirs, and is about somebody else");
+        }
+        return !left.contains(version.key());
     }
 
     private static String nameOf(StoredVersion version) {

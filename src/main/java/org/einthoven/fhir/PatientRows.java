@@ -8,14 +8,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
+import org.einthoven.archive.OwnTransaction;
 import org.einthoven.erasure.Connected;
+import org.einthoven.erasure.ErasureDesk;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
 import org.einthoven.fhir.store.ResourceStore;
 import org.einthoven.fhir.store.StoredVersion;
 import org.hibernate.Session;
 
-/** The rows that are kept of a patient, a chunk at a time and each chunk in a transaction of its own. */
+/**
+ * The rows that are kept of a patient, a chunk at a time and each chunk in a transaction of its own. What searches the store by
+ * text has the patience of an erasure, which does the same.
+ */
 @ApplicationScoped
 class PatientRows {
     /** Events, or keys of resources, which the store cuts further to what fits into an answer. */
@@ -151,14 +157,19 @@ class PatientRows {
         });
     }
 
-    /** What stands and belongs to these without naming the patient: what was said of them, and their files. */
-    List<Long> connected(List<Long> resources, List<UUID> recordings) {
-        List<Long> theirs = new ArrayList<>(resources);
-        return QuarkusTransaction.requiringNew().call(() -> {
+    /**
+     * What stands and belongs to these without naming the patient: what was said of them, and their files.
+     *
+     * @param own whether what was said of them is the patient's own; it is asked of some more than once
+     */
+    List<Long> connected(List<Long> resources, List<UUID> recordings, Predicate<StoredVersion> own) {
+        return OwnTransaction.call(ErasureDesk.PATIENCE, () -> {
+            List<Long> theirs = new ArrayList<>(resources);
             theirs.addAll(session.createNativeQuery(RENDERED, Long.class)
                     .setParameter("recordings", recordings.toArray(UUID[]::new))
                     .getResultList());
-            List<Long> connected = session.doReturningWork(database -> Connected.to(database, theirs));
+            List<Long> connected =
+                    session.doReturningWork(database -> Connected.to(database, theirs, said -> those(own, said)));
             return session.createNativeQuery(STANDING, Long.class)
                     .setParameter("keys", connected.toArray(Long[]::new))
                     .getResultList();
@@ -167,12 +178,28 @@ class PatientRows {
 
     /** Files that these refer to and resources of others do, too, as {@code Binary/id}. */
     List<String> sharedFiles(List<Long> resources) {
-        return QuarkusTransaction.requiringNew()
-                .call(() ->
-                        store.all(session.doReturningWork(database -> Connected.shared(database, resources))).stream()
-                                .map(file -> file.type() + "/" + file.id())
-                                .sorted()
-                                .toList());
+        return OwnTransaction.call(
+                ErasureDesk.PATIENCE,
+                () -> store.all(session.doReturningWork(database -> Connected.shared(database, resources))).stream()
+                        .map(file -> file.type() + "/" + file.id())
+                        .sorted()
+                        .toList());
+    }
+
+    /** Of these those that are the patient's own. */
+    private List<Long> those(Predicate<StoredVersion> own, List<Long> keys) {
+        List<Long> those = new ArrayList<>();
+        List<Long> rest = keys;
+        for (List<StoredVersion> chunk = store.fitting(rest); !chunk.isEmpty(); chunk = store.fitting(rest)) {
+            chunk.stream().filter(own).map(StoredVersion::key).forEach(those::add);
+            rest = behind(chunk, rest);
+        }
+        return those;
+    }
+
+    /** What comes behind a chunk, in the order of which it was taken. */
+    static List<Long> behind(List<StoredVersion> chunk, List<Long> keys) {
+        return keys.subList(keys.indexOf(chunk.get(chunk.size() - 1).key()) + 1, keys.size());
     }
 
     /** As many of these, in their order, as fit. */

@@ -228,6 +228,40 @@ class PatientExportTest extends ErasedPerson {
         erase(patient);
     }
 
+    /** And what is found by that alone. */
+    @Test
+    void leavesATaskForSomebodyElseOutAlthoughItIsAboutAnEncounterOfTheirs() throws IOException {
+        described();
+        encounter(patient + "-e", reference("Patient/" + patient));
+        put(
+                "Binary/" + patient + "-b",
+                "{\"resourceType\":\"Binary\",\"id\":\"%s-b\",\"contentType\":\"text/plain\",\"data\":\"aGVsbG8=\"}"
+                        .formatted(patient));
+        String task = "{\"resourceType\":\"Task\",\"id\":\"%s\",\"status\":\"requested\",\"intent\":\"order\",%s"
+                + "\"focus\":{\"reference\":\"Encounter/%s-e\"},\"input\":[{\"type\":{\"text\":\"file\"},"
+                + "\"valueAttachment\":{\"url\":\"Binary/%s-b\"}}]}";
+        String another = "\"for\":" + reference("Patient/" + patient + "-another") + ",";
+        String asked = another + "\"requester\":" + reference("Patient/" + patient) + ",";
+        put("Task/" + patient + "-asked", task.formatted(patient + "-asked", asked, patient, patient));
+        put("Task/" + patient + "-other", task.formatted(patient + "-other", another, patient, patient));
+        put(
+                "Provenance/" + patient + "-p",
+                "{\"resourceType\":\"Provenance\",\"id\":\"%1$s-p\",\"recorded\":\"2026-03-04T05:06:07Z\",\"target\":[{\"reference\":\"Task/%1$s-other\"}],\"agent\":[{\"who\":{\"display\":\"a gateway\"}}]}"
+                        .formatted(patient));
+
+        Map<String, String> files = exported();
+
+        assertThat(types(files)).containsExactlyInAnyOrder("Patient", "Encounter", "Encounter");
+        assertThat(files.get("patient.json")).doesNotContain("another");
+        assertThat(files.get("left-out.txt").lines())
+                .containsExactly(
+                        "patient.json: Task/" + patient
+                                + "-asked/_history/1: it names the patient, and is about somebody or something else",
+                        "patient.json: Task/" + patient
+                                + "-other/_history/1: it says something of what is theirs, and is about somebody else");
+        erase(patient);
+    }
+
     @Test
     void theTrailSaysWhatWentOutAndNothingOfWhatDidNot() throws Exception {
         reader.may.countDown();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PatientsOwnTest {
@@ -34,6 +35,23 @@ class PatientsOwnTest {
             })
     void isNotWhatOnlyNamesThem(String body) {
         assertThat(PatientsOwn.isAbout("mother", body.replace('\'', '"'))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "true; {'resourceType':'Task','for':{'reference':'Patient/child'}}",
+                "true; {'resourceType':'Task','for':{'reference':'http://here/fhir/Patient/child/_history/2'}}",
+                "true; {'resourceType':'Provenance','target':[{'reference':'Patient/mother'},{'reference':'Patient/child'}]}",
+                "false; {'resourceType':'Task','for':{'reference':'Patient/mother'},'requester':{'reference':'Patient/child'}}",
+                "false; {'resourceType':'Task','for':{'reference':'Group/1'}}",
+                "false; {'resourceType':'DiagnosticReport','encounter':{'reference':'Encounter/1'}}"
+            })
+    void isAnothersWhereItSaysSo(boolean anothers, String body) {
+        assertThat(PatientsOwn.isAboutAnother("mother", body.replace('\'', '"')))
+                .isEqualTo(anothers);
     }
 
     @Test
