@@ -82,9 +82,7 @@ public class AuditPages {
                 glass.newest(BROKEN),
                 times);
         audit.search("AuditLog", "logs");
-        if (search.isNarrow()) {
-            audit.search("AuditEvent", search.asked());
-        }
+        audit.search("AuditEvent", search.asked());
         return Templates.audit(view);
     }
 

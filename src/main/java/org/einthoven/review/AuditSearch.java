@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.einthoven.archive.KeptText;
 import org.einthoven.audit.AuditQuery;
 import org.einthoven.faults.Fault;
 import org.einthoven.faults.FaultException;
@@ -16,6 +18,8 @@ import org.einthoven.faults.FaultException;
 /** Which events of the trail a page shows; what is left empty does not matter. */
 public class AuditSearch {
     private static final int LONGEST = 200;
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
     /** The beginning of an account's name. */
     @QueryParam("who")
@@ -61,11 +65,6 @@ public class AuditSearch {
         return query;
     }
 
-    /** Whether anything is looked for. */
-    public boolean isNarrow() {
-        return !(text(who) + text(patient) + text(day)).isEmpty();
-    }
-
     /** As the trail keeps what was asked. */
     String asked() {
         return sent() + (text(before).isEmpty() ? "" : "&before=" + text(before));
@@ -78,19 +77,25 @@ public class AuditSearch {
 
     private LocalDate day() {
         try {
-            return LocalDate.parse(text(day));
+            // what Java parses beside that are years that no timestamp of the database reaches
+            if (DAY.matcher(text(day)).matches()) {
+                return LocalDate.parse(text(day));
+            }
         } catch (DateTimeParseException none) {
-            throw FaultException.of(Fault.BAD_REQUEST, "a day is a date such as 2026-03-04.");
+            // as what is written otherwise
         }
+        throw FaultException.of(Fault.BAD_REQUEST, "a day is a date such as 2026-03-04.");
     }
 
     private static String encoded(String value) {
         return URLEncoder.encode(text(value), StandardCharsets.UTF_8);
     }
 
+    /** Without what the database keeps of no text, so that it is in none. */
     private static String text(String value) {
         String text = value.strip();
-        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        return KeptText.cleaned(text.length() > LONGEST ? text.substring(0, LONGEST) : text)
+                .strip();
     }
 
     private static String escaped(String text) {
