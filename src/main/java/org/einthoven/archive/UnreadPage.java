@@ -49,6 +49,11 @@ public record UnreadPage(
         static Said again(String patient, @Nullable String by, @Nullable String byOf) {
             return new Said(patient, patient.equals(byOf) ? by : null);
         }
+
+        /** {@code Patient/123 by ehr}, or the patient alone. */
+        public String words() {
+            return by == null ? patient : patient + " by " + by;
+        }
     }
 
     /** Ids of whose it may be. */

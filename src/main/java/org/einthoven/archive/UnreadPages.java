@@ -137,7 +137,7 @@ public class UnreadPages {
                 page.id().toString(),
                 "file " + fileHash + ": sent again by " + now.by() + " for " + now.patient()
                         + (page.said().size() > 1
-                                ? ", in place of " + page.said().get(1)
+                                ? ", in place of " + page.said().get(1).words()
                                 : ""),
                 patients);
     }

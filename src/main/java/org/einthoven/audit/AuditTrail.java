@@ -94,7 +94,19 @@ public class AuditTrail {
             @Nullable String entityId,
             @Nullable String detail,
             Collection<String> patients) {
-        AuditEvent event = event(action, entityType, entityId, detail, Outcome.SUCCESS);
+        record(action, entityType, entityId, detail, patients, Outcome.SUCCESS);
+    }
+
+    /** Something was done to data of patients whom the caller knows, or was not done to its end. */
+    @Transactional
+    public void record(
+            AuditAction action,
+            String entityType,
+            @Nullable String entityId,
+            @Nullable String detail,
+            Collection<String> patients,
+            Outcome outcome) {
+        AuditEvent event = event(action, entityType, entityId, detail, outcome);
         event.patients = patients.stream().distinct().sorted().toArray(String[]::new);
         describeRequest(event);
         rows.insert(List.of(event));

@@ -116,8 +116,6 @@ class PageLayer implements PageLaying {
                 : "; whose it is: " + reader + " by the reader, "
                         + (said.isEmpty()
                                 ? "not said by the sender"
-                                : page.said().stream()
-                                        .map(each -> each.patient() + (each.by() == null ? "" : " by " + each.by()))
-                                        .collect(Collectors.joining(", ")));
+                                : page.said().stream().map(Said::words).collect(Collectors.joining(", ")));
     }
 }

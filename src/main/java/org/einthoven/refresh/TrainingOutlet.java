@@ -52,12 +52,12 @@ public class TrainingOutlet {
     public TrainingSet announce(UUID id) {
         return QuarkusTransaction.joiningExisting().call(() -> {
             TrainingSet set = sets.find(id).set();
-            writeDown(AuditAction.READ, set, "to be exported");
+            writeDown(AuditAction.READ, set, "to be exported", Outcome.SUCCESS);
             return set;
         });
     }
 
-    private void writeDown(AuditAction action, TrainingSet set, String how) {
+    private void writeDown(AuditAction action, TrainingSet set, String how, Outcome outcome) {
         List<?> patients = entities.createNativeQuery(
                         "select distinct r.patient_id from training_member m join recording r on r.id = m.recording_id"
                                 + " where m.set_id = ? and r.patient_id is not null order by r.patient_id",
@@ -71,7 +71,8 @@ public class TrainingOutlet {
                     ENTITY,
                     set.id().toString(),
                     set.title() + ", " + how,
-                    names.subList(from, Math.min(names.size(), from + PATIENTS_A_ROW)));
+                    names.subList(from, Math.min(names.size(), from + PATIENTS_A_ROW)),
+                    outcome);
         }
     }
 
@@ -84,24 +85,30 @@ public class TrainingOutlet {
      */
     public void write(TrainingSet set, OutputStream target) throws IOException {
         if (!one.tryAcquire()) {
-            failed(set, "not begun: another export was first", Outcome.REFUSED);
+            audit.record(
+                    AuditAction.EXPORT,
+                    ENTITY,
+                    set.id().toString(),
+                    set.title() + ", not begun: another export was first",
+                    Outcome.REFUSED);
             throw FaultException.of(Fault.BUSY);
         }
         boolean whole = false;
         try {
             new TrainingExport(set, sets.members(set.id()), target).write(this::content);
+            ended(set, "written", Outcome.SUCCESS);
             whole = true;
-            QuarkusTransaction.joiningExisting().run(() -> writeDown(AuditAction.EXPORT, set, "written"));
         } finally {
             one.release();
             if (!whole) {
-                failed(set, "broken off", Outcome.FAILED);
+                // some of it is out by then
+                ended(set, "broken off", Outcome.FAILED);
             }
         }
     }
 
-    private void failed(TrainingSet set, String how, Outcome outcome) {
-        audit.record(AuditAction.EXPORT, ENTITY, set.id().toString(), set.title() + ", " + how, outcome);
+    private void ended(TrainingSet set, String how, Outcome outcome) {
+        QuarkusTransaction.joiningExisting().run(() -> writeDown(AuditAction.EXPORT, set, how, outcome));
     }
 
     private Optional<Content> content(TrainingMember member) {

@@ -14,6 +14,7 @@ import jakarta.persistence.EntityManager;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -345,6 +346,29 @@ class TrainingSetsTest {
                 .setParameter("patient", patient)
                 .getSingleResult());
         assertThat(rows.intValue()).isOne();
+    }
+
+    @Test
+    void writesDownWhoseRecordingsMayHaveGoneWhereAnExportIsBrokenOff() {
+        String patient = patient("half-", false);
+        signed(patient, "dr-x", true);
+        UUID id = desk.make("half", false, "alice");
+        OutputStream cut = new OutputStream() {
+            @Override
+            public void write(int octet) throws IOException {
+                throw new IOException("nobody listens any more");
+            }
+        };
+
+        assertThatThrownBy(() -> outlet.write(sets.find(id).set(), cut)).hasMessage("nobody listens any more");
+
+        List<?> rows = QuarkusTransaction.requiringNew().call(() -> entities.createNativeQuery(
+                        "select outcome || ': ' || detail from audit_event"
+                                + " where action = 'EXPORT' and entity_id = :id and patients @> array[cast(:patient as varchar)]")
+                .setParameter("id", id.toString())
+                .setParameter("patient", patient)
+                .getResultList());
+        assertThat(rows).isEqualTo(List.of("FAILED: half 1, broken off"));
     }
 
     /** Somebody who signed in on the pages. */

@@ -180,6 +180,9 @@ class UnreadPagesTest extends BrowserTest {
         send("again.png", file, "nobody-of-ours").then().statusCode(404);
         send("again.png", file, one).then().statusCode(422);
         assertThat(column("patient")).containsExactly("Patient/" + one);
+        send("again.png", file, "Patient/" + patient("Niels Gade", "1817-02-22"))
+                .then()
+                .statusCode(422);
         send("again.png", file, "Patient/" + other).then().statusCode(422);
 
         APIResponse page = visit.as("cardiologist").page().request().get(address(detail));
@@ -191,7 +194,10 @@ class UnreadPagesTest extends BrowserTest {
         assertThat(trail("UPDATE"))
                 .as("who said whose it is, when it was sent again")
                 .anyMatch(row -> row.contains("sent again by ehr for Patient/" + one))
-                .anyMatch(row -> row.contains(one) && row.contains("sent again by ehr for Patient/" + other));
+                .anyMatch(row -> row.contains(one)
+                        && row.contains("sent again by ehr for Patient/" + other + ", in place of Patient/")
+                        && row.contains(" by ehr")
+                        && !row.contains("Said["));
         assertThat(trail("READ"))
                 .as("who looked at whose picture")
                 .anyMatch(row -> row.contains(one) && row.contains(other));
