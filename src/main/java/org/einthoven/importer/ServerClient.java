@@ -2,15 +2,18 @@ package org.einthoven.importer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +21,13 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.einthoven.faults.Fault;
 import org.einthoven.importer.RecordingsOnDisk.Found;
 
 /** Posts recordings to a server. */
 final class ServerClient {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final int BUSY = 503;
 
     /** Servers take 50 MB unless they are set otherwise; more would not fit here. */
     static final int MOST_BYTES = 1 << 28;
@@ -36,8 +40,15 @@ final class ServerClient {
     private final URI recordings;
     private final String authorization;
     private final Map<String, String> fields;
+    private final Duration patience;
 
     ServerClient(URI server, String user, String password, Map<String, String> fields) {
+        this(server, user, password, fields, PATIENCE);
+    }
+
+    /** @param patience in which a server has to answer */
+    ServerClient(URI server, String user, String password, Map<String, String> fields, Duration patience) {
+        this.patience = patience;
         this.recordings = server.resolve("/api/recordings");
         this.authorization =
                 "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
@@ -71,36 +82,61 @@ final class ServerClient {
             return bytes > MOST_BYTES
                     ? new Answer(0, "it has " + (bytes >> 20) + " MiB, more than can be sent")
                     : sent(recording);
-        } catch (ConnectException nobody) {
-            throw nobody;
         } catch (IOException broken) {
-            return new Answer(0, "it was not sent, being too large or not to be read: " + broken.getMessage());
+            return unanswered(broken);
         }
+    }
+
+    /** @throws ConnectException where no server answers, or none in the time that it has to take a call */
+    static Answer unanswered(IOException broken) throws ConnectException {
+        if (broken instanceof ConnectException nobody) {
+            throw nobody;
+        }
+        if (broken instanceof HttpConnectTimeoutException) {
+            throw new ConnectException(broken.getMessage());
+        }
+        return new Answer(
+                0,
+                broken instanceof HttpTimeoutException
+                        ? "it timed out, and was perhaps taken: send it again, nothing is taken twice"
+                        : "it was not sent, being too large or not to be read: " + broken.getMessage());
     }
 
     private Answer sent(Found recording) throws IOException, InterruptedException {
         String boundary = UUID.randomUUID().toString();
         HttpRequest request = HttpRequest.newBuilder(recordings)
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .header("Authorization", authorization)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.ofByteArray(body(recording, boundary)))
                 .build();
         HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-        for (int attempt = 1; response.statusCode() == BUSY && attempt < ATTEMPTS; attempt++) {
+        for (int attempt = 1; isBusy(response) && attempt < ATTEMPTS; attempt++) {
             Thread.sleep(Duration.ofSeconds(attempt).toMillis());
             response = http.send(request, BodyHandlers.ofString());
         }
         return new Answer(response.statusCode(), detail(response));
     }
 
+    /** What else a server cannot do now takes it minutes, or a reader days, as room for one more page does. */
+    private boolean isBusy(HttpResponse<String> response) {
+        String code = body(response).path("code").asText(Fault.BUSY.code());
+        return response.statusCode() == Fault.BUSY.httpStatus()
+                && Stream.of(Fault.BUSY, Fault.DATABASE_GONE).map(Fault::code).anyMatch(code::equals);
+    }
+
     private String detail(HttpResponse<String> response) {
+        JsonNode body = body(response);
+        String field = body.hasNonNull("id") ? "id" : "detail";
+        return body.path(field).asText("HTTP " + response.statusCode());
+    }
+
+    /** Nothing where something between here and the server answers that speaks no JSON. */
+    private JsonNode body(HttpResponse<String> response) {
         try {
-            JsonNode body = json.readTree(response.body());
-            String field = body.hasNonNull("id") ? "id" : "detail";
-            return body.path(field).asText("HTTP " + response.statusCode());
+            return json.readTree(response.body());
         } catch (IOException notJson) {
-            return "HTTP " + response.statusCode();
+            return MissingNode.getInstance();
         }
     }
 
