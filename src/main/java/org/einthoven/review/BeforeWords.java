@@ -159,6 +159,12 @@ public interface BeforeWords {
     @Message("What it says")
     String whatItSays();
 
+    @Message("Patient, as the record has it today")
+    String patientToday();
+
+    @Message("Hold name, date of birth and identifier on the paper against these: the code does not cover them.")
+    String holdPatient();
+
     @Message("The recording")
     String theRecording();
 

@@ -18,6 +18,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.einthoven.archive.Patients;
 import org.einthoven.archive.PrintedCodes;
 import org.einthoven.archive.Recordings;
 import org.einthoven.archive.StoredRecording;
@@ -46,6 +49,7 @@ public class CheckPages {
     private final PrintedCodes codes;
     private final ReportPrinter printer;
     private final Recordings recordings;
+    private final Patients patients;
     private final AuditTrail audit;
     private final Times times;
     private final SignedIn reader;
@@ -56,6 +60,7 @@ public class CheckPages {
             PrintedCodes codes,
             ReportPrinter printer,
             Recordings recordings,
+            Patients patients,
             AuditTrail audit,
             Times times,
             SignedIn reader,
@@ -64,6 +69,7 @@ public class CheckPages {
         this.codes = codes;
         this.printer = printer;
         this.recordings = recordings;
+        this.patients = patients;
         this.audit = audit;
         this.times = times;
         this.reader = reader;
@@ -120,11 +126,25 @@ public class CheckPages {
                     return CheckedReport.of(
                             code.toString(),
                             report,
+                            patientNote(recording),
                             printer.version(recording.id),
                             recording.withdrawn,
                             reader.isCardiologist() && !veil.holdsBack(recording, reader.getName()),
                             times);
                 });
+    }
+
+    /** What tells a patient from another of the same name, in the reader's language. */
+    private String patientNote(StoredRecording recording) {
+        return Stream.concat(
+                        Optional.ofNullable(recording.patientId)
+                                .flatMap(patients::find)
+                                .map(known ->
+                                        PatientLine.of(known, times.phrases()).note())
+                                .stream(),
+                        Stream.ofNullable(recording.subject))
+                .filter(words -> !words.isBlank())
+                .collect(Collectors.joining(", "));
     }
 
     private static Response page(TemplateInstance page) {

@@ -10,6 +10,7 @@ import org.einthoven.print.PrintedReport;
  *
  * @param signer empty for a reading that nobody signed
  * @param patient as the record has the name today
+ * @param patientNote sex, date of birth and identifier, as far as the record knows them today
  * @param comment of the reviewer, empty for none
  * @param current the version that stands today
  * @param withdrawn whether the recording was entered in error
@@ -23,6 +24,7 @@ public record CheckedReport(
         Optional<String> signer,
         Times.Moment stated,
         String patient,
+        String patientNote,
         List<String> statements,
         String comment,
         String waveformSha256,
@@ -38,7 +40,13 @@ public record CheckedReport(
     }
 
     static CheckedReport of(
-            String code, PrintedReport report, int current, boolean withdrawn, boolean told, Times times) {
+            String code,
+            PrintedReport report,
+            String patientNote,
+            int current,
+            boolean withdrawn,
+            boolean told,
+            Times times) {
         return new CheckedReport(
                 code,
                 report.recordingId(),
@@ -46,6 +54,7 @@ public record CheckedReport(
                 Optional.ofNullable(report.reviewer()),
                 times.of(report.statedAt()),
                 report.patient(),
+                patientNote,
                 report.statements(),
                 report.comment(),
                 report.waveformSha256(),
