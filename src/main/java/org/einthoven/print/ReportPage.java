@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Draws a report on one sheet of A4 across: who, what was said and by whom, what was measured, and the trace at 25 mm/s and
- * 10 mm/mV. Everything is lines and letters, so that it can be measured with a ruler at any enlargement.
+ * 10 mm/mV, or half of that gain where the leads need it. Everything is lines and letters, so that it can be measured with a ruler at any enlargement.
  */
 public final class ReportPage {
     private static final double MARGIN_MM = 14;
@@ -29,6 +29,10 @@ public final class ReportPage {
     private static final int MEASUREMENT_ROWS = 4;
 
     private static final double MEASUREMENTS_APART_MM = 49;
+    /** Where a value stands beside its name, and how wide it may be before the next column or the statements begin. */
+    private static final double MEASUREMENT_X_MM = 24;
+
+    private static final double MEASUREMENT_MM = 23.5;
     private static final double TRACE_BOTTOM_MM = 192;
     private static final double FOOT_TOP_MM = 197;
     private static final double LINE_MM = 4.4;
@@ -136,8 +140,14 @@ public final class ReportPage {
             double x = MARGIN_MM + i / MEASUREMENT_ROWS * MEASUREMENTS_APART_MM;
             double y = BLOCK_TOP_MM + 2 + i % MEASUREMENT_ROWS * LINE_MM;
             sheet.text(rows.get(i)[0], x, y, TEXT_PT, SOFT, false);
-            sheet.text(rows.get(i)[1], x + 24, y, TEXT_PT, INK, true);
+            String value = rows.get(i)[1];
+            sheet.text(value, x + MEASUREMENT_X_MM, y, heightFor(value, MEASUREMENT_MM), INK, true);
         }
+    }
+
+    /** In smaller letters where a value is too wide for its column. */
+    private double heightFor(String value, double widthMm) throws IOException {
+        return TEXT_PT * Math.min(1, widthMm / sheet.widthMm(value, TEXT_PT));
     }
 
     private static String[] row(String name, @Nullable Double value, String unit) {
@@ -220,7 +230,13 @@ public final class ReportPage {
                         + model.sha256()
                                 .substring(0, Math.min(12, model.sha256().length())))
                 .collect(Collectors.joining(", "));
-        sheet.text(scale, MARGIN_MM, FOOT_TOP_MM, SMALL_PT, INK, false);
+        sheet.text(
+                fitting(scale, RIGHT_MM - CODE_MM - 2 - MARGIN_MM, SMALL_PT),
+                MARGIN_MM,
+                FOOT_TOP_MM,
+                SMALL_PT,
+                INK,
+                false);
         sheet.text(
                 fitting(
                         "Models: " + (models.isEmpty() ? "none" : models),

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The first ten seconds of a recording on millimetre paper: twelve leads in four columns of 2.5 s over a strip of lead II,
  * other ECGs one row a lead, a pleth fitted to the paper. As recorded, but each lead laid on the middle of its row by its
- * median. At 10 mm/mV, or at half of it where the leads would else run into one another, as carts print them.
+ * median. At 10 mm/mV, or at half of it where the leads would else run into one another, as carts print them;
+ * which leads do so even then is said.
  */
 final class TraceOnPaper {
     private static final double MM_PER_S = 25;
@@ -42,8 +43,13 @@ final class TraceOnPaper {
 
     private static final double LETTERS_MM = 2.5;
 
-    /** An artefact takes no more room than a deflection of 4 mV. */
-    private static final double FARTHEST_MM = 40;
+    /** R and S waves of hearts do not go farther; an artefact that does takes no more room. */
+    private static final double FARTHEST_MV = 8;
+
+    /** Below the pulse, where the gain is half. */
+    private static final double GAIN_BASE_MM = 2.8;
+
+    private static final double GAIN_PT = 6;
 
     private static final double COLUMN_S = 2.5;
 
@@ -56,6 +62,8 @@ final class TraceOnPaper {
     private final double topMm;
     private final double heightMm;
     private double mmPerMv = MM_PER_MV;
+    /** Leads that run off the paper or into others even at half gain. */
+    private List<String> tooTall = List.of();
 
     /** @param heightMm of the paper, whole millimetres */
     TraceOnPaper(Drawing sheet, Recording recording, double leftMm, double topMm, double heightMm) {
@@ -101,7 +109,10 @@ final class TraceOnPaper {
 
     private String ecg(Ecg ecg) throws IOException {
         String shown = SheetForm.hasTwelveLeads(ecg) ? printed(ecg) : rows(ecg);
-        return (mmPerMv == MM_PER_MV ? "25 mm/s, 10 mm/mV; " : "25 mm/s, HALF GAIN: 5 mm/mV; ") + shown;
+        String gain = mmPerMv == MM_PER_MV ? "25 mm/s, 10 mm/mV; " : "25 mm/s, HALF GAIN: 5 mm/mV; ";
+        String cut =
+                tooTall.isEmpty() ? "" : "TOO TALL, cut off or over one another: " + String.join(", ", tooTall) + "; ";
+        return gain + cut + shown;
     }
 
     private String printed(Ecg ecg) throws IOException {
@@ -173,6 +184,11 @@ final class TraceOnPaper {
         for (double zero : zeros) {
             pulse(zero);
         }
+        tooTall = Crossings.of(
+                rows.stream().map(row -> row.stream().map(this::drawn).toList()).toList(),
+                zeros,
+                topMm,
+                topMm + heightMm);
         return zeros;
     }
 
@@ -180,19 +196,24 @@ final class TraceOnPaper {
         return rows.stream().map(row -> row.stream().map(this::reach).toList()).toList();
     }
 
-    /** How far a lead reaches above and below its median, the pulse, its name and a margin included. */
+    /** The room for a lead above and below its median, the pulse, its name, the gain and a margin included. */
     private ZeroLines.Reach reach(Part part) {
-        double above = Math.max(mmPerMv, NAME_MM + LETTERS_MM);
-        double below = 0;
+        ZeroLines.Reach trace = drawn(part).reach();
+        double farthestMm = FARTHEST_MV * mmPerMv;
+        double gain = mmPerMv < MM_PER_MV && part.fromS == 0 ? GAIN_BASE_MM : 0;
+        return new ZeroLines.Reach(
+                Math.max(NAME_MM + LETTERS_MM, Math.min(trace.aboveMm(), farthestMm)) + ROW_MARGIN_MM,
+                Math.max(gain, Math.min(trace.belowMm(), farthestMm)) + ROW_MARGIN_MM);
+    }
+
+    /** How far the trace itself goes. */
+    private Crossings.Drawn drawn(Part part) {
         Samples samples = part.lead.samples();
         double[] shown = sorted(samples, part.fromS, part.fromS + part.seconds);
-        if (shown.length > 0) {
-            double median = median(samples);
-            above = Math.max(above, (shown[shown.length - 1] - median) * mmPerMv);
-            below = Math.max(below, (median - shown[0]) * mmPerMv);
-        }
-        return new ZeroLines.Reach(
-                Math.min(above, FARTHEST_MM) + ROW_MARGIN_MM, Math.min(below, FARTHEST_MM) + ROW_MARGIN_MM);
+        double median = median(samples);
+        double above = shown.length == 0 ? 0 : Math.max(0, shown[shown.length - 1] - median);
+        double below = shown.length == 0 ? 0 : Math.max(0, median - shown[0]);
+        return new Crossings.Drawn(part.lead.name().display(), new ZeroLines.Reach(above * mmPerMv, below * mmPerMv));
     }
 
     private void pulse(double zeroMm) throws IOException {
@@ -207,6 +228,9 @@ final class TraceOnPaper {
                         new double[] {x + 10, zeroMm}),
                 0.25,
                 ReportPage.INK);
+        if (mmPerMv < MM_PER_MV) {
+            sheet.text("5 mm/mV", x, zeroMm + GAIN_BASE_MM, GAIN_PT, ReportPage.INK, true);
+        }
     }
 
     private void trace(Lead lead, double fromS, double toS, double xMm, double zeroMm, boolean separated)

@@ -8,6 +8,7 @@ import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -25,6 +28,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.PDFTextStripperByArea;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.LeadName;
@@ -33,6 +37,7 @@ import org.einthoven.ecg.Recording;
 import org.einthoven.ecg.SampleRate;
 import org.einthoven.ecg.Samples;
 import org.einthoven.inference.ModelRef;
+import org.einthoven.measure.Measure;
 import org.einthoven.measure.Measurements;
 import org.einthoven.synthesis.EcgGenerator;
 import org.einthoven.synthesis.EcgRecipe;
@@ -45,6 +50,11 @@ class ReportPageTest {
     private static final Instant SIGNED = Instant.parse("2026-11-21T14:05:10Z");
 
     private static PrintedReport report(Recording recording, String patient, List<String> statements) {
+        return report(recording, patient, statements, Measurements.NONE);
+    }
+
+    private static PrintedReport report(
+            Recording recording, String patient, List<String> statements, Measurements measured) {
         return new PrintedReport(
                 "01a1ffff-2af3-723f-b975-945a149dc31a",
                 2,
@@ -58,7 +68,7 @@ class ReportPageTest {
                 SIGNED,
                 statements,
                 "Compare with last year.",
-                Measurements.NONE,
+                measured,
                 List.of(new ModelRef("beat", "1.0.1", "ab".repeat(32))),
                 recording,
                 DigestUtils.sha256Hex("1 2 3"),
@@ -215,11 +225,17 @@ class ReportPageTest {
 
     /** Chest leads of {@code mv} up and down in the middle of each of the ten seconds, and 0 between. */
     private static Ecg tall(double mv) {
+        return tall(
+                mv,
+                Stream.of(LeadName.values()).filter(name -> !name.isLimbLead()).collect(Collectors.toSet()));
+    }
+
+    private static Ecg tall(double mv, Set<LeadName> tall) {
         List<Lead> leads = Stream.of(LeadName.values())
                 .filter(name -> name.isLimbLead() || name.display().matches("V[1-6]"))
                 .map(name -> {
                     float[] samples = new float[5000];
-                    for (int i = 250; i < samples.length && !name.isLimbLead(); i += 500) {
+                    for (int i = 250; i < samples.length && tall.contains(name); i += 500) {
                         samples[i] = (float) mv;
                         samples[i + 10] = (float) -mv;
                     }
@@ -233,6 +249,50 @@ class ReportPageTest {
     void halvesTheGainWhereLeadsWouldRunIntoOneAnotherAndSaysSo() throws IOException {
         assertThat(text(report(tall(0.8), "Ada", List.of()))).contains("25 mm/s, 10 mm/mV;");
         assertThat(text(report(tall(3), "Ada", List.of()))).contains("25 mm/s, HALF GAIN: 5 mm/mV;");
+    }
+
+    @Test
+    void halvesTheGainForTheTallestWavesAndNamesThoseThatEvenThenHaveNoRoom() throws IOException {
+        Ecg oneTall = tall(6, Set.of(LeadName.V4));
+        assertThat(text(report(oneTall, "Ada", List.of())))
+                .contains("25 mm/s, HALF GAIN: 5 mm/mV; each column")
+                .doesNotContain("TOO TALL");
+        assertThat(text(report(tall(6), "Ada", List.of())))
+                .contains(
+                        "25 mm/s, HALF GAIN: 5 mm/mV; TOO TALL, cut off or over one another: V1, V2, V4, V5, V3, V6;");
+        assertThat(text(report(tall(12, Set.of(LeadName.V4)), "Ada", List.of())))
+                .contains("over one another: V4");
+    }
+
+    @Test
+    void saysHalfTheGainBesideThePulseToo() throws IOException {
+        assertThat(text(report(tall(3), "Ada", List.of())).split("5 mm/mV", -1)).hasSize(1 + 1 + 4);
+        assertThat(text(report(tall(0.8), "Ada", List.of()))).doesNotContain("5 mm/mV");
+    }
+
+    @Test
+    void keepsTheWidestAxesOutOfTheStatements() throws IOException {
+        Measurements widest = Measurements.of(
+                Map.of(Measure.P_AXIS, -120.0, Measure.QRS_AXIS, -120.0, Measure.T_AXIS, 120.0),
+                Map.of(),
+                List.of(),
+                null);
+        PrintedReport report = report(twelveLeads(Duration.ofSeconds(10)), "Ada", List.of("Sinus rhythm"), widest);
+        try (PDDocument pdf = Loader.loadPDF(ReportPage.pdf(report, ZoneOffset.UTC))) {
+            PDFTextStripperByArea stripper = new PDFTextStripperByArea();
+            stripper.addRegion("axes", millimetres(86, 48, 111));
+            stripper.addRegion("statements", millimetres(111, 33, 297));
+            stripper.extractRegions(pdf.getPage(0));
+            assertThat(stripper.getTextForRegion("axes").strip()).isEqualTo("−120°, −120°, 120°");
+            assertThat(stripper.getTextForRegion("statements").strip().split("\\R"))
+                    .containsExactly("Sinus rhythm", "Comment: Compare with last year.");
+        }
+    }
+
+    /** What begins between two distances from the left edge, down to 52 mm. */
+    private static Rectangle2D millimetres(double left, double top, double right) {
+        double pt = 72 / 25.4;
+        return new Rectangle2D.Double(left * pt, top * pt, (right - left) * pt, (52 - top) * pt);
     }
 
     @Test
