@@ -1,6 +1,7 @@
 import { FORMS, type FormName, type LeadOrder } from "../trace/forms";
 import { GAINS_MM_PER_MV, SPEEDS_MM_PER_S, standardPaper, ZOOMS } from "../trace/paper";
-import type { FilterChoice, TraceViewer } from "../trace/viewer";
+import type { FilterChoice } from "../trace/choice";
+import type { TraceViewer } from "../trace/viewer";
 import { connectScreen } from "./screen";
 import { bind } from "./shortcuts";
 import { stored } from "./stored";

@@ -54,8 +54,8 @@ export async function openRecording(page: HTMLElement): Promise<void> {
     connectControls(page, viewer);
     const offScreen = new OffScreen(page, viewer, leave.signal);
     connectFindings(page, viewer, reading, api, offScreen);
-    // what is printed is drawn for it: a canvas that was drawn before is not always kept
-    addEventListener("beforeprint", () => viewer.draw(), { signal: leave.signal });
+    addEventListener("beforeprint", () => viewer.startPrint(), { signal: leave.signal });
+    addEventListener("afterprint", () => viewer.endPrint(), { signal: leave.signal });
     connectTools(page, viewer, reading, history);
     connectJumps(page, viewer);
     const pointed = connectBeats(page, viewer, reading);

@@ -36,7 +36,7 @@ export interface Sheet {
 export const GUTTER_MM = 20;
 export const BEAT_LANE_MM = 10;
 /** Room below the last row for the scale. */
-const FOOT_MM = 5;
+export const FOOT_MM = 5;
 
 const PLETH_ROW_MM = 50;
 const PLETH_TRACE_MM = 40;
@@ -44,8 +44,13 @@ const PLETH_TRACE_MM = 40;
 /** Seconds that a printed form shows at once. */
 export const PRINTED_S = 10;
 
-/** One row a lead, the whole recording from left to right. */
-export function rows(leads: ShownLead[], durationS: number, paper: Paper, pleth: boolean): Sheet {
+/** One row a lead, a stretch of the recording or all of it from left to right. */
+export function rows(
+  leads: ShownLead[],
+  [fromS, toS]: readonly [number, number],
+  paper: Paper,
+  pleth: boolean,
+): Sheet {
   let topMm = BEAT_LANE_MM;
   const panels = leads.map((shown) => {
     const room = pleth ? plethRoom(shown.lead) : ecgRoom([shown], paper);
@@ -55,8 +60,8 @@ export function rows(leads: ShownLead[], durationS: number, paper: Paper, pleth:
       topMm,
       heightMm: room.upMm + room.downMm,
       zeroMm: topMm + room.upMm,
-      fromS: 0,
-      toS: durationS,
+      fromS,
+      toS,
       mmPerUnit: room.mmPerUnit,
       calibrated: !pleth,
     };
@@ -64,7 +69,7 @@ export function rows(leads: ShownLead[], durationS: number, paper: Paper, pleth:
     return panel;
   });
   return {
-    widthMm: GUTTER_MM + Math.ceil((durationS * paper.mmPerS) / 5) * 5 + 5,
+    widthMm: GUTTER_MM + Math.ceil(((toS - fromS) * paper.mmPerS) / 5) * 5 + 5,
     heightMm: topMm + FOOT_MM,
     panels,
     beatLane: { topMm: 0, panel: panels[0]! },

@@ -30,3 +30,10 @@ export const pxPerMv = (paper: Paper): number => pxPerMm(paper) * paper.mmPerMv;
 /** "25 mm/s  10 mm/mV  no filter", as it stands on every printed ECG. */
 export const scaleText = (paper: Paper, calibrated: boolean, filter: string): string =>
   `${paper.mmPerS} mm/s   ${calibrated ? `${paper.mmPerMv} mm/mV` : word("arbitraryUnits")}   ${filter}`;
+
+/** What the reader chose of it, whatever the screen. */
+export const scaleOf = ({ mmPerS, mmPerMv, zoom }: Paper): Pick<Paper, "mmPerS" | "mmPerMv" | "zoom"> => ({
+  mmPerS,
+  mmPerMv,
+  zoom,
+});

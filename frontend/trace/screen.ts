@@ -4,7 +4,7 @@
  */
 
 /** CSS defines 1 in = 96 px = 25.4 mm. */
-const NOMINAL_PX_PER_MM = 96 / 25.4;
+export const NOMINAL_PX_PER_MM = 96 / 25.4;
 
 /** Width of a bank card: ISO/IEC 7810, ID-1. */
 export const CARD_MM = 85.6;

@@ -1,36 +1,22 @@
 import type { Beat, Explanation, Fiducial, Place, Pulse, Reading } from "../reading";
-import { hasLimbLeads, hasTwelveLeads, ordered, type Arrangement } from "./forms";
+import { resize } from "./canvas";
+import type { Choice } from "./choice";
+import { hasLimbLeads, hasTwelveLeads, ordered } from "./forms";
 import { drawPaper, drawTimeGrid } from "./grid";
 import { drawHeat } from "./heat";
 import { INK } from "./ink";
 import { drawCalibration, drawColumnMark, drawLeadName, drawScale, offsetNote } from "./labels";
 import { GUTTER_MM, isPrinted, PRINTED_S, printed, rows, type Panel, type Sheet } from "./layout";
 import { drawBeats, drawChanged, drawEvidence, drawPulses, drawWaves } from "./marks";
+import { paperNote, printedPaper, printedView, reduction, secondsAcross } from "./onpaper";
 import { Overview } from "./overview";
-import { pxPerMm, pxPerS, scaleText, standardPaper, type Paper } from "./paper";
+import { pxPerMm, pxPerS, scaleOf, scaleText, standardPaper, type Paper } from "./paper";
 import { drawPlaces, measuredBeats, type BeatParts } from "./places";
 import { drawGaps, drawTrace } from "./polyline";
 import type { LeadSignal } from "./signal";
 import { View } from "./view";
 import { Waveform } from "./waveform";
 import { word } from "../words";
-
-/** Which of the two the trace is: as recorded, filtered, or filtered over as recorded. */
-export type FilterChoice = "none" | "band" | "both";
-
-/** What the reader chose to see. */
-export interface Choice extends Arrangement {
-  paper: Paper;
-  filter: FilterChoice;
-  waves: boolean;
-  beats: boolean;
-  /** The instants and places that a chosen finding rests on. */
-  findings: boolean;
-  /** Its map, where it has a valid one. */
-  explanations: boolean;
-  /** Leads that are shown in rows; all where it is empty. */
-  leads: readonly string[];
-}
 
 /** Something drawn over the finished sheet, such as a reader's calipers. */
 export type Overlay = (context: CanvasRenderingContext2D, view: View) => void;
@@ -42,9 +28,6 @@ export interface Stage {
   readonly canvas: HTMLCanvasElement;
   readonly strip: HTMLCanvasElement;
 }
-
-/** Canvases larger than this many device pixels are drawn at a lower pixel ratio: browsers refuse them. */
-const MAX_CANVAS_PIXELS = 48e6;
 
 /**
  * The trace of one recording. A scroller as wide as the whole recording holds one canvas as wide as the window onto
@@ -80,6 +63,8 @@ export class TraceViewer {
   private places: Place[] = [];
   private measured: BeatParts[] = [];
   private printedFromS = 0;
+  /** What is drawn while the browser prints, and where the screen stood; null on the screen. */
+  private onPaper: { view: View; shown: [number, number]; scrollLeft: number } | null = null;
   private drawing = 0;
 
   constructor(
@@ -222,18 +207,52 @@ export class TraceViewer {
     this.paint(context, new View(paper, here.sheet, scrollPx, widthPx, here.devicePixelRatio));
   }
 
+  /** Lays what is on the screen on paper, at once: printing waits for no next frame. */
+  startPrint(): void {
+    const shown = this.stretchOnPaper();
+    const sheet = this.sheet(shown);
+    const paper = this.printedPaper();
+    this.onPaper = { view: printedView(paper, sheet), shown, scrollLeft: this.stage.scroller.scrollLeft };
+    this.draw();
+  }
+
+  endPrint(): void {
+    const stood = this.onPaper?.scrollLeft ?? this.stage.scroller.scrollLeft;
+    this.onPaper = null;
+    this.stretch(this.view());
+    this.stage.scroller.scrollLeft = stood;
+    this.draw();
+  }
+
+  private printedPaper(): Paper {
+    return printedPaper(this.choice.paper, reduction(this.sheet(), !isPrinted(this.choice)));
+  }
+
+  /** From where the screen begins as far as the page goes; no further than the screen where more has not come yet. */
+  private stretchOnPaper(): [number, number] {
+    const seen = this.seen();
+    if (isPrinted(this.choice)) {
+      return seen;
+    }
+    const length = secondsAcross(this.printedPaper());
+    const toS = Math.min(this.durationS, seen[0] + length);
+    const fromS = Math.max(0, toS - length);
+    const here = this.waveforms().every((waveform) => waveform.has(fromS, toS));
+    return here ? [fromS, toS] : [seen[0], Math.min(toS, seen[1])];
+  }
+
   private middleS(): number {
     const [from, to] = this.seen();
     return (from + to) / 2;
   }
 
-  private sheet(): Sheet {
+  private sheet(stretch: readonly [number, number] = [0, this.durationS]): Sheet {
     const { leads, durationS, pleth } = this.recorded;
     const { paper, order } = this.choice;
     const shown = ordered(leads, order).filter(({ lead }) => this.isShown(lead.name));
     return isPrinted(this.choice)
       ? printed(leads, this.choice, this.printedFromS, durationS, paper)
-      : rows(shown, durationS, paper, pleth);
+      : rows(shown, stretch, paper, pleth);
   }
 
   private isShown(lead: string): boolean {
@@ -248,30 +267,15 @@ export class TraceViewer {
     extent.style.height = `${view.heightPx}px`;
   }
 
-  /** A canvas that is resized is empty: only who draws on it at once may do so. Printing waits for no next frame. */
-  private resize(view: View): number {
-    const { canvas } = this.stage;
-    const fits = MAX_CANVAS_PIXELS / (view.widthPx * view.heightPx);
-    const ratio = Math.min(view.devicePixelRatio, Math.sqrt(fits));
-    const width = Math.round(view.widthPx * ratio);
-    const height = Math.round(view.heightPx * ratio);
-    if (canvas.width !== width || canvas.height !== height) {
-      canvas.width = width;
-      canvas.height = height;
-      canvas.style.width = `${width / ratio}px`;
-      canvas.style.height = `${height / ratio}px`;
-    }
-    return ratio;
-  }
-
   /** Draws at once, for who cannot wait for the next frame. */
   draw(): void {
-    const view = this.view();
+    const view = this.onPaper?.view ?? this.view();
     if (view.widthPx === 0) {
       return;
     }
-    this.stretch(view);
-    const ratio = this.resize(view);
+    // on paper the scroller keeps its range, and with it its place
+    if (!this.onPaper) this.stretch(view);
+    const ratio = resize(this.stage.canvas, view);
     this.context.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.paint(this.context, view);
     this.overlays.forEach((overlay) => overlay(this.context, view));
@@ -306,7 +310,8 @@ export class TraceViewer {
     if (choice.findings) {
       drawEvidence(context, view, this.evidenceMs);
     }
-    drawScale(context, view, scaleText(choice.paper, !pleth, this.filterText()));
+    const note = this.onPaper ? paperNote(view, this.onPaper.shown) : "";
+    drawScale(context, view, scaleText(choice.paper, !pleth, this.filterText()) + note);
   }
 
   private paintBehind(context: CanvasRenderingContext2D, view: View, panel: Panel): void {
@@ -390,9 +395,3 @@ export class TraceViewer {
     );
   }
 }
-
-const scaleOf = ({ mmPerS, mmPerMv, zoom }: Paper): Pick<Paper, "mmPerS" | "mmPerMv" | "zoom"> => ({
-  mmPerS,
-  mmPerMv,
-  zoom,
-});

@@ -1,6 +1,7 @@
 package org.einthoven.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
@@ -208,6 +209,38 @@ class ToolsTest extends BrowserTest {
                     .contains("Paper, Ada")
                     .doesNotContain("Magnifier", "Claim");
         }
+    }
+
+    @Test
+    void printsTrueMillimetresWhateverTheWindowAndTheZoomAndGivesTheScreenItsOwnBack() throws IOException {
+        visit.as("cardiologist").open(seeds.squareWave("Ruler", minutesAgo(9)));
+        for (int width : new int[] {1700, 700}) {
+            visit.page().setViewportSize(width, 900);
+            visit.page().selectOption("[name=zoom]", width == 700 ? "2" : "1");
+            settled();
+            visit.find("#sheet").evaluate("sheet => sheet.scrollLeft = 60");
+            settled();
+            Object before = onScreen();
+            try (PDDocument pdf = Loader.loadPDF(visit.page().pdf(new Page.PdfOptions().setPreferCSSPageSize(true)))) {
+                PaperRuler ruler = new PaperRuler(new PDFRenderer(pdf).renderImageWithDPI(0, PaperRuler.DPI));
+                assertThat(ruler.heavyLines())
+                        .as("from a window of %d px", width)
+                        .hasSizeGreaterThan(45);
+                assertThat(ruler.pitchMm()).isCloseTo(5, within(0.01));
+                assertThat(ruler.risesMm())
+                        .as("edges of 0.5 s at 25 mm/s")
+                        .isNotEmpty()
+                        .allSatisfy(mm -> assertThat(mm).isCloseTo(12.5, within(0.2)));
+                assertThat(ruler.tallestMm()).as("1 mV at 10 mm/mV").isCloseTo(10, within(0.5));
+            }
+            settled();
+            assertThat(onScreen()).isEqualTo(before);
+        }
+    }
+
+    private Object onScreen() {
+        return visit.find("#sheet")
+                .evaluate("sheet => [sheet.dataset.pxPerMm, document.querySelector('#sheet-canvas').width]");
     }
 
     @Test
