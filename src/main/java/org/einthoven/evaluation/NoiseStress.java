@@ -26,7 +26,7 @@ final class NoiseStress {
 
     private static final double TRIMMED = 0.05;
 
-    /** In units of the noise's rate; its effective value is taken over one such piece after the other. */
+    /** The effective value of noise is taken over one such piece after the other. */
     private static final double PIECE_MS = 1000;
 
     private NoiseStress() {}
