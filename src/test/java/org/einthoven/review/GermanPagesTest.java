@@ -33,9 +33,9 @@ class GermanPagesTest extends BrowserTest {
     private static final String ENGLISH =
             """
             () => {
-              const words = new RegExp('(?<![\\\\p{L}-])(the|of|and|is|are|not|with|from|to|this|that|by|for|on|which|has|have|been|it|as'
+              const words = new RegExp('(?<![\\\\p{L}\\\\d-])(the|of|and|is|are|not|with|from|to|this|that|by|for|on|which|has|have|been|it|as'
                 + '|be|or|no|beats?|leads?|readings?|recordings?|findings?|statements?|signed|changed|click|press|at|yes'
-                + '|rate|axis|wave|waves|sign|save|back|next|new|none|draft|heart|normal beats|taken)(?![\\\\p{L}-])', 'iu');
+                + '|rate|axis|wave|waves|sign|save|back|next|new|none|draft|heart|normal beats|taken)(?![\\\\p{L}\\\\d-])', 'iu');
               const found = [];
               const kept = 'script, style, code, kbd, noscript, textarea, .user-name, .agent, [lang=en], .own-words, a.row-link';
               const look = (said, node) => {

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,10 @@ final class Visit implements AutoCloseable {
                                 .setBaseURL(server.toString())));
     }
 
+    /**
+     * Without smooth scrolling: Playwright tries again what moves under its click, after a pause that it takes by a timer in
+     * the page, and where scripts are off no timer ever rings.
+     */
     static Visit withoutScripts(Chromium chromium, URL server) {
         return new Visit(
                 chromium,
@@ -48,6 +53,7 @@ final class Visit implements AutoCloseable {
                         .newContext(new Browser.NewContextOptions()
                                 .setViewportSize(1700, 900)
                                 .setJavaScriptEnabled(false)
+                                .setReducedMotion(ReducedMotion.REDUCE)
                                 .setBaseURL(server.toString())));
     }
 
