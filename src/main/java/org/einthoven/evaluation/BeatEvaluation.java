@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.splits.Splits;
@@ -65,23 +66,21 @@ final class BeatEvaluation implements EvaluationTask {
     }
 
     private Outcome outcome(EvaluationOptions options, Cohort<BeatTally> cohort, OnnxModel model, boolean seen) {
+        Map<String, Object> metrics = BeatTally.metrics(cohort.tallies());
+        metrics.put("byRecord", BeatRows.byRecord(cohort.tallies()));
+        metrics.put("endToEndByRhythm", BeatRows.byRhythm(cohort.tallies()));
         return new Outcome(
-                name(),
-                options.split(),
-                cohort.tallies().size(),
-                cohort.missing(),
-                model.ref(),
-                seen,
-                BeatTally.metrics(cohort.tallies()));
+                name(), options.split(), cohort.tallies().size(), cohort.missing(), model.ref(), seen, metrics);
     }
 
     private static BeatTally tally(BeatRecord record, BeatReader reader) {
         BeatTally tally = BeatScore.tally(record, reader);
+        Confusion endToEnd = tally.endToEnd();
         StringBuilder line = new StringBuilder("\n" + record.id() + ":");
         for (BeatClass truth : List.of(BeatClass.N, BeatClass.S, BeatClass.V, BeatClass.F)) {
             line.append("  ").append(truth).append(" as N S V F Q -:");
             for (int called = 0; called <= BeatTally.NO_BEAT; called++) {
-                line.append(' ').append(tally.endToEnd().count(truth.ordinal(), called));
+                line.append(' ').append(endToEnd.count(truth.ordinal(), called));
             }
         }
         System.err.println(line);

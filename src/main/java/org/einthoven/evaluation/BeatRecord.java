@@ -18,8 +18,9 @@ import org.einthoven.wfdb.WfdbRecord;
  *
  * @param ecg both leads; those that the database does not name are called I and II
  * @param flutter stretches without beats to be found
+ * @param rhythms for the rows by rhythm: nothing that a beat's class may be read from
  */
-public record BeatRecord(String id, Ecg ecg, List<TrueBeat> beats, List<Stretch> flutter) {
+public record BeatRecord(String id, Ecg ecg, List<TrueBeat> beats, List<Stretch> flutter, AnnotatedRhythms rhythms) {
 
     public BeatRecord {
         beats = List.copyOf(beats);
@@ -34,7 +35,11 @@ public record BeatRecord(String id, Ecg ecg, List<TrueBeat> beats, List<Stretch>
                 .filter(named -> named.leads().size() == record.channels().size())
                 .orElseGet(() -> unnamed(record));
         return new BeatRecord(
-                id, ecg, Ec57.beats(annotations, record.rate()), Ec57.flutter(annotations, record.rate()));
+                id,
+                ecg,
+                Ec57.beats(annotations, record.rate()),
+                Ec57.flutter(annotations, record.rate()),
+                AnnotatedRhythms.of(annotations, record.rate()));
     }
 
     private static Ecg unnamed(WfdbRecord record) {

@@ -26,7 +26,9 @@ public final class BeatScore {
     static BeatTally tally(BeatRecord record, BeatReader reader) {
         Confusion reference =
                 BeatTally.atReference(record.beats(), reader.classify(record.ecg(), Ec57.times(record.beats())));
-        Confusion endToEnd = BeatTally.endToEnd(record.beats(), reader.read(record.ecg()), record.flutter());
-        return new BeatTally(reference, endToEnd);
+        return new BeatTally(
+                record.id(),
+                reference,
+                BeatTally.endToEnd(record.beats(), reader.read(record.ecg()), record.flutter(), record.rhythms()));
     }
 }

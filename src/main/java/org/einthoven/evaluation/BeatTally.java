@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -17,9 +18,18 @@ import org.einthoven.statistics.Interval;
  * What came of the beats of one patient, with one more class for "no beat".
  *
  * @param reference classes at the annotated positions: how good the classifier alone is
- * @param endToEnd classes at the positions that our own detector found: what a user gets
+ * @param byRhythm classes at the positions that our own detector found, by the rhythm that was annotated there
  */
-record BeatTally(Confusion reference, Confusion endToEnd) {
+record BeatTally(String record, Confusion reference, Map<String, Confusion> byRhythm) {
+
+    BeatTally {
+        byRhythm = Map.copyOf(byRhythm);
+    }
+
+    /** Classes at the positions that our own detector found, in any rhythm: what a user gets. */
+    Confusion endToEnd() {
+        return sum(List.copyOf(byRhythm.values()));
+    }
 
     /** Stands for a beat that was not found, or was found where there is none. */
     static final int NO_BEAT = BeatClass.values().length;
@@ -47,22 +57,29 @@ record BeatTally(Confusion reference, Confusion endToEnd) {
     }
 
     /** @param unscored stretches in which a beat that was found is not held against the detector */
-    static Confusion endToEnd(List<TrueBeat> truth, List<Beat> found, List<Stretch> unscored) {
+    static Map<String, Confusion> endToEnd(
+            List<TrueBeat> truth, List<Beat> found, List<Stretch> unscored, AnnotatedRhythms rhythms) {
         Matching matching = Matching.nearest(
                 Ec57.times(truth), found.stream().mapToDouble(Beat::timeMs).toArray());
-        Confusion confusion = empty();
+        Map<String, Confusion> confusions = new TreeMap<>();
         for (int t = 0; t < truth.size(); t++) {
             int called = matching.isFound(t)
                     ? found.get(matching.foundFor(t)).beatClass().ordinal()
                     : NO_BEAT;
-            confusion.add(truth.get(t).beatClass().ordinal(), called);
+            at(truth.get(t).ms(), rhythms, confusions)
+                    .add(truth.get(t).beatClass().ordinal(), called);
         }
         for (int f = 0; f < found.size(); f++) {
             if (!matching.isTrue(f) && !RPeakTally.isUnscored(found.get(f).timeMs(), unscored)) {
-                confusion.add(NO_BEAT, found.get(f).beatClass().ordinal());
+                at(found.get(f).timeMs(), rhythms, confusions)
+                        .add(NO_BEAT, found.get(f).beatClass().ordinal());
             }
         }
-        return confusion;
+        return confusions;
+    }
+
+    private static Confusion at(double ms, AnnotatedRhythms rhythms, Map<String, Confusion> confusions) {
+        return confusions.computeIfAbsent(rhythms.at(ms), rhythm -> empty());
     }
 
     /**
@@ -77,35 +94,36 @@ record BeatTally(Confusion reference, Confusion endToEnd) {
     }
 
     private static Map<String, Object> column(List<BeatTally> patients, Function<BeatTally, Confusion> column) {
+        List<Confusion> tables = patients.stream().map(column).toList();
         Map<String, Object> metrics = new LinkedHashMap<>();
         for (BeatClass c : BeatClass.values()) {
-            metrics.put(c.name(), figures(patients, column, c));
+            metrics.put(c.name(), figures(tables, c));
         }
-        metrics.put("macroF1", interval(patients, column, all -> all.macroF1(AVERAGED.size())));
+        metrics.put("macroF1", interval(tables, all -> all.macroF1(AVERAGED.size())));
         Map<String, Object> ec57 = new LinkedHashMap<>();
         for (BeatClass c : List.of(BeatClass.S, BeatClass.V)) {
-            ec57.put(c.name(), figures(patients, column.andThen(all -> Ec57.counted(all, c)), c));
+            ec57.put(
+                    c.name(),
+                    figures(tables.stream().map(all -> Ec57.counted(all, c)).toList(), c));
         }
         metrics.put("ec57", ec57);
-        metrics.put(
-                "confusion",
-                patients.stream().map(column).reduce(empty(), Confusion::plus).table(NAMES));
+        metrics.put("confusion", sum(tables).table(NAMES));
         return metrics;
     }
 
-    private static Map<String, Object> figures(
-            List<BeatTally> patients, Function<BeatTally, Confusion> column, BeatClass c) {
+    private static Map<String, Object> figures(List<Confusion> tables, BeatClass c) {
         Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("se", interval(patients, column, all -> all.sensitivity(c.ordinal())));
-        figures.put("ppv", interval(patients, column, all -> all.positivePredictivity(c.ordinal())));
-        figures.put("f1", interval(patients, column, all -> all.f1(c.ordinal())));
+        figures.put("se", interval(tables, all -> all.sensitivity(c.ordinal())));
+        figures.put("ppv", interval(tables, all -> all.positivePredictivity(c.ordinal())));
+        figures.put("f1", interval(tables, all -> all.f1(c.ordinal())));
         return figures;
     }
 
-    private static Interval interval(
-            List<BeatTally> patients, Function<BeatTally, Confusion> column, ToDoubleFunction<Confusion> figure) {
-        return Bootstrap.interval(
-                patients,
-                group -> figure.applyAsDouble(group.stream().map(column).reduce(empty(), Confusion::plus)));
+    private static Interval interval(List<Confusion> tables, ToDoubleFunction<Confusion> figure) {
+        return Bootstrap.interval(tables, group -> figure.applyAsDouble(sum(group)));
+    }
+
+    static Confusion sum(List<Confusion> tables) {
+        return tables.stream().reduce(empty(), Confusion::plus);
     }
 }

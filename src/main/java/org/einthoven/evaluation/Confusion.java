@@ -58,6 +58,11 @@ final class Confusion {
         return Arrays.stream(counts[truth]).sum();
     }
 
+    /** How often something was called this class, rightly or not. */
+    long called(int type) {
+        return Arrays.stream(counts).mapToLong(row -> row[type]).sum();
+    }
+
     long total() {
         return Arrays.stream(counts).flatMapToLong(Arrays::stream).sum();
     }
@@ -70,10 +75,7 @@ final class Confusion {
 
     /** NaN where nothing was called this class. */
     double positivePredictivity(int type) {
-        long all = 0;
-        for (long[] row : counts) {
-            all += row[type];
-        }
+        long all = called(type);
         return all == 0 ? Double.NaN : (double) counts[type][type] / all;
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.einthoven.evaluation.AnnotatedRhythms;
 import org.einthoven.evaluation.BeatRecord;
 import org.einthoven.evaluation.Ec57;
 import org.einthoven.inference.ModelCard;
@@ -117,7 +118,12 @@ record ReviewExport(
         } catch (NoSuchFileException none) {
             truth = List.of();
         }
-        return new BeatRecord(entry.record, record.ecg().orElseThrow(), Ec57.beats(truth, record.rate()), List.of());
+        return new BeatRecord(
+                entry.record,
+                record.ecg().orElseThrow(),
+                Ec57.beats(truth, record.rate()),
+                List.of(),
+                AnnotatedRhythms.NONE);
     }
 
     /** For the card of what learned from it; a server finds the set by what stands in {@code name}. */

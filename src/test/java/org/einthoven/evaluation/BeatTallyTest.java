@@ -35,8 +35,7 @@ class BeatTallyTest {
 
     @Test
     void endToEndABeatThatWasNotFoundIsMissedInItsClass() {
-        Confusion confusion =
-                BeatTally.endToEnd(TRUTH, List.of(called(1000, BeatClass.N), called(2600, BeatClass.N)), List.of());
+        Confusion confusion = endToEnd(TRUTH, List.of(called(1000, BeatClass.N), called(2600, BeatClass.N)), List.of());
 
         assertThat(confusion.sensitivity(V)).isZero();
         assertThat(confusion.count(V, BeatTally.NO_BEAT)).isEqualTo(1);
@@ -44,7 +43,7 @@ class BeatTallyTest {
 
     @Test
     void endToEndABeatThatIsNotThereCountsAgainstTheClassItWasGiven() {
-        Confusion confusion = BeatTally.endToEnd(
+        Confusion confusion = endToEnd(
                 TRUTH,
                 List.of(
                         called(1000, BeatClass.N),
@@ -59,18 +58,17 @@ class BeatTallyTest {
 
     @Test
     void endToEndABeatMayBe150MsAway() {
-        assertThat(BeatTally.endToEnd(TRUTH, List.of(called(1750, BeatClass.V)), List.of())
+        assertThat(endToEnd(TRUTH, List.of(called(1750, BeatClass.V)), List.of())
                         .count(V, V))
                 .isEqualTo(1);
-        assertThat(BeatTally.endToEnd(TRUTH, List.of(called(1751, BeatClass.V)), List.of())
+        assertThat(endToEnd(TRUTH, List.of(called(1751, BeatClass.V)), List.of())
                         .count(V, V))
                 .isZero();
     }
 
     @Test
     void beatsInFlutterAreNotHeldAgainstTheDetector() {
-        Confusion confusion =
-                BeatTally.endToEnd(List.of(), List.of(called(5000, BeatClass.V)), List.of(new Stretch(4500, 6000)));
+        Confusion confusion = endToEnd(List.of(), List.of(called(5000, BeatClass.V)), List.of(new Stretch(4500, 6000)));
 
         assertThat(confusion.count(BeatTally.NO_BEAT, V)).isZero();
     }
@@ -87,7 +85,7 @@ class BeatTallyTest {
         confusion.add(N, N);
         confusion.add(V, V);
         confusion.add(BeatClass.Q.ordinal(), N);
-        Map<String, Object> metrics = BeatTally.metrics(List.of(new BeatTally(confusion, confusion)));
+        Map<String, Object> metrics = BeatTally.metrics(List.of(tally(confusion)));
         assertThat(metrics.get("endToEnd"))
                 .as("counts, which a card carries on to the comparison of versions")
                 .extracting("confusion")
@@ -135,14 +133,23 @@ class BeatTallyTest {
 
     @Test
     void theStandardsFiguresStandBesideTheStrictOnes() {
-        Map<?, ?> reference = (Map<?, ?>)
-                BeatTally.metrics(List.of(new BeatTally(called(V), called(V)))).get("reference");
+        Map<?, ?> reference =
+                (Map<?, ?>) BeatTally.metrics(List.of(tally(called(V)))).get("reference");
         Map<?, ?> ec57 = (Map<?, ?>) reference.get("ec57");
 
         assertThat(((Interval) ((Map<?, ?>) reference.get("V")).get("ppv")).value())
                 .isEqualTo(1.0 / 6);
         assertThat(((Interval) ((Map<?, ?>) ec57.get("V")).get("ppv")).value()).isEqualTo(1.0 / 4);
         assertThat(ec57.keySet().stream().map(String::valueOf)).containsExactly("S", "V");
+    }
+
+    private static Confusion endToEnd(List<TrueBeat> truth, List<Beat> found, List<Stretch> unscored) {
+        return new BeatTally("a", BeatTally.empty(), BeatTally.endToEnd(truth, found, unscored, AnnotatedRhythms.NONE))
+                .endToEnd();
+    }
+
+    private static BeatTally tally(Confusion everywhere) {
+        return new BeatTally("a", everywhere, Map.of("N", everywhere));
     }
 
     /** One beat of each class and one place without a beat, all called the same. */
