@@ -1,6 +1,8 @@
 package org.einthoven.evaluation;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Whether scores may be called probabilities. */
@@ -31,6 +33,23 @@ final class Calibration {
         }
         return IntStream.range(0, BINS)
                 .mapToObj(bin -> new Bin(counts[bin], scores[bin] / counts[bin], trues[bin] / counts[bin]))
+                .toList();
+    }
+
+    /**
+     * The bins for a result file and the curve that is drawn from it, from the lowest scores to the highest; ranges in
+     * which nothing was said are left out.
+     */
+    static List<Map<String, Object>> reliability(List<Scored> answers) {
+        return bins(answers).stream()
+                .filter(bin -> bin.answers() > 0)
+                .map(bin -> {
+                    Map<String, Object> point = new LinkedHashMap<>();
+                    point.put("said", bin.score());
+                    point.put("true", bin.share());
+                    point.put("records", bin.answers());
+                    return point;
+                })
                 .toList();
     }
 

@@ -14,7 +14,9 @@ import org.einthoven.statistics.Interval;
 final class NormalityEvaluation implements EvaluationTask {
 
     private static final String NORMAL = "NORM";
-    private static final double SPECIFICITY = 0.95;
+
+    /** What is asked of a test that many healthy people take; the sensitivity that is left then is compared. */
+    static final double SPECIFICITY = 0.95;
 
     /** PTB-XL writes 300 for everyone above 89. */
     private static final int OLDEST_DECADE = 9;
@@ -48,6 +50,7 @@ final class NormalityEvaluation implements EvaluationTask {
                 Bootstrap.interval(patients, group -> Discrimination.sensitivityAt(SPECIFICITY, abnormal(group))));
         metrics.put("ece", Bootstrap.interval(patients, group -> Calibration.ece(abnormal(group))));
         metrics.put("brier", Bootstrap.interval(patients, group -> Calibration.brier(abnormal(group))));
+        metrics.put("reliability", Calibration.reliability(abnormal(patients)));
         Map<String, Object> groups = new LinkedHashMap<>();
         groups.put("female", group(ecgs, ecg -> ecg.row().female()));
         groups.put("male", group(ecgs, ecg -> !ecg.row().female()));

@@ -49,7 +49,7 @@ final class RhythmScore {
             Map<String, Object> sure = new LinkedHashMap<>();
             sure.put("ece", Calibration.ece(scored(answers, c)));
             sure.put("brier", Calibration.brier(scored(answers, c)));
-            sure.put("reliability", reliability(scored(answers, c)));
+            sure.put("reliability", Calibration.reliability(scored(answers, c)));
             calibration.put(key(c), sure);
         }
         Map<String, Object> metrics = new LinkedHashMap<>();
@@ -75,14 +75,6 @@ final class RhythmScore {
         List<Scored> scored = new ArrayList<>();
         answers.forEach(answer -> scored.add(answer.of(c)));
         return scored;
-    }
-
-    /** From the lowest probabilities to the highest; ranges in which nothing was said are left out. */
-    private static List<Map<String, Object>> reliability(List<Scored> answers) {
-        return Calibration.bins(answers).stream()
-                .filter(bin -> bin.answers() > 0)
-                .map(bin -> Map.<String, Object>of("said", bin.score(), "true", bin.share(), "records", bin.answers()))
-                .toList();
     }
 
     private static String key(RhythmClass c) {

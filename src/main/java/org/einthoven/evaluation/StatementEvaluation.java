@@ -39,6 +39,7 @@ final class StatementEvaluation implements EvaluationTask {
         List<String> superclasses =
                 codes.stream().filter(PtbxlStatements.SUPERCLASSES::contains).toList();
         Map<String, Object> auc = new LinkedHashMap<>();
+        Map<String, Object> sensitivity = new LinkedHashMap<>();
         Map<String, Object> calibration = new LinkedHashMap<>();
         for (String code : codes) {
             Map<String, Object> figures = new LinkedHashMap<>();
@@ -54,6 +55,15 @@ final class StatementEvaluation implements EvaluationTask {
                     "coverageOfNegatives",
                     share(patients, ecg -> !ecg.answers().get(code).truth(), ecg -> ecg.covers(code)));
             figures.put("inDoubt", share(patients, ecg -> true, ecg -> ecg.isInDoubt(code)));
+            if (superclasses.contains(code)) {
+                sensitivity.put(
+                        code,
+                        StatedEcg.interval(
+                                patients,
+                                code,
+                                all -> Discrimination.sensitivityAt(NormalityEvaluation.SPECIFICITY, all)));
+                figures.put("reliability", Calibration.reliability(answers));
+            }
             calibration.put(code, figures);
         }
         Map<String, Object> metrics = new LinkedHashMap<>();
@@ -62,6 +72,7 @@ final class StatementEvaluation implements EvaluationTask {
                 .average()
                 .orElse(Double.NaN)));
         metrics.put("auc", auc);
+        metrics.put("sensitivityAtSpecificity95", sensitivity);
         metrics.put("calibration", calibration);
         return metrics;
     }

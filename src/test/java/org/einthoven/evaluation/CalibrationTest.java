@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CalibrationTest {
@@ -25,6 +26,14 @@ class CalibrationTest {
     @Test
     void certaintyFallsIntoTheLastBin() {
         assertThat(Calibration.ece(List.of(new Scored(1, true)))).isZero();
+    }
+
+    @Test
+    void theCurveHasAPointForEachRangeInWhichSomethingWasSaid() {
+        assertThat(Calibration.reliability(DiscriminationTest.answers("0.8 1, 0.25 0, 0.25 1")))
+                .containsExactly(
+                        Map.of("said", 0.25, "true", 0.5, "records", 2L),
+                        Map.of("said", 0.8, "true", 1.0, "records", 1L));
     }
 
     @Test

@@ -47,6 +47,30 @@ class StatementScoreTest {
     }
 
     @Test
+    void aResultHoldsTheCurvesAndTheSensitivityOfTheSuperclassesAlone() {
+        add("a", true, 30, 0.9, true, 0.1, false, 0.9, false);
+        add("b", false, 70, 0.2, false, 0.6, true, 0.1, true);
+        add("c", false, 300, 0.4, false, 0.7, false, 0.2, false);
+
+        Map<String, Object> metrics =
+                StatementEvaluation.metrics(List.of("NORM", "MI", "AFIB"), StatedEcg.byPatient(ecgs));
+
+        Map<?, ?> sensitivity = (Map<?, ?>) metrics.get("sensitivityAtSpecificity95");
+        assertThat(sensitivity.keySet().stream().map(String::valueOf)).containsExactly("NORM", "MI");
+        assertThat(((Interval) sensitivity.get("NORM")).value()).isEqualTo(1);
+        // 0.6 does not stand above the 0.7 of one without an infarct
+        assertThat(((Interval) sensitivity.get("MI")).value()).isZero();
+        Map<?, ?> calibration = (Map<?, ?>) metrics.get("calibration");
+        assertThat((List<?>) figure(calibration, "MI", "reliability"))
+                .hasSize(3)
+                .first()
+                .isEqualTo(Map.of("said", 0.1, "true", 0.0, "records", 1L));
+        assertThat(figure(calibration, "AFIB", "reliability")).isNull();
+        assertThat((List<?>) NormalityEvaluation.metrics(ecgs).get("reliability"))
+                .hasSize(3);
+    }
+
+    @Test
     void aSetCoversTheTruthUnlessItHoldsOnlyTheWrongAnswer() {
         add("a", true, 30, 0.9, true, 0.1, false, 0.9, false);
         add("b", false, 70, 0.2, false, 0.6, true, 0.1, true);
