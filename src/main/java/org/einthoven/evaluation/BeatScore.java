@@ -29,6 +29,7 @@ public final class BeatScore {
         return new BeatTally(
                 record.id(),
                 reference,
-                BeatTally.endToEnd(record.beats(), reader.read(record.ecg()), record.flutter(), record.rhythms()));
+                BeatTally.endToEnd(record.beats(), reader.read(record.ecg()), record.flutter(), record.rhythms()),
+                record.subject());
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.einthoven.beat.Beat;
 import org.einthoven.ecg.BeatClass;
+import org.einthoven.ecg.Subject;
 import org.einthoven.evaluation.Ec57.Stretch;
 import org.einthoven.evaluation.Ec57.TrueBeat;
 import org.einthoven.statistics.Interval;
@@ -20,7 +21,7 @@ import org.einthoven.statistics.Interval;
  * @param reference classes at the annotated positions: how good the classifier alone is
  * @param byRhythm classes at the positions that our own detector found, by the rhythm that was annotated there
  */
-record BeatTally(String record, Confusion reference, Map<String, Confusion> byRhythm) {
+record BeatTally(String record, Confusion reference, Map<String, Confusion> byRhythm, Subject subject) {
 
     BeatTally {
         byRhythm = Map.copyOf(byRhythm);
@@ -90,7 +91,18 @@ record BeatTally(String record, Confusion reference, Map<String, Confusion> byRh
         Map<String, Object> metrics = new LinkedHashMap<>();
         metrics.put("reference", column(patients, BeatTally::reference));
         metrics.put("endToEnd", column(patients, BeatTally::endToEnd));
+        metrics.put("groups", Subgroups.of(patients, BeatTally::subject, BeatTally::row));
         return metrics;
+    }
+
+    /** The F1 that are read first, for a group of patients; F and Q are too rare for groups. */
+    private static Map<String, Interval> row(List<BeatTally> group) {
+        List<Confusion> tables = group.stream().map(BeatTally::endToEnd).toList();
+        Map<String, Interval> row = new LinkedHashMap<>();
+        for (BeatClass c : List.of(BeatClass.N, BeatClass.S, BeatClass.V)) {
+            row.put(c.name(), interval(tables, all -> all.f1(c.ordinal())));
+        }
+        return row;
     }
 
     private static Map<String, Object> column(List<BeatTally> patients, Function<BeatTally, Confusion> column) {

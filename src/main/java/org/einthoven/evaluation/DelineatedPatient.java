@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.einthoven.delineation.Delineation;
 import org.einthoven.ecg.LeadName;
+import org.einthoven.ecg.Subject;
 
 /**
  * What came of the delineation of one patient.
@@ -11,7 +12,7 @@ import org.einthoven.ecg.LeadName;
  * @param rhythm as the database writes it
  * @param leads those with marks
  */
-record DelineatedPatient(String rhythm, Map<LeadName, DelineationTally> leads) {
+record DelineatedPatient(String rhythm, Subject subject, Map<LeadName, DelineationTally> leads) {
 
     DelineatedPatient {
         leads = Map.copyOf(leads);
@@ -22,7 +23,7 @@ record DelineatedPatient(String rhythm, Map<LeadName, DelineationTally> leads) {
         record.waves()
                 .forEach((lead, truth) -> leads.put(
                         lead, DelineationTally.ofLead(truth, found.inLead(lead), record.isAtrialFibrillation())));
-        return new DelineatedPatient(record.rhythm(), leads);
+        return new DelineatedPatient(record.rhythm(), record.subject(), leads);
     }
 
     /** Over all leads. */

@@ -58,6 +58,13 @@ public final class DelineationScore {
         }));
         metrics.put("f1ByLead", byLead(of));
         metrics.put("f1ByRhythm", byRhythm(of));
+        metrics.put(
+                "groups",
+                Subgroups.of(
+                        of,
+                        DelineatedPatient::subject,
+                        group -> waves(
+                                group.stream().map(DelineatedPatient::tally).toList())));
         return metrics;
     }
 
@@ -90,6 +97,12 @@ public final class DelineationScore {
     private static Map<String, Object> row(List<DelineationTally> patients) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("records", patients.size());
+        row.putAll(waves(patients));
+        return row;
+    }
+
+    private static Map<String, Interval> waves(List<DelineationTally> patients) {
+        Map<String, Interval> row = new LinkedHashMap<>();
         for (Wave wave : DelineationTally.WAVES) {
             row.put(wave.name(), Bootstrap.interval(patients, group -> {
                 DelineationTally all = sum(group);

@@ -53,8 +53,13 @@ final class LudbCatalogue {
     }
 
     private static Subject subject(List<String> line, List<String> head) {
-        String age = line.get(head.indexOf("Age")).strip();
-        String sex = line.get(head.indexOf("Sex")).strip();
+        return subject(
+                line.get(head.indexOf("Age")).strip(),
+                line.get(head.indexOf("Sex")).strip());
+    }
+
+    /** Age and sex as the publisher writes them, in the table and in the records' headers. */
+    static Subject subject(String age, String sex) {
         Subject.Sex known = sex.equals("F") ? Subject.Sex.FEMALE : sex.equals("M") ? Subject.Sex.MALE : null;
         // the publisher writes ">89" for the oldest
         return new Subject(

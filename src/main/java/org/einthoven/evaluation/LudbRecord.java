@@ -11,6 +11,7 @@ import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.SampleRate;
+import org.einthoven.ecg.Subject;
 import org.einthoven.ecg.Wave;
 import org.einthoven.wfdb.AnnotationCode;
 import org.einthoven.wfdb.WfdbAnnotation;
@@ -23,9 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param waves the marked waves of each lead in order of time
  * @param rhythm as the database writes it, such as {@code Atrial fibrillation}
  */
-public record LudbRecord(String id, Ecg ecg, Map<LeadName, List<TrueWave>> waves, String rhythm) {
+public record LudbRecord(String id, Ecg ecg, Map<LeadName, List<TrueWave>> waves, String rhythm, Subject subject) {
 
     private static final String RHYTHM = "Rhythm:";
+    private static final String AGE = "<age>:";
+    private static final String SEX = "<sex>:";
 
     public LudbRecord {
         waves = Map.copyOf(waves);
@@ -42,12 +45,22 @@ public record LudbRecord(String id, Ecg ecg, Map<LeadName, List<TrueWave>> waves
             String annotator = lead.name().display().toLowerCase(Locale.ROOT);
             waves.put(lead.name(), waves(record.annotations(annotator), record.rate()));
         }
-        String rhythm = record.comments().stream()
-                .filter(comment -> comment.startsWith(RHYTHM))
-                .map(comment -> comment.substring(RHYTHM.length()).strip().replaceAll("\\.$", ""))
+        return new LudbRecord(
+                id,
+                ecg,
+                waves,
+                said(record, RHYTHM).replaceAll("\\.$", ""),
+                LudbCatalogue.subject(said(record, AGE), said(record, SEX)));
+    }
+
+    /** What stands behind a word in the header's comments; empty where it is not there. */
+    private static String said(WfdbRecord record, String word) {
+        return record.comments().stream()
+                .map(String::strip)
+                .filter(comment -> comment.startsWith(word))
+                .map(comment -> comment.substring(word.length()).strip())
                 .findFirst()
                 .orElse("");
-        return new LudbRecord(id, ecg, waves, rhythm);
     }
 
     public boolean isAtrialFibrillation() {

@@ -3,9 +3,7 @@ package org.einthoven.evaluation;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.statement.StatementClassifier;
 import org.einthoven.statistics.Interval;
@@ -17,9 +15,6 @@ final class NormalityEvaluation implements EvaluationTask {
 
     /** What is asked of a test that many healthy people take; the sensitivity that is left then is compared. */
     static final double SPECIFICITY = 0.95;
-
-    /** PTB-XL writes 300 for everyone above 89. */
-    private static final int OLDEST_DECADE = 9;
 
     @Override
     public String name() {
@@ -51,25 +46,11 @@ final class NormalityEvaluation implements EvaluationTask {
         metrics.put("ece", Bootstrap.interval(patients, group -> Calibration.ece(abnormal(group))));
         metrics.put("brier", Bootstrap.interval(patients, group -> Calibration.brier(abnormal(group))));
         metrics.put("reliability", Calibration.reliability(abnormal(patients)));
-        Map<String, Object> groups = new LinkedHashMap<>();
-        groups.put("female", group(ecgs, ecg -> ecg.row().female()));
-        groups.put("male", group(ecgs, ecg -> !ecg.row().female()));
-        for (int decade = 1; decade <= OLDEST_DECADE; decade++) {
-            int wanted = decade;
-            groups.put(
-                    String.format(Locale.ROOT, "age%d0s", decade),
-                    group(ecgs, ecg -> Math.min(OLDEST_DECADE, (int) (ecg.row().ageYears() / 10)) == wanted));
-        }
-        metrics.put("groups", groups);
+        metrics.put(
+                "groups",
+                Subgroups.of(
+                        ecgs, ecg -> ecg.row().subject(), group -> Map.of("auc", auc(StatedEcg.byPatient(group)))));
         return metrics;
-    }
-
-    private static Map<String, Object> group(List<StatedEcg> ecgs, Predicate<StatedEcg> in) {
-        List<StatedEcg> group = ecgs.stream().filter(in).toList();
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("records", group.size());
-        figures.put("auc", auc(StatedEcg.byPatient(group)));
-        return figures;
     }
 
     private static Interval auc(List<List<StatedEcg>> patients) {

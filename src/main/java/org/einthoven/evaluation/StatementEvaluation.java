@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.statement.StatementClassifier;
+import org.einthoven.statistics.Interval;
 
 /** Learned statements on the 12-lead recordings of PTB-XL. */
 final class StatementEvaluation implements EvaluationTask {
@@ -67,14 +68,32 @@ final class StatementEvaluation implements EvaluationTask {
             calibration.put(code, figures);
         }
         Map<String, Object> metrics = new LinkedHashMap<>();
-        metrics.put("macroAuc", Bootstrap.interval(patients, group -> superclasses.stream()
-                .mapToDouble(code -> Discrimination.auc(StatedEcg.answers(group, code)))
-                .average()
-                .orElse(Double.NaN)));
+        metrics.put("macroAuc", macroAuc(patients, superclasses));
         metrics.put("auc", auc);
         metrics.put("sensitivityAtSpecificity95", sensitivity);
         metrics.put("calibration", calibration);
+        metrics.put(
+                "groups",
+                Subgroups.of(
+                        patients.stream().flatMap(List::stream).toList(),
+                        ecg -> ecg.row().subject(),
+                        group -> superclasses(StatedEcg.byPatient(group), superclasses)));
         return metrics;
+    }
+
+    /** {@code macroAuc} of a group, and the area of each superclass; none where all or nobody in it has one. */
+    private static Map<String, Interval> superclasses(List<List<StatedEcg>> group, List<String> superclasses) {
+        Map<String, Interval> row = new LinkedHashMap<>();
+        row.put("macroAuc", macroAuc(group, superclasses));
+        superclasses.forEach(code -> row.put(code, StatedEcg.interval(group, code, Discrimination::auc)));
+        return row;
+    }
+
+    private static Interval macroAuc(List<List<StatedEcg>> patients, List<String> superclasses) {
+        return Bootstrap.interval(patients, group -> superclasses.stream()
+                .mapToDouble(code -> Discrimination.auc(StatedEcg.answers(group, code)))
+                .average()
+                .orElse(Double.NaN));
     }
 
     /** NaN where nothing was counted. */

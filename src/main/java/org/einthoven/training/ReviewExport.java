@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.einthoven.ecg.Subject;
 import org.einthoven.evaluation.AnnotatedRhythms;
 import org.einthoven.evaluation.BeatRecord;
 import org.einthoven.evaluation.Ec57;
@@ -123,7 +124,8 @@ record ReviewExport(
                 record.ecg().orElseThrow(),
                 Ec57.beats(truth, record.rate()),
                 List.of(),
-                AnnotatedRhythms.NONE);
+                AnnotatedRhythms.NONE,
+                Subject.UNKNOWN);
     }
 
     /** For the card of what learned from it; a server finds the set by what stands in {@code name}. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.einthoven.beat.Beat;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.SampleRate;
+import org.einthoven.ecg.Subject;
 import org.einthoven.evaluation.Ec57.TrueBeat;
 import org.einthoven.statistics.Interval;
 import org.einthoven.wfdb.AnnotationCode;
@@ -31,7 +32,7 @@ class BeatRowsTest {
             List.of(truth(1000, BeatClass.N), truth(9999, BeatClass.V), truth(10_000, BeatClass.N)),
             List.of(called(1000, BeatClass.N), called(10_001, BeatClass.S), called(12_000, BeatClass.S)));
 
-    private final BeatTally b = new BeatTally("b", one(BeatClass.V), Map.of("AFIB", one(BeatClass.V)));
+    private final BeatTally b = new BeatTally("b", one(BeatClass.V), Map.of("AFIB", one(BeatClass.V)), Subject.UNKNOWN);
 
     @Test
     void aBeatBelongsToTheRhythmThatWasAnnotatedBeforeIt() {
@@ -87,7 +88,8 @@ class BeatRowsTest {
     }
 
     private static BeatTally tally(String record, List<TrueBeat> truth, List<Beat> found) {
-        return new BeatTally(record, BeatTally.empty(), BeatTally.endToEnd(truth, found, List.of(), RHYTHMS));
+        return new BeatTally(
+                record, BeatTally.empty(), BeatTally.endToEnd(truth, found, List.of(), RHYTHMS), Subject.UNKNOWN);
     }
 
     private static Confusion one(BeatClass c) {

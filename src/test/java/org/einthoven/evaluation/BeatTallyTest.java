@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.einthoven.beat.Beat;
 import org.einthoven.ecg.BeatClass;
+import org.einthoven.ecg.Subject;
 import org.einthoven.evaluation.Ec57.Stretch;
 import org.einthoven.evaluation.Ec57.TrueBeat;
 import org.einthoven.statistics.Interval;
@@ -144,12 +145,16 @@ class BeatTallyTest {
     }
 
     private static Confusion endToEnd(List<TrueBeat> truth, List<Beat> found, List<Stretch> unscored) {
-        return new BeatTally("a", BeatTally.empty(), BeatTally.endToEnd(truth, found, unscored, AnnotatedRhythms.NONE))
+        return new BeatTally(
+                        "a",
+                        BeatTally.empty(),
+                        BeatTally.endToEnd(truth, found, unscored, AnnotatedRhythms.NONE),
+                        Subject.UNKNOWN)
                 .endToEnd();
     }
 
     private static BeatTally tally(Confusion everywhere) {
-        return new BeatTally("a", everywhere, Map.of("N", everywhere));
+        return new BeatTally("a", everywhere, Map.of("N", everywhere), Subject.UNKNOWN);
     }
 
     /** One beat of each class and one place without a beat, all called the same. */

@@ -12,6 +12,7 @@ import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.SampleRate;
 import org.einthoven.ecg.Samples;
+import org.einthoven.ecg.Subject;
 import org.einthoven.ecg.Wave;
 import org.einthoven.statistics.Interval;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,8 @@ class DelineationScoreTest {
         assertThat(f1(metrics, "f1ByRhythm", "Sinus tachycardia", "P")).isZero();
         assertThat(row(metrics, "f1ByRhythm", "Sinus tachycardia")).containsEntry("records", 1);
         assertThat((Map<?, ?>) metrics.get("f1ByLead")).hasSize(2);
+        assertThat(((Map<?, ?>) metrics.get("groups")).keySet().stream().map(String::valueOf))
+                .containsExactly("female", "age60s");
     }
 
     private static double f1(Map<String, Object> metrics, String rows, String name, String wave) {
@@ -54,7 +57,12 @@ class DelineationScoreTest {
     private static LudbRecord record(String rhythm) {
         Samples flat = Samples.copyOf(new float[500]);
         Ecg ecg = new Ecg(new SampleRate(250), List.of(new Lead(LeadName.II, flat), new Lead(LeadName.V1, flat)));
-        return new LudbRecord("1", ecg, Map.of(LeadName.II, TRUTH, LeadName.V1, TRUTH), rhythm);
+        return new LudbRecord(
+                "1",
+                ecg,
+                Map.of(LeadName.II, TRUTH, LeadName.V1, TRUTH),
+                rhythm,
+                new Subject(67.0, Subject.Sex.FEMALE));
     }
 
     private static Delineation found(boolean pInTwo, boolean pInVOne) {
