@@ -26,13 +26,12 @@ public final class Cinc2017 {
 
     /**
      * @param set the folder with {@code REFERENCE-v3.csv} and the records
-     * @throws IllegalArgumentException where the labels are missing, empty or not to be understood
+     * @throws IOException where the labels are missing, empty or not to be understood
      */
     public static Cinc2017 read(Path set) throws IOException {
         Path file = set.resolve(LABELS);
         if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException(
-                    file + " is not there; it comes with the set, https://physionet.org/content/challenge-2017/1.0.0/");
+            throw new NoSuchFileException(file.toString());
         }
         Map<String, RhythmClass> labels = new LinkedHashMap<>();
         List<String> lines = Files.readAllLines(file);
@@ -41,26 +40,26 @@ public final class Cinc2017 {
             if (!text.isEmpty()) {
                 String[] parts = text.split(",");
                 if (parts.length != 2) {
-                    throw new IllegalArgumentException(
+                    throw new IOException(
                             file + ", line " + (line + 1) + ": wants an id and a label, not \"" + text + "\"");
                 }
                 labels.put(parts[0], label(file, parts[0], parts[1]));
             }
         }
         if (labels.isEmpty()) {
-            throw new IllegalArgumentException(file + " is empty");
+            throw new IOException(file + " is empty" + PublicSet.whereToGet(file));
         }
         return new Cinc2017(set, labels);
     }
 
-    private static RhythmClass label(Path file, String id, String label) {
+    private static RhythmClass label(Path file, String id, String label) throws IOException {
         return switch (label) {
             case "N" -> RhythmClass.N;
             case "A" -> RhythmClass.A;
             case "O" -> RhythmClass.O;
             case "~" -> RhythmClass.NOISE;
             default ->
-                throw new IllegalArgumentException(
+                throw new IOException(
                         file + ": record " + id + " has the label \"" + label + "\"; known are N, A, O and ~");
         };
     }
@@ -85,9 +84,6 @@ public final class Cinc2017 {
 
     /** The recording, one lead; throws NoSuchFileException where it is not there. */
     public Ecg ecg(String id) throws IOException {
-        Path base = set.resolve(id);
-        return WfdbRecord.read(base)
-                .ecg()
-                .orElseThrow(() -> new IllegalArgumentException(base + " has no lead that is an ECG"));
+        return WfdbRecord.read(set.resolve(id)).requireEcg();
     }
 }

@@ -17,19 +17,28 @@ record Cohort<T>(List<T> tallies, List<String> missing) {
         T score(String id) throws IOException;
     }
 
-    /** Scores the records one by one and shows how far it is on standard error. */
+    /**
+     * Scores the records one by one and shows how far it is on standard error.
+     *
+     * @throws NoSuchFileException where none of them is there: nothing was measured
+     */
     static <T> Cohort<T> score(List<String> ids, Scoring<T> scoring) throws IOException {
         List<T> tallies = new ArrayList<>();
         List<String> missing = new ArrayList<>();
+        String first = null;
         for (String id : ids) {
             try {
                 tallies.add(scoring.score(id));
                 System.err.print("\r" + tallies.size() + " of " + ids.size() + " records scored");
             } catch (NoSuchFileException e) {
                 missing.add(id);
+                first = first == null ? e.getFile() : first;
             }
         }
         System.err.println();
+        if (first != null && tallies.isEmpty()) {
+            throw new NoSuchFileException(first, null, "nor is any other of the " + ids.size() + " records asked for");
+        }
         return new Cohort<>(tallies, missing);
     }
 }

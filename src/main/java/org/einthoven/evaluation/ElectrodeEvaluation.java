@@ -62,7 +62,7 @@ final class ElectrodeEvaluation implements EvaluationTask {
             metrics.put("card", ElectrodeModel.learned().card());
             Cohort<String> cohort = Cohort.score(options.chosen(catalogue.splits()), id -> {
                 PtbxlCatalogue.Row row = catalogue.row(id);
-                Ecg ecg = WfdbRecord.read(set.resolve(row.file())).ecg().orElseThrow();
+                Ecg ecg = WfdbRecord.read(set.resolve(row.file())).requireEcg();
                 Tally tally = patients.computeIfAbsent(row.patient(), p -> new Tally());
                 Optional<ElectrodeSwap> said = said(reader, ecg, row);
                 said.ifPresent(swap -> alarms.put(id, swap.code()));

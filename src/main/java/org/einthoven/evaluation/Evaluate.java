@@ -1,8 +1,10 @@
 package org.einthoven.evaluation;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.einthoven.inference.ModelFault;
 
 /**
  * The command {@code mvn -q compile exec:java@evaluate}: measures a model on published records by the protocol of its
@@ -10,7 +12,7 @@ import java.util.stream.Collectors;
  */
 public final class Evaluate {
 
-    private static final int BAD_USAGE = 2;
+    private static final int BAD_INPUT = 2;
 
     /** Measures nothing, but puts what was measured into the README. */
     private static final String TABLE = "table";
@@ -37,15 +39,15 @@ public final class Evaluate {
 
     private Evaluate() {}
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) {
         int status = run(args);
         if (status != 0) {
             System.exit(status);
         }
     }
 
-    /** Exit status: 0, or 2 after one line on standard error that says what to mend. */
-    static int run(String... args) throws IOException {
+    /** Exit status: 0, or 2 after one line on standard error that says what to mend, in the command or in which file. */
+    static int run(String... args) {
         try {
             if (List.of(args).equals(List.of(TABLE))) {
                 ResultsTable.write();
@@ -65,7 +67,16 @@ public final class Evaluate {
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage() + "; " + EvaluationOptions.USAGE
                     + TASKS.stream().map(EvaluationTask::name).collect(Collectors.joining(", ")));
-            return BAD_USAGE;
+            return BAD_INPUT;
+        } catch (UncheckedIOException e) {
+            System.err.println(Complaint.about(e.getCause()));
+            return BAD_INPUT;
+        } catch (IOException e) {
+            System.err.println(Complaint.about(e));
+            return BAD_INPUT;
+        } catch (ModelFault e) {
+            System.err.println(e.getMessage());
+            return BAD_INPUT;
         }
     }
 

@@ -67,7 +67,7 @@ final class ExplanationEvaluation implements EvaluationTask {
         Map<String, List<StatementMaps.Scores>> patients = new LinkedHashMap<>();
         Cohort<String> cohort = Cohort.score(options.chosen(catalogue.splits()), id -> {
             PtbxlCatalogue.Row row = catalogue.row(id);
-            Ecg ecg = WfdbRecord.read(set.resolve(row.file())).ecg().orElseThrow();
+            Ecg ecg = WfdbRecord.read(set.resolve(row.file())).requireEcg();
             List<LearnedStatement> asked = models.reading().state(ecg).stream()
                     .filter(LearnedStatement::isMade)
                     .filter(statement -> known.isTrue(statement.code(), row.codes()))

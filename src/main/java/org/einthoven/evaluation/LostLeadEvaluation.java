@@ -52,7 +52,7 @@ final class LostLeadEvaluation implements EvaluationTask {
             LOST.forEach(lost -> byLoss.put(key(lost), new ArrayList<>()));
             Cohort<String> cohort = Cohort.score(options.chosen(catalogue.splits()), id -> {
                 PtbxlCatalogue.Row row = catalogue.row(id);
-                Ecg ecg = WfdbRecord.read(set.resolve(row.file())).ecg().orElseThrow();
+                Ecg ecg = WfdbRecord.read(set.resolve(row.file())).requireEcg();
                 for (Set<LeadName> lost : LOST) {
                     byLoss.get(key(lost)).add(StatedEcg.of(row, classifier.classify(without(ecg, lost)), statements));
                 }

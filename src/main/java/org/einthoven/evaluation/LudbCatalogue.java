@@ -1,7 +1,6 @@
 package org.einthoven.evaluation;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,27 +34,25 @@ final class LudbCatalogue {
         }
     }
 
-    /** @param set the folder with {@code ludb.csv} */
+    /**
+     * @param set the folder with {@code ludb.csv}
+     * @throws IOException where the table is missing, empty or not to be understood
+     */
     static LudbCatalogue read(Path set) throws IOException {
-        List<List<String>> table = PtbxlCatalogue.csv(Files.readString(set.resolve("ludb.csv")));
-        List<String> head = table.get(0);
+        PublishedTable table = PublishedTable.read(set.resolve("ludb.csv"), "ID", "Sex", "Age", "Rhythms");
         Map<String, Row> rows = new LinkedHashMap<>();
-        for (List<String> line : table.subList(1, table.size())) {
-            String id = line.get(head.indexOf("ID")).strip();
-            List<String> statements = line.subList(head.indexOf("Rhythms"), line.size()).stream()
+        for (int line = 0; line < table.size(); line++) {
+            String id = table.text(line, "ID").strip();
+            List<String> statements = table.from(line, "Rhythms").stream()
                     .flatMap(String::lines)
                     .map(said -> said.strip().toLowerCase(Locale.ROOT))
                     .filter(said -> !said.isEmpty())
                     .toList();
-            rows.put(id, new Row(id, subject(line, head), statements));
+            String age = table.text(line, "Age").strip();
+            String sex = table.text(line, "Sex").strip();
+            rows.put(id, new Row(id, subject(age, sex), statements));
         }
         return new LudbCatalogue(rows);
-    }
-
-    private static Subject subject(List<String> line, List<String> head) {
-        return subject(
-                line.get(head.indexOf("Age")).strip(),
-                line.get(head.indexOf("Sex")).strip());
     }
 
     /** Age and sex as the publisher writes them, in the table and in the records' headers. */

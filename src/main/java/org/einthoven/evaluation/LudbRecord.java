@@ -36,14 +36,19 @@ public record LudbRecord(String id, Ecg ecg, Map<LeadName, List<TrueWave>> waves
 
     /**
      * @param set the folder with {@code data/}, as the publisher lays it out
+     * @throws IOException naming the file that is missing, damaged or not to be understood
      */
     public static LudbRecord read(Path set, String id) throws IOException {
         WfdbRecord record = WfdbRecord.read(set.resolve("data").resolve(id));
-        Ecg ecg = record.ecg().orElseThrow(() -> new IOException("record " + id + " has no ECG lead"));
+        Ecg ecg = record.requireEcg();
         Map<LeadName, List<TrueWave>> waves = new EnumMap<>(LeadName.class);
         for (Lead lead : ecg.leads()) {
             String annotator = lead.name().display().toLowerCase(Locale.ROOT);
-            waves.put(lead.name(), waves(record.annotations(annotator), record.rate()));
+            try {
+                waves.put(lead.name(), waves(record.annotations(annotator), record.rate()));
+            } catch (IllegalArgumentException e) {
+                throw new IOException(record.base() + "." + annotator + ": " + e.getMessage(), e);
+            }
         }
         return new LudbRecord(
                 id,
@@ -70,6 +75,8 @@ public record LudbRecord(String id, Ecg ecg, Map<LeadName, List<TrueWave>> waves
     /**
      * Puts marks together to waves. A wave is {@code (}, peak, {@code )}; in some leads of records 7 and others the
      * onset is missing, or stands behind the peak.
+     *
+     * @throws IllegalArgumentException for a code that LUDB does not use
      */
     static List<TrueWave> waves(List<WfdbAnnotation> marks, SampleRate rate) {
         List<TrueWave> waves = new ArrayList<>();
@@ -91,7 +98,7 @@ public record LudbRecord(String id, Ecg ecg, Map<LeadName, List<TrueWave>> waves
                     waves.add(new TrueWave(open, onset, peak, null));
                     onset = null;
                 }
-                open = wave(mark.code());
+                open = wave(mark.code(), ms);
                 peak = ms;
             }
         }
@@ -101,12 +108,13 @@ public record LudbRecord(String id, Ecg ecg, Map<LeadName, List<TrueWave>> waves
         return List.copyOf(waves);
     }
 
-    private static Wave wave(AnnotationCode code) {
+    private static Wave wave(AnnotationCode code, double ms) {
         return switch (code) {
             case P_WAVE -> Wave.P;
             case NORMAL -> Wave.QRS;
             case T_WAVE -> Wave.T;
-            default -> throw new IllegalArgumentException("not a mark of LUDB: " + code);
+            default ->
+                throw new IllegalArgumentException("not a mark of LUDB: " + code + " at " + Math.round(ms) + " ms");
         };
     }
 }

@@ -72,7 +72,7 @@ final class PaperEvaluation implements EvaluationTask {
             metrics.put("models", reader.models());
             Cohort<String> cohort = Cohort.score(options.chosen(catalogue.splits()), id -> {
                 PtbxlCatalogue.Row row = catalogue.row(id);
-                Ecg printed = WfdbRecord.read(set.resolve(row.file())).ecg().orElseThrow();
+                Ecg printed = WfdbRecord.read(set.resolve(row.file())).requireEcg();
                 Optional<Reading.Reported> known = reader.read(printed, row.subject());
                 for (Severity severity : Severity.values()) {
                     byte[] file = RenderedPage.of(printed, severity, Long.parseLong(id))

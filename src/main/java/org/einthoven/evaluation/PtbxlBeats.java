@@ -25,7 +25,7 @@ public final class PtbxlBeats {
         try (ReadStatements.Reader reader = new ReadStatements.Reader()) {
             Cohort.score(ids, id -> {
                 PtbxlCatalogue.Row row = catalogue.row(id);
-                Ecg ecg = WfdbRecord.read(set.resolve(row.file())).ecg().orElseThrow();
+                Ecg ecg = WfdbRecord.read(set.resolve(row.file())).requireEcg();
                 reader.read(ecg, row.subject()).ifPresent(read -> taker.accept(row, read.measurements()));
                 return id;
             });

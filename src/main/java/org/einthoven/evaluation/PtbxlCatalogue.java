@@ -1,9 +1,7 @@
 package org.einthoven.evaluation;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -67,17 +65,27 @@ public final class PtbxlCatalogue {
         }
     }
 
-    /** @param set the folder with {@code ptbxl_database.csv} */
+    /**
+     * @param set the folder with {@code ptbxl_database.csv}
+     * @throws IOException where the table is missing, empty or not to be understood
+     */
     public static PtbxlCatalogue read(Path set) throws IOException {
-        List<List<String>> table = csv(Files.readString(set.resolve("ptbxl_database.csv")));
-        List<String> head = table.get(0);
+        PublishedTable table = PublishedTable.read(
+                set.resolve("ptbxl_database.csv"),
+                "ecg_id",
+                "patient_id",
+                "age",
+                "sex",
+                "scp_codes",
+                "strat_fold",
+                "filename_hr");
         Map<String, Row> rows = new LinkedHashMap<>();
         Map<String, Set<String>> allUnsure = new HashMap<>();
-        for (List<String> line : table.subList(1, table.size())) {
-            String id = line.get(head.indexOf("ecg_id"));
+        for (int line = 0; line < table.size(); line++) {
+            String id = table.text(line, "ecg_id");
             Set<String> codes = new HashSet<>();
             Set<String> unsure = new HashSet<>();
-            Matcher code = CODE.matcher(line.get(head.indexOf("scp_codes")));
+            Matcher code = CODE.matcher(table.text(line, "scp_codes"));
             while (code.find()) {
                 codes.add(code.group(1));
                 double likelihood = Double.parseDouble(code.group(2));
@@ -86,17 +94,16 @@ public final class PtbxlCatalogue {
                 }
             }
             allUnsure.put(id, unsure);
-            String age = line.get(head.indexOf("age"));
             rows.put(
                     id,
                     new Row(
                             id,
-                            line.get(head.indexOf("patient_id")),
-                            age.isBlank() ? Double.NaN : Double.parseDouble(age),
-                            Double.parseDouble(line.get(head.indexOf("sex"))) == 1,
+                            table.text(line, "patient_id"),
+                            table.text(line, "age").isBlank() ? Double.NaN : table.number(line, "age"),
+                            table.number(line, "sex") == 1,
                             codes,
-                            (int) Double.parseDouble(line.get(head.indexOf("strat_fold"))),
-                            line.get(head.indexOf("filename_hr"))));
+                            (int) table.number(line, "strat_fold"),
+                            table.text(line, "filename_hr")));
         }
         return new PtbxlCatalogue(rows, allUnsure);
     }
@@ -127,39 +134,5 @@ public final class PtbxlCatalogue {
             throw new IllegalArgumentException("ptbxl has no record " + id);
         }
         return row;
-    }
-
-    /** Comma separated values with quoted fields (RFC 4180). */
-    static List<List<String>> csv(String text) {
-        List<List<String>> table = new ArrayList<>();
-        List<String> line = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"') {
-                if (quoted && i + 1 < text.length() && text.charAt(i + 1) == '"') {
-                    field.append(c);
-                    i++;
-                } else {
-                    quoted = !quoted;
-                }
-            } else if (c == ',' && !quoted) {
-                line.add(field.toString());
-                field.setLength(0);
-            } else if (c == '\n' && !quoted) {
-                line.add(field.toString().replaceAll("\r$", ""));
-                field.setLength(0);
-                table.add(List.copyOf(line));
-                line.clear();
-            } else {
-                field.append(c);
-            }
-        }
-        if (!line.isEmpty()) {
-            line.add(field.toString());
-            table.add(List.copyOf(line));
-        }
-        return table;
     }
 }

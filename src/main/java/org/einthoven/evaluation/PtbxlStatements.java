@@ -1,7 +1,6 @@
 package org.einthoven.evaluation;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -29,14 +28,17 @@ public final class PtbxlStatements {
         this.superclasses = superclasses;
     }
 
-    /** @param set the folder with {@code scp_statements.csv} */
+    /**
+     * @param set the folder with {@code scp_statements.csv}
+     * @throws IOException where the table is missing, empty or not to be understood
+     */
     public static PtbxlStatements read(Path set) throws IOException {
-        List<List<String>> table = PtbxlCatalogue.csv(Files.readString(set.resolve("scp_statements.csv")));
-        int column = table.get(0).indexOf("diagnostic_class");
+        // the column with the codes has no name
+        PublishedTable table = PublishedTable.read(set.resolve("scp_statements.csv"), "", "diagnostic_class");
         Map<String, String> superclasses = new HashMap<>();
-        for (List<String> line : table.subList(1, table.size())) {
-            if (!line.get(column).isBlank()) {
-                superclasses.put(line.get(0), line.get(column));
+        for (int line = 0; line < table.size(); line++) {
+            if (!table.text(line, "diagnostic_class").isBlank()) {
+                superclasses.put(table.text(line, ""), table.text(line, "diagnostic_class"));
             }
         }
         return new PtbxlStatements(superclasses);

@@ -33,7 +33,7 @@ final class RPeakEvaluation implements EvaluationTask {
 
     private static RPeakTally tally(Path set, String id) throws IOException {
         WfdbRecord record = WfdbRecord.read(set.resolve(id));
-        Ecg ecg = record.ecg().orElseThrow(() -> new IOException("record " + id + " has no ECG lead"));
+        Ecg ecg = record.requireEcg();
         List<WfdbAnnotation> annotations = record.annotations("atr");
         double[] truth = Ec57.times(Ec57.beats(annotations, record.rate()));
         RPeakTally tally =

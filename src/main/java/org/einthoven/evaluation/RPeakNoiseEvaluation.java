@@ -2,6 +2,7 @@ package org.einthoven.evaluation;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -60,7 +61,7 @@ final class RPeakNoiseEvaluation implements EvaluationTask {
     private static Map<String, RPeakTally> tallies(Path set, String id, Map<String, List<Samples>> noises)
             throws IOException {
         WfdbRecord record = WfdbRecord.read(set.resolve(id));
-        Ecg ecg = record.ecg().orElseThrow(() -> new IOException("record " + id + " has no ECG lead"));
+        Ecg ecg = record.requireEcg();
         List<WfdbAnnotation> annotations = record.annotations("atr");
         List<TrueBeat> beats = Ec57.beats(annotations, record.rate());
         double durationMs = record.rate().msAt(record.length());
@@ -89,7 +90,8 @@ final class RPeakNoiseEvaluation implements EvaluationTask {
             String name = names.stream()
                     .filter(each -> Files.exists(set.resolve(each + ".hea")))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("there is no record " + noise + " in " + set));
+                    .orElseThrow(() ->
+                            new NoSuchFileException(set.resolve(noise + ".hea").toString()));
             noises.put(
                     noise,
                     WfdbRecord.read(set.resolve(name)).channels().stream()

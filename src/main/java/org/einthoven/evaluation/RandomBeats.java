@@ -34,7 +34,11 @@ public record RandomBeats(Part part, List<LabelledBeat> beats) {
         beats = List.copyOf(beats);
     }
 
-    /** All beats of those of the records that are there, at their annotated places. */
+    /**
+     * All beats of those of the records that are there, at their annotated places.
+     *
+     * @throws NoSuchFileException where none is there
+     */
     public static RandomBeats read(Path set, List<String> ids) throws IOException {
         List<LabelledBeat> beats = new ArrayList<>();
         for (String id : ids) {
@@ -48,6 +52,9 @@ public record RandomBeats(Part part, List<LabelledBeat> beats) {
             } catch (NoSuchFileException e) {
                 System.err.println("not there: " + id + " of " + set.getFileName());
             }
+        }
+        if (beats.isEmpty()) {
+            throw new NoSuchFileException(set.toString(), null, "none of " + ids.size() + " records");
         }
         return new RandomBeats(Part.ALL, beats);
     }

@@ -61,7 +61,7 @@ record ReadStatements(
         }
 
         Set<FindingCode> read(Path record, Subject subject) throws IOException {
-            return read(WfdbRecord.read(record).ecg().orElseThrow(), subject)
+            return read(WfdbRecord.read(record).requireEcg(), subject)
                     .map(reported -> codes(reported.findings()))
                     .orElseGet(() -> EnumSet.noneOf(FindingCode.class));
         }

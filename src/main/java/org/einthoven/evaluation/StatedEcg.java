@@ -29,7 +29,7 @@ record StatedEcg(PtbxlCatalogue.Row row, Map<String, Scored> answers, Map<String
         PtbxlStatements statements = PtbxlStatements.read(set);
         return Cohort.score(options.chosen(catalogue.splits()), id -> {
             PtbxlCatalogue.Row row = catalogue.row(id);
-            Ecg ecg = WfdbRecord.read(set.resolve(row.file())).ecg().orElseThrow();
+            Ecg ecg = WfdbRecord.read(set.resolve(row.file())).requireEcg();
             return of(row, classifier.classify(ecg), statements);
         });
     }

@@ -199,7 +199,7 @@ final class BeatCorpus {
     private void addNormal(Path base) throws IOException {
         Ecg ecg;
         try {
-            ecg = WfdbRecord.read(base).ecg().orElseThrow();
+            ecg = WfdbRecord.read(base).requireEcg();
         } catch (NoSuchFileException e) {
             return;
         }

@@ -84,7 +84,7 @@ final class BeatFigures {
     private void addTenSeconds(PtbxlCatalogue.Row row, BeatClassifier classifier) throws IOException {
         try {
             Path record = data.resolve("ptbxl").resolve(row.file());
-            tenSeconds.add(row, WfdbRecord.read(record).ecg().orElseThrow(), classifier);
+            tenSeconds.add(row, WfdbRecord.read(record).requireEcg(), classifier);
         } catch (NoSuchFileException e) {
             // a subset of the set is enough: the number of recordings stands beside the figures
             return;

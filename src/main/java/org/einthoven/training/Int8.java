@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.einthoven.evaluation.Complaint;
 import org.einthoven.inference.GoldenVector;
 import org.einthoven.inference.ModelCard;
 import org.einthoven.inference.ModelFault;
@@ -28,7 +29,7 @@ public final class Int8 {
 
     private Int8() {}
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) {
         int status = run(args);
         if (status != 0) {
             System.exit(status);
@@ -36,7 +37,7 @@ public final class Int8 {
     }
 
     /** Exit status: 0, or 2 after one line on standard error that says what to mend. */
-    static int run(String... args) throws IOException {
+    static int run(String... args) {
         try {
             if (args.length != 2) {
                 throw new IllegalArgumentException("which model, and where to?");
@@ -45,6 +46,12 @@ public final class Int8 {
             return 0;
         } catch (IllegalArgumentException | ModelFault e) {
             System.err.println(e.getMessage() + "; " + USAGE);
+            return BAD_USAGE;
+        } catch (UncheckedIOException e) {
+            System.err.println(Complaint.about(e.getCause()));
+            return BAD_USAGE;
+        } catch (IOException e) {
+            System.err.println(Complaint.about(e));
             return BAD_USAGE;
         }
     }

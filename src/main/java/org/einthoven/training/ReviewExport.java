@@ -121,7 +121,7 @@ record ReviewExport(
         }
         return new BeatRecord(
                 entry.record,
-                record.ecg().orElseThrow(),
+                record.requireEcg(),
                 Ec57.beats(truth, record.rate()),
                 List.of(),
                 AnnotatedRhythms.NONE,

@@ -86,7 +86,7 @@ record RhythmCorpus(List<RhythmExample> learning, List<RhythmExample> resting, L
             }
             try {
                 BeatSequence beats = sequences
-                        .of(WfdbRecord.read(set.resolve(row.file())).ecg().orElseThrow())
+                        .of(WfdbRecord.read(set.resolve(row.file())).requireEcg())
                         .get(0);
                 resting.add(new RhythmExample(beats, rhythm.get()));
             } catch (NoSuchFileException e) {

@@ -30,8 +30,7 @@ record StatementCorpus(List<StatementExample> learning, List<StatementExample> c
             PtbxlCatalogue.Row row = catalogue.row(id);
             TwelveLeads leads;
             try {
-                leads = TwelveLeads.of(
-                        WfdbRecord.read(set.resolve(row.file())).ecg().orElseThrow());
+                leads = TwelveLeads.of(WfdbRecord.read(set.resolve(row.file())).requireEcg());
             } catch (NoSuchFileException e) {
                 // a subset of the set is enough: the number of recordings stands on the card
                 continue;

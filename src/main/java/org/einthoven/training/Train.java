@@ -1,13 +1,16 @@
 package org.einthoven.training;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.einthoven.evaluation.Complaint;
+import org.einthoven.inference.ModelFault;
 
 /** The command {@code mvn -q compile exec:java@train}: trains a model and writes its folder. */
 public final class Train {
 
-    private static final int BAD_USAGE = 2;
+    private static final int BAD_INPUT = 2;
 
     private static final List<TrainingTask> TASKS = List.of(
             new DelineationTraining(),
@@ -25,15 +28,15 @@ public final class Train {
 
     private Train() {}
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) {
         int status = run(args);
         if (status != 0) {
             System.exit(status);
         }
     }
 
-    /** Exit status: 0, or 2 after one line on standard error that says what to mend. */
-    static int run(String... args) throws IOException {
+    /** Exit status: 0, or 2 after one line on standard error that says what to mend, in the command or in which file. */
+    static int run(String... args) {
         try {
             TrainingOptions options = TrainingOptions.parse(args);
             TrainingTask task = TASKS.stream()
@@ -52,7 +55,16 @@ public final class Train {
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage() + "; " + TrainingOptions.USAGE
                     + TASKS.stream().map(TrainingTask::name).collect(Collectors.joining(", ")));
-            return BAD_USAGE;
+            return BAD_INPUT;
+        } catch (UncheckedIOException e) {
+            System.err.println(Complaint.about(e.getCause()));
+            return BAD_INPUT;
+        } catch (IOException e) {
+            System.err.println(Complaint.about(e));
+            return BAD_INPUT;
+        } catch (ModelFault e) {
+            System.err.println(e.getMessage());
+            return BAD_INPUT;
         }
     }
 }

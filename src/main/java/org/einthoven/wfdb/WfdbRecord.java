@@ -90,6 +90,12 @@ public record WfdbRecord(Path base, SampleRate rate, List<WfdbChannel> channels,
         return leads.isEmpty() ? Optional.empty() : Optional.of(new Ecg(rate, new ArrayList<>(leads.values())));
     }
 
+    /** The same; throws {@link WfdbException}, which names the record, where it has no such channel. */
+    public Ecg requireEcg() throws WfdbException {
+        return ecg().orElseThrow(() -> new WfdbException(
+                WfdbFiles.in(folder(base)), name() + ".hea", "none of its signals is an ECG lead in volts"));
+    }
+
     private static Samples scaled(Samples samples, double scale) {
         if (scale == 1) {
             return samples;

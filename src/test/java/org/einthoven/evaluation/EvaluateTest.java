@@ -45,7 +45,6 @@ class EvaluateTest {
 
     @ParameterizedTest
     @CsvSource({
-        "rhythm --data DIR,                 REFERENCE-v3.csv is not there",
         "nonsense --data DIR,               no task is called \"nonsense\"",
         "nonsense,                          no task is called \"nonsense\"",
         "rpeaks,                            --data is missing",
@@ -85,13 +84,15 @@ class EvaluateTest {
 
     @Test
     void recordsThatAreMissingAreListed() throws IOException {
-        assertThat(Evaluate.run("rpeaks", "--data", folder.toString(), "--records", "100,103"))
+        WfdbFixture.beats(folder.resolve("mitdb"), "101", 60);
+
+        assertThat(Evaluate.run("rpeaks", "--data", folder.toString(), "--split", "fold0", "--records", "101,115,118"))
                 .isZero();
 
         JsonNode json = json();
-        assertThat(json.get("records").asInt()).isZero();
-        assertThat(json.get("missing")).extracting(JsonNode::asText).containsExactly("100", "103");
-        assertThat(json.at("/metrics/se/value").isNull()).isTrue();
+        assertThat(json.get("records").asInt()).isEqualTo(1);
+        assertThat(json.get("missing")).extracting(JsonNode::asText).containsExactly("115", "118");
+        assertThat(json.at("/metrics/se/value").asDouble()).isEqualTo(1);
     }
 
     @Test

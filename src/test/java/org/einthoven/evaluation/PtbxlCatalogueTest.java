@@ -27,7 +27,7 @@ class PtbxlCatalogueTest {
 
     @Test
     void readsQuotedFieldsWithCommasQuotesAndLines() {
-        assertThat(PtbxlCatalogue.csv("a,\"b,c\"\n\"d\"\"e\nf\",g\n"))
+        assertThat(PublishedTable.csv("a,\"b,c\"\n\"d\"\"e\nf\",g\n"))
                 .containsExactly(List.of("a", "b,c"), List.of("d\"e\nf", "g"));
     }
 
