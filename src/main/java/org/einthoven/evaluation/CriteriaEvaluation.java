@@ -71,9 +71,14 @@ final class CriteriaEvaluation implements EvaluationTask {
         Map<String, Object> metrics = new LinkedHashMap<>();
         List<String> missing = new ArrayList<>();
         int records = 0;
+        boolean seen;
         boolean development = options.split().equals(Splits.DEVELOPMENT);
         try (ReadStatements.Reader reader = new ReadStatements.Reader()) {
             metrics.put("models", reader.models());
+            seen = Leaks.inPtbxl(options, reader.cards());
+            if (development) {
+                seen |= Leaks.inLudb(options, Splits.ludb().records(Splits.DEVELOPMENT), reader.cards());
+            }
             Path set = options.data().resolve("ptbxl");
             PtbxlCatalogue catalogue = PtbxlCatalogue.read(set);
             List<ReadStatements.Asked> asked = options.chosen(catalogue.splits()).stream()
@@ -91,7 +96,7 @@ final class CriteriaEvaluation implements EvaluationTask {
                 records += ludb(options.data().resolve("ludb"), reader, metrics, missing);
             }
         }
-        return new Outcome(name(), options.split(), records, missing, null, development, metrics);
+        return new Outcome(name(), options.split(), records, missing, List.of(), seen, metrics);
     }
 
     private static int ludb(Path set, ReadStatements.Reader reader, Map<String, Object> metrics, List<String> missing)

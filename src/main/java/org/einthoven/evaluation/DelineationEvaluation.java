@@ -2,6 +2,7 @@ package org.einthoven.evaluation;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.einthoven.delineation.Delineator;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.splits.Splits;
@@ -19,7 +20,9 @@ final class DelineationEvaluation implements EvaluationTask {
         Path set = options.data().resolve("ludb");
         try (OnnxModel model = ModelFolders.open(options, name())) {
             Delineator delineator = FramedScores.delineator(model);
-            Cohort<DelineatedPatient> cohort = Cohort.score(options.chosen(Splits.ludb()), id -> {
+            List<String> ids = options.chosen(Splits.ludb());
+            boolean seen = Leaks.inLudb(options, ids, List.of(model.card()));
+            Cohort<DelineatedPatient> cohort = Cohort.score(ids, id -> {
                 LudbRecord record = LudbRecord.read(set, id);
                 return DelineatedPatient.of(record, delineator.delineate(record.ecg()));
             });
@@ -28,8 +31,8 @@ final class DelineationEvaluation implements EvaluationTask {
                     options.split(),
                     cohort.tallies().size(),
                     cohort.missing(),
-                    model.ref(),
-                    ModelFolders.learnedFrom(model.card(), options.split()),
+                    List.of(model.card()),
+                    seen,
                     DelineationScore.metrics(cohort.tallies()));
         }
     }

@@ -11,8 +11,8 @@ import org.einthoven.ecg.Ecg;
 import org.einthoven.electrode.ElectrodeCheck;
 import org.einthoven.electrode.ElectrodeModel;
 import org.einthoven.electrode.ElectrodeSwap;
+import org.einthoven.inference.ModelCard;
 import org.einthoven.reading.Reading;
-import org.einthoven.splits.Splits;
 import org.einthoven.statistics.Interval;
 import org.einthoven.wfdb.WfdbRecord;
 
@@ -60,6 +60,7 @@ final class ElectrodeEvaluation implements EvaluationTask {
         try (ReadStatements.Reader reader = new ReadStatements.Reader()) {
             metrics.put("models", reader.models());
             metrics.put("card", ElectrodeModel.learned().card());
+            boolean seen = Leaks.ofPtbxl(options, pupils(reader));
             Cohort<String> cohort = Cohort.score(options.chosen(catalogue.splits()), id -> {
                 PtbxlCatalogue.Row row = catalogue.row(id);
                 Ecg ecg = WfdbRecord.read(set.resolve(row.file())).requireEcg();
@@ -81,10 +82,17 @@ final class ElectrodeEvaluation implements EvaluationTask {
                 figures.put("named", share(all, swap.code(), false));
                 metrics.put(swap.code(), figures);
             }
-            boolean learned = options.split().equals(Splits.DEVELOPMENT);
             return new Outcome(
-                    name(), options.split(), cohort.tallies().size(), cohort.missing(), null, learned, metrics);
+                    name(), options.split(), cohort.tallies().size(), cohort.missing(), List.of(), seen, metrics);
         }
+    }
+
+    /** The models of the reading, and the one that knows how leads should look. */
+    private static List<Leaks.Pupil> pupils(ReadStatements.Reader reader) {
+        List<Leaks.Pupil> pupils = new ArrayList<>(Leaks.pupils(reader.cards()));
+        String learnedFrom = String.valueOf(ElectrodeModel.learned().card().get("learnedFrom"));
+        pupils.add(new Leaks.Pupil("electrodes.json", List.of(new ModelCard.Source(learnedFrom, learnedFrom, ""))));
+        return pupils;
     }
 
     /** What is abstained from is suspected of nothing. */

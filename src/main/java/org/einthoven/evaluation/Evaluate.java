@@ -3,12 +3,12 @@ package org.einthoven.evaluation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.einthoven.inference.ModelFault;
 
 /**
  * The command {@code mvn -q compile exec:java@evaluate}: measures a model on published records by the protocol of its
- * task. The last line on standard output is the result as JSON.
+ * task. The last line on standard output is the result as JSON; {@code --out} keeps it in a file
+ * with what it takes to measure it again.
  */
 public final class Evaluate {
 
@@ -58,15 +58,18 @@ public final class Evaluate {
                 return 0;
             }
             EvaluationTask task = named(EvaluationOptions.task(args));
-            Outcome outcome = task.evaluate(EvaluationOptions.parse(args));
+            EvaluationOptions options = EvaluationOptions.parse(args);
+            Outcome outcome = task.evaluate(options);
             if (outcome.trainedOnThese()) {
                 System.err.println("the model was trained on these records: the figures flatter it");
+            }
+            if (options.out() != null) {
+                new ResultFile(options.command(), SourceCommit.now(), outcome).write(options.out());
             }
             System.out.println(outcome.json());
             return 0;
         } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage() + "; " + EvaluationOptions.USAGE
-                    + TASKS.stream().map(EvaluationTask::name).collect(Collectors.joining(", ")));
+            System.err.println(e.getMessage() + "; " + EvaluationOptions.USAGE + String.join(", ", taskNames()));
             return BAD_INPUT;
         } catch (UncheckedIOException e) {
             System.err.println(Complaint.about(e.getCause()));
@@ -78,6 +81,11 @@ public final class Evaluate {
             System.err.println(e.getMessage());
             return BAD_INPUT;
         }
+    }
+
+    /** The words for what can be measured. */
+    static List<String> taskNames() {
+        return TASKS.stream().map(EvaluationTask::name).toList();
     }
 
     private static EvaluationTask named(String name) {

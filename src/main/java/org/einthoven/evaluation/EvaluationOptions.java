@@ -12,11 +12,25 @@ import org.jspecify.annotations.Nullable;
  * @param data the folder that holds the public data sets, each in its publisher's layout
  * @param model the model's folder, null for the newest of the task
  * @param records ids to be scored, null for all of the split
+ * @param seen whether it is known that the model may have learned from these records ({@link Leaks})
+ * @param out where the result file goes, null for none
  */
-record EvaluationOptions(String task, Path data, @Nullable Path model, @Nullable List<String> records, String split) {
+record EvaluationOptions(
+        String task,
+        Path data,
+        @Nullable Path model,
+        @Nullable List<String> records,
+        String split,
+        boolean seen,
+        @Nullable Path out) {
 
-    static final String USAGE =
-            "usage: TASK --data DIR [--model FOLDER] [--records ID,ID,...|all] [--split NAME], TASK being one of ";
+    static final String USAGE = "usage: TASK --data DIR [--model FOLDER] [--records ID,ID,...|all] [--split NAME]"
+            + " [--seen yes] [--out FILE], TASK being one of ";
+
+    /** A measurement of records that the model has not seen. */
+    EvaluationOptions(String task, Path data, @Nullable Path model, @Nullable List<String> records, String split) {
+        this(task, data, model, records, split, false, null);
+    }
 
     /** The task alone, whatever else is there. Throws IllegalArgumentException where it is missing. */
     static String task(String... words) {
@@ -33,6 +47,8 @@ record EvaluationOptions(String task, Path data, @Nullable Path model, @Nullable
         Path model = null;
         List<String> records = null;
         String split = Splits.TEST;
+        boolean seen = false;
+        Path out = null;
         for (int i = 1; i < words.length; i += 2) {
             if (i + 1 == words.length) {
                 throw new IllegalArgumentException(words[i] + " wants a value");
@@ -43,6 +59,8 @@ record EvaluationOptions(String task, Path data, @Nullable Path model, @Nullable
                 case "--model" -> model = Path.of(value);
                 case "--records" -> records = value.equals("all") ? null : List.of(value.split(","));
                 case "--split" -> split = value;
+                case "--seen" -> seen = value.equals("yes");
+                case "--out" -> out = Path.of(value);
                 default -> throw new IllegalArgumentException("unknown option " + words[i]);
             }
         }
@@ -52,11 +70,11 @@ record EvaluationOptions(String task, Path data, @Nullable Path model, @Nullable
         if (!Files.isDirectory(data)) {
             throw new IllegalArgumentException("there is no folder " + data);
         }
-        return new EvaluationOptions(task, data, model, records, split);
+        return new EvaluationOptions(task, data, model, records, split, seen, out);
     }
 
     /**
-     * The same of one fold, by the model that training left beside the others as {@code MODEL-foldK}.
+     * The same of one fold, whether or not it was seen, by the model that training left beside the others as {@code MODEL-foldK}.
      *
      * @throws IllegalArgumentException where no model is named, or single records are
      */
@@ -69,7 +87,25 @@ record EvaluationOptions(String task, Path data, @Nullable Path model, @Nullable
         if (records != null) {
             throw new IllegalArgumentException("out of fold all records are scored: leave --records out");
         }
-        return new EvaluationOptions(task, data, Path.of(model + "-fold" + fold), null, "fold" + fold);
+        return new EvaluationOptions(task, data, Path.of(model + "-fold" + fold), null, "fold" + fold, true, null);
+    }
+
+    /** The command that measures this again, with a placeholder for what lies elsewhere on every machine. */
+    String command() {
+        StringBuilder words = new StringBuilder(task).append(" --data DIR");
+        if (!split.equals(Splits.TEST)) {
+            words.append(" --split ").append(split);
+        }
+        if (records != null) {
+            words.append(" --records ").append(String.join(",", records));
+        }
+        if (model != null) {
+            words.append(" --model ").append(model.isAbsolute() ? "FOLDER" : model);
+        }
+        if (seen) {
+            words.append(" --seen yes");
+        }
+        return "mvn -q compile exec:java@evaluate -Dexec.args=\"" + words + "\"";
     }
 
     /** The ids that are asked for: the split's, or those of {@link #records}, which must all be in the split. */

@@ -63,6 +63,7 @@ final class ExplanationEvaluation implements EvaluationTask {
         Path set = options.data().resolve("ptbxl");
         PtbxlCatalogue catalogue = PtbxlCatalogue.read(set);
         PtbxlStatements known = PtbxlStatements.read(set);
+        boolean seen = Leaks.inPtbxl(options, models.cards());
         StatementMaps maps = new StatementMaps(models.reading(), shuffled);
         Map<String, List<StatementMaps.Scores>> patients = new LinkedHashMap<>();
         Cohort<String> cohort = Cohort.score(options.chosen(catalogue.splits()), id -> {
@@ -81,7 +82,7 @@ final class ExplanationEvaluation implements EvaluationTask {
         metrics.put("class-activation", figures(scores, StatementMaps.Scores::activation));
         metrics.put("lead-shapley", figures(scores, StatementMaps.Scores::leads));
         metrics.put("pointing", pointing(scores));
-        return outcome(options, cohort, models.statements(), metrics);
+        return outcome(options, cohort, models.statements(), seen, metrics);
     }
 
     /** By statement, so that it can be seen which are pointed to. */
@@ -115,11 +116,12 @@ final class ExplanationEvaluation implements EvaluationTask {
 
     private Outcome ofBeats(EvaluationOptions options, MapModels models, List<MapModels> shuffled) throws IOException {
         Path set = options.data().resolve("mitdb");
+        List<String> ids = options.chosen(Splits.mitdb());
+        boolean seen = Leaks.inMitdb(options, ids, models.cards());
         BeatMaps maps = new BeatMaps(models, shuffled);
-        Cohort<List<BeatMaps.Scores>> cohort =
-                Cohort.score(options.chosen(Splits.mitdb()), id -> stretches(BeatRecord.read(set, id)).stream()
-                        .flatMap(stretch -> maps.score(stretch.ecg, stretch.rPeaksMs, stretch.ventricular).stream())
-                        .toList());
+        Cohort<List<BeatMaps.Scores>> cohort = Cohort.score(ids, id -> stretches(BeatRecord.read(set, id)).stream()
+                .flatMap(stretch -> maps.score(stretch.ecg, stretch.rPeaksMs, stretch.ventricular).stream())
+                .toList());
         Map<String, Object> metrics = new LinkedHashMap<>();
         metrics.put("occlusion", figures(cohort.tallies(), BeatMaps.Scores::occlusion));
         metrics.put("class-activation", figures(cohort.tallies(), BeatMaps.Scores::activation));
@@ -129,17 +131,18 @@ final class ExplanationEvaluation implements EvaluationTask {
                 .mapToDouble(BeatMaps.Scores::atOdds)
                 .average()
                 .orElse(Double.NaN)));
-        return outcome(options, cohort, models.beat(), metrics);
+        return outcome(options, cohort, models.beat(), seen, metrics);
     }
 
-    private Outcome outcome(EvaluationOptions options, Cohort<?> cohort, OnnxModel model, Map<String, Object> metrics) {
+    private Outcome outcome(
+            EvaluationOptions options, Cohort<?> cohort, OnnxModel model, boolean seen, Map<String, Object> metrics) {
         return new Outcome(
                 name(),
                 options.split(),
                 cohort.tallies().size(),
                 cohort.missing(),
-                model.ref(),
-                ModelFolders.learnedFrom(model.card(), options.split()),
+                List.of(model.card()),
+                seen,
                 metrics);
     }
 

@@ -47,6 +47,7 @@ final class LostLeadEvaluation implements EvaluationTask {
         PtbxlCatalogue catalogue = PtbxlCatalogue.read(set);
         PtbxlStatements statements = PtbxlStatements.read(set);
         try (OnnxModel model = OnnxModel.open(ModelFolders.chosen(options.model(), StatementEvaluation.MODEL))) {
+            boolean seen = Leaks.inPtbxl(options, List.of(model.card()));
             StatementClassifier classifier = new StatementClassifier(model);
             Map<String, List<StatedEcg>> byLoss = new LinkedHashMap<>();
             LOST.forEach(lost -> byLoss.put(key(lost), new ArrayList<>()));
@@ -65,8 +66,8 @@ final class LostLeadEvaluation implements EvaluationTask {
                     options.split(),
                     cohort.tallies().size(),
                     cohort.missing(),
-                    model.ref(),
-                    ModelFolders.learnedFrom(model.card(), options.split()),
+                    List.of(model.card()),
+                    seen,
                     metrics);
         }
     }

@@ -3,6 +3,7 @@ package org.einthoven.evaluation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.einthoven.inference.ModelCard;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.reading.EcgModels;
 import org.einthoven.reading.OnnxEcgModels;
@@ -39,6 +40,10 @@ record MapModels(EcgModels reading, OnnxModel delineation, OnnxModel beat, OnnxM
     private static MapModels of(OnnxModel delineation, OnnxModel beat, OnnxModel statements, OnnxModel rhythm) {
         return new MapModels(
                 new OnnxEcgModels(delineation, beat, statements, rhythm), delineation, beat, statements, rhythm);
+    }
+
+    List<ModelCard> cards() {
+        return List.of(delineation.card(), beat.card(), statements.card(), rhythm.card());
     }
 
     @Override

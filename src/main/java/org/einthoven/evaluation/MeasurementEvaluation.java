@@ -42,9 +42,12 @@ final class MeasurementEvaluation implements EvaluationTask {
                 OnnxModel learned = OnnxModel.open(ModelFolders.chosen(null, StatementEvaluation.MODEL));
                 OnnxModel rhythm = OnnxModel.open(ModelFolders.chosen(null, RhythmEvaluation.MODEL));
                 OnnxModel ppg = OnnxModel.open(ModelFolders.chosen(null, "ppg"))) {
+            List<String> ids = options.chosen(Splits.ludb());
+            boolean seen = Leaks.inLudb(
+                    options, ids, List.of(delineation.card(), beat.card(), learned.card(), rhythm.card(), ppg.card()));
             ReadingPipeline pipeline =
                     new ReadingPipeline(new OnnxEcgModels(delineation, beat, learned, rhythm), OnnxPlethModels.of(ppg));
-            Cohort<MeasurementErrors> cohort = Cohort.score(options.chosen(Splits.ludb()), id -> {
+            Cohort<MeasurementErrors> cohort = Cohort.score(ids, id -> {
                 LudbRecord record = LudbRecord.read(set, id);
                 return score(pipeline.read(record.ecg()), record);
             });
@@ -55,8 +58,8 @@ final class MeasurementEvaluation implements EvaluationTask {
                     options.split(),
                     cohort.tallies().size(),
                     cohort.missing(),
-                    delineation.ref(),
-                    ModelFolders.learnedFrom(delineation.card(), options.split()),
+                    List.of(delineation.card()),
+                    seen,
                     metrics);
         }
     }

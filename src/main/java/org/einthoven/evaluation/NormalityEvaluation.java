@@ -24,14 +24,15 @@ final class NormalityEvaluation implements EvaluationTask {
     @Override
     public Outcome evaluate(EvaluationOptions options) throws IOException {
         try (OnnxModel model = ModelFolders.open(options, StatementEvaluation.MODEL)) {
+            boolean seen = Leaks.inPtbxl(options, List.of(model.card()));
             Cohort<StatedEcg> cohort = StatedEcg.read(options, new StatementClassifier(model));
             return new Outcome(
                     name(),
                     options.split(),
                     cohort.tallies().size(),
                     cohort.missing(),
-                    model.ref(),
-                    ModelFolders.learnedFrom(model.card(), options.split()),
+                    List.of(model.card()),
+                    seen,
                     metrics(cohort.tallies()));
         }
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.einthoven.inference.ModelCard;
 import org.einthoven.inference.ModelRef;
 import org.einthoven.statistics.Interval;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param records how many were there and were scored
  * @param missing ids of the split that were not there
- * @param model null where the task has none
+ * @param models whose figures these are: none, one, or one for each fold that the others had not seen
  * @param trainedOnThese whether the model learned from the records that it was scored on: such figures flatter
  * @param metrics by published key: an {@link Interval}, a number, or a map of the same
  */
@@ -23,9 +24,14 @@ record Outcome(
         String split,
         int records,
         List<String> missing,
-        @Nullable ModelRef model,
+        List<ModelCard> models,
         boolean trainedOnThese,
         Map<String, Object> metrics) {
+
+    Outcome {
+        missing = List.copyOf(missing);
+        models = List.copyOf(models);
+    }
 
     /** The object that users' programs read, on one line. */
     String json() {
@@ -34,9 +40,13 @@ record Outcome(
         object.put("split", split);
         object.put("records", records);
         object.put("missing", missing);
-        object.put("model", model);
+        object.put("model", models.size() == 1 ? ref(models.get(0)) : null);
+        if (models.size() > 1) {
+            object.put("models", models.stream().map(Outcome::ref).toList());
+        }
         if (trainedOnThese) {
             object.put("trainedOnThese", true);
+            object.put("on", "records it learned from");
         }
         object.put("metrics", plain(metrics));
         try {
@@ -44,6 +54,10 @@ record Outcome(
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static ModelRef ref(ModelCard card) {
+        return new ModelRef(card.name(), card.version(), card.sha256());
     }
 
     /** What was not there to measure is null, in JSON as in medicine. */

@@ -70,6 +70,7 @@ final class PaperEvaluation implements EvaluationTask {
         Map<String, Object> metrics = new LinkedHashMap<>();
         try (ReadStatements.Reader reader = new ReadStatements.Reader()) {
             metrics.put("models", reader.models());
+            boolean seen = Leaks.inPtbxl(options, reader.cards());
             Cohort<String> cohort = Cohort.score(options.chosen(catalogue.splits()), id -> {
                 PtbxlCatalogue.Row row = catalogue.row(id);
                 Ecg printed = WfdbRecord.read(set.resolve(row.file())).requireEcg();
@@ -84,7 +85,7 @@ final class PaperEvaluation implements EvaluationTask {
             });
             pages.forEach((severity, all) -> metrics.put(severity.name().toLowerCase(Locale.ROOT), figures(all)));
             return new Outcome(
-                    name(), options.split(), cohort.tallies().size(), cohort.missing(), null, false, metrics);
+                    name(), options.split(), cohort.tallies().size(), cohort.missing(), List.of(), seen, metrics);
         }
     }
 

@@ -2,6 +2,7 @@ package org.einthoven.evaluation;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +24,8 @@ public final class PtbxlCatalogue {
     private static final double SURE = 100;
 
     private static final double OLDEST = 90;
+
+    private static final String TABLE = "ptbxl_database.csv";
 
     private final Map<String, Row> rows;
     private final Map<String, Set<String>> unsure;
@@ -71,14 +74,7 @@ public final class PtbxlCatalogue {
      */
     public static PtbxlCatalogue read(Path set) throws IOException {
         PublishedTable table = PublishedTable.read(
-                set.resolve("ptbxl_database.csv"),
-                "ecg_id",
-                "patient_id",
-                "age",
-                "sex",
-                "scp_codes",
-                "strat_fold",
-                "filename_hr");
+                set.resolve(TABLE), "ecg_id", "patient_id", "age", "sex", "scp_codes", "strat_fold", "filename_hr");
         Map<String, Row> rows = new LinkedHashMap<>();
         Map<String, Set<String>> allUnsure = new HashMap<>();
         for (int line = 0; line < table.size(); line++) {
@@ -105,7 +101,20 @@ public final class PtbxlCatalogue {
                             (int) table.number(line, "strat_fold"),
                             table.text(line, "filename_hr")));
         }
+        requireEachPatientInOneFold(set, rows.values());
         return new PtbxlCatalogue(rows, allUnsure);
+    }
+
+    /** The folds are disjoint by patient as published; a table in which they are not would let a model know whom it is measured on. */
+    private static void requireEachPatientInOneFold(Path set, Collection<Row> rows) throws IOException {
+        Map<String, Row> patients = new HashMap<>();
+        for (Row row : rows) {
+            Row other = patients.putIfAbsent(row.patient(), row);
+            if (other != null && other.fold() != row.fold()) {
+                throw new IOException("%s: patient %s is on both sides: record %s in fold %d, record %s in fold %d"
+                        .formatted(set.resolve(TABLE), row.patient(), other.id(), other.fold(), row.id(), row.fold()));
+            }
+        }
     }
 
     public Splits splits() {

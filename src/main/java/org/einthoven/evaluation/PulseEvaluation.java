@@ -36,7 +36,7 @@ final class PulseEvaluation implements EvaluationTask {
                     options.split(),
                     PulseScore.PLETHS + pulses,
                     pulses == 0 ? List.of(RealPulse.FILE) : List.of(),
-                    model.ref(),
+                    List.of(model.card()),
                     false,
                     metrics);
         }

@@ -26,7 +26,7 @@ final class RPeakEvaluation implements EvaluationTask {
                 options.split(),
                 cohort.tallies().size(),
                 cohort.missing(),
-                null,
+                List.of(),
                 false,
                 RPeakTally.metrics(cohort.tallies()));
     }

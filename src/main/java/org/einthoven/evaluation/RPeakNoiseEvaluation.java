@@ -55,7 +55,8 @@ final class RPeakNoiseEvaluation implements EvaluationTask {
             }
             metrics.put(noise, byLevel);
         });
-        return new Outcome(name(), options.split(), cohort.tallies().size(), cohort.missing(), null, false, metrics);
+        return new Outcome(
+                name(), options.split(), cohort.tallies().size(), cohort.missing(), List.of(), false, metrics);
     }
 
     private static Map<String, RPeakTally> tallies(Path set, String id, Map<String, List<Samples>> noises)

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.evaluation.RandomBeats.LabelledBeat;
 import org.einthoven.evaluation.RandomBeats.Part;
 import org.einthoven.inference.ModelCard;
 import org.einthoven.inference.OnnxModel;
+import org.einthoven.splits.LearnedPart;
 import org.einthoven.splits.Splits;
 import org.einthoven.statistics.Interval;
 
@@ -48,19 +48,27 @@ final class RandomBeatEvaluation implements EvaluationTask {
                     SPLIT,
                     records.size(),
                     List.of(),
-                    model.ref(),
+                    List.of(model.card()),
                     false,
                     metrics(List.copyOf(records.values())));
         }
     }
 
-    /** The records of which the model has learned other beats: all but those of a fold that it left out. */
+    /**
+     * The records of which the model has learned other beats: all but those of a fold that it left out.
+     *
+     * @throws IllegalArgumentException where its card does not say
+     */
     static List<String> learned(ModelCard card) {
-        return IntStream.range(0, Splits.FOLDS)
-                .filter(fold -> !ModelFolders.learnedFrom(card, "fold" + fold))
-                .mapToObj(Splits.mitdb()::trainingWithout)
+        return card.data().stream()
+                .filter(source -> PublicSet.MITDB.isNamedIn(source.name()))
                 .findFirst()
-                .orElseGet(Splits.mitdb()::trainable);
+                .flatMap(source -> LearnedPart.in(source.used()))
+                .map(part -> part.leftOut().isPresent()
+                        ? Splits.mitdb().trainingWithout(part.leftOut().getAsInt())
+                        : Splits.mitdb().trainable())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the card of " + card.name() + " does not say which records of mitdb it learned from"));
     }
 
     /** Overall, by class, and averaged over beats as the originals do; each with its interval over records. */

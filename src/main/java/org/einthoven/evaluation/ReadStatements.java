@@ -17,6 +17,7 @@ import org.einthoven.diagnosis.Finding;
 import org.einthoven.diagnosis.FindingCode;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Subject;
+import org.einthoven.inference.ModelCard;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.reading.OnnxEcgModels;
 import org.einthoven.reading.Reading;
@@ -58,6 +59,10 @@ record ReadStatements(
             return Stream.of(delineation.ref(), beat.ref(), learned.ref(), rhythm.ref())
                     .map(ref -> ref.name() + " " + ref.version() + " " + ref.sha256())
                     .toList();
+        }
+
+        List<ModelCard> cards() {
+            return List.of(delineation.card(), beat.card(), learned.card(), rhythm.card());
         }
 
         Set<FindingCode> read(Path record, Subject subject) throws IOException {

@@ -3,6 +3,7 @@ package org.einthoven.evaluation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.einthoven.evaluation.RhythmScore.Answer;
 import org.einthoven.inference.OnnxModel;
@@ -24,7 +25,9 @@ final class RhythmEvaluation implements EvaluationTask {
         Path set = options.data().resolve("cinc2017");
         try (OnnxModel model = ModelFolders.open(options, MODEL);
                 RhythmSequences sequences = new RhythmSequences()) {
-            Cohort<Answer> cohort = RhythmCohort.read(set, options.chosen(Splits.cinc2017()), model, sequences);
+            List<String> ids = options.chosen(Splits.cinc2017());
+            boolean seen = Leaks.inCinc2017(options, ids, sequences.and(model));
+            Cohort<Answer> cohort = RhythmCohort.read(set, ids, model, sequences);
             Map<String, Object> metrics = new LinkedHashMap<>(RhythmScore.metrics(cohort.tallies()));
             metrics.put("beatsAndWavesBy", sequences.models());
             return new Outcome(
@@ -32,8 +35,8 @@ final class RhythmEvaluation implements EvaluationTask {
                     options.split(),
                     cohort.tallies().size(),
                     cohort.missing(),
-                    model.ref(),
-                    ModelFolders.learnedFrom(model.card(), options.split()),
+                    List.of(model.card()),
+                    seen,
                     metrics);
         }
     }

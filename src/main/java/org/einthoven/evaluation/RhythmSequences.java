@@ -8,6 +8,7 @@ import org.einthoven.beat.QrsDetector;
 import org.einthoven.delineation.Delineation;
 import org.einthoven.delineation.Delineator;
 import org.einthoven.ecg.Ecg;
+import org.einthoven.inference.ModelCard;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.rhythm.BeatSequence;
 import org.einthoven.rhythm.RhythmClassifier;
@@ -33,6 +34,11 @@ public final class RhythmSequences implements AutoCloseable {
         return Stream.of(delineation.ref(), beat.ref())
                 .map(ref -> ref.name() + " " + ref.version() + " " + ref.sha256())
                 .toList();
+    }
+
+    /** The cards of these models and of one that reads what they found. */
+    List<ModelCard> and(OnnxModel model) {
+        return List.of(delineation.card(), beat.card(), model.card());
     }
 
     public List<BeatSequence> of(Ecg ecg) {

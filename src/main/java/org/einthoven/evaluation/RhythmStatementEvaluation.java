@@ -109,15 +109,22 @@ final class RhythmStatementEvaluation implements EvaluationTask {
         Map<String, Object> metrics = new LinkedHashMap<>();
         List<String> missing = new ArrayList<>();
         int records = 0;
+        boolean seen;
         boolean development = options.split().equals(Splits.DEVELOPMENT);
         try (ReadStatements.Reader reader = new ReadStatements.Reader()) {
             metrics.put("models", reader.models());
+            String fold = development ? CHOSEN_ON : UNSEEN;
+            seen = Leaks.inPtbxl(options, reader.cards());
+            seen |= Leaks.inCinc2017(options, Splits.cinc2017().records(fold), reader.cards());
+            if (development) {
+                seen |= Leaks.inLudb(options, Splits.ludb().records(Splits.DEVELOPMENT), reader.cards());
+                seen |= Leaks.inMitdb(options, Splits.mitdb().records(Splits.DEVELOPMENT), reader.cards());
+            }
             ReadStatements ptbxl = ptbxl(options, reader, metrics);
             metrics.put("ptbxl", ptbxl.figures(STATEMENTS));
             missing.addAll(ptbxl.missing());
             records += ptbxl.records();
-            ReadStatements cinc =
-                    cinc(options.data().resolve("cinc2017"), development ? CHOSEN_ON : UNSEEN, reader, metrics);
+            ReadStatements cinc = cinc(options.data().resolve("cinc2017"), fold, reader, metrics);
             cinc.missing().forEach(id -> missing.add("cinc2017 " + id));
             records += cinc.records();
             if (development) {
@@ -133,7 +140,7 @@ final class RhythmStatementEvaluation implements EvaluationTask {
                         "mitdbNotPaced", lookPaced(mitdb, Splits.mitdb().records(Splits.DEVELOPMENT), reader, missing));
             }
         }
-        return new Outcome(name(), options.split(), records, missing, null, development, metrics);
+        return new Outcome(name(), options.split(), records, missing, List.of(), seen, metrics);
     }
 
     private static ReadStatements ptbxl(

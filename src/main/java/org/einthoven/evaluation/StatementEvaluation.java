@@ -23,6 +23,7 @@ final class StatementEvaluation implements EvaluationTask {
     @Override
     public Outcome evaluate(EvaluationOptions options) throws IOException {
         try (OnnxModel model = ModelFolders.open(options, MODEL)) {
+            boolean seen = Leaks.inPtbxl(options, List.of(model.card()));
             StatementClassifier classifier = new StatementClassifier(model);
             Cohort<StatedEcg> cohort = StatedEcg.read(options, classifier);
             return new Outcome(
@@ -30,8 +31,8 @@ final class StatementEvaluation implements EvaluationTask {
                     options.split(),
                     cohort.tallies().size(),
                     cohort.missing(),
-                    model.ref(),
-                    ModelFolders.learnedFrom(model.card(), options.split()),
+                    List.of(model.card()),
+                    seen,
                     metrics(classifier.codes(), StatedEcg.byPatient(cohort.tallies())));
         }
     }

@@ -31,6 +31,8 @@ public final class Splits {
     /** Records of a patient who is also in the test split: scored as their own split says, never trained on. */
     private static final String BARRED = "barred";
 
+    private static final String PACED = "paced";
+
     private final String set;
     private final Map<String, Set<String>> groups;
 
@@ -121,6 +123,18 @@ public final class Splits {
         List<String> ids = new ArrayList<>(records(DEVELOPMENT));
         ids.removeAll(groups.getOrDefault(BARRED, Set.of()));
         return ids;
+    }
+
+    /** Every id of the set, whatever its split. */
+    public Set<String> all() {
+        Set<String> all = new LinkedHashSet<>();
+        groups.values().forEach(all::addAll);
+        return all;
+    }
+
+    /** Records of patients with a pacemaker, which are never scored (ANSI/AAMI EC57); none where the set lists none. */
+    public Set<String> paced() {
+        return groups.getOrDefault(PACED, Set.of());
     }
 
     /** Records that are kept for the test, or are of a patient who is also in the test. */

@@ -3,6 +3,7 @@ package org.einthoven.training;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import org.einthoven.splits.LearnedPart;
 import org.einthoven.splits.Splits;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +92,7 @@ public record TrainingOptions(
 
     /** What is learned from, in a card's words. */
     String learnedFrom() {
-        return fold.isPresent() ? "development records outside fold " + fold.getAsInt() : "all development records";
+        return new LearnedPart(fold).words();
     }
 
     /** The data folder; throws IllegalArgumentException where none was given. */

@@ -10,10 +10,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.einthoven.RealRecordings;
-import org.einthoven.inference.ModelRef;
+import org.einthoven.inference.ModelCard;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,10 +115,58 @@ class EvaluateTest {
 
     @Test
     void figuresOfRecordsThatWereTrainedOnAreMarked() {
-        String json =
-                new Outcome("beats", "dev", 1, List.of(), new ModelRef("beat", "1.0.0", "ab"), true, Map.of()).json();
+        String json = new Outcome("beats", "dev", 1, List.of(), List.of(Cards.of("beat", "ab")), true, Map.of()).json();
 
-        assertThat(json).contains("\"trainedOnThese\":true").contains("\"sha256\":\"ab\"");
+        assertThat(json)
+                .contains("\"trainedOnThese\":true")
+                .contains("\"on\":\"records it learned from\"")
+                .contains("\"model\":{\"name\":\"beat\",\"version\":\"1.0.0\",\"sha256\":\"ab\"}");
+    }
+
+    @Test
+    void whatWasMeasuredByTheModelsOfAllFoldsNamesEachOfThem() throws IOException {
+        List<ModelCard> folds = List.of(Cards.of("beat", "aa"), Cards.of("beat", "bb"));
+
+        JsonNode json = new ObjectMapper()
+                .readTree(new Outcome("beats", "out-of-fold", 2, List.of(), folds, false, Map.of()).json());
+
+        assertThat(json.get("model").isNull()).isTrue();
+        assertThat(json.get("models"))
+                .extracting(model -> model.get("sha256").asText())
+                .containsExactly("aa", "bb");
+    }
+
+    @Test
+    void whatAModelLearnedFromIsRefusedUnlessOneSaysThatOneKnows() throws IOException {
+        WfdbFixture.beats(folder.resolve("mitdb"), "101", 30);
+        String[] words = {"beats", "--data", folder.toString(), "--split", "fold0"};
+
+        assertThat(Evaluate.run(words)).isEqualTo(2);
+        assertThat(complaint.toString(StandardCharsets.UTF_8))
+                .contains("beat 1.0.1 has learned from patients of 5 of these 5 records (101, 115, 118, 122, 208)")
+                .contains("--seen yes");
+
+        Path file = folder.resolve("results/beats.json");
+        List<String> knowing = new ArrayList<>(List.of(words));
+        knowing.addAll(List.of("--seen", "yes", "--out", file.toString()));
+        assertThat(Evaluate.run(knowing.toArray(String[]::new))).isZero();
+        assertThat(json().get("on").asText()).isEqualTo("records it learned from");
+        JsonNode kept = new ObjectMapper().readTree(file.toFile());
+        assertThat(kept.get("result")).isEqualTo(json());
+        assertThat(kept.get("command").get(1).asText())
+                .isEqualTo(
+                        "mvn -q compile exec:java@evaluate -Dexec.args=\"beats --data DIR --split fold0 --seen yes\"");
+        assertThat(kept.get("learnedFrom").get(0).asText()).contains("all development records");
+        assertThat(kept.get("epochs").asInt()).isPositive();
+        assertThat(Files.readString(file)).doesNotContain(folder.toString());
+    }
+
+    @Test
+    void pacedRecordsAreNotScored() throws IOException {
+        assertThat(Evaluate.run("beats", "--data", folder.toString(), "--split", "paced", "--seen", "yes"))
+                .isEqualTo(2);
+
+        assertThat(complaint.toString(StandardCharsets.UTF_8)).contains("paced records are not scored");
     }
 
     private JsonNode json() throws IOException {

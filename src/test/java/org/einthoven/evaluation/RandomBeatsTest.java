@@ -73,7 +73,7 @@ class RandomBeatsTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(new ModelCard.Source("MIT-BIH", used, "ODC-By 1.0")),
+                List.of(new ModelCard.Source("MIT-BIH Arrhythmia Database 1.0.0", used, "ODC-By 1.0")),
                 "none",
                 List.of(),
                 new ModelCard.Training("none", 1, "unknown", 0),
