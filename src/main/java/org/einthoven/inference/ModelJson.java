@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The JSON files of a model's folder, read strictly: an unknown field is a fault, not a surprise. */
@@ -39,6 +38,6 @@ final class ModelJson {
     }
 
     static void write(Path file, Object value) throws IOException {
-        Files.write(file, MAPPER.writeValueAsBytes(value));
+        WholeFile.write(file, MAPPER.writeValueAsBytes(value));
     }
 }

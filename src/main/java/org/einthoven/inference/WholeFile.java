@@ -14,8 +14,11 @@ public final class WholeFile {
     /** Throws IOException, which names the file, where it cannot be written: on a full disc the cause does not. */
     public static void write(Path file, byte[] bytes) throws IOException {
         Path beside = file.resolveSibling("." + file.getFileName() + ".part");
+        Path folder = file.toAbsolutePath().getParent();
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder);
+            }
             Files.write(beside, bytes);
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

@@ -48,6 +48,7 @@ final class BeatCorpus {
     private final List<List<BeatExample>> short12Lead = new ArrayList<>();
     private final QrsDetector detector = new QrsDetector();
     private final Random random = new Random(SEED);
+    private final RecordIds ids = new RecordIds();
     private int records;
     private int reviewed;
     private long reviewedBeats;
@@ -88,12 +89,17 @@ final class BeatCorpus {
         for (String id : TrainingOptions.learnedFrom(catalogue.splits(), fold)) {
             PtbxlCatalogue.Row row = catalogue.row(id);
             if (EctopyScore.isAllNormal(row)) {
-                addNormal(data.resolve("ptbxl").resolve(row.file()));
+                addNormal(data.resolve("ptbxl"), row);
             }
         }
         if (records == before) {
             throw new IllegalArgumentException(data + " holds none of mitdb, svdb and ptbxl");
         }
+    }
+
+    /** Those that were there and were learned from. */
+    RecordIds ids() {
+        return ids;
     }
 
     /** Of all sets together. */
@@ -136,6 +142,7 @@ final class BeatCorpus {
             System.err.println("not there: " + id + " of " + set.getFileName());
             return;
         }
+        ids.add(String.valueOf(set.getFileName()), id);
         addBeats(record, byClass);
     }
 
@@ -149,6 +156,7 @@ final class BeatCorpus {
             if (!record.beats().isEmpty()) {
                 Map<BeatClass, List<List<BeatExample>>> person =
                         people.computeIfAbsent(entry.person(), number -> nothing());
+                ids.add("reviews", entry.record());
                 addBeats(record, person);
                 reviewed++;
                 reviewedBeats += record.beats().size();
@@ -196,13 +204,14 @@ final class BeatCorpus {
         add(record.ecg(), record.ecg().leads(), peaks, chosen, into);
     }
 
-    private void addNormal(Path base) throws IOException {
+    private void addNormal(Path set, PtbxlCatalogue.Row row) throws IOException {
         Ecg ecg;
         try {
-            ecg = WfdbRecord.read(base).requireEcg();
+            ecg = WfdbRecord.read(set.resolve(row.file())).requireEcg();
         } catch (NoSuchFileException e) {
             return;
         }
+        ids.add(String.valueOf(set.getFileName()), row.id());
         double[] peaks = detector.detect(ecg);
         List<Lead> leads = new ArrayList<>(
                 ecg.leads().stream().filter(lead -> KEPT.contains(lead.name())).toList());

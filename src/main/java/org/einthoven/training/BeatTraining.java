@@ -58,7 +58,8 @@ final class BeatTraining implements TrainingTask {
         try (Learner learner = new Learner(name(), network, options.seed(), FRAME)) {
             // what was learned from one set is not gone on with from another
             String what = reviews == null ? name() : name() + " from " + reviews.title();
-            TrainingLoop.Plan plan = new TrainingLoop.Plan(what, epochs, options.seed(), LEARNING_RATE, WEIGHT_DECAY);
+            TrainingLoop.Plan plan =
+                    new TrainingLoop.Plan(what, epochs, options.seed(), LEARNING_RATE, WEIGHT_DECAY).on(corpus.ids());
             new TrainingLoop(plan, options.checkpoint(), System.out).run(learner, new BeatLesson(corpus));
             write(folder(options, reviews), learner, network, card(options, reviews, corpus, epochs, learner.size()));
         }

@@ -4,7 +4,9 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.UTFDataFormatException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -57,7 +59,11 @@ record Checkpoint(String plan, int epoch, long step, Map<String, float[]> arrays
         }
     }
 
-    /** The checkpoint in {@code file}; empty where there is none or it is of another plan. */
+    /**
+     * The checkpoint in {@code file}; empty where there is none or it is of another plan.
+     *
+     * @throws IOException naming the file where it is damaged
+     */
     static Optional<Checkpoint> read(Path file, String plan) throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -69,16 +75,26 @@ record Checkpoint(String plan, int epoch, long step, Map<String, float[]> arrays
             int epoch = in.readInt();
             long step = in.readLong();
             int count = in.readInt();
+            long most = Files.size(file) / Float.BYTES;
             Map<String, float[]> arrays = new LinkedHashMap<>();
             for (int i = 0; i < count; i++) {
                 String name = in.readUTF();
-                float[] values = new float[in.readInt()];
+                int length = in.readInt();
+                if (length < 0 || length > most) {
+                    throw new EOFException(name + " of " + length + " values");
+                }
+                float[] values = new float[length];
                 for (int j = 0; j < values.length; j++) {
                     values[j] = in.readFloat();
                 }
                 arrays.put(name, values);
             }
             return Optional.of(new Checkpoint(plan, epoch, step, arrays));
+        } catch (EOFException | UTFDataFormatException e) {
+            throw new IOException(
+                    "the checkpoint " + file + " is damaged or was cut off (" + e.getMessage()
+                            + "): remove it, and the training begins anew",
+                    e);
         }
     }
 }

@@ -50,7 +50,8 @@ final class DelineationTraining implements TrainingTask {
         int epochs = options.epochs() > 0 ? options.epochs() : EPOCHS;
         DelineationNetwork network = new DelineationNetwork(CLASSES);
         try (Learner learner = new Learner(name(), network, options.seed(), new Shape(1, 1, 400))) {
-            TrainingLoop.Plan plan = new TrainingLoop.Plan(name(), epochs, options.seed(), LEARNING_RATE, WEIGHT_DECAY);
+            TrainingLoop.Plan plan = new TrainingLoop.Plan(name(), epochs, options.seed(), LEARNING_RATE, WEIGHT_DECAY)
+                    .on(RecordIds.of("ludb", ids));
             new TrainingLoop(plan, options.checkpoint(), System.out)
                     .run(learner, new DelineationLesson(network, training, marked(unseen)));
             write(options, learner, network, card(options, ids.size(), epochs, learner.size()));

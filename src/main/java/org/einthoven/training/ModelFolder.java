@@ -3,10 +3,13 @@ package org.einthoven.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import org.einthoven.evaluation.SourceCommit;
 import org.einthoven.inference.GoldenVector;
 import org.einthoven.inference.ModelCard;
+import org.einthoven.inference.ModelFiles;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.inference.Tensor;
 import org.einthoven.training.net.OnnxGraph;
@@ -20,7 +23,8 @@ final class ModelFolder {
     private ModelFolder() {}
 
     /**
-     * Writes {@code model.onnx}, {@code card.json} and {@code golden.json}.
+     * Writes {@code model.onnx}, {@code card.json} and {@code golden.json} beside {@code folder}, opens them, and moves them in
+     * place: a full disc leaves no half of a model.
      *
      * @param graph gets name, version and commit from the card, for those who open it without
      * @param card its hash is set here
@@ -39,11 +43,34 @@ final class ModelFolder {
                         card.version(),
                         "commit",
                         card.training().commit()));
-        Files.createDirectories(folder);
-        Files.write(folder.resolve(OnnxModel.FILE), onnx);
-        with(card, OnnxModel.sha256(onnx), card.metrics()).write(folder);
-        GoldenVector.of(inputs, outputs, TOLERANCE).write(folder);
-        OnnxModel.open(folder).close();
+        Path beside = folder.resolveSibling("." + folder.getFileName() + ".part");
+        try {
+            Files.createDirectories(beside);
+            Files.write(beside.resolve(OnnxModel.FILE), onnx);
+            with(card, OnnxModel.sha256(onnx), card.metrics()).write(beside);
+            GoldenVector.of(inputs, outputs, TOLERANCE).write(beside);
+            OnnxModel.open(beside).close();
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder);
+            }
+            for (String file : ModelFiles.REQUIRED) {
+                Files.move(beside.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new IOException(
+                    "the model could not be written to " + folder + " (" + e.getMessage()
+                            + "); nothing of it was left there, the same command writes it from the last checkpoint",
+                    e);
+        } finally {
+            remove(beside);
+        }
+    }
+
+    private static void remove(Path beside) throws IOException {
+        for (String file : ModelFiles.REQUIRED) {
+            Files.deleteIfExists(beside.resolve(file));
+        }
+        Files.deleteIfExists(beside);
     }
 
     /** Puts figures on the card of a model that has been written, once it was measured. */
@@ -79,17 +106,6 @@ final class ModelFolder {
 
     /** The commit that this code was built from, with {@code -dirty} where files differ from it; "unknown" without git. */
     static String commit() {
-        try {
-            Process git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=12")
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            String out = new String(git.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-            return git.waitFor() == 0 ? out.strip() : "unknown";
-        } catch (IOException e) {
-            return "unknown";
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return "unknown";
-        }
+        return SourceCommit.now();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.evaluation.BeatWindow;
 import org.einthoven.evaluation.RandomBeats;
+import org.einthoven.evaluation.RandomBeats.LabelledBeat;
 import org.einthoven.evaluation.RandomBeats.Part;
 import org.einthoven.inference.ModelCard;
 import org.einthoven.splits.Splits;
@@ -40,6 +41,8 @@ final class RecurrentBeatTraining implements TrainingTask {
         Splits splits = Splits.mitdb();
         List<String> ids = options.learnedFrom(splits);
         RandomBeats all = RandomBeats.read(options.requireData().resolve("mitdb"), ids);
+        List<String> records =
+                all.beats().stream().map(LabelledBeat::record).distinct().toList();
         RandomBeats training = all.side(Part.TRAINING);
         String beats = training.beats().size() + " beats of " + ids.size() + " records";
         if (options.smote()) {
@@ -52,7 +55,8 @@ final class RecurrentBeatTraining implements TrainingTask {
         int epochs = options.epochs() > 0 ? options.epochs() : EPOCHS;
         Chain network = RecurrentBeatNetwork.of(CLASSES.size());
         try (Learner learner = new Learner(name(), network, options.seed(), new Shape(1, 1, BeatWindow.LENGTH))) {
-            TrainingLoop.Plan plan = new TrainingLoop.Plan(name(), epochs, options.seed(), LEARNING_RATE, 0, PATIENCE);
+            TrainingLoop.Plan plan = new TrainingLoop.Plan(name(), epochs, options.seed(), LEARNING_RATE, 0, PATIENCE)
+                    .on(RecordIds.of("mitdb", records));
             TrainingLoop.Trained trained =
                     new TrainingLoop(plan, options.checkpoint(), System.out).run(learner, lesson);
             model(options, beats)

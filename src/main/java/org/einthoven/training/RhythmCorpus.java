@@ -23,7 +23,8 @@ import org.einthoven.wfdb.WfdbRecord;
  * @param resting of PTB-XL, 10 s each
  * @param calibration of CinC 2017
  */
-record RhythmCorpus(List<RhythmExample> learning, List<RhythmExample> resting, List<RhythmExample> calibration) {
+record RhythmCorpus(
+        List<RhythmExample> learning, List<RhythmExample> resting, List<RhythmExample> calibration, RecordIds ids) {
 
     /** PTB-XL's folds above are left for measuring what the model does to a reading. */
     private static final int LAST_RESTING_FOLD = 7;
@@ -38,7 +39,8 @@ record RhythmCorpus(List<RhythmExample> learning, List<RhythmExample> resting, L
 
     /** @param measured the fold that nothing may be learned from */
     static RhythmCorpus read(Path data, int measured) throws IOException {
-        RhythmCorpus corpus = new RhythmCorpus(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        RhythmCorpus corpus =
+                new RhythmCorpus(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new RecordIds());
         try (RhythmSequences sequences = new RhythmSequences()) {
             corpus.addCinc(data.resolve("cinc2017"), measured, sequences);
             corpus.addPtbxl(data.resolve("ptbxl"), sequences);
@@ -53,14 +55,15 @@ record RhythmCorpus(List<RhythmExample> learning, List<RhythmExample> resting, L
     private void addCinc(Path set, int measured, RhythmSequences sequences) throws IOException {
         Cinc2017 cinc = Cinc2017.read(set);
         Splits splits = Splits.cinc2017();
-        List<String> ids = splits.trainingWithout(measured);
-        splits.requireTrainable(ids);
+        List<String> all = splits.trainingWithout(measured);
+        splits.requireTrainable(all);
         List<String> calibrating = splits.records("fold" + calibrationFold(measured));
         int missing = 0;
-        for (String id : ids) {
+        for (String id : all) {
             try {
                 RhythmExample example =
                         new RhythmExample(sequences.of(cinc.ecg(id)).get(0), cinc.label(id));
+                ids.add("cinc2017", id);
                 (calibrating.contains(id) ? calibration : learning).add(example);
             } catch (NoSuchFileException e) {
                 missing++;
@@ -76,9 +79,9 @@ record RhythmCorpus(List<RhythmExample> learning, List<RhythmExample> resting, L
 
     private void addPtbxl(Path set, RhythmSequences sequences) throws IOException {
         PtbxlCatalogue catalogue = PtbxlCatalogue.read(set);
-        List<String> ids = catalogue.splits().trainable();
-        catalogue.splits().requireTrainable(ids);
-        for (String id : ids) {
+        List<String> all = catalogue.splits().trainable();
+        catalogue.splits().requireTrainable(all);
+        for (String id : all) {
             PtbxlCatalogue.Row row = catalogue.row(id);
             Optional<RhythmClass> rhythm = rhythm(row.codes());
             if (row.fold() > LAST_RESTING_FOLD || rhythm.isEmpty()) {
@@ -88,6 +91,7 @@ record RhythmCorpus(List<RhythmExample> learning, List<RhythmExample> resting, L
                 BeatSequence beats = sequences
                         .of(WfdbRecord.read(set.resolve(row.file())).requireEcg())
                         .get(0);
+                ids.add("ptbxl", id);
                 resting.add(new RhythmExample(beats, rhythm.get()));
             } catch (NoSuchFileException e) {
                 // a subset of the set is enough: the number of recordings stands on the card

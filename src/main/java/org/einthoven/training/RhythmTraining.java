@@ -53,7 +53,8 @@ final class RhythmTraining implements TrainingTask {
         RhythmNetwork network = new RhythmNetwork(RhythmLesson.CLASSES, NETWORKS);
         try (Learner learner = new Learner(name(), network, options.seed(), new Shape(1, BeatSequence.ROWS, EXAMPLE))) {
             TrainingLoop.Plan plan = new TrainingLoop.Plan(
-                    name() + " without fold " + measured, epochs, options.seed(), LEARNING_RATE, WEIGHT_DECAY);
+                            name() + " without fold " + measured, epochs, options.seed(), LEARNING_RATE, WEIGHT_DECAY)
+                    .on(corpus.ids());
             new TrainingLoop(plan, options.checkpoint(), System.out).run(learner, new RhythmLesson(corpus));
             List<double[]> answers =
                     RhythmLesson.logits(learner.trainer(WEIGHT_DECAY), learner.manager(), corpus.calibration());

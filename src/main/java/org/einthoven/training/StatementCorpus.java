@@ -15,7 +15,7 @@ import org.einthoven.wfdb.WfdbRecord;
  * The recordings of PTB-XL by what they are for: folds 1 to 7 to learn from, fold 8 to calibrate on. Fold 9 is for
  * measuring and fold 10 for the final test; they are not read here.
  */
-record StatementCorpus(List<StatementExample> learning, List<StatementExample> calibration) {
+record StatementCorpus(List<StatementExample> learning, List<StatementExample> calibration, RecordIds ids) {
 
     private static final int CALIBRATION = 8;
 
@@ -25,7 +25,7 @@ record StatementCorpus(List<StatementExample> learning, List<StatementExample> c
         PtbxlStatements statements = PtbxlStatements.read(set);
         List<String> ids = catalogue.splits().trainable();
         catalogue.splits().requireTrainable(ids);
-        StatementCorpus corpus = new StatementCorpus(new ArrayList<>(), new ArrayList<>());
+        StatementCorpus corpus = new StatementCorpus(new ArrayList<>(), new ArrayList<>(), new RecordIds());
         for (String id : ids) {
             PtbxlCatalogue.Row row = catalogue.row(id);
             TwelveLeads leads;
@@ -36,6 +36,7 @@ record StatementCorpus(List<StatementExample> learning, List<StatementExample> c
                 continue;
             }
             if (leads.length() == StatementClassifier.STRETCH) {
+                corpus.ids.add("ptbxl", id);
                 (row.fold() == CALIBRATION ? corpus.calibration : corpus.learning)
                         .add(new StatementExample(leads, truth(statements, row)));
             }

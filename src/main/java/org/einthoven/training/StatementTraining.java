@@ -63,7 +63,8 @@ final class StatementTraining implements TrainingTask {
         StatementLesson lesson = new StatementLesson(codes.size(), corpus.learning(), corpus.calibration());
         try (Learner learner =
                 new Learner(name(), network, options.seed(), new Shape(1, LEADS, StatementClassifier.STRETCH))) {
-            TrainingLoop.Plan plan = new TrainingLoop.Plan(name(), epochs, options.seed(), LEARNING_RATE, WEIGHT_DECAY);
+            TrainingLoop.Plan plan =
+                    new TrainingLoop.Plan(name(), epochs, options.seed(), LEARNING_RATE, WEIGHT_DECAY).on(corpus.ids());
             new TrainingLoop(plan, options.checkpoint(), System.out).run(learner, lesson);
             List<List<Scored>> answers =
                     lesson.answers(learner.trainer(WEIGHT_DECAY), learner.manager(), corpus.calibration());

@@ -39,7 +39,8 @@ final class TemporalDelineationTraining implements TrainingTask {
         int epochs = options.epochs() > 0 ? options.epochs() : EPOCHS;
         Chain network = TemporalNetwork.ofEcg(CLASSES.size());
         try (Learner learner = new Learner(name(), network, options.seed(), new Shape(1, 1, TemporalNetwork.FRAME))) {
-            TrainingLoop.Plan plan = new TrainingLoop.Plan(name(), epochs, options.seed(), LEARNING_RATE, 0);
+            TrainingLoop.Plan plan = new TrainingLoop.Plan(name(), epochs, options.seed(), LEARNING_RATE, 0)
+                    .on(RecordIds.of("ludb", ids));
             TrainingLoop.Trained trained =
                     new TrainingLoop(plan, options.checkpoint(), System.out).run(learner, lesson);
             model(options, ids.size())

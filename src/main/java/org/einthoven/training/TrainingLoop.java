@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.einthoven.inference.WholeFile;
 
 /**
  * Trains a network over a fixed number of epochs with {@link AdamW}, a short warm-up and a learning rate that falls to
@@ -42,13 +43,23 @@ final class TrainingLoop {
      *
      * @param name what is trained, including all that makes it different from another training of the same lesson
      * @param learningRate the highest
+     * @param data what is learned from, by {@link RecordIds#digest}; empty where it is generated from the seed
      * @param patience after so many epochs without a better {@link Lesson#score} the training ends with the weights that
      *     had the best; 0 to go to the last epoch and take what there is
      */
-    record Plan(String name, int epochs, long seed, float learningRate, float weightDecay, int patience) {
+    record Plan(String name, String data, int epochs, long seed, float learningRate, float weightDecay, int patience) {
 
         Plan(String name, int epochs, long seed, float learningRate, float weightDecay) {
             this(name, epochs, seed, learningRate, weightDecay, 0);
+        }
+
+        Plan(String name, int epochs, long seed, float learningRate, float weightDecay, int patience) {
+            this(name, "", epochs, seed, learningRate, weightDecay, patience);
+        }
+
+        /** The same on these records: what was begun on others is not gone on with. */
+        Plan on(RecordIds records) {
+            return new Plan(name, records.digest(), epochs, seed, learningRate, weightDecay, patience);
         }
     }
 
@@ -85,6 +96,8 @@ final class TrainingLoop {
         int first = kept.map(Checkpoint::epoch).orElse(0);
         if (first > 0) {
             log.printf("%s: goes on after epoch %d of %d%n", plan.name, first, plan.epochs);
+        } else if (Files.exists(checkpointFile)) {
+            log.printf("%s: begins anew, %s is of another recipe or other data%n", plan.name, checkpointFile);
         }
         int steps = lesson.stepsPerEpoch();
         long began = System.nanoTime();
@@ -125,7 +138,7 @@ final class TrainingLoop {
     }
 
     private void draw() throws IOException {
-        Files.writeString(historyFile(checkpointFile), history.svg(plan.name + ", how its training went"));
+        WholeFile.write(historyFile(checkpointFile), history.svg(plan.name + ", how its training went"));
     }
 
     /** Where the picture of how the training went so far lies: beside its checkpoint. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,33 @@ class CheckpointTest {
         assertThat(Checkpoint.read(file, "plan")).map(Checkpoint::epoch).contains(3);
         checkpoint(5).write(file);
         assertThat(Checkpoint.read(file, "plan")).map(Checkpoint::epoch).contains(5);
+    }
+
+    @Test
+    void oneThatWasCutOffAnywhereIsNamedAndNotGoneOnFrom() throws IOException {
+        Path file = folder.resolve("rhythm.checkpoint");
+        checkpoint(3).write(file);
+        byte[] whole = Files.readAllBytes(file);
+        for (int length = 0; length < whole.length; length++) {
+            Files.write(file, Arrays.copyOf(whole, length));
+            assertThatIOException()
+                    .as("cut off after %d bytes", length)
+                    .isThrownBy(() -> Checkpoint.read(file, "plan"))
+                    .withMessageContaining(file + " is damaged or was cut off")
+                    .withMessageContaining("remove it");
+        }
+    }
+
+    @Test
+    void anArrayThatCannotBeInTheFileIsNotMadeRoomFor() throws IOException {
+        Path file = folder.resolve("rhythm.checkpoint");
+        checkpoint(3).write(file);
+        byte[] bytes = Files.readAllBytes(file);
+        // the array's length stands before its three values of four bytes
+        bytes[bytes.length - 16] = 0x7f;
+        Files.write(file, bytes);
+
+        assertThatIOException().isThrownBy(() -> Checkpoint.read(file, "plan")).withMessageContaining(file.toString());
     }
 
     private static Checkpoint checkpoint(int epoch) {

@@ -1,6 +1,8 @@
 package org.einthoven.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -10,6 +12,7 @@ import ai.djl.training.Trainer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 class TrainingLoopTest {
 
     private static final PrintStream SILENT = new PrintStream(OutputStream.nullOutputStream());
+
+    /** A Linux device to which nothing can be written because it is full. */
+    private static final Path FULL = Path.of("/dev/full");
 
     @TempDir
     Path folder;
@@ -94,6 +100,56 @@ class TrainingLoopTest {
             assertThat(lesson.seen).hasSize(4);
             assertThat(firstWeight(learner)).isEqualTo(lesson.seen.get(1));
         }
+    }
+
+    @Test
+    void whatWasBegunOnOtherRecordsIsNotGoneOnWith() throws IOException {
+        String alone = train("alone", 2, 7);
+        RecordIds others = RecordIds.of("ludb", List.of("1", "2"));
+        Ramp lesson = new Ramp(99);
+        Chain network = network();
+        try (Learner learner = new Learner("tiny", network, 7, new Shape(2, 1, 32))) {
+            TrainingLoop.Plan plan = new TrainingLoop.Plan("tiny", 1, 7, 1e-2f, 1e-3f).on(others);
+            new TrainingLoop(plan, folder.resolve("alone.checkpoint"), SILENT).run(learner, lesson);
+        }
+
+        assertThat(lesson.epochsLeft).as("epochs trained anew").isEqualTo(98);
+        assertThat(train("alone", 2, 7)).isEqualTo(alone);
+        assertThat(others.digest())
+                .isEqualTo(RecordIds.of("ludb", List.of("2", "1")).digest())
+                .isNotEqualTo(RecordIds.of("mitdb", List.of("1", "2")).digest())
+                .isNotEqualTo(RecordIds.of("ludb", List.of("1")).digest());
+    }
+
+    @Test
+    void aFullDiscLeavesNoHalfOfAModelAndNoHalfOfAPicture() throws IOException {
+        assumeTrue(Files.exists(FULL), "this system has no " + FULL);
+        Path model = folder.resolve("model");
+        Path beside = Files.createDirectory(folder.resolve(".model.part"));
+        Files.createSymbolicLink(beside.resolve("golden.json"), FULL);
+        Files.createSymbolicLink(beside.resolve(".golden.json.part"), FULL);
+        Chain network = network();
+        try (Learner learner = new Learner("tiny", network, 3, new Shape(2, 1, 32))) {
+            plan("full", 1, 3).run(learner, new Ramp(99));
+            assertThatIOException()
+                    .isThrownBy(() -> ModelFolder.write(
+                            model,
+                            graph(network),
+                            card(learner.size()),
+                            Map.of("x", Tensor.of(new float[64], 1, 1, 1, 64)),
+                            Map.of("y", Tensor.of(new float[128], 1, 2, 1, 64))))
+                    .withMessageContaining("could not be written to " + model);
+        }
+        assertThat(model).doesNotExist();
+        assertThat(beside).doesNotExist();
+
+        Files.createSymbolicLink(folder.resolve(".drawn-history.svg.part"), FULL);
+        assertThatIOException()
+                .isThrownBy(() -> train("drawn", 1, 7))
+                .withMessageContaining(folder.resolve("drawn-history.svg") + " could not be written");
+        assertThat(Checkpoint.read(folder.resolve("drawn.checkpoint"), "another"))
+                .isEmpty();
+        assertThat(folder.resolve("drawn.checkpoint")).exists();
     }
 
     private float[] withDropout(String name, Ramp lesson) throws IOException {
