@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.ppg.PulseDelineator;
+import org.einthoven.splits.Splits;
 
 /** Phases of generated pulses, and the marks of real ones where these are there. */
 final class PulseEvaluation implements EvaluationTask {
+
+    /** The split's name where no real pulse is there. */
+    private static final String GENERATED = "generated";
 
     @Override
     public String name() {
@@ -22,23 +26,37 @@ final class PulseEvaluation implements EvaluationTask {
         if (options.records() != null) {
             throw new IllegalArgumentException("generated pulses have no ids: leave --records out");
         }
+        Path file = PublicSet.PPG.in(options.data()).resolve(RealPulse.FILE);
+        List<RealPulse> all = Files.exists(file) ? RealPulse.read(file) : List.of();
+        boolean development = isDevelopment(options.split(), all);
+        List<RealPulse> real = all.stream()
+                .filter(pulse -> pulse.isDevelopment() == development)
+                .toList();
         try (OnnxModel model = ModelFolders.open(options, name())) {
             PulseDelineator delineator = new PulseDelineator(model);
             Map<String, Object> metrics = new LinkedHashMap<>(PulseScore.onGenerated(delineator));
-            Path real = options.data().resolve("ppg").resolve(RealPulse.FILE);
-            int pulses = 0;
-            if (Files.exists(real)) {
-                metrics.putAll(PulseScore.onReal(options.data(), delineator));
-                pulses = RealPulse.read(real).size();
+            if (!real.isEmpty()) {
+                metrics.putAll(PulseScore.of(real, delineator));
             }
             return new Outcome(
                     name(),
-                    options.split(),
-                    PulseScore.PLETHS + pulses,
-                    pulses == 0 ? List.of(RealPulse.FILE) : List.of(),
+                    real.isEmpty() ? GENERATED : development ? PulseScore.DEVELOPMENT : Splits.TEST,
+                    PulseScore.PLETHS + real.size(),
+                    real.isEmpty() ? List.of(RealPulse.FILE) : List.of(),
                     List.of(model.card()),
                     false,
                     metrics);
         }
+    }
+
+    /** The test is what is measured where nothing else is asked for; where none of it is there, the development is. */
+    private static boolean isDevelopment(String split, List<RealPulse> all) {
+        return switch (split) {
+            case Splits.DEVELOPMENT, PulseScore.DEVELOPMENT -> true;
+            case Splits.TEST -> all.stream().allMatch(RealPulse::isDevelopment);
+            default ->
+                throw new IllegalArgumentException("pulses have no split " + split + "; they have "
+                        + PulseScore.DEVELOPMENT + " and " + Splits.TEST);
+        };
     }
 }

@@ -27,6 +27,9 @@ public final class PulseScore {
             "the real pulses of PPG-BP (Liang et al. 2018) that two annotators marked (Goda et"
                     + " al. 2024), in development; each cut out alone";
 
+    /** What the listed pulses are for. */
+    static final String DEVELOPMENT = "development";
+
     private PulseScore() {}
 
     /** {@code sampleF1}: the mean F1 of systole and diastole over samples at 100 Hz. */
@@ -35,14 +38,21 @@ public final class PulseScore {
         return Map.of("sampleF1", GeneratedPulses.sampleF1(pleths, delineator));
     }
 
+    /** {@link #of} the development's pulses in the folder that holds the data sets. */
+    public static Map<String, Object> onReal(Path data, PulseDelineator delineator) throws IOException {
+        return of(
+                RealPulse.read(PublicSet.PPG.in(data).resolve(RealPulse.FILE)).stream()
+                        .filter(RealPulse::isDevelopment)
+                        .toList(),
+                delineator);
+    }
+
     /**
      * How far marks lie from the mean of both annotators, how far the annotators lie from each other, and in which share
      * of the pulses one was found at all.
-     *
-     * @param data the folder that holds the data sets
      */
-    public static Map<String, Object> onReal(Path data, PulseDelineator delineator) throws IOException {
-        return metrics(RealPulse.read(data.resolve("ppg").resolve(RealPulse.FILE)).stream()
+    static Map<String, Object> of(List<RealPulse> pulses, PulseDelineator delineator) {
+        return metrics(pulses.stream()
                 .map(pulse -> PulseErrors.of(pulse, delineator.delineate(pulse.pleth())))
                 .toList());
     }

@@ -11,17 +11,22 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.einthoven.ecg.Pleth;
 import org.einthoven.ecg.SampleRate;
 import org.einthoven.ecg.Samples;
 import org.einthoven.evaluation.PulseErrors.Mark;
+import org.einthoven.splits.Splits;
 
 /**
  * A pulse of a patient, cut out alone, as two annotators marked it.
  *
+ * @param id its index in the published set
  * @param annotators each one's marks in ms from the first sample, without those that were not set
  */
-record RealPulse(Pleth pleth, List<Map<Mark, Double>> annotators) {
+record RealPulse(String id, Pleth pleth, List<Map<Mark, Double>> annotators) {
+
+    private static final Set<String> LISTED = Set.copyOf(Splits.ppgbp().records(PulseScore.DEVELOPMENT));
 
     /** A list of pulses, each with {@code fs}, {@code signal}, and marks by annotator as sample indices. */
     static final String FILE = "ppgbp_pulses.json";
@@ -46,6 +51,7 @@ record RealPulse(Pleth pleth, List<Map<Mark, Double>> annotators) {
                 values[i] = (float) signal.get(i).asDouble();
             }
             pulses.add(new RealPulse(
+                    node.path("index").asText(),
                     new Pleth(rate, Samples.copyOf(values)),
                     ANNOTATORS.stream()
                             .map(name -> marks(node.path(name), rate))
@@ -62,6 +68,11 @@ record RealPulse(Pleth pleth, List<Map<Mark, Double>> annotators) {
             }
         });
         return marks;
+    }
+
+    /** Whether it is listed for development; every other is one of the test. */
+    boolean isDevelopment() {
+        return LISTED.contains(id);
     }
 
     /** Mean of the annotators who set the mark. */

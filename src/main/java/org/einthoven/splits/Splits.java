@@ -59,6 +59,11 @@ public final class Splits {
         return listed("svdb");
     }
 
+    /** Of this set the development alone is listed, under the name {@code development}: all other pulses are the test. */
+    public static Splits ppgbp() {
+        return listed("ppgbp");
+    }
+
     /** CinC 2017 names no patients: ids divisible by 5 are the test, a hash of the id shares out the rest. */
     public static Splits cinc2017() {
         Map<String, Set<String>> groups = new LinkedHashMap<>();

@@ -17,6 +17,7 @@ class PulseErrorsTest {
     private static final Pleth PLETH = new Pleth(new SampleRate(1000), Samples.copyOf(new float[1000]));
 
     private static final RealPulse TRUTH = new RealPulse(
+            "0",
             PLETH,
             List.of(
                     Map.of(Mark.ONSET, 100.0, Mark.PEAK, 300.0, Mark.NOTCH, 450.0, Mark.OFFSET, 900.0),
