@@ -54,7 +54,7 @@ public final class Evaluate {
                 return 0;
             }
             if (List.of(args).equals(List.of(SAMPLE))) {
-                SamplePicture.write();
+                SamplePictures.write();
                 return 0;
             }
             EvaluationTask task = named(EvaluationOptions.task(args));

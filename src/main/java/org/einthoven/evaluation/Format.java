@@ -28,6 +28,9 @@ enum Format {
     /** Rounded to a whole number. */
     WHOLE("0", nodes -> whole(mean(nodes))),
 
+    /** To one digit after the point. */
+    TENTHS("0.0", nodes -> String.format(Locale.ROOT, "%.1f", mean(nodes))),
+
     /** Mean and standard deviation of an error, as one would have them of all recordings together. */
     MEAN_AND_SD("±", Format::meanAndSd);
 

@@ -14,16 +14,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The README's table of results. Its words stand in {@code docs/evaluation/table.md}, its figures in the result files
- * beside it, so that none is copied by hand. A figure is written as <code>{FILE PATH FORMAT}</code>: the result file
- * without its ending, where in the file's {@code metrics} (or beside them) the figure stands, and how to print it
- * ({@link Format}). Several files or paths, joined by {@code +}, are averaged, or added up where they are counted.
+ * The tables of results: the README's, whose words stand in {@code docs/evaluation/table.md}, and that of the aims, in
+ * {@code aims.md} for {@code tried.md}. Figures stand in the result files beside them, so that none is copied by hand. A
+ * figure is written as <code>{FILE PATH FORMAT}</code>: the result file without its ending, where in the file's
+ * {@code metrics} (or beside them) the figure stands, and how to print it ({@link Format}). Several files or paths, joined by {@code +}, are averaged, or added up where they are counted.
  */
 final class ResultsTable {
 
     private static final Path README = Path.of("README.md");
     private static final Path RESULTS = Path.of("docs", "evaluation");
-    private static final String TEMPLATE = "table.md";
+
+    /** The words of each document's table. */
+    static final Map<Path, String> TEMPLATES = Map.of(README, "table.md", RESULTS.resolve("tried.md"), "aims.md");
+
     private static final String BEGIN = "<!-- results: made by `evaluate table` from docs/evaluation -->\n";
     private static final String END = "<!-- end of results -->";
     private static final Pattern FIGURE = Pattern.compile("\\{([\\w+-]+) ([\\w.+-]+) ([^ }]+)}");
@@ -34,29 +37,33 @@ final class ResultsTable {
         this.results = results;
     }
 
-    /** Puts the table into the README of the working folder, and the pictures beside the results. */
+    /** Puts the tables into the documents of the working folder, and the pictures beside the results. */
     static void write() throws IOException {
-        Files.writeString(README, new ResultsTable(RESULTS).putInto(Files.readString(README)));
+        for (Map.Entry<Path, String> table : TEMPLATES.entrySet()) {
+            Path document = table.getKey();
+            Files.writeString(
+                    document, new ResultsTable(RESULTS).putInto(Files.readString(document), table.getValue()));
+        }
         for (Map.Entry<String, String> plot : Plots.of(RESULTS).entrySet()) {
             Files.writeString(RESULTS.resolve(plot.getKey()), plot.getValue());
         }
     }
 
     /**
-     * A README with the table between its two marks.
+     * A document with the table between its two marks.
      *
+     * @param template the file with the table's words
      * @throws IllegalArgumentException where the marks or a figure of the table are missing
      */
-    String putInto(String readme) throws IOException {
-        int begin = readme.indexOf(BEGIN);
-        int end = readme.indexOf(END);
+    String putInto(String document, String template) throws IOException {
+        int begin = document.indexOf(BEGIN);
+        int end = document.indexOf(END);
         if (begin < 0 || end < begin) {
-            throw new IllegalArgumentException(
-                    "the README has no place for the table: " + BEGIN.strip() + " to " + END);
+            throw new IllegalArgumentException("there is no place for the table: " + BEGIN.strip() + " to " + END);
         }
-        return readme.substring(0, begin + BEGIN.length())
-                + fill(Files.readString(results.resolve(TEMPLATE)))
-                + readme.substring(end);
+        return document.substring(0, begin + BEGIN.length())
+                + fill(Files.readString(results.resolve(template)))
+                + document.substring(end);
     }
 
     /** The template with its figures. */

@@ -1,13 +1,17 @@
 package org.einthoven.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -17,7 +21,7 @@ class PlotsTest {
     void aConfusionHasEachCountInTheRowOfItsTruth() throws Exception {
         JsonNode table = new ObjectMapper().readTree("{\"N\": {\"N\": 9, \"A\": 1}, \"A\": {\"N\": 4, \"A\": 0}}");
 
-        Document svg = parse(Plots.confusion(table));
+        Document svg = parse(ConfusionPlot.of(table, "beats"));
 
         assertThat(texts(svg)).contains("N", "A", "9", "1", "4", "0");
         Element nine = text(svg, "9");
@@ -35,7 +39,7 @@ class PlotsTest {
         JsonNode calibration = new ObjectMapper()
                 .readTree("{\"A\": {\"ece\": 0, \"reliability\": [{\"said\": 0.25, \"true\": 0.25, \"records\": 8}]}}");
 
-        Element point = (Element) parse(Plots.reliability(calibration))
+        Element point = (Element) parse(ReliabilityPlot.of(calibration))
                 .getElementsByTagName("circle")
                 .item(0);
 
@@ -43,6 +47,24 @@ class PlotsTest {
         double up = 70 + 260 - Double.parseDouble(point.getAttribute("cy"));
         assertThat(right).isEqualTo(65).isEqualTo(up);
         assertThat(point.getTextContent()).isEqualTo("8 recordings");
+    }
+
+    @Test
+    void aCurveIsDrawnForWhatHasOneAlone() throws Exception {
+        JsonNode calibration = new ObjectMapper()
+                .readTree(
+                        "{\"MI\": {\"reliability\": [{\"said\": 1, \"true\": 1, \"records\": 2}]}, \"AFIB\": {\"ece\": 0}}");
+
+        assertThat(texts(parse(ReliabilityPlot.of(calibration)))).contains("MI").doesNotContain("AFIB");
+    }
+
+    @Test
+    void aResultWithoutWhatIsDrawnIsNamed(@TempDir Path results) throws Exception {
+        Files.writeString(results.resolve("rhythm-cinc2017-fold0.json"), "{\"result\": {\"metrics\": {}}}");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Plots.of(results))
+                .withMessageContaining("rhythm-cinc2017-fold0.json has no /confusion");
     }
 
     private static Document parse(String svg) throws Exception {

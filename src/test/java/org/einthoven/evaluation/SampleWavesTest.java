@@ -17,7 +17,7 @@ import org.einthoven.synthesis.GeneratedEcg;
 import org.einthoven.synthesis.Rhythm;
 import org.junit.jupiter.api.Test;
 
-class SamplePictureTest {
+class SampleWavesTest {
 
     private final GeneratedEcg generated =
             EcgGenerator.generate(EcgRecipe.of(Rhythm.SINUS, 60), Duration.ofSeconds(10), new SampleRate(500), 1);
@@ -27,7 +27,7 @@ class SamplePictureTest {
         Fiducial seen = new Fiducial(LeadName.II, Wave.P, 4000, 4050, 4100, 0.87);
         Beat beat = new Beat(5000, BeatClass.V, Map.of(BeatClass.V, 0.912));
 
-        String svg = SamplePicture.of(generated, List.of(seen), List.of(beat));
+        String svg = SampleWaves.of(generated, List.of(seen), List.of(beat));
 
         // four seconds from 3 s on are 1,000 px wide, 40 px from the left
         assertThat(svg)
@@ -39,13 +39,13 @@ class SamplePictureTest {
     void leavesOutWhatLiesBeforeAndBehind() {
         Fiducial before = new Fiducial(LeadName.II, Wave.P, 2900, 2950, 3010, 0.87);
 
-        assertThat(SamplePicture.of(generated, List.of(before), List.of(new Beat(8000, BeatClass.V, Map.of()))))
+        assertThat(SampleWaves.of(generated, List.of(before), List.of(new Beat(8000, BeatClass.V, Map.of()))))
                 .doesNotContain(">P 0.87<", ">V 0");
     }
 
     @Test
     void showsTheTraceRawAndFiltered() {
-        assertThat(SamplePicture.of(generated, List.of(), List.of()).split("<path "))
+        assertThat(SampleWaves.of(generated, List.of(), List.of()).split("<path "))
                 .hasSize(3);
     }
 }
