@@ -14,6 +14,9 @@ final class PenDown {
     /** So many columns behind the end of the ink are looked at: few, since letters stand close behind. */
     private static final int COLUMNS = 4;
 
+    /** The last of them say what a column of this line holds: a pen that sets off at a slant leaves more than it is wide. */
+    private static final int FULL = 2;
+
     /** Within this from column to column, in px, a line is level: its columns are hardly fuller than it is wide. */
     private static final double LEVEL_PX = 0.5;
 
@@ -34,13 +37,13 @@ final class PenDown {
      * @param near the column, and {@code within} how far from it the ink may end
      * @param way 1 for where it was put down, −1 for where it was lifted
      */
-    static OptionalDouble near(Ink ink, Pen pen, List<Row> rows, int near, int within, int way) {
+    static OptionalDouble near(Ink ink, List<Row> rows, int near, int within, int way) {
         double[] places = rows.stream()
                 .flatMapToDouble(row -> row.pieces().stream()
                         .mapToInt(piece -> way > 0 ? piece[0] : piece[1] - 1)
                         .filter(end -> Math.abs(end - near) <= within)
                         .filter(end -> isLevel(row.path(), end, way))
-                        .mapToDouble(end -> place(ink, 2 * pen.radiusPx(), row.path(), end, way)))
+                        .mapToDouble(end -> place(ink, row.path(), end, way)))
                 .sorted()
                 .toArray();
         return places.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(places[places.length / 2]);
@@ -61,14 +64,18 @@ final class PenDown {
         return true;
     }
 
-    private static double place(Ink ink, double width, TracePath path, int end, int way) {
+    private static double place(Ink ink, TracePath path, int end, int way) {
         double all = 0;
+        double width = 0;
         for (int i = -FAINT_PX; i < COLUMNS; i++) {
             Run run = Objects.requireNonNull(path.at(end + way * Math.max(0, i)));
+            double column = 0;
             for (int y = (int) run.top() - FAINT_PX; y <= Math.ceil(run.bottom()) + FAINT_PX; y++) {
                 double here = ink.at(end + way * i, y);
-                all += here > NOISE ? here : 0;
+                column += here > NOISE ? here : 0;
             }
+            all += column;
+            width += i < COLUMNS - FULL ? 0 : column / FULL;
         }
         // the last column ends half a pixel behind its middle
         return end + way * (COLUMNS - 0.5 - all / width + Math.PI * width / 8 - LOST_PX);

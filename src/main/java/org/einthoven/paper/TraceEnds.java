@@ -22,6 +22,12 @@ record TraceEnds(int from, int to, double columnPx, double breaks) {
     /** Ten seconds at 25 mm/s. */
     private static final double USUAL_PX = 250 * FlatPage.PX_PER_MM;
 
+    /** From the first of their samples to the last, at the 500 Hz that carts take. */
+    private static final double TEN_SECONDS_PX = USUAL_PX - 0.5;
+
+    /** Ends that are so far apart, but for this, are those of all ten: each is known to the nearest column at least. */
+    private static final double ALL_WITHIN_PX = 2.5;
+
     private static final double USUAL_WITHIN_PX = 15;
     private static final double WHOLE_WITHIN_PX = 110;
     private static final int SHORTEST_PX = 100 * FlatPage.PX_PER_MM;
@@ -50,15 +56,25 @@ record TraceEnds(int from, int to, double columnPx, double breaks) {
                     .sorted()
                     .toArray();
             int half = (int) Math.round(Math.max(0, thickness[thickness.length / 2] / 2 - 0.5));
-            Optional<Pen> pen = Pen.of(ink, rows);
-            long down = Math.round(pen.map(point -> PenDown.near(ink, point, rows, ends.from, TOGETHER_PX, 1))
-                    .orElseGet(OptionalDouble::empty)
-                    .orElse(ends.from + half));
-            long lifted = Math.round(pen.map(point -> PenDown.near(ink, point, rows, ends.to - 1, TOGETHER_PX, -1))
-                    .orElseGet(OptionalDouble::empty)
-                    .orElse(ends.to - 1 - half));
-            return new TraceEnds((int) down, (int) lifted + 1, ends.columnPx, ends.breaks);
+            OptionalDouble down = PenDown.near(ink, rows, ends.from, TOGETHER_PX, 1);
+            OptionalDouble lifted = PenDown.near(ink, rows, ends.to - 1, TOGETHER_PX, -1);
+            return ends.at(ends.from + half, down, ends.to - 1 - half, lifted);
         });
+    }
+
+    /**
+     * Where all of the ten seconds are there, the one end says where the other is, and both together better than either: what
+     * they leave of the pen is the same.
+     */
+    private TraceEnds at(int near, OptionalDouble down, int nearEnd, OptionalDouble lifted) {
+        double first = down.orElse(near);
+        double last = lifted.orElse(nearEnd);
+        if (Math.abs(last - first - TEN_SECONDS_PX) < ALL_WITHIN_PX) {
+            double fromLast = last - TEN_SECONDS_PX;
+            first = down.isPresent() == lifted.isPresent() ? (first + fromLast) / 2 : down.orElse(fromLast);
+            last = first + TEN_SECONDS_PX;
+        }
+        return new TraceEnds((int) Math.round(first), (int) Math.round(last) + 1, columnPx, breaks);
     }
 
     /** Whether the page shows ten seconds, or so much of them that the four columns are found by where they meet. */
