@@ -2,6 +2,7 @@ package org.einthoven.paper;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The rectangle before or behind a row that stands for 1 mV.
@@ -25,6 +26,11 @@ record CalibrationPulse(int startPx, int endPx, double footPx, double heightMm, 
 
     /** How level its top is, in px. */
     private static final double LEVEL_PX = 2.5;
+
+    /** Of the line on which it stands at least so much is seen on either side, in px: carts print 1 mm and more. */
+    private static final int FOOT_PX = 8;
+
+    private static final int FEWEST_OF_A_FOOT = 5;
 
     /** It stands this close to an end of the row, in px: 28 mm. */
     private static final int NEAR_END_PX = 280;
@@ -54,13 +60,41 @@ record CalibrationPulse(int startPx, int endPx, double footPx, double heightMm, 
             int down = edge(heights, Math.max(up, end - 1), Math.min(heights.length - 1, to + 2 * EDGE_PX), px);
             double widthMm = (end - x - 0.5 * EDGE_PX) / FlatPage.PX_PER_MM;
             if (down >= 0 && widthMm >= NARROWEST_MM && widthMm <= WIDEST_MM) {
-                double foot = (heights[x] + heights[down]) / 2;
+                double foot = foot(heights, x, down).orElse((heights[x] + heights[down]) / 2);
                 double top = median(heights, up, end);
                 double heightMm = (foot - top) / FlatPage.PX_PER_MM;
                 return Optional.of(new CalibrationPulse(x, down, foot, heightMm, widthMm));
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The height of the line on which a pulse stands, beside it where it is leveller; empty where it is on neither side.
+     *
+     * @param start the pulse's first column, and {@code end} the one behind it
+     */
+    static OptionalDouble foot(float[] heights, int start, int end) {
+        float[] before = known(heights, start - FOOT_PX, start);
+        // the edge was found where it is nearly down
+        float[] behind = known(heights, end + EDGE_PX / 2, end + EDGE_PX / 2 + FOOT_PX);
+        float[] leveller = spread(before) <= spread(behind) ? before : behind;
+        return spread(leveller) < LEVEL_PX ? OptionalDouble.of(leveller[leveller.length / 2]) : OptionalDouble.empty();
+    }
+
+    /** In order of height. */
+    private static float[] known(float[] heights, int from, int to) {
+        float[] some = Arrays.copyOfRange(heights, Math.max(0, from), Math.max(0, Math.min(heights.length, to)));
+        Arrays.sort(some);
+        int count = 0;
+        while (count < some.length && !Float.isNaN(some[count])) {
+            count++;
+        }
+        return Arrays.copyOf(some, count);
+    }
+
+    private static double spread(float[] sorted) {
+        return sorted.length < FEWEST_OF_A_FOOT ? Double.POSITIVE_INFINITY : sorted[sorted.length - 1] - sorted[0];
     }
 
     /** The column near {@code x} where the line is about {@code step} px lower than at x; -1 for none. */

@@ -152,7 +152,8 @@ public final class HandTracer {
                 .orElseThrow(() ->
                         FaultException.of(Fault.NO_TRACE_IN_BOX, box.lead().display()));
         Row fitted = PenFit.of(within, List.of(row)).get(0);
-        return new PageRuler.Stretch(fitted, left, 0, width, row.zero(0, width), box.inverted() ? -1 : 1);
+        return new PageRuler.Stretch(
+                fitted, left, 0, width, row.foot().orElseGet(() -> row.mean(0, width)), box.inverted() ? -1 : 1);
     }
 
     private static int px(double mm, int originPx) {

@@ -110,8 +110,8 @@ final class PageLabels {
     }
 
     private Map<Integer, LeadName> all(List<Row> rows, TraceEnds ends, Layout layout, boolean above) {
-        double[] zeros = rows.stream()
-                .mapToDouble(row -> row.zero(ends.from(), ends.to()))
+        double[] zeros = ZeroLine.of(rows, ends).stream()
+                .mapToDouble(Double::doubleValue)
                 .toArray();
         double apart = spacing(zeros);
         Map<Integer, LeadName> at = new HashMap<>();

@@ -1,9 +1,9 @@
 package org.einthoven.paper;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.einthoven.paper.Ink.Run;
 
 /**
@@ -80,18 +80,21 @@ record Row(TracePath path, float[] heights, List<int[]> pieces, Optional<Calibra
         return (double) covered / (to - from);
     }
 
-    /** The height about which the trace lies, in px: the foot of its pulse, or where it is most of the time. */
-    double zero(int from, int to) {
-        return pulse.map(CalibrationPulse::footPx).orElseGet(() -> median(from, to));
+    /** The height of the foot of its pulse. */
+    OptionalDouble foot() {
+        return pulse.map(found -> OptionalDouble.of(found.footPx())).orElseGet(OptionalDouble::empty);
     }
 
-    private double median(int from, int to) {
-        float[] some = Arrays.copyOfRange(heights, from, to);
-        Arrays.sort(some);
+    /** The height about which the trace lies on average, in px; 0 where there is none. */
+    double mean(int from, int to) {
+        double sum = 0;
         int known = 0;
-        while (known < some.length && !Float.isNaN(some[known])) {
-            known++;
+        for (int x = Math.max(0, from); x < Math.min(heights.length, to); x++) {
+            if (!Float.isNaN(heights[x])) {
+                sum += heights[x];
+                known++;
+            }
         }
-        return known == 0 ? 0 : some[known / 2];
+        return known == 0 ? 0 : sum / known;
     }
 }

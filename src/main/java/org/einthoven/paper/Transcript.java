@@ -20,6 +20,7 @@ final class Transcript {
     private static final int WIDEST_PX = 250 * FlatPage.PX_PER_MM;
 
     private final List<Row> rows;
+    private final List<Double> zeros;
     private final TraceEnds ends;
     private final Arrangement arrangement;
     private final PageRuler ruler;
@@ -34,6 +35,7 @@ final class Transcript {
     Transcript(
             List<Row> rows, TraceEnds ends, Arrangement arrangement, PageLabels labels, FlatPage page, int quarters) {
         this.rows = rows;
+        this.zeros = ZeroLine.of(rows, ends);
         this.ends = ends;
         this.arrangement = arrangement;
         this.scale = PageScale.of(rows, labels.scale());
@@ -50,11 +52,11 @@ final class Transcript {
                 int[] window = ends.window(layout, column);
                 LeadName lead = arrangement.leads().get(place);
                 int sign = arrangement.sign(place);
-                put(lead, stretch(rows.get(row), window, sign));
+                put(lead, stretch(row, window, sign));
             }
         }
         for (int strip = layout.rows(); strip < rows.size(); strip++) {
-            strip(rows.get(strip), words.ofStrip(strip - layout.rows(), rows, ends, layout));
+            strip(strip, words.ofStrip(strip - layout.rows(), rows, ends, layout));
         }
         warnAboutLabels();
         List<Lead> ordered = new ArrayList<>();
@@ -89,9 +91,9 @@ final class Transcript {
     }
 
     /** A window of a row, as far as it lies within the ten seconds. */
-    private PageRuler.Stretch stretch(Row row, int[] window, int sign) {
+    private PageRuler.Stretch stretch(int row, int[] window, int sign) {
         int last = Math.min(window[1], ends.from() + WIDEST_PX);
-        return new PageRuler.Stretch(row, 0, window[0], last, row.zero(ends.from(), ends.to()), sign);
+        return new PageRuler.Stretch(rows.get(row), 0, window[0], last, zeros.get(row), sign);
     }
 
     private float[] samples(PageRuler.Stretch stretch) {
@@ -107,7 +109,7 @@ final class Transcript {
     }
 
     /** A strip repeats one of the leads, and then stands for it over the whole width. */
-    private void strip(Row row, Optional<LeadName> label) {
+    private void strip(int row, Optional<LeadName> label) {
         PageRuler.Stretch whole = stretch(row, new int[] {ends.from(), ends.to()}, 1);
         float[] mv = samples(whole);
         Map<LeadName, Double> likeness = new EnumMap<>(LeadName.class);
