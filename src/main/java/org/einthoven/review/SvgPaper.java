@@ -24,10 +24,10 @@ final class SvgPaper {
     private static String grid(double everyMm, String ink, double widthMm, double heightMm) {
         StringBuilder path = new StringBuilder();
         for (double x = 0; x <= widthMm; x += everyMm) {
-            path.append(format("M%.0f 0V%.0f", x, heightMm));
+            path.append('M').append(Math.round(x)).append(" 0V").append(Math.round(heightMm));
         }
         for (double y = 0; y <= heightMm; y += everyMm) {
-            path.append(format("M0 %.0fH%.0f", y, widthMm));
+            path.append("M0 ").append(Math.round(y)).append('H').append(Math.round(widthMm));
         }
         return "<path fill=\"none\" stroke-width=\"0.12\" stroke=\"" + ink + "\" d=\"" + path + "\"/>";
     }
@@ -59,7 +59,9 @@ final class SvgPaper {
             if (!samples.isMissing(i)) {
                 double x = xMm + (i - from) * mmPerSample;
                 double y = zeroMm - (samples.at(i) - zeroAt) * mmPerUnit;
-                path.append(down ? 'L' : 'M').append(format("%.2f %.2f", x, y));
+                path.append(down ? 'L' : 'M');
+                SvgNumber.hundredths(x, path);
+                SvgNumber.hundredths(y, path.append(' '));
             }
             down = !samples.isMissing(i);
         }
