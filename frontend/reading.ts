@@ -93,31 +93,37 @@ export const AHEAD = { "X-Ahead": "yes" };
 export const readingUrl = (page: HTMLElement, api: string): string =>
   `${api}/reading?${page.dataset.blind ? "part=recording" : "as=draft"}`;
 
-/** Answers that were asked for before they are needed, each to be taken once. */
-const ahead = new Map<string, Promise<Response>>();
+/** What an answer holds, read to its end. */
+type Read<T> = (answer: Response) => Promise<T>;
 
-/** @param said headers, such as {@link AHEAD} for what nobody has asked to see yet */
-export function askEarly(url: string, said: Record<string, string> = {}): void {
-  if (!ahead.has(url)) {
-    const answer = fetchAnswer(url, said);
-    answer.catch(() => ahead.delete(url));
-    ahead.set(url, answer);
-  }
+export const readingIn: Read<Reading> = (answer) => answer.json() as Promise<Reading>;
+
+/** What was asked for before it is needed, each to be taken once. */
+const ahead = new Map<string, Promise<unknown>>();
+
+/**
+ * @param said headers, such as {@link AHEAD} for what nobody has asked to see yet
+ * @return ends when it has come, or was refused
+ */
+export function askEarly<T>(url: string, read: Read<T>, said: Record<string, string> = {}): Promise<unknown> {
+  const asked = ahead.get(url) ?? answerOf(url, read, said);
+  ahead.set(url, asked);
+  return asked.catch(() => ahead.delete(url));
 }
 
 /** Asks the server; a refusal carries the sentence of its problem+json. */
-export function ask(url: string): Promise<Response> {
-  const answer = ahead.get(url) ?? fetchAnswer(url);
+export function ask<T>(url: string, read: Read<T>): Promise<T> {
+  const answer = (ahead.get(url) as Promise<T> | undefined) ?? answerOf(url, read);
   ahead.delete(url);
   return answer;
 }
 
-async function fetchAnswer(url: string, said: Record<string, string> = {}): Promise<Response> {
-  const headers = { "X-Requested-With": "einthoven-page", ...said };
-  const response = await fetch(url, { credentials: "same-origin", headers });
+/** As the page's head asks for what is shown first: with other headers, the browser would ask twice. */
+async function answerOf<T>(url: string, read: Read<T>, said: Record<string, string> = {}): Promise<T> {
+  const response = await fetch(url, { credentials: "same-origin", headers: said });
   if (!response.ok) {
     const problem = await response.json().catch(() => ({}));
     throw new NotAnswered(response.status, (problem as { detail?: string }).detail ?? response.statusText);
   }
-  return response;
+  return read(response);
 }

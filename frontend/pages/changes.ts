@@ -1,4 +1,4 @@
-import { ask, type Reading } from "../reading";
+import { ask, readingIn, type Reading } from "../reading";
 import type { History } from "../tools/history";
 import { forgetEdits, PREFIX } from "./edits";
 import { stored } from "./stored";
@@ -108,8 +108,7 @@ export class Changes {
   }
 
   private async show(fresh: Document): Promise<void> {
-    const answer = await ask(`/api/recordings/${this.page.dataset.recording}/reading?as=draft`);
-    Object.assign(this.reading, (await answer.json()) as Reading);
+    Object.assign(this.reading, await ask(`/api/recordings/${this.page.dataset.recording}/reading?as=draft`, readingIn));
     const focused = document.activeElement?.id ?? "";
     const open = [...this.page.querySelectorAll("details[open] > summary")].map((summary) => summary.textContent);
     const parts = [".side", "#holter", "#median-beat", "#beat-title", ".patient-line > .badge", "#claim"] as const;

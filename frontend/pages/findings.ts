@@ -142,7 +142,7 @@ const sharesOf = (button: HTMLButtonElement): HTMLElement =>
 
 async function fetchExplanation(api: string, findingId: string): Promise<Explanation | null> {
   try {
-    return (await (await ask(`${api}/explanations/${encodeURIComponent(findingId)}`)).json()) as Explanation;
+    return await ask(`${api}/explanations/${encodeURIComponent(findingId)}`, (map) => map.json() as Promise<Explanation>);
   } catch (refused) {
     if (refused instanceof NotAnswered && refused.status === 404) {
       return null;

@@ -1,5 +1,5 @@
-import { AHEAD, askEarly, readingUrl } from "../reading";
-import { firstStretchUrl } from "../trace/waveform";
+import { AHEAD, askEarly, readingIn, readingUrl } from "../reading";
+import { askFirstStretch } from "../trace/waveform";
 import { putClaim } from "./claim";
 import { post } from "./post";
 import { bind, forgetKeys } from "./shortcuts";
@@ -55,7 +55,7 @@ export function connectNext(page: HTMLElement, leave: AbortController, open: (pa
   });
   bind("n", () => void go());
   return () => {
-    askEarly(firstStretchUrl(`/api/recordings/${id}/waveform`), AHEAD);
+    const samples = askFirstStretch(`/api/recordings/${id}/waveform`, AHEAD);
     fetch(address, { credentials: "same-origin", headers: AHEAD })
       .then(async (response) => {
         const html = response.ok && !response.redirected ? await response.text() : null;
@@ -63,7 +63,8 @@ export function connectNext(page: HTMLElement, leave: AbortController, open: (pa
         // a parser without scripts takes what is there for browsers without for the page's own
         ahead?.querySelectorAll("noscript").forEach((spare) => spare.remove());
         const recording = ahead?.querySelector<HTMLElement>("#recording");
-        if (recording) askEarly(readingUrl(recording, `/api/recordings/${id}`), AHEAD);
+        const reading = recording && askEarly(readingUrl(recording, `/api/recordings/${id}`), readingIn, AHEAD);
+        await Promise.all([samples, reading]);
         link.dataset.ready = String(ahead !== null);
       })
       .catch(() => undefined);

@@ -1,6 +1,6 @@
-import { ask, askEarly, readingUrl, type Reading } from "../reading";
+import { ask, readingIn, readingUrl } from "../reading";
 import { TraceViewer } from "../trace/viewer";
-import { firstStretchUrl } from "../trace/waveform";
+import { askFirstStretch } from "../trace/waveform";
 import { History } from "../tools/history";
 import { connectBeats } from "./beats";
 import { connectClaim } from "./claim";
@@ -29,7 +29,6 @@ export async function openRecording(page: HTMLElement): Promise<void> {
   connectReview(page, history, form.signal);
   leave.signal.addEventListener("abort", () => form.abort());
   connectClaim(page);
-  connectNow(page, leave.signal);
   const prefetch = connectNext(page, leave, (next) => void openRecording(next));
   bind("A", () => page.querySelector<HTMLButtonElement>("[data-acknowledge]")?.click());
   bind("b", () => document.querySelector<HTMLAnchorElement>("a[data-back]")?.click());
@@ -40,10 +39,11 @@ export async function openRecording(page: HTMLElement): Promise<void> {
     notice.hidden = false;
   };
   const api = `/api/recordings/${page.dataset.recording}`;
+  let pending = false;
   // the first samples need not wait for the reading
-  askEarly(firstStretchUrl(`${api}/waveform`));
+  void askFirstStretch(`${api}/waveform`);
   try {
-    const reading = (await (await ask(readingUrl(page, api))).json()) as Reading;
+    const reading = await ask(readingUrl(page, api), readingIn);
     const stage = {
       scroller: page.querySelector<HTMLElement>("#sheet")!,
       extent: page.querySelector<HTMLElement>("#sheet-extent")!,
@@ -61,7 +61,7 @@ export async function openRecording(page: HTMLElement): Promise<void> {
     const pointed = connectBeats(page, viewer, reading);
     const showModel = async (): Promise<void> => {
       const edited = page.querySelector<HTMLElement>("#edits")?.dataset.edited === "true";
-      viewer.compare(edited ? ((await (await ask(`${api}/reading?as=read`)).json()) as Reading).beats : null);
+      viewer.compare(edited ? (await ask(`${api}/reading?as=read`, readingIn)).beats : null);
     };
     const changes = new Changes(
       page,
@@ -85,30 +85,21 @@ export async function openRecording(page: HTMLElement): Promise<void> {
     connectChangeFields(page, changes);
     void showModel().catch(say);
     changes.resume();
-    onceDrawn(stage.scroller, prefetch);
-    if (reading.status === "pending") {
-      await reloadOnceRead(api);
-    }
+    await viewer.begin();
+    if (!leave.signal.aborted) prefetch();
+    pending = reading.status === "pending";
   } catch (refused) {
     say(refused);
   }
-}
-
-/** Nothing is fetched ahead before this recording is on the screen. */
-function onceDrawn(sheet: HTMLElement, then: () => void): void {
-  const watch = new MutationObserver(() => {
-    if (sheet.dataset.drawn !== "waiting") {
-      watch.disconnect();
-      then();
-    }
-  });
-  watch.observe(sheet, { attributeFilter: ["data-drawn"] });
+  // the connection on which changes are told is not in the way of the first trace
+  if (!leave.signal.aborted) connectNow(page, leave.signal);
+  if (pending) await reloadOnceRead(api).catch(say);
 }
 
 async function reloadOnceRead(api: string): Promise<void> {
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, PENDING_MS));
-    const reading = (await (await ask(`${api}/reading`)).json()) as Reading;
+    const reading = await ask(`${api}/reading`, readingIn);
     if (reading.status !== "pending") {
       location.reload();
       return;

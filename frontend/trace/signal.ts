@@ -50,7 +50,12 @@ export function parseStretch(body: ArrayBuffer): Stretch {
   };
 }
 
+const LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
 function littleEndianFloats(body: ArrayBuffer, start: number, count: number): Float32Array {
+  if (LITTLE_ENDIAN) {
+    return new Float32Array(body, start, count);
+  }
   const view = new DataView(body, start, count * 4);
   return Float32Array.from({ length: count }, (_, i) => view.getFloat32(i * 4, true));
 }

@@ -65,7 +65,9 @@ export class TraceViewer {
   private printedFromS = 0;
   /** What is drawn while the browser prints, and where the screen stood; null on the screen. */
   private onPaper: { view: View; shown: [number, number]; scrollLeft: number } | null = null;
+  /** The frame that draws, once asked for; before the trace begins nothing does. */
   private drawing = 0;
+  private begun = false;
 
   constructor(
     reading: Reading,
@@ -161,12 +163,19 @@ export class TraceViewer {
     this.centre((from + to) / 2 + screens * (to - from) * (isPrinted(this.choice) ? 1 : 0.9));
   }
 
+  /**
+   * Draws for the first time, at once where the samples came early: without them the paper would be drawn twice, and
+   * its rows would move.
+   */
+  async begin(): Promise<void> {
+    await this.recorded.ensure(0, 0).catch(this.failed);
+    this.begun = true;
+    this.draw();
+  }
+
   redraw(): void {
-    if (this.drawing === 0) {
-      this.drawing = requestAnimationFrame(() => {
-        this.drawing = 0;
-        this.draw();
-      });
+    if (this.drawing === 0 && this.begun) {
+      this.drawing = requestAnimationFrame(() => this.draw());
     }
   }
 
@@ -269,6 +278,8 @@ export class TraceViewer {
 
   /** Draws at once, for who cannot wait for the next frame. */
   draw(): void {
+    cancelAnimationFrame(this.drawing);
+    this.drawing = 0;
     const view = this.onPaper?.view ?? this.view();
     if (view.widthPx === 0) {
       return;

@@ -1,5 +1,5 @@
-import { ask, type RecordingFacts } from "../reading";
-import { NOT_FETCHED, parseStretch, settle, type LeadSignal } from "./signal";
+import { ask, askEarly, type RecordingFacts } from "../reading";
+import { NOT_FETCHED, parseStretch, settle, type LeadSignal, type Stretch } from "./signal";
 
 /** A recording of 30 min is fetched in stretches, as they come into sight. */
 const STRETCH_S = 30;
@@ -9,8 +9,11 @@ type Filter = "none" | "band";
 const stretchUrl = (url: string, filter: Filter, index: number): string =>
   `${url}?filter=${filter}&fromMs=${index * STRETCH_S * 1000}&toMs=${(index + 1) * STRETCH_S * 1000}`;
 
-/** What a recording's page asks for first. */
-export const firstStretchUrl = (url: string): string => stretchUrl(url, "none", 0);
+const stretchIn = async (answer: Response): Promise<Stretch> => parseStretch(await answer.arrayBuffer());
+
+/** Asks for what a recording's page shows first; recording.html asks for the same in its head. */
+export const askFirstStretch = (url: string, said: Record<string, string> = {}): Promise<unknown> =>
+  askEarly(stretchUrl(url, "none", 0), stretchIn, said);
 
 /** All samples of a recording that have come from the server so far. */
 export class Waveform {
@@ -71,8 +74,7 @@ export class Waveform {
   }
 
   private async fetchStretch(index: number): Promise<void> {
-    const response = await ask(stretchUrl(this.url, this.filter, index));
-    const stretch = parseStretch(await response.arrayBuffer());
+    const stretch = await ask(stretchUrl(this.url, this.filter, index), stretchIn);
     this.filterHz = stretch.filterHz;
     for (const { name, samples } of stretch.leads) {
       this.leads.find((lead) => lead.name === name)?.samples.set(samples, stretch.firstSample);

@@ -90,6 +90,24 @@ class FlowTest extends BrowserTest {
     }
 
     @Test
+    void asksForWhatIsShownFirstInThePagesHeadAndOnlyOnce() {
+        UUID id = seeds.bigeminy("Preloaded", minutesAgo(4));
+        visit.as("cardiologist").open(id);
+        assertThat(visit.page()
+                        .evaluate(
+                                """
+                        (id) => performance.getEntriesByType('resource')
+                          .filter(({ name }) => name.includes('/api/recordings/' + id))
+                          .map(({ initiatorType, name }) => initiatorType + ' ' + new URL(name).pathname.split('/').pop())
+                          .sort().join(', ')
+                        """,
+                                id.toString()))
+                .isEqualTo("link reading, link waveform");
+        assertThat(seeds.audited(id.toString()))
+                .containsExactlyInAnyOrder("READ Recording", "READ Reading", "READ Waveform");
+    }
+
+    @Test
     void showsNothingThatWasFetchedAheadOnceTheSessionHasEnded() {
         seeds.found("Hidden", minutesAgo(1), FindingCode.LONG_PR);
         UUID id = seeds.found("Seen", minutesAgo(1), FindingCode.LONG_PR);
