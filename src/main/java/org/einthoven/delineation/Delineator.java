@@ -5,6 +5,7 @@ import java.util.List;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.SampleRate;
+import org.einthoven.inference.ModelCard;
 import org.einthoven.inference.ModelRef;
 import org.einthoven.inference.OnnxModel;
 
@@ -25,6 +26,11 @@ public final class Delineator {
     /** With scores that come from elsewhere. */
     public Delineator(LeadScores scores) {
         this.scores = scores;
+    }
+
+    /** What makes waves of a model's scores, for its card. */
+    public static List<ModelCard.Threshold> limits() {
+        return WaveDecoder.limits();
     }
 
     public ModelRef model() {

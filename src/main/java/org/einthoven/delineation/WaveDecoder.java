@@ -3,6 +3,7 @@ package org.einthoven.delineation;
 import java.util.ArrayList;
 import java.util.List;
 import org.einthoven.ecg.Wave;
+import org.einthoven.inference.ModelCard;
 
 /**
  * Turns the scores of one lead into waves: runs of samples for which one class scores highest, mended where they are
@@ -17,6 +18,9 @@ final class WaveDecoder {
 
     /** Longest interruption in ms by class over which a wave is still one. */
     private static final double[] LONGEST_TEAR_MS = {0, 32, 24, 48};
+
+    private static final String SOURCE =
+            "of the software: below the shortest waves that LUDB's development records hold, by far";
 
     private static final double SAMPLE_MS = LeadPreparation.RATE.periodMs();
 
@@ -34,6 +38,17 @@ final class WaveDecoder {
         for (int i = 0; i < labels.length; i++) {
             labels[i] = best(i);
         }
+    }
+
+    /** What decides here, for the model's card. */
+    static List<ModelCard.Threshold> limits() {
+        List<ModelCard.Threshold> limits = new ArrayList<>();
+        for (Wave wave : List.of(Wave.P, Wave.QRS, Wave.T)) {
+            limits.add(new ModelCard.Threshold("shortest " + wave + " ms", SHORTEST_MS[wave.ordinal()], SOURCE));
+            limits.add(new ModelCard.Threshold(
+                    "longest tear in " + wave + " ms", LONGEST_TEAR_MS[wave.ordinal()], SOURCE));
+        }
+        return limits;
     }
 
     static List<ScoredWave> decode(float[][] scores) {

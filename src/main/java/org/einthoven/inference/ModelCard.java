@@ -3,6 +3,7 @@ package org.einthoven.inference;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameters how many weights it has
  * @param limits where it is known or expected to fail, a sentence each
  * @param licence licence of the weights and what the data's licences ask for
+ * @param use for whom it was made and for what not; null on cards of before
+ * @param budget what a recording costs; null on cards of before
  */
 public record ModelCard(
         String name,
@@ -29,7 +32,9 @@ public record ModelCard(
         Training training,
         long parameters,
         List<String> limits,
-        String licence) {
+        String licence,
+        @Nullable Use use,
+        @Nullable Budget budget) {
 
     /** Name of the card's file in a model's folder. */
     public static final String FILE = "card.json";
@@ -41,6 +46,41 @@ public record ModelCard(
         data = List.copyOf(data);
         metrics = List.copyOf(metrics);
         limits = List.copyOf(limits);
+    }
+
+    /** The card of a model of which neither use nor budget is stated yet. */
+    public ModelCard(
+            String name,
+            String version,
+            String task,
+            String sha256,
+            List<Port> inputs,
+            List<Port> outputs,
+            List<Threshold> thresholds,
+            List<Source> data,
+            String split,
+            List<Metric> metrics,
+            Training training,
+            long parameters,
+            List<String> limits,
+            String licence) {
+        this(
+                name,
+                version,
+                task,
+                sha256,
+                inputs,
+                outputs,
+                thresholds,
+                data,
+                split,
+                metrics,
+                training,
+                parameters,
+                limits,
+                licence,
+                null,
+                null);
     }
 
     /**
@@ -67,11 +107,49 @@ public record ModelCard(
     public record Threshold(String name, double value, String source) {}
 
     /**
-     * A data set that was trained on.
+     * A data set that was trained on, or measured on.
      *
      * @param used which of its records, and how many
+     * @param citations as its publisher asks to be cited, with DOI; empty where nothing was published
      */
-    public record Source(String name, String used, String licence) {}
+    public record Source(String name, String used, String licence, List<String> citations) {
+
+        public Source {
+            // cards of before have none
+            citations = Objects.requireNonNullElse(citations, List.<String>of()).stream()
+                    .toList();
+        }
+
+        public Source(String name, String used, String licence) {
+            this(name, used, licence, List.of());
+        }
+    }
+
+    /**
+     * What it may be used for (Mitchell et al. 2019), a sentence each.
+     *
+     * @param intended by whom, and for what
+     * @param outOfScope what it was not made for, though one might think so
+     */
+    public record Use(List<String> intended, List<String> outOfScope) {
+
+        public Use {
+            intended = List.copyOf(intended);
+            outOfScope = List.copyOf(outOfScope);
+        }
+    }
+
+    /**
+     * What it costs to have one recording of 10 s read by the model alone.
+     *
+     * @param recording what is in these 10 s
+     * @param multiplyAccumulates of convolutions, memories and matrices, as the graph has them
+     * @param bytes of {@code model.onnx}
+     * @param milliseconds of one core
+     * @param measured how and where these were measured
+     */
+    public record Budget(
+            String recording, long multiplyAccumulates, long bytes, double milliseconds, String measured) {}
 
     /**
      * A measured figure.
@@ -90,23 +168,9 @@ public record ModelCard(
      */
     public record Training(String command, long seed, String commit, int epochs) {}
 
-    /** The same card for a file with another hash. */
-    ModelCard of(String otherSha256) {
-        return new ModelCard(
-                name,
-                version,
-                task,
-                otherSha256,
-                inputs,
-                outputs,
-                thresholds,
-                data,
-                split,
-                metrics,
-                training,
-                parameters,
-                limits,
-                licence);
+    /** The same card, some of it to be changed. */
+    public CardRevision revised() {
+        return new CardRevision(this);
     }
 
     /** Reads {@code card.json} in {@code folder}; throws {@link ModelFault} where it is missing or broken. */

@@ -92,7 +92,8 @@ public final class OnnxModel implements AutoCloseable {
     public static OnnxModel variant(Path folder, UnaryOperator<byte[]> change) {
         ModelFiles files = ModelFiles.read(folder);
         byte[] changed = change.apply(files.bytes(FILE));
-        return new OnnxModel(files.card().of(sha256(changed)), session(changed, files.place(FILE)), null, "");
+        return new OnnxModel(
+                files.card().revised().sha256(sha256(changed)).card(), session(changed, files.place(FILE)), null, "");
     }
 
     public ModelCard card() {

@@ -3,6 +3,7 @@ package org.einthoven.ppg;
 import java.util.ArrayList;
 import java.util.List;
 import org.einthoven.ecg.SampleRate;
+import org.einthoven.inference.ModelCard;
 
 /**
  * Turns the scores of the systolic phase into pulses. A pulse is one stretch of systole and the diastole up to the next
@@ -17,6 +18,18 @@ final class PulseDecoder {
     private static final double LONGEST_MS = 2500;
 
     private static final double EVEN = 0.5;
+
+    /** What decides here, for the model's card. */
+    static List<ModelCard.Threshold> limits() {
+        return List.of(
+                new ModelCard.Threshold("systolic from", EVEN, "of the software: the likelier of two phases"),
+                new ModelCard.Threshold(
+                        "shortest phase ms",
+                        SHORTEST_MS,
+                        "of the software: at 220 pulses a minute a systole still lasts twice as long"),
+                new ModelCard.Threshold(
+                        "longest diastole ms", LONGEST_MS, "of the software: 30 pulses a minute leave some 1,700 ms"));
+    }
 
     private final float[] signal;
     private final float[] systolic;

@@ -3,6 +3,7 @@ package org.einthoven.ppg;
 import java.util.List;
 import org.einthoven.ecg.Pleth;
 import org.einthoven.inference.FrameGrid;
+import org.einthoven.inference.ModelCard;
 import org.einthoven.inference.ModelRef;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.inference.Tensor;
@@ -27,6 +28,11 @@ public final class PulseDelineator {
         fixed = samples.matches("\\d+")
                 ? new FrameGrid(Integer.parseInt(samples), Integer.parseInt(samples) / 2)
                 : null;
+    }
+
+    /** What makes pulses of a model's scores, for its card. */
+    public static List<ModelCard.Threshold> limits() {
+        return PulseDecoder.limits();
     }
 
     public ModelRef model() {

@@ -81,6 +81,8 @@ public final class Int8 {
         card(ModelCard.read(from), OnnxModel.sha256(onnx)).write(to);
         GoldenVector.of(inputs, outputs, golden.tolerance()).write(to);
         OnnxModel.open(to).close();
+        ModelCard card = ModelCard.read(to);
+        card.revised().budget(Budgets.of(to).orElse(null)).card().write(to);
         System.out.printf("%s: %d of %d bytes%n", to, onnx.length, Files.size(from.resolve(OnnxModel.FILE)));
     }
 
@@ -98,20 +100,12 @@ public final class Int8 {
                         Stream.of("Weights of " + original.version() + " rounded to 8 bits, for small devices; what"
                                 + " that costs is measured by the same commands."))
                 .toList();
-        return new ModelCard(
-                original.name(),
-                original.version() + SUFFIX,
-                original.task(),
-                sha256,
-                original.inputs(),
-                original.outputs(),
-                original.thresholds(),
-                original.data(),
-                original.split(),
-                List.of(),
-                original.training(),
-                original.parameters(),
-                limits,
-                original.licence());
+        return original.revised()
+                .version(original.version() + SUFFIX)
+                .sha256(sha256)
+                .metrics(List.of())
+                .limits(limits)
+                .budget(null)
+                .card();
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import org.einthoven.evaluation.SourceCommit;
+import org.einthoven.inference.CardRevision;
 import org.einthoven.inference.GoldenVector;
 import org.einthoven.inference.ModelCard;
 import org.einthoven.inference.ModelFiles;
@@ -47,9 +48,10 @@ final class ModelFolder {
         try {
             Files.createDirectories(beside);
             Files.write(beside.resolve(OnnxModel.FILE), onnx);
-            with(card, OnnxModel.sha256(onnx), card.metrics()).write(beside);
+            card.revised().sha256(OnnxModel.sha256(onnx)).card().write(beside);
             GoldenVector.of(inputs, outputs, TOLERANCE).write(beside);
             OnnxModel.open(beside).close();
+            answerFor(beside);
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(folder);
             }
@@ -73,10 +75,19 @@ final class ModelFolder {
         Files.deleteIfExists(beside);
     }
 
+    /** Puts on a card what is the same for all versions of a model, and what this one costs. */
+    private static void answerFor(Path folder) throws IOException {
+        ModelCard card = ModelCard.read(folder);
+        CardRevision revision = card.revised()
+                .thresholds(Card.thresholds(card))
+                .budget(Budgets.of(folder).orElse(null));
+        CardText.of(card.name()).ifPresent(text -> text.answerFor(card, revision));
+        revision.card().write(folder);
+    }
+
     /** Puts figures on the card of a model that has been written, once it was measured. */
     static void addMetrics(Path folder, List<ModelCard.Metric> metrics) throws IOException {
-        ModelCard card = ModelCard.read(folder);
-        with(card, card.sha256(), metrics).write(folder);
+        ModelCard.read(folder).revised().metrics(metrics).card().write(folder);
     }
 
     /** The figures on the card in {@code folder}; none where there is no card. */
@@ -84,24 +95,6 @@ final class ModelFolder {
         return Files.exists(folder.resolve(ModelCard.FILE))
                 ? ModelCard.read(folder).metrics()
                 : List.of();
-    }
-
-    private static ModelCard with(ModelCard card, String sha256, List<ModelCard.Metric> metrics) {
-        return new ModelCard(
-                card.name(),
-                card.version(),
-                card.task(),
-                sha256,
-                card.inputs(),
-                card.outputs(),
-                card.thresholds(),
-                card.data(),
-                card.split(),
-                metrics,
-                card.training(),
-                card.parameters(),
-                card.limits(),
-                card.licence());
     }
 
     /** The commit that this code was built from, with {@code -dirty} where files differ from it; "unknown" without git. */

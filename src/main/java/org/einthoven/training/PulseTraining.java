@@ -25,7 +25,7 @@ import org.einthoven.training.net.PulseNetwork;
 /** Trains the pulse model on generated pleths. Where {@code --data} names real ones, it is measured on them too. */
 final class PulseTraining implements TrainingTask {
 
-    static final String VERSION = "1.0.0";
+    static final String VERSION = "1.0.1";
 
     private static final int PLETHS = 800;
     private static final int EPOCHS = 30;
