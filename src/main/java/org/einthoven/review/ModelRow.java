@@ -76,11 +76,22 @@ public record ModelRow(
         return ConfusionTable.of(version, card.metrics());
     }
 
+    /** What was measured apart in groups of people. */
+    public List<SubgroupTable> subgroups() {
+        return SubgroupTable.of(card.metrics());
+    }
+
+    /** What a recording costs; null where the card does not say it. */
+    public @Nullable CostView cost() {
+        ModelCard.Budget budget = card.budget();
+        return budget == null ? null : CostView.of(budget);
+    }
+
     /** All other figures, by the recordings that they were measured on. */
     public List<Figures> figures() {
         Map<String, List<Figure>> byRecordings = new LinkedHashMap<>();
         for (ModelCard.Metric metric : card.metrics()) {
-            if (!ConfusionTable.isCount(metric)) {
+            if (!ConfusionTable.isCount(metric) && !SubgroupTable.isGrouped(metric)) {
                 byRecordings
                         .computeIfAbsent(metric.on(), on -> new ArrayList<>())
                         .add(Figure.of(metric));

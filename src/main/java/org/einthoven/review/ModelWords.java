@@ -304,4 +304,28 @@ public interface ModelWords {
 
     @Message("Figures drawn {number}")
     String figuresDrawn(int number);
+
+    @Message("A recording costs")
+    String cost();
+
+    @Message("{millions} million multiply-accumulates, {ms} ms of one core, a file of {kilobytes} kB")
+    String costIs(String millions, String ms, String kilobytes);
+
+    @Message("Intended use")
+    String intendedUse();
+
+    @Message("Out of scope")
+    String outOfScope();
+
+    @Message("In groups of people, rhythms and leads")
+    String inGroups();
+
+    @Message("With 95 % intervals by patient. A group of few says little; one that is not there was not measured.")
+    String groupKey();
+
+    @Message("Group")
+    String group();
+
+    @Message("Groups {number}")
+    String groupsNumber(int number);
 }
