@@ -72,7 +72,7 @@ class EvaluateTest {
     void outOfFoldAModelThatHasSeenTheFoldIsRefused() throws IOException {
         Path pretended = Files.createDirectory(folder.resolve("beat-fold0"));
         for (String file : List.of("card.json", "golden.json", "model.onnx")) {
-            Files.copy(Path.of("models/beat/1.0.1", file), pretended.resolve(file));
+            Files.copy(Path.of("models/beat/1.0.2", file), pretended.resolve(file));
         }
 
         int status = Evaluate.run(
