@@ -47,8 +47,9 @@ final class QrsPicker {
     private static final int RHYTHM = 6;
 
     /**
-     * A recording of up to a minute keeps the beats that noise makes: the rhythm model, which reads it at once, has learned
-     * with them and knows noise by them (F1 of noise .48 with them and .32 without, PhysioNet/CinC 2017).
+     * A recording of up to a minute keeps the beats that noise makes: the rhythm model reads it at once and tells fibrillation
+     * better by all of them, also when it learns without (F1 of fibrillation .82 with them, .79 after training anew without;
+     * PhysioNet/CinC 2017, fold 0).
      */
     private static final int SHORT = samples(61);
 
