@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.Subject;
+import org.einthoven.statement.LearnedStatement;
 import org.einthoven.statement.StatementClassifier;
 
 /** Why the learned classifier says nothing, or less than it could. */
@@ -12,7 +13,8 @@ final class ClassifierSilence {
 
     private ClassifierSilence() {}
 
-    static Optional<Finding> of(Evidence evidence, List<Finding> stated, Ecg ecg) {
+    /** @param answers what the classifier says, whatever becomes of it; empty where it says nothing */
+    static Optional<Finding> of(Evidence evidence, List<Finding> stated, List<LearnedStatement> answers, Ecg ecg) {
         if (!learnedFrom(evidence.subject())) {
             return said("it has learned from adults, not from children below 16 years");
         }
@@ -24,6 +26,9 @@ final class ClassifierSilence {
                 evidence, missing.stream().map(LeadName::display).toList());
         if (!StatementClassifier.canRead(ecg)) {
             return said("it wants twelve leads; " + lost);
+        }
+        if (answers.isEmpty()) {
+            return said("the recording is unlike those that it learned from");
         }
         if (LearnedStatements.arePaced(stated)) {
             return said("it has learned nothing of paced rhythms");

@@ -98,10 +98,12 @@ public final class Diagnosis {
      * Why the learned classifier says nothing, or less, of a recording; empty where it read all of it.
      *
      * @param stated what was said of the recording
+     * @param answers what the classifier answered, nothing where the recording was too strange to it
      * @param ecg the leads that it was given, or would have been
      */
-    public static Optional<Finding> ofSilence(Evidence evidence, List<Finding> stated, Ecg ecg) {
-        return ClassifierSilence.of(evidence, stated, ecg);
+    public static Optional<Finding> ofSilence(
+            Evidence evidence, List<Finding> stated, List<LearnedStatement> answers, Ecg ecg) {
+        return ClassifierSilence.of(evidence, stated, answers, ecg);
     }
 
     /** The exchange of electrodes that a finding speaks of; empty for every other finding. */

@@ -34,6 +34,7 @@ public final class Evaluate {
             new StatementEvaluation(),
             new ExplanationEvaluation(),
             new LostLeadEvaluation(),
+            new UnfamiliarEvaluation(),
             new PulseEvaluation(),
             new PaperEvaluation());
 

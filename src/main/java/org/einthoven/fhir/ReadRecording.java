@@ -43,7 +43,7 @@ record ReadRecording(
         List<Corrected> corrections) {
 
     private static final Set<AbstentionReason> AFTER_MODELS =
-            EnumSet.of(AbstentionReason.NO_BEATS, AbstentionReason.OUT_OF_DISTRIBUTION, AbstentionReason.MODEL_FAILED);
+            EnumSet.of(AbstentionReason.NO_BEATS, AbstentionReason.MODEL_FAILED);
 
     /**
      * One signed version of a review.

@@ -8,7 +8,6 @@ public enum AbstentionReason {
     MISSING_SAMPLES("too many samples are missing"),
     NO_KNOWN_LEAD("no lead that can be analysed"),
     NO_BEATS("no heartbeats found"),
-    OUT_OF_DISTRIBUTION("unlike what the models were trained on"),
     MODEL_FAILED("a model gave no usable answer");
 
     private final String display;

@@ -97,7 +97,8 @@ record Conclusions(
         List<Finding> findings = new ArrayList<>(Diagnosis.withRhythm(
                 evidence, Diagnosis.of(evidence), decided.classes().keySet()));
         findings.addAll(Diagnosis.ofStatements(recorded.statements, findings));
-        Diagnosis.ofSilence(evidence, findings, recorded.complete).ifPresent(findings::add);
+        Diagnosis.ofSilence(evidence, findings, recorded.statements, recorded.complete)
+                .ifPresent(findings::add);
         return new Conclusions(beats, cycles, measurements, List.copyOf(findings), told, stretches);
     }
 

@@ -65,7 +65,7 @@ public final class OnnxEcgModels implements EcgModels {
 
     @Override
     public List<LearnedStatement> state(Ecg ecg) {
-        return StatementClassifier.canRead(ecg) ? statements.classify(ecg) : List.of();
+        return StatementClassifier.canRead(ecg) ? statements.state(ecg) : List.of();
     }
 
     @Override

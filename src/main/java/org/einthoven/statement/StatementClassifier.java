@@ -25,6 +25,10 @@ public final class StatementClassifier {
     static final String INPUT = "ecg";
     static final String LOGITS = "logits";
     private static final String MAP = "cam";
+    private static final String DISTANCE = "distance";
+
+    /** The threshold on the card up to which distance from what the model learned a recording is judged. */
+    public static final String FARTHEST = "farthest";
 
     /** The map of the model has one value for so many samples; a stretch is a multiple of it. */
     public static final int STRIDE = 8;
@@ -55,6 +59,7 @@ public final class StatementClassifier {
 
     private final OnnxModel model;
     private final List<String> codes;
+    private final boolean measuresDistance;
 
     public StatementClassifier(OnnxModel model) {
         this.model = model;
@@ -63,6 +68,8 @@ public final class StatementClassifier {
                 .map(ModelCard.Port::classes)
                 .findFirst()
                 .orElseThrow(() -> new ModelFault(ModelCheck.GRAPH, model.ref().name() + " has no output " + LOGITS));
+        this.measuresDistance =
+                model.card().outputs().stream().anyMatch(port -> port.name().equals(DISTANCE));
     }
 
     /** The statements that the model knows, in the order of its scores. */
@@ -92,14 +99,33 @@ public final class StatementClassifier {
         return samples.recordedShare() >= 1 - MOST_OF_A_LEAD_MISSING;
     }
 
-    /** Every statement with its calibrated probability, in the order of {@link #codes}. */
+    /** Every statement with its calibrated probability, in the order of {@link #codes}, however strange the recording. */
     public List<LearnedStatement> classify(Ecg ecg) {
         return statements(logits(TwelveLeads.of(ecg)));
     }
 
+    /** The same; nothing where the recording is unlike those that the model learned from, so that it cannot know. */
+    public List<LearnedStatement> state(Ecg ecg) {
+        Said said = said(Stream.of(TwelveLeads.of(ecg))).get(0);
+        return isFamiliar(said.distance) ? statements(said.logits) : List.of();
+    }
+
+    /**
+     * How far a recording is from those that the model learned from, by what its last layer sees; 0 from a model that does
+     * not measure it.
+     */
+    public double distance(TwelveLeads leads) {
+        return said(Stream.of(leads)).get(0).distance;
+    }
+
+    /** Whether a recording at this distance is judged. */
+    public boolean isFamiliar(double distance) {
+        return !measuresDistance || distance <= model.card().threshold(FARTHEST);
+    }
+
     /** The same for each of many recordings of one length, with few runs of the model. */
     public List<List<LearnedStatement>> classify(Stream<TwelveLeads> recordings) {
-        return logits(recordings).stream().map(this::statements).toList();
+        return said(recordings).stream().map(said -> statements(said.logits)).toList();
     }
 
     private List<LearnedStatement> statements(double[] logits) {
@@ -159,19 +185,29 @@ public final class StatementClassifier {
 
     /** What the model says before calibration, averaged over the stretches. */
     public double[] logits(TwelveLeads leads) {
-        return logits(Stream.of(leads)).get(0);
+        return said(Stream.of(leads)).get(0).logits;
+    }
+
+    /** What the model says of a recording, averaged over its stretches. */
+    private static final class Said {
+        private final double[] logits;
+        private double distance;
+
+        Said(int statements) {
+            logits = new double[statements];
+        }
     }
 
     /** Takes the recordings one by one, so that they need not all be there at once. */
-    private List<double[]> logits(Stream<TwelveLeads> recordings) {
-        List<double[]> means = new ArrayList<>();
+    private List<Said> said(Stream<TwelveLeads> recordings) {
+        List<Said> means = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
         recordings.forEachOrdered(leads -> {
             if (leads.length() < SHORTEST) {
                 throw new IllegalArgumentException(
                         "statements want 5 s of ECG, not " + leads.length() / TwelveLeads.RATE.hz() + " s");
             }
-            double[] mean = new double[codes.size()];
+            Said mean = new Said(codes.size());
             means.add(mean);
             int length = stretch(leads);
             int stretches = leads.length() / length;
@@ -187,7 +223,7 @@ public final class StatementClassifier {
     }
 
     /** One stretch of a recording, and where what is said of it is added up. */
-    private record Row(TwelveLeads leads, int from, int length, double[] mean, double share) {}
+    private record Row(TwelveLeads leads, int from, int length, Said mean, double share) {}
 
     /** Runs the model on rows of one length and forgets them. */
     private void run(List<Row> rows) {
@@ -197,11 +233,15 @@ public final class StatementClassifier {
         Tensor in = rows(rows.size(), rows.get(0).length);
         FloatBuffer buffer = in.buffer();
         rows.forEach(row -> row.leads.put(row.from, row.length, buffer));
-        Tensor out = model.run(Map.of(INPUT, in)).get(LOGITS);
+        Map<String, Tensor> out = model.run(Map.of(INPUT, in));
+        Tensor logits = out.get(LOGITS);
         for (int r = 0; r < rows.size(); r++) {
             Row row = rows.get(r);
-            for (int c = 0; c < row.mean.length; c++) {
-                row.mean[c] += row.share * out.at(r * row.mean.length + c);
+            for (int c = 0; c < codes.size(); c++) {
+                row.mean.logits[c] += row.share * logits.at(r * codes.size() + c);
+            }
+            if (measuresDistance) {
+                row.mean.distance += row.share * out.get(DISTANCE).at(r);
             }
         }
         rows.clear();

@@ -12,6 +12,8 @@ import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.Trainer;
 import ai.djl.training.initializer.XavierInitializer;
 import ai.djl.training.loss.Loss;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A network with fresh weights, its optimiser and the memory they live in. Not thread-safe. */
@@ -71,6 +73,27 @@ final class Learner implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /**
+     * Takes over what {@code other}, a network of the same build but for its last layer, has learned.
+     *
+     * @return how many arrays were taken over
+     */
+    int takeFrom(Learner other) {
+        Map<String, NDArray> theirs = new HashMap<>();
+        other.parameters()
+                .forEach(pair -> theirs.put(pair.getKey(), pair.getValue().getArray()));
+        int taken = 0;
+        for (var pair : parameters()) {
+            NDArray mine = pair.getValue().getArray();
+            NDArray learned = theirs.get(pair.getKey());
+            if (learned != null && learned.getShape().equals(mine.getShape())) {
+                learned.copyTo(mine);
+                taken++;
+            }
+        }
+        return taken;
     }
 
     /** How many weights are learned. */

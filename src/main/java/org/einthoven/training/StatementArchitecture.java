@@ -44,6 +44,16 @@ enum StatementArchitecture {
         return network.apply(codes.size());
     }
 
+    /** How many networks are averaged. */
+    int voices() {
+        return this == OURS ? 3 : 1;
+    }
+
+    /** Whether it learns without labels first. */
+    boolean isPretrained() {
+        return this == OURS;
+    }
+
     /** Whether the steps are there to be seen. */
     boolean isMapped() {
         return this == OURS;

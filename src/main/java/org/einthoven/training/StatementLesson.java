@@ -136,12 +136,7 @@ final class StatementLesson implements Lesson {
             answers.add(new ArrayList<>());
         }
         for (StatementExample example : recordings) {
-            float[] x = new float[LEADS * StatementClassifier.STRETCH];
-            for (int lead = 0; lead < LEADS; lead++) {
-                for (int i = 0; i < StatementClassifier.STRETCH; i++) {
-                    x[lead * StatementClassifier.STRETCH + i] = example.leads().at(lead, i);
-                }
-            }
+            float[] x = whole(example);
             try (NDManager own = manager.newSubManager()) {
                 float[] logits = trainer.evaluate(
                                 new NDList(own.create(x, new Shape(1, LEADS, StatementClassifier.STRETCH))))
@@ -154,5 +149,16 @@ final class StatementLesson implements Lesson {
             }
         }
         return answers;
+    }
+
+    /** All samples of a recording, [leads, samples]. */
+    static float[] whole(StatementExample example) {
+        float[] x = new float[LEADS * StatementClassifier.STRETCH];
+        for (int lead = 0; lead < LEADS; lead++) {
+            for (int i = 0; i < StatementClassifier.STRETCH; i++) {
+                x[lead * StatementClassifier.STRETCH + i] = example.leads().at(lead, i);
+            }
+        }
+        return x;
     }
 }

@@ -1,45 +1,35 @@
 package org.einthoven.training;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.training.Trainer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.einthoven.evaluation.Scored;
+import java.util.Optional;
 import org.einthoven.evaluation.StatementFigures;
 import org.einthoven.inference.ModelCard;
-import org.einthoven.inference.Tensor;
-import org.einthoven.statement.StatementClassifier;
 import org.einthoven.statement.TwelveLeads;
-import org.einthoven.training.net.Layer;
-import org.einthoven.training.net.MappedNetwork;
-import org.einthoven.training.net.OnnxGraph;
 import org.einthoven.training.net.StatementNetwork;
 
-/** Trains the statement model on folds 1 to 7 of PTB-XL and calibrates it on fold 8. */
+/**
+ * Trains the statement model on folds 1 to 7 of PTB-XL and calibrates it on fold 8. Ours first learns from all sets at hand,
+ * without their labels, what ECGs are like ({@link PretrainingLesson}).
+ */
 final class StatementTraining implements TrainingTask {
 
-    static final String VERSION = "1.0.0";
+    static final String VERSION = "1.1.0";
 
     private static final int EPOCHS = 24;
+
     private static final float LEARNING_RATE = 3e-3f;
     private static final float WEIGHT_DECAY = 0.05f;
     private static final int LEADS = TwelveLeads.ORDER.size();
 
     private final StatementArchitecture architecture;
     private final List<String> codes;
-    private final String[] classAxis;
 
     StatementTraining(StatementArchitecture architecture) {
         this.architecture = architecture;
         codes = architecture.codes();
-        classAxis = new String[] {"recordings", String.valueOf(codes.size())};
     }
 
     @Override
@@ -59,59 +49,48 @@ final class StatementTraining implements TrainingTask {
                 name(), corpus.learning().size(), corpus.calibration().size());
         int epochs = options.epochs() > 0 ? options.epochs() : EPOCHS;
         Path folder = architecture.folder(options, VERSION);
-        Layer network = architecture.network();
         StatementLesson lesson = new StatementLesson(codes.size(), corpus.learning(), corpus.calibration());
-        try (Learner learner =
-                new Learner(name(), network, options.seed(), new Shape(1, LEADS, StatementClassifier.STRETCH))) {
-            TrainingLoop.Plan plan =
-                    new TrainingLoop.Plan(name(), epochs, options.seed(), LEARNING_RATE, WEIGHT_DECAY).on(corpus.ids());
-            new TrainingLoop(plan, options.checkpoint(), System.out).run(learner, lesson);
-            List<List<Scored>> answers =
-                    lesson.answers(learner.trainer(WEIGHT_DECAY), learner.manager(), corpus.calibration());
-            write(
-                    folder,
-                    learner,
-                    network,
-                    card(options, corpus, epochs, learner.size(), StatementThresholds.of(answers)));
+        try (StatementVoices voices = new StatementVoices(architecture, WEIGHT_DECAY)) {
+            Optional<Pretraining> pretraining = architecture.isPretrained()
+                    ? Optional.of(Pretraining.run(options, corpus.learning()))
+                    : Optional.empty();
+            String pretrained = pretraining.map(Pretraining::from).orElse("");
+            for (int voice = 0; voice < architecture.voices(); voice++) {
+                long seed = options.seed() + voice;
+                Learner learner = voices.add(seed);
+                pretraining.ifPresent(p -> p.into(learner));
+                String what = name()
+                        + (voice == 0 ? "" : ", voice " + (voice + 1))
+                        + (pretrained.isEmpty() ? "" : ", after " + pretrained);
+                TrainingLoop.Plan plan =
+                        new TrainingLoop.Plan(what, epochs, seed, LEARNING_RATE, WEIGHT_DECAY).on(corpus.ids());
+                new TrainingLoop(plan, checkpoint(options, voice), System.out).run(learner, lesson);
+            }
+            pretraining.ifPresent(Pretraining::close);
+            List<ModelCard.Threshold> thresholds =
+                    new ArrayList<>(StatementThresholds.of(voices.answers(lesson, corpus.calibration())));
+            if (architecture.isMapped()) {
+                thresholds.add(voices.know(corpus));
+            }
+            voices.write(folder, card(options, corpus, pretrained, epochs, voices.size(), thresholds));
         }
         ModelFolder.addMetrics(
                 folder,
                 CardMetrics.of(StatementFigures.onValidation(options.requireData(), folder), StatementFigures.ON));
     }
 
-    private void write(Path folder, Learner learner, Layer network, ModelCard card) throws IOException {
-        String statements = String.valueOf(codes.size());
-        OnnxGraph graph = new OnnxGraph();
-        String map = network.export(graph, graph.input("ecg", "recordings", String.valueOf(LEADS), "1", "samples"));
-        graph.output("logits", MappedNetwork.logits(graph, map), classAxis);
-        if (architecture.isMapped()) {
-            graph.output("cam", map, "recordings", statements, "1", "steps");
-        }
-        int samples = StatementClassifier.SHORTEST / StatementNetwork.STRIDE * StatementNetwork.STRIDE;
-        float[] in = new float[LEADS * samples];
-        for (int i = 0; i < in.length; i++) {
-            // no recording leaves the workshop: bumps stand for beats
-            in[i] = (float) (Math.pow(Math.cos(i * 0.039), 40) - 0.2 * Math.sin(i * 0.011));
-        }
-        float[] cam;
-        float[] logits;
-        try (NDManager manager = learner.manager().newSubManager()) {
-            Trainer trainer = learner.trainer(WEIGHT_DECAY);
-            NDArray out = trainer.evaluate(new NDList(manager.create(in, new Shape(1, LEADS, samples))))
-                    .singletonOrThrow();
-            cam = out.toFloatArray();
-            logits = out.mean(new int[] {2}).toFloatArray();
-        }
-        Map<String, Tensor> outputs = new TreeMap<>(Map.of("logits", Tensor.of(logits, 1, codes.size())));
-        if (architecture.isMapped()) {
-            outputs.put("cam", Tensor.of(cam, 1, codes.size(), 1, samples / StatementNetwork.STRIDE));
-        }
-        ModelFolder.write(folder, graph, card, Map.of("ecg", Tensor.of(in, 1, LEADS, 1, samples)), outputs);
+    private static Path checkpoint(TrainingOptions options, int voice) {
+        Path first = options.checkpoint();
+        return voice == 0
+                ? first
+                : first.resolveSibling(
+                        first.getFileName().toString().replace(".checkpoint", "-voice" + (voice + 1) + ".checkpoint"));
     }
 
     private ModelCard card(
             TrainingOptions options,
             StatementCorpus corpus,
+            String pretrained,
             int epochs,
             long parameters,
             List<ModelCard.Threshold> thresholds) {
@@ -129,12 +108,7 @@ final class StatementTraining implements TrainingTask {
                         List.of())),
                 outputs(),
                 thresholds,
-                List.of(new ModelCard.Source(
-                        "PTB-XL 1.0.3 (Wagner et al. 2020)",
-                        corpus.learning().size() + " recordings of folds 1 to 7 to learn from, "
-                                + corpus.calibration().size()
-                                + " of fold 8 to calibrate on: outside validation (fold 9) and test (fold 10)",
-                        "CC BY 4.0")),
+                sources(corpus, pretrained),
                 "PTB-XL's own folds by patient: 1 to 7 learned, 8 calibrated, 9 measured, 10 test",
                 List.of(),
                 new ModelCard.Training(options.command(), options.seed(), ModelFolder.commit(), epochs),
@@ -145,14 +119,32 @@ final class StatementTraining implements TrainingTask {
                         "Says nothing of acute ST-elevation infarction: PTB-XL has few, and does not tell them apart.",
                         "Not made for fewer than twelve leads, misplaced electrodes, children or paced rhythms.",
                         "Research use; not a medical device."),
-                "Apache-2.0; training data CC BY 4.0, to be attributed");
+                "Apache-2.0; training data CC BY 4.0 and ODC-By 1.0, to be attributed");
+    }
+
+    private static List<ModelCard.Source> sources(StatementCorpus corpus, String pretrained) {
+        List<ModelCard.Source> sources = new ArrayList<>();
+        sources.add(new ModelCard.Source(
+                "PTB-XL 1.0.3 (Wagner et al. 2020)",
+                corpus.learning().size() + " recordings of folds 1 to 7 to learn from, "
+                        + corpus.calibration().size()
+                        + " of fold 8 to calibrate on: outside validation (fold 9) and test (fold 10)",
+                "CC BY 4.0"));
+        if (!pretrained.isEmpty()) {
+            sources.add(new ModelCard.Source(
+                    "LUDB 1.0.1 (Kalyakulina et al. 2020), PhysioNet/CinC Challenge 2017 1.0.0 (Clifford et al. 2017), MIT-BIH"
+                            + " Arrhythmia 1.0.0 (Moody & Mark 2001) and Supraventricular Arrhythmia (Greenwald 1990) databases",
+                    "without labels, and with the recordings above: " + pretrained + ", none of a standard test set",
+                    "ODC-By 1.0"));
+        }
+        return sources;
     }
 
     private List<ModelCard.Port> outputs() {
         List<ModelCard.Port> outputs = new ArrayList<>();
         outputs.add(new ModelCard.Port(
                 "logits",
-                List.of(classAxis),
+                List.of("recordings", String.valueOf(codes.size())),
                 "logit; the card's slope and offset make a probability of it",
                 null,
                 codes));
@@ -163,6 +155,12 @@ final class StatementTraining implements TrainingTask {
                     "class activation map: its mean over time is the logit",
                     TwelveLeads.RATE.hz() / StatementNetwork.STRIDE,
                     codes));
+            outputs.add(new ModelCard.Port(
+                    "distance",
+                    List.of("recordings"),
+                    "Mahalanobis' distance from what was learned from, by what the last layer sees; about 1 there",
+                    null,
+                    List.of()));
         }
         return outputs;
     }

@@ -29,6 +29,29 @@ public final class Chain extends Layer {
         return y;
     }
 
+    /** What all layers but the last make of {@code x}: what the last one judges by. */
+    NDArray features(ParameterStore store, NDArray x) {
+        NDArray y = x;
+        for (Layer layer : layers.subList(0, layers.size() - 1)) {
+            y = layer.compute(store, y, false);
+        }
+        return y;
+    }
+
+    /** Adds all layers but the last and returns the name of what they make. */
+    String exportFeatures(OnnxGraph graph, String x) {
+        String y = x;
+        for (Layer layer : layers.subList(0, layers.size() - 1)) {
+            y = layer.export(graph, y);
+        }
+        return y;
+    }
+
+    /** Adds the last layer behind {@code features}. */
+    String exportLast(OnnxGraph graph, String features) {
+        return layers.get(layers.size() - 1).export(graph, features);
+    }
+
     @Override
     public String export(OnnxGraph graph, String x) {
         String y = x;

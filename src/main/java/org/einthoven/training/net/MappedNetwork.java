@@ -35,6 +35,24 @@ public final class MappedNetwork extends Layer {
         return layers.export(graph, x);
     }
 
+    /** What the last layer judges {@code x} by, in the mean over time: [rows, channels]. */
+    public NDArray features(NDManager manager, NDArray x) {
+        return layers.features(new ParameterStore(manager, false), x).mean(new int[] {2});
+    }
+
+    /**
+     * The exported network with what its last layer judges by.
+     *
+     * @param map the name of the network's output
+     * @param features the name of their mean over time, [rows, channels]
+     */
+    public record Exported(String map, String features) {}
+
+    public Exported exportWithFeatures(OnnxGraph graph, String x) {
+        String each = layers.exportFeatures(graph, x);
+        return new Exported(layers.exportLast(graph, each), logits(graph, each));
+    }
+
     /** The mean over time of an exported map: [rows, classes]. */
     public static String logits(OnnxGraph graph, String map) {
         return graph.node("ReduceMean", List.of(map, graph.integers(2, 3)), OnnxGraph.integer("keepdims", 0));

@@ -1,0 +1,83 @@
+package org.einthoven.training;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.einthoven.ecg.Ecg;
+import org.einthoven.evaluation.BeatRecord;
+import org.einthoven.evaluation.Cinc2017;
+import org.einthoven.splits.Splits;
+import org.einthoven.statement.TwelveLeads;
+import org.einthoven.wfdb.WfdbRecord;
+
+/**
+ * Recordings of all sets at hand without what anybody said of them, as the statement model reads them: those of which
+ * nothing is measured and that no standard test set holds.
+ *
+ * @param twelve recordings of 12 leads and 10 s: PTB-XL's folds 1 to 7 and LUDB
+ * @param few of one or two leads: CinC 2017, MIT-BIH and SVDB
+ */
+record UnlabelledCorpus(List<UnlabelledEcg> twelve, List<UnlabelledEcg> few) {
+
+    /** Pieces of 10 s that are taken out of half an hour. */
+    private static final int PIECES = 30;
+
+    private static final int PIECE = 10 * (int) TwelveLeads.RATE.hz();
+
+    /** @param labelled the recordings of PTB-XL, which were read already */
+    static UnlabelledCorpus read(Path data, List<StatementExample> labelled) throws IOException {
+        UnlabelledCorpus corpus = new UnlabelledCorpus(new ArrayList<>(), new ArrayList<>());
+        labelled.forEach(example -> corpus.twelve.add(UnlabelledEcg.of(example.leads())));
+        for (String id : trainable(Splits.ludb())) {
+            Path record = data.resolve("ludb").resolve("data").resolve(id);
+            add(() -> WfdbRecord.read(record).ecg().orElseThrow(), 1, corpus.twelve);
+        }
+        corpus.addFew(data);
+        return corpus;
+    }
+
+    private void addFew(Path data) throws IOException {
+        Cinc2017 cinc = Cinc2017.read(data.resolve("cinc2017"));
+        for (String id : trainable(Splits.cinc2017())) {
+            add(() -> cinc.ecg(id), 1, few);
+        }
+        for (String id : trainable(Splits.mitdb())) {
+            add(() -> BeatRecord.read(data.resolve("mitdb"), id).ecg(), PIECES, few);
+        }
+        for (String id : trainable(Splits.svdb())) {
+            add(() -> BeatRecord.read(data.resolve("svdb"), id).ecg(), PIECES, few);
+        }
+    }
+
+    private static List<String> trainable(Splits splits) {
+        List<String> ids = splits.trainable();
+        splits.requireTrainable(ids);
+        return ids;
+    }
+
+    private interface Source {
+        Ecg read() throws IOException;
+    }
+
+    /** Nothing where the record is not there or has none of the twelve leads: a subset of the sets is enough. */
+    private static void add(Source source, int pieces, List<UnlabelledEcg> to) throws IOException {
+        UnlabelledEcg whole;
+        try {
+            whole = UnlabelledEcg.of(TwelveLeads.of(source.read()));
+        } catch (NoSuchFileException e) {
+            return;
+        }
+        if (whole.isEmpty()) {
+            return;
+        }
+        for (int piece = 0; piece < pieces; piece++) {
+            to.add(pieces == 1 ? whole : whole.piece(piece * (whole.length() - PIECE) / pieces, PIECE));
+        }
+    }
+
+    int size() {
+        return twelve.size() + few.size();
+    }
+}
