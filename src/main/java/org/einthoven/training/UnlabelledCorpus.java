@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.einthoven.ecg.Ecg;
+import org.einthoven.ecg.Lead;
+import org.einthoven.ecg.LeadName;
 import org.einthoven.evaluation.BeatRecord;
 import org.einthoven.evaluation.Cinc2017;
 import org.einthoven.splits.Splits;
@@ -41,7 +43,7 @@ record UnlabelledCorpus(List<UnlabelledEcg> twelve, List<UnlabelledEcg> few) {
     private void addFew(Path data) throws IOException {
         Cinc2017 cinc = Cinc2017.read(data.resolve("cinc2017"));
         for (String id : trainable(Splits.cinc2017())) {
-            add(() -> cinc.ecg(id), 1, few);
+            add(() -> heldByBothHands(cinc.ecg(id)), 1, few);
         }
         for (String id : trainable(Splits.mitdb())) {
             add(() -> BeatRecord.read(data.resolve("mitdb"), id).ecg(), PIECES, few);
@@ -49,6 +51,11 @@ record UnlabelledCorpus(List<UnlabelledEcg> twelve, List<UnlabelledEcg> few) {
         for (String id : trainable(Splits.svdb())) {
             add(() -> BeatRecord.read(data.resolve("svdb"), id).ecg(), PIECES, few);
         }
+    }
+
+    /** The set names no lead: its device has an electrode for either hand, which is lead I (Clifford et al. 2017). */
+    private static Ecg heldByBothHands(Ecg ecg) {
+        return new Ecg(ecg.rate(), List.of(new Lead(LeadName.I, ecg.leads().get(0).samples())));
     }
 
     private static List<String> trainable(Splits splits) {
