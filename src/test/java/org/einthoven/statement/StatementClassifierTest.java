@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.einthoven.RealRecordings;
 import org.einthoven.ecg.Ecg;
@@ -16,6 +17,7 @@ import org.einthoven.ecg.SampleRate;
 import org.einthoven.ecg.Samples;
 import org.einthoven.evaluation.PtbxlStatements;
 import org.einthoven.inference.OnnxModel;
+import org.einthoven.signal.Noise;
 import org.einthoven.wfdb.WfdbRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +30,7 @@ class StatementClassifierTest {
 
     @BeforeAll
     static void open() {
-        model = OnnxModel.open(Path.of("models", "statements", "1.0.0"));
+        model = OnnxModel.open(Path.of("models", "statements", "1.1.0"));
         classifier = new StatementClassifier(model);
     }
 
@@ -123,6 +125,28 @@ class StatementClassifierTest {
         assertThat(normal.answer()).isEqualTo(LearnedStatement.Answer.NO);
         assertThat(statement("records500/00000/00010_hr", StatementName.NORMAL).isMade())
                 .isTrue();
+    }
+
+    @Test
+    void saysNothingOfWhatIsUnlikeAllThatItLearnedFrom() throws IOException {
+        Ecg real = WfdbRecord.read(RealRecordings.PTBXL.path("records500/00000/00010_hr"))
+                .ecg()
+                .orElseThrow();
+        SplittableRandom random = new SplittableRandom(3);
+        List<Lead> drift = real.leads().stream()
+                .map(lead -> new Lead(
+                        lead.name(),
+                        Samples.copyOf(Noise.BASELINE_WANDER.generate(real.length(), real.rate(), random))))
+                .toList();
+        Ecg noEcg = new Ecg(real.rate(), drift);
+
+        assertThat(classifier.state(real)).hasSize(classifier.codes().size());
+        assertThat(classifier.state(noEcg)).isEmpty();
+        assertThat(classifier.classify(noEcg))
+                .as("what it would say, for those who ask on purpose")
+                .hasSize(classifier.codes().size());
+        assertThat(classifier.distance(TwelveLeads.of(noEcg)))
+                .isGreaterThan(classifier.distance(TwelveLeads.of(real)));
     }
 
     private static LearnedStatement statement(String record, String code) throws IOException {

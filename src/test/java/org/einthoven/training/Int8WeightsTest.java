@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class Int8WeightsTest {
 
-    private static final Path MODEL = Path.of("models", "statements", "1.0.0");
+    private static final Path MODEL = Path.of("models", "statements", "1.1.0");
 
     @Test
     void aModelTakesAThirdOfTheRoomAndSaysNearlyTheSame() throws IOException {
