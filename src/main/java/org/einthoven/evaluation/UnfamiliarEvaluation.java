@@ -43,12 +43,13 @@ final class UnfamiliarEvaluation implements EvaluationTask {
         PtbxlCatalogue catalogue = PtbxlCatalogue.read(set);
         PtbxlStatements statements = PtbxlStatements.read(set);
         try (OnnxModel model = OnnxModel.open(ModelFolders.chosen(options.model(), StatementEvaluation.MODEL))) {
+            boolean seen = Leaks.inPtbxl(options, List.of(model.card()));
             StatementClassifier classifier = new StatementClassifier(model);
             Map<String, Integer> refused = new LinkedHashMap<>();
             List<StatedEcg> judged = new ArrayList<>();
             Cohort<StatedEcg> cohort = Cohort.score(options.chosen(catalogue.splits()), id -> {
                 PtbxlCatalogue.Row row = catalogue.row(id);
-                Ecg ecg = WfdbRecord.read(set.resolve(row.file())).ecg().orElseThrow();
+                Ecg ecg = WfdbRecord.read(set.resolve(row.file())).requireEcg();
                 TwelveLeads leads = TwelveLeads.of(ecg);
                 StatedEcg stated = StatedEcg.of(row, classifier.classify(ecg), statements);
                 if (classifier.isFamiliar(classifier.distance(leads))) {
@@ -66,8 +67,8 @@ final class UnfamiliarEvaluation implements EvaluationTask {
                     options.split(),
                     cohort.tallies().size(),
                     cohort.missing(),
-                    model.ref(),
-                    ModelFolders.learnedFrom(model.card(), options.split()),
+                    List.of(model.card()),
+                    seen,
                     metrics(classifier.codes(), cohort.tallies(), judged, refused));
         }
     }

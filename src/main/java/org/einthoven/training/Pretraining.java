@@ -37,8 +37,9 @@ final class Pretraining implements AutoCloseable {
         Learner learner =
                 new Learner("pretraining", StatementNetwork.of(PretrainingLesson.OUTPUTS), options.seed(), whole);
         learner.trainer(WEIGHT_DECAY);
-        TrainingLoop.Plan plan =
-                new TrainingLoop.Plan("pretraining on " + from, EPOCHS, options.seed(), LEARNING_RATE, WEIGHT_DECAY);
+        TrainingLoop.Plan plan = new TrainingLoop.Plan(
+                        "pretraining on " + from, EPOCHS, options.seed(), LEARNING_RATE, WEIGHT_DECAY)
+                .on(corpus.ids());
         new TrainingLoop(plan, checkpoint(options), System.out).run(learner, new PretrainingLesson(corpus));
         return new Pretraining(learner, from);
     }

@@ -20,8 +20,9 @@ import org.einthoven.wfdb.WfdbRecord;
  *
  * @param twelve recordings of 12 leads and 10 s: PTB-XL's folds 1 to 7 and LUDB
  * @param few of one or two leads: CinC 2017, MIT-BIH and SVDB
+ * @param ids of all but the labelled ones
  */
-record UnlabelledCorpus(List<UnlabelledEcg> twelve, List<UnlabelledEcg> few) {
+record UnlabelledCorpus(List<UnlabelledEcg> twelve, List<UnlabelledEcg> few, RecordIds ids) {
 
     /** Pieces of 10 s that are taken out of half an hour. */
     private static final int PIECES = 30;
@@ -30,11 +31,11 @@ record UnlabelledCorpus(List<UnlabelledEcg> twelve, List<UnlabelledEcg> few) {
 
     /** @param labelled the recordings of PTB-XL, which were read already */
     static UnlabelledCorpus read(Path data, List<StatementExample> labelled) throws IOException {
-        UnlabelledCorpus corpus = new UnlabelledCorpus(new ArrayList<>(), new ArrayList<>());
+        UnlabelledCorpus corpus = new UnlabelledCorpus(new ArrayList<>(), new ArrayList<>(), new RecordIds());
         labelled.forEach(example -> corpus.twelve.add(UnlabelledEcg.of(example.leads())));
         for (String id : trainable(Splits.ludb())) {
             Path record = data.resolve("ludb").resolve("data").resolve(id);
-            add(() -> WfdbRecord.read(record).ecg().orElseThrow(), 1, corpus.twelve);
+            corpus.add("ludb", id, () -> WfdbRecord.read(record).requireEcg(), 1, corpus.twelve);
         }
         corpus.addFew(data);
         return corpus;
@@ -43,19 +44,20 @@ record UnlabelledCorpus(List<UnlabelledEcg> twelve, List<UnlabelledEcg> few) {
     private void addFew(Path data) throws IOException {
         Cinc2017 cinc = Cinc2017.read(data.resolve("cinc2017"));
         for (String id : trainable(Splits.cinc2017())) {
-            add(() -> heldByBothHands(cinc.ecg(id)), 1, few);
+            add("cinc2017", id, () -> heldByBothHands(cinc.ecg(id)), 1, few);
         }
         for (String id : trainable(Splits.mitdb())) {
-            add(() -> BeatRecord.read(data.resolve("mitdb"), id).ecg(), PIECES, few);
+            add("mitdb", id, () -> BeatRecord.read(data.resolve("mitdb"), id).ecg(), PIECES, few);
         }
         for (String id : trainable(Splits.svdb())) {
-            add(() -> BeatRecord.read(data.resolve("svdb"), id).ecg(), PIECES, few);
+            add("svdb", id, () -> BeatRecord.read(data.resolve("svdb"), id).ecg(), PIECES, few);
         }
     }
 
     /** The set names no lead: its device has an electrode for either hand, which is lead I (Clifford et al. 2017). */
     private static Ecg heldByBothHands(Ecg ecg) {
-        return new Ecg(ecg.rate(), List.of(new Lead(LeadName.I, ecg.leads().get(0).samples())));
+        return new Ecg(
+                ecg.rate(), List.of(new Lead(LeadName.I, ecg.leads().get(0).samples())));
     }
 
     private static List<String> trainable(Splits splits) {
@@ -69,7 +71,7 @@ record UnlabelledCorpus(List<UnlabelledEcg> twelve, List<UnlabelledEcg> few) {
     }
 
     /** Nothing where the record is not there or has none of the twelve leads: a subset of the sets is enough. */
-    private static void add(Source source, int pieces, List<UnlabelledEcg> to) throws IOException {
+    private void add(String set, String id, Source source, int pieces, List<UnlabelledEcg> to) throws IOException {
         UnlabelledEcg whole;
         try {
             whole = UnlabelledEcg.of(TwelveLeads.of(source.read()));
@@ -79,6 +81,7 @@ record UnlabelledCorpus(List<UnlabelledEcg> twelve, List<UnlabelledEcg> few) {
         if (whole.isEmpty()) {
             return;
         }
+        ids.add(set, id);
         for (int piece = 0; piece < pieces; piece++) {
             to.add(pieces == 1 ? whole : whole.piece(piece * (whole.length() - PIECE) / pieces, PIECE));
         }

@@ -145,8 +145,7 @@ class StatementClassifierTest {
         assertThat(classifier.classify(noEcg))
                 .as("what it would say, for those who ask on purpose")
                 .hasSize(classifier.codes().size());
-        assertThat(classifier.distance(TwelveLeads.of(noEcg)))
-                .isGreaterThan(classifier.distance(TwelveLeads.of(real)));
+        assertThat(classifier.distance(TwelveLeads.of(noEcg))).isGreaterThan(classifier.distance(TwelveLeads.of(real)));
     }
 
     private static LearnedStatement statement(String record, String code) throws IOException {

@@ -49,8 +49,8 @@ class PretrainingTest {
 
     @Test
     void leadsThatWereTakenOutAreLearnedToBePutBack() throws IOException {
-        UnlabelledCorpus corpus =
-                new UnlabelledCorpus(generated(64, TwelveLeads.ORDER), generated(4, List.of(LeadName.II)));
+        UnlabelledCorpus corpus = new UnlabelledCorpus(
+                generated(64, TwelveLeads.ORDER), generated(4, List.of(LeadName.II)), new RecordIds());
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         try (Learner learner = new Learner("pretraining", StatementNetwork.of(PretrainingLesson.OUTPUTS), 1, WHOLE)) {
             TrainingLoop.Plan plan = new TrainingLoop.Plan("pretraining", 6, 1, 3e-3f, DECAY);
