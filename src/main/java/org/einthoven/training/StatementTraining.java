@@ -132,8 +132,8 @@ final class StatementTraining implements TrainingTask {
                 "CC BY 4.0"));
         if (!pretrained.isEmpty()) {
             sources.add(new ModelCard.Source(
-                    "LUDB 1.0.1 (Kalyakulina et al. 2020), PhysioNet/CinC Challenge 2017 1.0.0 (Clifford et al. 2017), MIT-BIH"
-                            + " Arrhythmia 1.0.0 (Moody & Mark 2001) and Supraventricular Arrhythmia (Greenwald 1990) databases",
+                    "LUDB 1.0.1, PhysioNet/CinC Challenge 2017 1.0.0, MIT-BIH Arrhythmia Database 1.0.0 and MIT-BIH"
+                            + " Supraventricular Arrhythmia Database 1.0.0",
                     "without labels, and with the recordings above: " + pretrained + ", none of a standard test set",
                     "ODC-By 1.0"));
         }
