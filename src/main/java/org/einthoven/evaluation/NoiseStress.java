@@ -1,33 +1,23 @@
 package org.einthoven.evaluation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.SampleRate;
 import org.einthoven.ecg.Samples;
 import org.einthoven.evaluation.Ec57.Stretch;
+import org.einthoven.signal.StressPower;
 
 /**
  * Adds noise to a recording as the MIT-BIH Noise Stress Test Database does (Moody, Muldrow and Mark 1984; PhysioNet's
- * {@code nst}): five minutes are left as they are, then two minutes with noise and two without follow each other. The
- * power of a lead is an eighth of the square of its QRS complexes' height, as if they were sines; that of the noise the
- * square of its effective value; of both the highest and the lowest twentieth are left out of the mean.
+ * {@code nst}): five minutes are left as they are, then two minutes with noise and two without follow each other. Its
+ * powers are those of {@link StressPower}.
  */
 final class NoiseStress {
 
     private static final double CLEAN_MS = 300_000;
     private static final double TURN_MS = 120_000;
-
-    /** How far from an R peak its complex is measured. */
-    private static final double HALF_QRS_MS = 50;
-
-    private static final double TRIMMED = 0.05;
-
-    /** The effective value of noise is taken over one such piece after the other. */
-    private static final double PIECE_MS = 1000;
 
     private NoiseStress() {}
 
@@ -63,8 +53,10 @@ final class NoiseStress {
         List<Lead> leads = new ArrayList<>();
         for (Lead lead : ecg.leads()) {
             Samples added = noise.get(leads.size() % noise.size());
-            double gain = Math.sqrt(signalPower(lead, ecg.rate(), rPeaksMs)
-                    / (noisePower(added, ecg.rate()) * Math.pow(10, snrDb / 10)));
+            double gain = StressPower.gain(
+                    StressPower.ofSignal(lead.samples(), ecg.rate(), rPeaksMs),
+                    StressPower.ofNoise(added, ecg.rate()),
+                    snrDb);
             leads.add(new Lead(lead.name(), stressed(lead.samples(), ecg.rate(), added, gain)));
         }
         return new Ecg(ecg.rate(), leads);
@@ -92,44 +84,5 @@ final class NoiseStress {
             millivolts[at] += (float) level;
         }
         return Samples.copyOf(millivolts);
-    }
-
-    static double signalPower(Lead lead, SampleRate rate, double[] rPeaksMs) {
-        double height = trimmedMean(Arrays.stream(rPeaksMs).map(ms -> height(lead.samples(), rate, ms)));
-        return height * height / 8;
-    }
-
-    private static double height(Samples samples, SampleRate rate, double ms) {
-        int from = (int) Math.max(0, Math.round(rate.indexAt(ms - HALF_QRS_MS)));
-        int to = (int) Math.min(samples.length() - 1, Math.round(rate.indexAt(ms + HALF_QRS_MS)));
-        float lowest = Float.POSITIVE_INFINITY;
-        float highest = Float.NEGATIVE_INFINITY;
-        for (int i = from; i <= to; i++) {
-            lowest = Math.min(lowest, samples.at(i));
-            highest = Math.max(highest, samples.at(i));
-        }
-        return highest - lowest;
-    }
-
-    static double noisePower(Samples noise, SampleRate rate) {
-        int piece = (int) Math.round(rate.indexAt(PIECE_MS));
-        List<Double> effective = new ArrayList<>();
-        for (int from = 0; from + piece <= noise.length(); from += piece) {
-            double sum = 0;
-            double squares = 0;
-            for (int i = from; i < from + piece; i++) {
-                sum += noise.at(i);
-                squares += noise.at(i) * noise.at(i);
-            }
-            effective.add(Math.sqrt(Math.max(0, squares / piece - sum * sum / piece / piece)));
-        }
-        double mean = trimmedMean(effective.stream().mapToDouble(Double::doubleValue));
-        return mean * mean;
-    }
-
-    private static double trimmedMean(DoubleStream values) {
-        double[] sorted = values.sorted().toArray();
-        int left = (int) (TRIMMED * sorted.length);
-        return Arrays.stream(sorted, left, sorted.length - left).average().orElseThrow();
     }
 }

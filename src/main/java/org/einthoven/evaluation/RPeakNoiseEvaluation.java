@@ -1,33 +1,30 @@
 package org.einthoven.evaluation;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.einthoven.beat.QrsDetector;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Samples;
 import org.einthoven.evaluation.Ec57.TrueBeat;
+import org.einthoven.signal.Noise;
 import org.einthoven.splits.Splits;
 import org.einthoven.wfdb.WfdbAnnotation;
-import org.einthoven.wfdb.WfdbChannel;
 import org.einthoven.wfdb.WfdbRecord;
 
 /**
  * R peaks of the MIT-BIH Arrhythmia Database with the noise of the MIT-BIH Noise Stress Test Database upon them. Only the
- * stretches with noise are scored.
+ * stretches with noise are scored. The noise is the first part of its records, which nothing learns from.
  */
 final class RPeakNoiseEvaluation implements EvaluationTask {
 
-    private static final String ELECTRODE_MOTION = "em";
-
-    /** Its publisher's record, and what takes its place where that is not there. */
-    private static final List<String> RECORDS_OF_MOTION = List.of("em", "em_derived");
+    private static final Map<String, Noise> KINDS =
+            Map.of("em", Noise.ELECTRODE_MOTION, "ma", Noise.MUSCLE, "bw", Noise.BASELINE_WANDER);
 
     /** Electrodes that move look like beats and are the hardest; of the others one level is enough. */
     private static final Map<String, List<Double>> LEVELS_DB = levels();
@@ -66,6 +63,9 @@ final class RPeakNoiseEvaluation implements EvaluationTask {
         List<WfdbAnnotation> annotations = record.annotations("atr");
         List<TrueBeat> beats = Ec57.beats(annotations, record.rate());
         double durationMs = record.rate().msAt(record.length());
+        NoiseRecords.requireMeasured(NoiseStress.noisy(durationMs).stream()
+                .mapToDouble(noisy -> noisy.toMs() - noisy.fromMs())
+                .sum());
         double[] all = Ec57.times(beats);
         double[] scored = Arrays.stream(all)
                 .filter(ms -> NoiseStress.noisy(durationMs).stream()
@@ -87,17 +87,7 @@ final class RPeakNoiseEvaluation implements EvaluationTask {
     private static Map<String, List<Samples>> noises(Path set) throws IOException {
         Map<String, List<Samples>> noises = new LinkedHashMap<>();
         for (String noise : LEVELS_DB.keySet()) {
-            List<String> names = noise.equals(ELECTRODE_MOTION) ? RECORDS_OF_MOTION : List.of(noise);
-            String name = names.stream()
-                    .filter(each -> Files.exists(set.resolve(each + ".hea")))
-                    .findFirst()
-                    .orElseThrow(() ->
-                            new NoSuchFileException(set.resolve(noise + ".hea").toString()));
-            noises.put(
-                    noise,
-                    WfdbRecord.read(set.resolve(name)).channels().stream()
-                            .map(WfdbChannel::samples)
-                            .toList());
+            noises.put(noise, NoiseRecords.whole(set, Objects.requireNonNull(KINDS.get(noise))));
         }
         return noises;
     }
@@ -108,7 +98,7 @@ final class RPeakNoiseEvaluation implements EvaluationTask {
 
     private static Map<String, List<Double>> levels() {
         Map<String, List<Double>> levels = new LinkedHashMap<>();
-        levels.put(ELECTRODE_MOTION, List.of(24.0, 18.0, 12.0, 6.0, 0.0));
+        levels.put("em", List.of(24.0, 18.0, 12.0, 6.0, 0.0));
         levels.put("ma", List.of(6.0, 0.0));
         levels.put("bw", List.of(6.0, 0.0));
         return levels;

@@ -8,7 +8,7 @@ import org.einthoven.ecg.SampleRate;
  * What disturbs an ECG besides the heart, made by seed. Each kind gives a channel of mean square 1 that is added to a
  * clean one by {@link #mix}.
  */
-public enum Noise {
+public enum Noise implements NoiseSource {
     /** Breathing and slow drift: below 0.5 Hz. */
     BASELINE_WANDER {
         @Override
@@ -80,7 +80,7 @@ public enum Noise {
 
     abstract float[] raw(int length, SampleRate rate, RandomGenerator random);
 
-    /** {@code length} samples of mean 0 and mean square 1; the same for the same state of {@code random}. */
+    @Override
     public float[] generate(int length, SampleRate rate, RandomGenerator random) {
         // filters take a second to settle: that part is made and thrown away
         int settling = (int) Math.ceil(rate.hz());
@@ -120,7 +120,8 @@ public enum Noise {
         return ZeroPhaseFilter.lowPass(rate, hz).apply(values);
     }
 
-    private static float[] unit(float[] values) {
+    /** The same with mean 0 and mean square 1; zeros where nothing moves. */
+    static float[] unit(float[] values) {
         double mean = mean(values);
         double deviation = Math.sqrt(variance(values));
         float[] out = new float[values.length];

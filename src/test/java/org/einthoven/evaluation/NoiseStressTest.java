@@ -11,6 +11,7 @@ import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.SampleRate;
 import org.einthoven.ecg.Samples;
 import org.einthoven.evaluation.Ec57.Stretch;
+import org.einthoven.signal.StressPower;
 import org.junit.jupiter.api.Test;
 
 class NoiseStressTest {
@@ -36,9 +37,9 @@ class NoiseStressTest {
 
     @Test
     void powersAreTakenAsTheTestTakesThem() {
-        assertThat(NoiseStress.signalPower(TEN_MINUTES.leads().get(0), RATE, R_PEAKS_MS))
+        assertThat(StressPower.ofSignal(TEN_MINUTES.leads().get(0).samples(), RATE, R_PEAKS_MS))
                 .isCloseTo(0.5, within(1e-9));
-        assertThat(NoiseStress.noisePower(NOISE, RATE)).isCloseTo(1, within(1e-9));
+        assertThat(StressPower.ofNoise(NOISE, RATE)).isCloseTo(1, within(1e-9));
     }
 
     @Test
