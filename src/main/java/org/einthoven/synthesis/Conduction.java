@@ -46,7 +46,14 @@ enum Conduction {
                     Bump.symmetric(-0.25, -0.45, -0.70, -32, 17),
                     Bump.symmetric(-0.60, -1.05, -1.00, 2, 22),
                     Bump.symmetric(-0.55, -0.85, -0.20, 48, 20)),
-            new Dipole(0.40, 0.50, 0.45));
+            new Dipole(0.40, 0.50, 0.45)),
+    /** A stimulus at the apex of the right ventricle: like left bundle branch block, pointing upward. */
+    PACED(
+            List.of(
+                    Bump.symmetric(0.45, -0.55, 0.45, -36, 16),
+                    Bump.symmetric(0.75, -0.95, 0.95, 0, 22),
+                    Bump.symmetric(0.45, -0.35, 0.60, 48, 19)),
+            new Dipole(-0.38, 0.50, -0.40));
 
     private final List<Bump> qrs;
     private final Dipole t;
@@ -64,7 +71,8 @@ enum Conduction {
         return t;
     }
 
-    boolean isEctopic() {
-        return this == RIGHT_VENTRICULAR || this == LEFT_VENTRICULAR;
+    /** Whether the ventricles are excited from within and not through the AV node. */
+    boolean isVentricular() {
+        return this == RIGHT_VENTRICULAR || this == LEFT_VENTRICULAR || this == PACED;
     }
 }

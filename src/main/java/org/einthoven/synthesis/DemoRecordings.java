@@ -138,7 +138,7 @@ public final class DemoRecordings {
                         "Rahul",
                         Sex.MALE,
                         1961,
-                        EcgRecipe.of(SINUS, 92).withStElevation(StElevation.ANTERIOR),
+                        EcgRecipe.of(SINUS, 92).withSt(StDeviation.ANTERIOR_ELEVATION),
                         TEN_SECONDS,
                         19),
                 ecg("noisy", "Sinus rhythm in noise", "Yuki", Sex.FEMALE, 1988, noisy(), TEN_SECONDS, 20),

@@ -10,14 +10,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * A generated ECG and what was put into it.
  *
+ * @param recipe what was asked for: rhythm, rate, blocks, ST segment, pacing
+ * @param flaws what was done to the recording, with wires and noise by name, gains and what is missing
  * @param beats those whose R peak lies in the recording, in order of time
  * @param waves per lead (where the wave is high enough to be seen) and over all leads, in order of time
+ * @param spikes a pacemaker's stimuli, in order of time
  */
-public record GeneratedEcg(Ecg ecg, Rhythm rhythm, List<TrueBeat> beats, List<TrueWave> waves) {
+public record GeneratedEcg(
+        Ecg ecg, EcgRecipe recipe, Flaws flaws, List<TrueBeat> beats, List<TrueWave> waves, List<TrueSpike> spikes) {
 
     public GeneratedEcg {
         beats = List.copyOf(beats);
         waves = List.copyOf(waves);
+        spikes = List.copyOf(spikes);
+    }
+
+    public Rhythm rhythm() {
+        return recipe.rhythm();
+    }
+
+    /** Which samples of a lead were not recorded: they are NaN, or flat. */
+    public boolean[] missing(LeadName lead) {
+        boolean[] missing = new boolean[ecg.length()];
+        flaws.missing().stream()
+                .filter(stretch -> stretch.leads().contains(lead))
+                .forEach(stretch -> Arrays.fill(
+                        missing,
+                        FlawedLeads.from(stretch, ecg.rate(), missing.length),
+                        FlawedLeads.to(stretch, ecg.rate(), missing.length),
+                        true));
+        return missing;
     }
 
     /** The waves of one lead; of all leads together for null. */
@@ -25,7 +47,7 @@ public record GeneratedEcg(Ecg ecg, Rhythm rhythm, List<TrueBeat> beats, List<Tr
         return waves.stream().filter(wave -> wave.lead() == lead).toList();
     }
 
-    /** What each sample of a lead belongs to; where two waves overlap, QRS goes before P and P before T. */
+    /** What each sample of a lead belongs to, also where it was not recorded; where two waves overlap, QRS goes before P and P before T. */
     public Wave[] labels(LeadName lead) {
         Wave[] labels = new Wave[ecg.length()];
         Arrays.fill(labels, Wave.NONE);

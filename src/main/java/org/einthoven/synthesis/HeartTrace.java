@@ -10,6 +10,11 @@ final class HeartTrace {
     /** Where the fibrillating atria point, in mV: most to the front, so that V1 shows them best. */
     private static final Dipole FIBRILLATION = new Dipole(-0.02, 0.035, -0.05);
 
+    /** Where fluttering atria point, in mV: to the feet, so that II, III and aVF show teeth and V1 small waves. */
+    private static final Dipole FLUTTER = new Dipole(-0.01, 0.15, -0.05);
+
+    private static final int HARMONICS = 4;
+
     private final SampleRate rate;
     private final double[] x;
     private final double[] y;
@@ -46,10 +51,24 @@ final class HeartTrace {
         }
     }
 
-    float[] seenBy(LeadName lead) {
+    /** Rounded teeth that fall slowly and rise fast, one like the other (Puech 1956). */
+    void flutter(double perMin, RandomGenerator random) {
+        double begun = random.nextDouble();
+        double size = 0.7 + 0.6 * random.nextDouble();
+        for (int i = 0; i < x.length; i++) {
+            double turns = begun + perMin / 60 * i / rate.hz();
+            double tooth = 0;
+            for (int n = 1; n <= HARMONICS; n++) {
+                tooth += Math.sin(2 * Math.PI * n * turns) / n * Math.exp(-Math.pow(n / 3.0, 2));
+            }
+            add(i, FLUTTER, size * tooth);
+        }
+    }
+
+    float[] seenBy(LeadName lead, LeadField field) {
         float[] mv = new float[x.length];
         for (int i = 0; i < mv.length; i++) {
-            mv[i] = (float) LeadField.project(new Dipole(x[i], y[i], z[i]), lead);
+            mv[i] = (float) field.project(new Dipole(x[i], y[i], z[i]), lead);
         }
         return mv;
     }

@@ -12,9 +12,12 @@ final class Patient {
     /** Where a Gaussian flank falls to {@link TrueWave#SHARE}, in standard deviations. */
     private static final double FLANK = Math.sqrt(-2 * Math.log(TrueWave.SHARE));
 
+    /** From a stimulus to the onset of the wave that it leads to, in ms: tissue beside the electrode answers at once. */
+    private static final double CAPTURE_MS = 8;
+
     private static final double DEGREES_15 = Math.toRadians(15);
 
-    private final StElevation stElevation;
+    private final StDeviation st;
     private final double frontal;
     private final double horizontal;
     private final double qrsGain;
@@ -24,8 +27,8 @@ final class Patient {
     private final double pGain;
     private final double pWidth;
 
-    Patient(StElevation stElevation, RandomGenerator random) {
-        this.stElevation = stElevation;
+    Patient(StDeviation st, RandomGenerator random) {
+        this.st = st;
         this.frontal = DEGREES_15 * clipped(random);
         this.horizontal = DEGREES_15 * 0.6 * clipped(random);
         this.qrsGain = Math.exp(0.2 * clipped(random));
@@ -36,28 +39,55 @@ final class Patient {
         this.pWidth = 1 + 0.1 * clipped(random);
     }
 
-    /** The bumps of each wave of a beat, and under {@link Wave#NONE} those of a raised ST segment. */
+    /** The bumps of each wave of a beat, and under {@link Wave#NONE} those of a raised or lowered ST segment. */
     Map<Wave, List<Bump>> waves(PlannedBeat beat) {
         Map<Wave, List<Bump>> waves = new EnumMap<>(Wave.class);
-        List<Bump> qrs = beat.conduction().qrs().stream().map(this::qrs).toList();
-        double onsetMs = qrs.stream()
+        Conduction conduction = beat.conduction();
+        List<Bump> qrs = qrs(conduction == null ? Conduction.NORMAL : conduction);
+        if (beat.atrial() != PlannedBeat.Atrial.NONE) {
+            waves.put(Wave.P, p(beat.atrial(), onsetMs(qrs) - beat.prMs()));
+        }
+        if (conduction == null) {
+            return waves;
+        }
+        waves.put(Wave.QRS, qrs);
+        Bump t = t(conduction, beat.qtMs(), onsetMs(qrs) + beat.qtMs());
+        waves.put(Wave.T, List.of(t));
+        if (st != StDeviation.NONE && !conduction.isVentricular()) {
+            double endMs = qrs.stream()
+                    .mapToDouble(bump -> bump.atMs() + FLANK * bump.fallMs())
+                    .max()
+                    .orElse(0);
+            waves.put(Wave.NONE, deviatedSt(endMs, t.atMs()));
+        }
+        return waves;
+    }
+
+    /** When a pacemaker stimulates for this beat, in ms from its R peak. */
+    Map<Pacing.Chamber, Double> stimuli(PlannedBeat beat) {
+        Map<Pacing.Chamber, Double> stimuli = new EnumMap<>(Pacing.Chamber.class);
+        Conduction conduction = beat.conduction();
+        if (conduction != null) {
+            double onsetMs = onsetMs(qrs(conduction));
+            if (conduction == Conduction.PACED) {
+                stimuli.put(Pacing.Chamber.VENTRICLE, onsetMs - CAPTURE_MS);
+            }
+            if (beat.atrial() == PlannedBeat.Atrial.PACED) {
+                stimuli.put(Pacing.Chamber.ATRIUM, onsetMs - beat.prMs() - CAPTURE_MS);
+            }
+        }
+        return stimuli;
+    }
+
+    private List<Bump> qrs(Conduction conduction) {
+        return conduction.qrs().stream().map(this::qrs).toList();
+    }
+
+    private static double onsetMs(List<Bump> qrs) {
+        return qrs.stream()
                 .mapToDouble(bump -> bump.atMs() - FLANK * bump.riseMs())
                 .min()
                 .orElse(0);
-        double endMs = qrs.stream()
-                .mapToDouble(bump -> bump.atMs() + FLANK * bump.fallMs())
-                .max()
-                .orElse(0);
-        waves.put(Wave.QRS, qrs);
-        Bump t = t(beat, onsetMs + beat.qtMs());
-        waves.put(Wave.T, List.of(t));
-        if (beat.atrial() != PlannedBeat.Atrial.NONE) {
-            waves.put(Wave.P, p(beat.atrial(), onsetMs - beat.prMs()));
-        }
-        if (stElevation != StElevation.NONE && !beat.conduction().isEctopic()) {
-            waves.put(Wave.NONE, raisedSt(endMs, t.atMs()));
-        }
-        return waves;
     }
 
     private Bump qrs(Bump bump) {
@@ -69,13 +99,12 @@ final class Patient {
     }
 
     /** T rises slowly and falls faster; both shorten with the QT interval. */
-    private Bump t(PlannedBeat beat, double endMs) {
-        double share = beat.qtMs() / 400;
+    private Bump t(Conduction conduction, double qtMs, double endMs) {
+        double share = qtMs / 400;
         double rise = 50 * share;
         double fall = 34 * share;
-        Dipole injured = stElevation.injury().times(beat.conduction().isEctopic() ? 0 : 0.8);
-        Dipole peak =
-                lying(beat.conduction().t()).turnedFrontally(tTurn).times(tGain).plus(injured);
+        Dipole injured = st.injury().times(conduction.isVentricular() ? 0 : 0.8);
+        Dipole peak = lying(conduction.t()).turnedFrontally(tTurn).times(tGain).plus(injured);
         return new Bump(peak, endMs - FLANK * fall, rise, fall);
     }
 
@@ -90,9 +119,9 @@ final class Patient {
     }
 
     /** A plateau from the J point into the T wave, so that both make one dome. */
-    private List<Bump> raisedSt(double jMs, double tPeakMs) {
+    private List<Bump> deviatedSt(double jMs, double tPeakMs) {
         double length = Math.max(40, tPeakMs - jMs);
-        return List.of(new Bump(stElevation.injury(), jMs + 0.4 * length, 0.25 * length, 0.45 * length));
+        return List.of(new Bump(st.injury(), jMs + 0.4 * length, 0.25 * length, 0.45 * length));
     }
 
     private Dipole lying(Dipole dipole) {

@@ -1,6 +1,5 @@
 package org.einthoven.synthesis;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.einthoven.ecg.BeatClass;
@@ -8,44 +7,95 @@ import org.einthoven.ecg.BeatClass;
 /** The beats of a recording, from before its beginning to after its end, so that waves at the edges are whole. */
 final class RhythmPlan {
 
+    /** Coefficient of variation of a tachycardia that turns in a circle, and of a pacemaker: like clocks. */
+    private static final double CLOCK = 0.003;
+
+    /** How much longer than the first the PR interval of a Wenckebach period may get, in ms, and how fast it does. */
+    private static final double WENCKEBACH_MS = 120;
+
+    private static final double WENCKEBACH_GROWTH = 0.8;
+
     private final EcgRecipe recipe;
     private final RandomGenerator random;
-    private final List<PlannedBeat> beats = new ArrayList<>();
+    private final BeatPlan plan;
+    private final double meanMs;
     private final double respirationMs;
     private final double respirationPhase;
-    private final Conduction usual;
-    private final Conduction ectopic;
-    private double lastMs;
 
     private RhythmPlan(EcgRecipe recipe, RandomGenerator random) {
         this.recipe = recipe;
         this.random = random;
+        this.meanMs = 60_000 / recipe.ratePerMin();
         this.respirationMs = 3000 + 2000 * random.nextDouble();
         this.respirationPhase = 2 * Math.PI * random.nextDouble();
-        this.usual = switch (recipe.block()) {
-            case NONE -> Conduction.NORMAL;
-            case LEFT_BUNDLE_BRANCH -> Conduction.LEFT_BUNDLE_BRANCH_BLOCK;
-            case RIGHT_BUNDLE_BRANCH -> Conduction.RIGHT_BUNDLE_BRANCH_BLOCK;
-        };
-        this.ectopic = random.nextBoolean() ? Conduction.RIGHT_VENTRICULAR : Conduction.LEFT_VENTRICULAR;
+        this.plan = new BeatPlan(recipe, random);
     }
 
     static List<PlannedBeat> of(EcgRecipe recipe, double durationMs, RandomGenerator random) {
-        RhythmPlan plan = new RhythmPlan(recipe, random);
-        double meanMs = 60_000 / recipe.ratePerMin();
-        plan.lastMs = -meanMs * (2 + random.nextDouble());
-        double nextMs = plan.lastMs + meanMs;
+        RhythmPlan rhythm = new RhythmPlan(recipe, random);
+        double untilMs = durationMs + rhythm.meanMs;
+        double beginMs = -rhythm.meanMs * (2 + random.nextDouble());
+        rhythm.plan.beginAfter(beginMs);
+        if (recipe.avBlock() == AvBlock.WENCKEBACH) {
+            rhythm.addWenckebach(beginMs, untilMs);
+        } else if (rhythm.isClockwork()) {
+            rhythm.addLikeAClock(beginMs, untilMs);
+        } else {
+            rhythm.addWithEctopy(beginMs, untilMs);
+        }
+        return rhythm.plan.beats();
+    }
+
+    private boolean isClockwork() {
+        return switch (recipe.rhythm()) {
+            case ATRIAL_FLUTTER, SUPRAVENTRICULAR_TACHYCARDIA, VENTRICULAR_TACHYCARDIA -> true;
+            default ->
+                recipe.pacing().ofAtrium()
+                        || recipe.pacing().ofVentricle() && !recipe.rhythm().hasP();
+        };
+    }
+
+    /** Each beat at its place on a grid, which in flutter is one of the waves of the atria. */
+    private void addLikeAClock(double beginMs, double untilMs) {
+        for (int i = 1; plan.lastMs() < untilMs; i++) {
+            double timeMs = beginMs + meanMs * (i + CLOCK * random.nextGaussian());
+            switch (recipe.rhythm()) {
+                case VENTRICULAR_TACHYCARDIA -> plan.addVentricular(timeMs, meanMs);
+                case SUPRAVENTRICULAR_TACHYCARDIA -> plan.addSupraventricular(timeMs, BeatClass.S);
+                default -> plan.addSupraventricular(timeMs, BeatClass.N);
+            }
+        }
+    }
+
+    /** Of so many P waves the last is not conducted; the sinus node is as much faster than the ventricles. */
+    private void addWenckebach(double beginMs, double untilMs) {
+        int waves = 3 + random.nextInt(3);
+        double dueMs = beginMs;
+        for (int i = 1; plan.lastMs() < untilMs; i++) {
+            double sinusMs = meanMs * (waves - 1) / waves;
+            dueMs += intervalMs(dueMs, sinusMs);
+            int place = i % waves;
+            double laterMs = WENCKEBACH_MS * (1 - Math.exp(-WENCKEBACH_GROWTH * place));
+            if (place == waves - 1) {
+                plan.addBlocked(dueMs, recipe.prMs());
+            } else {
+                plan.addConducted(dueMs + laterMs, BeatClass.N, recipe.prMs() + laterMs);
+            }
+        }
+    }
+
+    private void addWithEctopy(double beginMs, double untilMs) {
+        double nextMs = beginMs + meanMs;
         int untilEctopy = 3 + random.nextInt(3);
-        while (plan.lastMs < durationMs + meanMs) {
+        while (plan.lastMs() < untilMs) {
             plan.addSupraventricular(nextMs, BeatClass.N);
-            double rrMs = plan.intervalMs(nextMs, meanMs);
+            double rrMs = intervalMs(nextMs, meanMs);
             nextMs += rrMs;
             if (recipe.rhythm() == Rhythm.VENTRICULAR_BIGEMINY || --untilEctopy == 0) {
-                nextMs = plan.addEctopy(nextMs - rrMs, rrMs);
+                nextMs = addEctopy(nextMs - rrMs, rrMs);
                 untilEctopy = 4 + random.nextInt(3);
             }
         }
-        return List.copyOf(plan.beats);
     }
 
     /** Sinus node: breathing, slow drift and chance; in fibrillation chance alone, with a coefficient of variation of 0.22. */
@@ -64,49 +114,38 @@ final class RhythmPlan {
         double earlyMs = sinceMs + Math.max(280, rrMs * (0.58 + 0.06 * random.nextDouble()));
         switch (recipe.rhythm()) {
             case VENTRICULAR_ECTOPY, VENTRICULAR_BIGEMINY -> {
-                addVentricular(earlyMs, rrMs);
+                plan.addVentricular(earlyMs, rrMs);
                 return Math.max(sinceMs + 2 * rrMs, earlyMs + 400);
             }
             case VENTRICULAR_COUPLETS -> {
-                addVentricular(earlyMs, rrMs);
+                plan.addVentricular(earlyMs, rrMs);
                 double secondMs = earlyMs + Math.max(300, rrMs * (0.5 + 0.06 * random.nextDouble()));
-                addVentricular(secondMs, rrMs);
+                plan.addVentricular(secondMs, rrMs);
                 return secondMs + rrMs * 1.25;
+            }
+            case VENTRICULAR_RUNS -> {
+                addRun(earlyMs);
+                return plan.lastMs() + rrMs * 1.25;
             }
             case ATRIAL_ECTOPY -> {
                 double atrialMs = sinceMs + Math.max(330, rrMs * (0.62 + 0.1 * random.nextDouble()));
-                addSupraventricular(atrialMs, BeatClass.S);
+                plan.addSupraventricular(atrialMs, BeatClass.S);
                 return atrialMs + rrMs * 1.12;
             }
-            case SINUS, ATRIAL_FIBRILLATION -> {
+            default -> {
                 return sinceMs + rrMs;
             }
         }
-        throw new IllegalStateException("no ectopy for " + recipe.rhythm());
     }
 
-    private void addSupraventricular(double timeMs, BeatClass beatClass) {
-        double rate = 60_000 / Math.max(273, timeMs - lastMs);
-        PlannedBeat.Atrial atrial = recipe.rhythm() == Rhythm.ATRIAL_FIBRILLATION
-                ? PlannedBeat.Atrial.NONE
-                : beatClass == BeatClass.S ? PlannedBeat.Atrial.ECTOPIC : PlannedBeat.Atrial.SINUS;
-        double prMs = Math.max(recipe.prMs() * 0.7, recipe.prMs() - 0.3 * (rate - 60)) + 2 * random.nextGaussian();
-        double blockMs = recipe.block() == EcgRecipe.Block.NONE ? 0 : 35;
-        add(new PlannedBeat(timeMs, beatClass, usual, atrial, prMs, qtMs(timeMs - lastMs) + blockMs));
-    }
-
-    private void addVentricular(double timeMs, double rrMs) {
-        add(new PlannedBeat(timeMs, BeatClass.V, ectopic, PlannedBeat.Atrial.NONE, 0, qtMs(rrMs) + 30));
-    }
-
-    /** Fridericia 1920, following half of each change of the interval at once. */
-    private double qtMs(double precedingMs) {
-        double followedMs = (precedingMs + 60_000 / recipe.ratePerMin()) / 2;
-        return recipe.qtcMs() * Math.cbrt(followedMs / 1000);
-    }
-
-    private void add(PlannedBeat beat) {
-        beats.add(beat);
-        lastMs = beat.timeMs();
+    /** Three to eight beats at a rate of tachycardia. */
+    private void addRun(double firstMs) {
+        Rhythm tachycardia = Rhythm.VENTRICULAR_TACHYCARDIA;
+        double slowest = tachycardia.slowest();
+        double rrMs = 60_000 / (slowest + (tachycardia.fastest() - slowest) * random.nextDouble());
+        int beats = 3 + random.nextInt(6);
+        for (int i = 0; i < beats; i++) {
+            plan.addVentricular(firstMs + rrMs * (i + 0.02 * random.nextGaussian()), rrMs);
+        }
     }
 }

@@ -2,7 +2,6 @@ package org.einthoven.synthesis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.Wave;
 
@@ -17,7 +16,7 @@ final class WaveTruth {
     private WaveTruth() {}
 
     /** One entry for each lead in which the wave can be seen, and one over all of these. */
-    static List<TrueWave> of(Wave wave, List<Bump> bumps, double beatMs, double gain, Set<LeadName> leads) {
+    static List<TrueWave> of(Wave wave, List<Bump> bumps, double beatMs, double gain, LeadField field) {
         double startMs = bumps.stream().mapToDouble(Bump::startMs).min().orElseThrow();
         double endMs = bumps.stream().mapToDouble(Bump::endMs).max().orElseThrow();
         int steps = (int) Math.ceil((endMs - startMs) / STEP_MS);
@@ -29,9 +28,9 @@ final class WaveTruth {
         }
         List<TrueWave> found = new ArrayList<>();
         double[] mv = new double[steps];
-        for (LeadName lead : leads) {
+        for (LeadName lead : EcgGenerator.TWELVE_LEADS) {
             double[] heights = bumps.stream()
-                    .mapToDouble(bump -> gain * LeadField.project(bump.peak(), lead))
+                    .mapToDouble(bump -> gain * field.project(bump.peak(), lead))
                     .toArray();
             int peak = highest(mv, shares, heights);
             double height = Math.abs(mv[peak]);

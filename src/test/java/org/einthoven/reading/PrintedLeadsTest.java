@@ -18,7 +18,7 @@ import org.einthoven.inference.ModelRef;
 import org.einthoven.measure.LeadMeasurement;
 import org.einthoven.synthesis.EcgRecipe;
 import org.einthoven.synthesis.Rhythm;
-import org.einthoven.synthesis.StElevation;
+import org.einthoven.synthesis.StDeviation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,9 +78,14 @@ class PrintedLeadsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ANTERIOR, V3, 60, none", "ANTERIOR, V4, 75, II", "INFERIOR, III, 75, none", "INFERIOR, AVF, 90, V1"})
-    void stElevationIsSaidOfLeadsOfTwoOrThreeBeats(StElevation where, LeadName lead, double perMinute, String strip) {
-        Ecg whole = Recordings.of(EcgRecipe.of(Rhythm.SINUS, perMinute).withStElevation(where), 10)
+    @CsvSource({
+        "ANTERIOR_ELEVATION, V3, 60, none",
+        "ANTERIOR_ELEVATION, V4, 75, II",
+        "INFERIOR_ELEVATION, III, 75, none",
+        "INFERIOR_ELEVATION, AVF, 90, V1"
+    })
+    void stElevationIsSaidOfLeadsOfTwoOrThreeBeats(StDeviation where, LeadName lead, double perMinute, String strip) {
+        Ecg whole = Recordings.of(EcgRecipe.of(Rhythm.SINUS, perMinute).withSt(where), 10)
                 .ecg();
         Reading.Reported usual = read(whole);
 

@@ -137,13 +137,13 @@ class EcgGeneratorTest {
     @Property(tries = 20)
     void raisesTheStSegmentWhereTheHeartIsInjured(@ForAll long seed) {
         EcgRecipe healthy = EcgRecipe.of(Rhythm.SINUS, 70).withoutNoise();
-        assertThat(stMv(healthy.withStElevation(StElevation.ANTERIOR), LeadName.V3, seed)
+        assertThat(stMv(healthy.withSt(StDeviation.ANTERIOR_ELEVATION), LeadName.V3, seed)
                         - stMv(healthy, LeadName.V3, seed))
                 .isGreaterThan(0.15);
-        assertThat(stMv(healthy.withStElevation(StElevation.INFERIOR), LeadName.III, seed)
+        assertThat(stMv(healthy.withSt(StDeviation.INFERIOR_ELEVATION), LeadName.III, seed)
                         - stMv(healthy, LeadName.III, seed))
                 .isGreaterThan(0.1);
-        assertThat(stMv(healthy.withStElevation(StElevation.INFERIOR), LeadName.AVL, seed)
+        assertThat(stMv(healthy.withSt(StDeviation.INFERIOR_ELEVATION), LeadName.AVL, seed)
                         - stMv(healthy, LeadName.AVL, seed))
                 .isLessThan(-0.08);
     }
