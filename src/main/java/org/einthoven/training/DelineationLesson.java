@@ -29,11 +29,17 @@ final class DelineationLesson implements Lesson {
     private final DelineationNetwork network;
     private final List<MarkedEcg> training;
     private final List<MarkedEcg> validation;
+    private final EcgAugmentation augmentation;
 
-    DelineationLesson(DelineationNetwork network, List<MarkedEcg> training, List<MarkedEcg> validation) {
+    DelineationLesson(
+            DelineationNetwork network,
+            List<MarkedEcg> training,
+            List<MarkedEcg> validation,
+            EcgAugmentation augmentation) {
         this.network = network;
         this.training = training;
         this.validation = validation;
+        this.augmentation = augmentation;
     }
 
     /** So many steps that each lead of twelve comes up once, on average. */
@@ -51,7 +57,7 @@ final class DelineationLesson implements Lesson {
         int known = 0;
         for (int row = 0; row < ROWS; row += leads) {
             MarkedEcg ecg = training.get(random.nextInt(training.size()));
-            MarkedEcg made = EcgAugmentation.apply(ecg, leads, length, random);
+            MarkedEcg made = augmentation.apply(ecg, leads, length, random);
             for (int lead = 0; lead < leads; lead++) {
                 System.arraycopy(made.leads()[lead], 0, x, (row + lead) * length, length);
                 known += encode(made.labels()[lead], truth, (row + lead) * CLASSES * length);

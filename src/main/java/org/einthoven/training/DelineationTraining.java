@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.einthoven.delineation.Delineator;
@@ -18,9 +19,12 @@ import org.einthoven.delineation.LeadPreparation;
 import org.einthoven.ecg.Wave;
 import org.einthoven.evaluation.DelineationScore;
 import org.einthoven.evaluation.LudbRecord;
+import org.einthoven.evaluation.NoiseRecords;
 import org.einthoven.inference.ModelCard;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.inference.Tensor;
+import org.einthoven.signal.Noise;
+import org.einthoven.signal.RecordedNoise;
 import org.einthoven.splits.Splits;
 import org.einthoven.training.net.DelineationNetwork;
 import org.einthoven.training.net.OnnxGraph;
@@ -41,25 +45,39 @@ final class DelineationTraining implements TrainingTask {
     }
 
     @Override
+    public boolean mixes() {
+        return true;
+    }
+
+    @Override
     public void train(TrainingOptions options) throws IOException {
         Splits splits = Splits.ludb();
         List<String> ids = options.learnedFrom(splits);
         List<String> heldOut = options.heldOut(splits);
-        List<MarkedEcg> training = marked(read(options.requireData(), ids));
+        Map<Noise, RecordedNoise> noise = options.recordedNoise()
+                ? NoiseRecords.learned(options.requireData().resolve("nstdb"))
+                : Map.of();
+        List<MarkedEcg> training = new ArrayList<>(marked(read(options.requireData(), ids)));
+        training.addAll(new GeneratedWard(noise).ecgs(options.generated(), options.seed()));
         List<LudbRecord> unseen = read(options.requireData(), heldOut);
         int epochs = options.epochs() > 0 ? options.epochs() : EPOCHS;
         DelineationNetwork network = new DelineationNetwork(CLASSES);
         try (Learner learner = new Learner(name(), network, options.seed(), new Shape(1, 1, 400))) {
-            TrainingLoop.Plan plan = new TrainingLoop.Plan(name(), epochs, options.seed(), LEARNING_RATE, WEIGHT_DECAY)
+            TrainingLoop.Plan plan = new TrainingLoop.Plan(
+                            name() + options.variant(), epochs, options.seed(), LEARNING_RATE, WEIGHT_DECAY)
                     .on(RecordIds.of("ludb", ids));
             new TrainingLoop(plan, options.checkpoint(), System.out)
-                    .run(learner, new DelineationLesson(network, training, marked(unseen)));
-            write(options, learner, network, card(options, ids.size(), epochs, learner.size()));
+                    .run(learner, new DelineationLesson(network, training, marked(unseen), new EcgAugmentation(noise)));
+            write(options, learner, network, card(options, ids.size(), noise.keySet(), epochs, learner.size()));
         }
         ModelFolder.addMetrics(folder(options), measured(options, splits));
     }
 
+    /** What mixes is a trial of its own until somebody gives it a version and a place. */
     private static Path folder(TrainingOptions options) {
+        if (!options.variant().isEmpty()) {
+            return options.outForComparison();
+        }
         return options.outOr(Path.of("models", "delineation", VERSION));
     }
 
@@ -138,7 +156,7 @@ final class DelineationTraining implements TrainingTask {
                 Map.of("scores", Tensor.of(out, leads, CLASSES, 1, samples)));
     }
 
-    private ModelCard card(TrainingOptions options, int records, int epochs, long parameters) {
+    private ModelCard card(TrainingOptions options, int records, Set<Noise> recorded, int epochs, long parameters) {
         return new ModelCard(
                 name(),
                 VERSION,
@@ -158,11 +176,7 @@ final class DelineationTraining implements TrainingTask {
                         LeadPreparation.RATE.hz(),
                         Arrays.stream(Wave.values()).map(Wave::name).toList())),
                 List.of(),
-                List.of(new ModelCard.Source(
-                        "LUDB 1.0.1 (Kalyakulina et al. 2020)",
-                        records + " records: " + options.learnedFrom()
-                                + " (1 to 180; 181 to 200 are the test and were never used)",
-                        "ODC-By 1.0")),
+                sources(options, records, recorded),
                 "LUDB by patient: fold is id modulo 5 over 1 to 180; test 181 to 200",
                 List.of(),
                 new ModelCard.Training(options.command(), options.seed(), ModelFolder.commit(), epochs),
@@ -173,5 +187,21 @@ final class DelineationTraining implements TrainingTask {
                         "Not trained on children, paced rhythms beyond a few records, or ventricular fibrillation.",
                         "Research use; not a medical device."),
                 "Apache-2.0; training data ODC-By 1.0, to be attributed");
+    }
+
+    private static List<ModelCard.Source> sources(TrainingOptions options, int records, Set<Noise> recorded) {
+        List<ModelCard.Source> sources = new ArrayList<>();
+        sources.add(new ModelCard.Source(
+                "LUDB 1.0.1 (Kalyakulina et al. 2020)",
+                records + " records: " + options.learnedFrom()
+                        + " (1 to 180; 181 to 200 are the test and were never used)",
+                "ODC-By 1.0"));
+        if (options.generated() > 0) {
+            sources.add(GeneratedWard.source(options.generated(), records));
+        }
+        if (!recorded.isEmpty()) {
+            sources.add(GeneratedWard.source(recorded));
+        }
+        return List.copyOf(sources);
     }
 }

@@ -1,8 +1,11 @@
 package org.einthoven.training;
 
+import java.util.Arrays;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.einthoven.delineation.LeadPreparation;
 import org.einthoven.signal.Noise;
+import org.einthoven.signal.NoiseSource;
 
 /**
  * Makes many recordings of one: another part of it, faster or slower, some of its leads in any order, upside down,
@@ -23,10 +26,18 @@ final class EcgAugmentation {
     /** Share of leads that came off: they carry noise only, and nothing is learned from them but not to be misled. */
     private static final double LEAD_OFF = 0.03;
 
-    private EcgAugmentation() {}
+    /** Noise of the ward that is made, each kind by itself. */
+    static final EcgAugmentation MADE = new EcgAugmentation(Map.of());
+
+    private final Map<Noise, ? extends NoiseSource> recorded;
+
+    /** @param recorded where noise of a kind comes from; what is not here is made */
+    EcgAugmentation(Map<Noise, ? extends NoiseSource> recorded) {
+        this.recorded = recorded;
+    }
 
     /** {@code leads} leads of {@code length} samples, normalised as the model reads them. */
-    static MarkedEcg apply(MarkedEcg ecg, int leads, int length, RandomGenerator random) {
+    MarkedEcg apply(MarkedEcg ecg, int leads, int length, RandomGenerator random) {
         double speed = 1;
         if (random.nextDouble() < STRETCHED) {
             double fastest = Math.min(FASTEST, (ecg.length() - 4.0) / length);
@@ -42,18 +53,26 @@ final class EcgAugmentation {
             labels[i] = replay(ecg.labels()[lead], start, speed, length);
             disturb(samples[i], labels[i], random);
             samples[i] = LeadPreparation.normalise(samples[i]);
+            blankGaps(samples[i]);
         }
         return new MarkedEcg(samples, labels);
     }
 
-    private static void disturb(float[] lead, byte[] labels, RandomGenerator random) {
+    /** What was not recorded is zero to the model, in readings too. */
+    private static void blankGaps(float[] lead) {
+        for (int i = 0; i < lead.length; i++) {
+            lead[i] = Float.isNaN(lead[i]) ? 0 : lead[i];
+        }
+    }
+
+    private void disturb(float[] lead, byte[] labels, RandomGenerator random) {
         if (random.nextDouble() < INVERTED) {
             for (int i = 0; i < lead.length; i++) {
                 lead[i] = -lead[i];
             }
         }
         if (random.nextDouble() < LEAD_OFF) {
-            java.util.Arrays.fill(labels, MarkedEcg.UNKNOWN);
+            Arrays.fill(labels, MarkedEcg.UNKNOWN);
             add(lead, Noise.values()[random.nextInt(Noise.values().length)], -30, random);
             return;
         }
@@ -63,15 +82,17 @@ final class EcgAugmentation {
         maybeAdd(lead, Noise.ELECTRODE_MOTION, 0.1, 4, 20, random);
     }
 
-    private static void maybeAdd(
+    private void maybeAdd(
             float[] lead, Noise noise, double share, double lowestDb, double highestDb, RandomGenerator random) {
         if (random.nextDouble() < share) {
             add(lead, noise, lowestDb + (highestDb - lowestDb) * random.nextDouble(), random);
         }
     }
 
-    private static void add(float[] lead, Noise noise, double snrDb, RandomGenerator random) {
-        float[] mixed = Noise.mix(lead, noise.generate(lead.length, LeadPreparation.RATE, random), snrDb);
+    private void add(float[] lead, Noise noise, double snrDb, RandomGenerator random) {
+        NoiseSource source = recorded.get(noise);
+        float[] added = (source == null ? noise : source).generate(lead.length, LeadPreparation.RATE, random);
+        float[] mixed = Noise.mix(lead, added, snrDb);
         System.arraycopy(mixed, 0, lead, 0, lead.length);
     }
 

@@ -7,14 +7,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.einthoven.delineation.LeadPreparation;
-import org.einthoven.ecg.Lead;
-import org.einthoven.ecg.LeadName;
-import org.einthoven.ecg.Wave;
 import org.einthoven.evaluation.FramedScores;
 import org.einthoven.signal.Resampler;
 import org.einthoven.synthesis.EcgGenerator;
 import org.einthoven.synthesis.EcgRecipe;
-import org.einthoven.synthesis.GeneratedEcg;
 import org.einthoven.training.net.TemporalNetwork;
 
 /** Frames of single leads at 100 Hz, drawn from recordings that cardiologists marked and from generated ones. */
@@ -44,35 +40,16 @@ final class EcgFrames implements MarkedFrame.Source {
         SplittableRandom random = new SplittableRandom(seed);
         List<MarkedEcg> ecgs = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            ecgs.add(marked(EcgGenerator.generate(
+            ecgs.add(MarkedEcg.of(EcgGenerator.generate(
                     EcgRecipe.random(random), GENERATED, LeadPreparation.RATE, random.nextLong())));
         }
         return ecgs;
     }
 
-    private static MarkedEcg marked(GeneratedEcg made) {
-        List<float[]> leads = new ArrayList<>();
-        List<byte[]> labels = new ArrayList<>();
-        for (Lead lead : made.ecg().leads()) {
-            leads.add(lead.samples().toArray());
-            labels.add(labels(made, lead.name()));
-        }
-        return new MarkedEcg(leads.toArray(float[][]::new), labels.toArray(byte[][]::new));
-    }
-
-    private static byte[] labels(GeneratedEcg made, LeadName lead) {
-        Wave[] waves = made.labels(lead);
-        byte[] labels = new byte[waves.length];
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = (byte) waves[i].ordinal();
-        }
-        return labels;
-    }
-
     @Override
     public MarkedFrame draw(RandomGenerator random) {
         List<MarkedEcg> from = random.nextDouble() < MARKED_BY_HAND || generated.isEmpty() ? marked : generated;
-        MarkedEcg made = EcgAugmentation.apply(from.get(random.nextInt(from.size())), 1, EXCERPT, random);
+        MarkedEcg made = EcgAugmentation.MADE.apply(from.get(random.nextInt(from.size())), 1, EXCERPT, random);
         return middle(made.leads()[0], made.labels()[0]);
     }
 

@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.einthoven.delineation.LeadPreparation;
 import org.einthoven.ecg.Lead;
+import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.SampleRate;
 import org.einthoven.ecg.Wave;
 import org.einthoven.evaluation.LudbRecord;
 import org.einthoven.evaluation.TrueWave;
+import org.einthoven.synthesis.GeneratedEcg;
 
 /**
  * A recording to learn delineation from: its leads at 250 Hz in mV, and for each sample what it belongs to.
@@ -36,6 +38,27 @@ record MarkedEcg(float[][] leads, byte[][] labels) {
             labels.add(labels(record.waves().getOrDefault(lead.name(), List.of()), samples.length));
         }
         return new MarkedEcg(leads.toArray(float[][]::new), labels.toArray(byte[][]::new));
+    }
+
+    /** A generated recording at 250 Hz. Nothing is learned where it was not recorded. */
+    static MarkedEcg of(GeneratedEcg made) {
+        List<float[]> leads = new ArrayList<>();
+        List<byte[]> labels = new ArrayList<>();
+        for (Lead lead : made.ecg().leads()) {
+            leads.add(lead.samples().toArray());
+            labels.add(labels(made, lead.name()));
+        }
+        return new MarkedEcg(leads.toArray(float[][]::new), labels.toArray(byte[][]::new));
+    }
+
+    private static byte[] labels(GeneratedEcg made, LeadName lead) {
+        Wave[] waves = made.labels(lead);
+        boolean[] missing = made.missing(lead);
+        byte[] labels = new byte[waves.length];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = missing[i] ? UNKNOWN : (byte) waves[i].ordinal();
+        }
+        return labels;
     }
 
     int length() {

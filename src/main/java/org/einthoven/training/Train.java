@@ -49,6 +49,10 @@ public final class Train {
             if (options.smote() && !task.oversamples()) {
                 throw new IllegalArgumentException(task.name() + " has no --smote, only beat-lstm has");
             }
+            if ((options.generated() > 0 || options.recordedNoise()) && !task.mixes()) {
+                throw new IllegalArgumentException(
+                        task.name() + " has neither --generated nor --noise, only delineation has");
+            }
             Torch.threads(options.threads());
             task.train(options);
             return 0;

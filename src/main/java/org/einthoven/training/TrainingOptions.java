@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param epochs 0 for the task's own number
  * @param fold the fold that is left out and measured; empty to train on all development records
  * @param smote whether rare classes get more examples (Chawla et al. 2002), for tasks that can
+ * @param generated how many generated recordings are mixed in, for tasks that can
+ * @param recordedNoise whether noise is cut out of the MIT-BIH Noise Stress Test Database instead of made, for these tasks
  */
 public record TrainingOptions(
         String task,
@@ -27,11 +29,13 @@ public record TrainingOptions(
         int epochs,
         OptionalInt fold,
         int threads,
-        boolean smote) {
+        boolean smote,
+        int generated,
+        boolean recordedNoise) {
 
     static final String USAGE =
-            "usage: TASK --data DIR [--from-reviews ZIP] [--out models/TASK/VERSION] [--seed 1] [--epochs N]"
-                    + " [--fold 0..4|all] [--threads N] [--smote yes], TASK being one of ";
+            "usage: TASK --data DIR [--from-reviews ZIP] [--out models/TASK/VERSION] [--seed 1] [--epochs N] [--fold"
+                    + " 0..4|all] [--threads N] [--smote yes] [--generated N] [--noise made|nstdb], TASK being one of ";
 
     /** Reads the words of a command line; throws IllegalArgumentException with one line on what to mend. */
     static TrainingOptions parse(String... words) {
@@ -46,6 +50,8 @@ public record TrainingOptions(
         OptionalInt fold = OptionalInt.empty();
         int threads = Runtime.getRuntime().availableProcessors();
         boolean smote = false;
+        int generated = 0;
+        boolean recordedNoise = false;
         for (int i = 1; i < words.length; i += 2) {
             if (i + 1 == words.length) {
                 throw new IllegalArgumentException(words[i] + " wants a value");
@@ -59,11 +65,23 @@ public record TrainingOptions(
                 case "--epochs" -> epochs = number(words[i], value, 10_000);
                 case "--threads" -> threads = Math.max(1, number(words[i], value, 256));
                 case "--smote" -> smote = value.equals("yes");
+                case "--generated" -> generated = number(words[i], value, 100_000);
+                case "--noise" ->
+                    recordedNoise = oneOf(words[i], value, "made", "nstdb").equals("nstdb");
                 case "--fold" -> fold = value.equals("all") ? fold : OptionalInt.of(number(words[i], value, 4));
                 default -> throw new IllegalArgumentException("unknown option " + words[i]);
             }
         }
-        return new TrainingOptions(words[0], data, reviews, out, seed, epochs, fold, threads, smote);
+        return new TrainingOptions(
+                words[0], data, reviews, out, seed, epochs, fold, threads, smote, generated, recordedNoise);
+    }
+
+    private static String oneOf(String option, String value, String... words) {
+        if (!List.of(words).contains(value)) {
+            throw new IllegalArgumentException(
+                    option + " wants " + String.join(" or ", words) + ", not \"" + value + "\"");
+        }
+        return value;
     }
 
     private static int number(String option, String value, int highest) {
@@ -127,8 +145,10 @@ public record TrainingOptions(
         return outOr(Path.of("checkpoints").resolve(task + variant() + "-seed" + seed));
     }
 
-    private String variant() {
-        return smote ? "-smote" : "";
+    String variant() {
+        return (smote ? "-smote" : "")
+                + (generated > 0 ? "-generated" + generated : "")
+                + (recordedNoise ? "-nstdb" : "");
     }
 
     /** Where checkpoints of this training are kept: outside the model's folder, which holds finished models only. */
@@ -145,6 +165,8 @@ public record TrainingOptions(
                 + seed
                 + (epochs > 0 ? " --epochs " + epochs : "")
                 + (fold.isPresent() ? " --fold " + fold.getAsInt() : "")
-                + (smote ? " --smote yes" : "") + " --threads " + threads + "\"";
+                + (smote ? " --smote yes" : "")
+                + (generated > 0 ? " --generated " + generated : "")
+                + (recordedNoise ? " --noise nstdb" : "") + " --threads " + threads + "\"";
     }
 }

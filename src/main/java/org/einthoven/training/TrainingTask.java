@@ -18,6 +18,11 @@ interface TrainingTask {
         return false;
     }
 
+    /** Whether it can mix in generated recordings and recorded noise. */
+    default boolean mixes() {
+        return false;
+    }
+
     /** Throws IllegalArgumentException, with one line on what to mend, where the options do not suit. */
     void train(TrainingOptions options) throws IOException;
 }
