@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,13 +41,11 @@ class DeliveryIT {
     private int port;
 
     @BeforeEach
-    void startDatabase() throws IOException {
+    void startDatabase() {
         home = ServerHome.open(folder.resolve("database"));
         postgres = PostgresServer.start(home);
         ApplicationDatabase database = ApplicationDatabase.in(postgres, home);
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        port = FreePort.next();
         settings.put("QUARKUS_DATASOURCE_JDBC_URL", database.url());
         settings.put("QUARKUS_DATASOURCE_USERNAME", ApplicationDatabase.NAME);
         settings.put("QUARKUS_DATASOURCE_PASSWORD", database.password());

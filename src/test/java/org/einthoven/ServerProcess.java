@@ -2,8 +2,6 @@ package org.einthoven;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,7 +36,7 @@ final class ServerProcess {
 
     /** @param settings environment variables beside the home and the port */
     static ServerProcess start(Path home, Map<String, String> settings) throws IOException {
-        int port = freePort();
+        int port = FreePort.next();
         Path log = Files.createTempFile(home.getParent(), "server", ".log");
         // it lives for seconds, in which compiling for speed would cost more than it saves
         ProcessBuilder builder = new ProcessBuilder(
@@ -53,12 +51,6 @@ final class ServerProcess {
 
     private static String java(String program) {
         return System.getProperty("java.home") + File.separator + "bin" + File.separator + program;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Waits until it says that it can read recordings. */

@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import org.einthoven.TestDatabase;
+import org.einthoven.WithPrograms;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Observation;
@@ -28,16 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an export gives out. */
 @QuarkusTest
-@TestProfile(BulkExportTest.SmallFiles.class)
-@QuarkusTestResource(value = TestDatabase.class, restrictToAnnotatedClass = true)
+@TestProfile(WithPrograms.class)
 class BulkExportTest extends BulkOverHttp {
-
-    public static final class SmallFiles implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("einthoven.bulk.lines-per-file", "7", "einthoven.bulk.poll-every", "PT0.2S");
-        }
-    }
 
     @Test
     void givesOutWhatAReadGivesEachExactlyOnce() {

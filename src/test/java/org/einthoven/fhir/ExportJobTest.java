@@ -3,7 +3,6 @@ package org.einthoven.fhir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
@@ -15,7 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.einthoven.TestDatabase;
+import org.einthoven.WithPrograms;
 import org.hl7.fhir.r4.model.IdType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** How the job of an export goes: begun, interrupted, asked for, ended. */
 @QuarkusTest
-@TestProfile(BulkExportTest.SmallFiles.class)
-@QuarkusTestResource(value = TestDatabase.class, restrictToAnnotatedClass = true)
+@TestProfile(WithPrograms.class)
 class ExportJobTest extends BulkOverHttp {
 
     @Test
@@ -34,9 +32,9 @@ class ExportJobTest extends BulkOverHttp {
 
     @Test
     void goesOnWhereItWasInterruptedWithNothingTwiceOrLeftOut() throws SQLException {
-        List<IdType> patients = patients("Interrupted", 30);
+        List<IdType> patients = patients("Resumed", 30);
         try (Interruption interruption = Interruption.ofInserts(database, "bulk_file", 2, 4)) {
-            JsonNode manifest = bulk.export("/$export?_type=Patient&_typeFilter=Patient?family=interrupted");
+            JsonNode manifest = bulk.export("/$export?_type=Patient&_typeFilter=Patient?family=resumed");
 
             assertThat(interruption.inserts()).as("files that were begun").isEqualTo(5 + 2);
             assertThat(BulkJobs.ids(bulk.lines(manifest, "output")))
@@ -164,7 +162,7 @@ class ExportJobTest extends BulkOverHttp {
     void isInTheAuditTrail() {
         Instant before = Instant.now();
         patients("Audited", 1);
-        JsonNode manifest = bulk.export("/$export?_type=Patient");
+        JsonNode manifest = bulk.export("/$export?_type=Patient&_typeFilter=Patient?family=audited");
         bulk.lines(manifest, "output");
 
         HttpResponse<String> trail = calls.send(

@@ -5,28 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.uhn.fhir.context.FhirContext;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.einthoven.TestDatabase;
+import org.einthoven.WithPrograms;
 import org.einthoven.archive.FindingDecision;
 import org.einthoven.archive.Reviews;
 import org.einthoven.archive.Verdict;
@@ -45,42 +40,10 @@ import org.junit.jupiter.api.Test;
 
 /** An EHR that wants to be told of reports, and is. */
 @QuarkusTest
-@TestProfile(SubscriptionTest.WithSubscriber.class)
+@TestProfile(WithPrograms.class)
 class SubscriptionTest extends OverHttp {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    /** The server as a clinic runs it whose EHR listens, and not patiently. */
-    public static final class WithSubscriber implements QuarkusTestProfile {
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(TestDatabase.class), new TestResourceEntry(FreePort.class));
-        }
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "einthoven.outbox.poll-every", "PT0.2S",
-                    "einthoven.outbox.retry-after", "PT0.2S",
-                    "einthoven.outbox.attempts", "3");
-        }
-    }
-
-    /** For a subscriber that each test starts anew. */
-    public static final class FreePort implements QuarkusTestResourceLifecycleManager {
-        @Override
-        public Map<String, String> start() {
-            try (ServerSocket socket = new ServerSocket(0)) {
-                String port = String.valueOf(socket.getLocalPort());
-                return Map.of("test.subscriber.port", port, "einthoven.subscriptions.hosts", "127.0.0.1:" + port);
-            } catch (IOException none) {
-                throw new UncheckedIOException(none);
-            }
-        }
-
-        @Override
-        public void stop() {}
-    }
 
     private record Told(String authorization, Bundle bundle) {
         Parameters status() {

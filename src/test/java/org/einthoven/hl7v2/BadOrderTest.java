@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a line may bring that is no order, and how it is told so. After each the next order is taken as ever. */
 @QuarkusTest
-@TestProfile(WithOrders.class)
+@TestProfile(WithHl7.class)
 class BadOrderTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -202,14 +202,14 @@ class BadOrderTest {
             assertThat(open).as("line after %d bytes", sent).isFalse();
         }
         assertThat(Duration.between(begin, Instant.now()))
-                .isBetween(Duration.ofSeconds(WithOrders.MESSAGE_TIME_S), PATIENCE);
+                .isBetween(Duration.ofSeconds(WithHl7.MESSAGE_TIME_S), PATIENCE);
     }
 
     @Test
     void holdsNoMoreLinesThanAreSet() throws Exception {
         List<OrderSender> lines = new ArrayList<>();
         try {
-            for (int i = 0; i < WithOrders.CONNECTIONS; i++) {
+            for (int i = 0; i < WithHl7.CONNECTIONS; i++) {
                 OrderSender line = new OrderSender(port);
                 lines.add(line);
                 assertThat(line.send(order("NW", fresh(), fresh()))).contains("\rMSA|AA|");

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Orders that come over MLLP, and what becomes of them in FHIR. */
 @QuarkusTest
-@TestProfile(WithOrders.class)
+@TestProfile(WithHl7.class)
 class OrderIntakeTest {
     private static final String MRN = "urn:oid:2.16.528.1.1007.3.3";
     private static final String PLACERS = "https://einthoven.org/fhir/hl7v2-authority/HIS";
@@ -154,11 +154,11 @@ class OrderIntakeTest {
     void keepsOneOrderOfManyThatComeAtOnce() throws Exception {
         String placer = fresh();
         String order = order("NW", placer, fresh());
-        ExecutorService senders = Executors.newFixedThreadPool(WithOrders.CONNECTIONS);
+        ExecutorService senders = Executors.newFixedThreadPool(WithHl7.CONNECTIONS);
         Callable<String> sending = () -> send(order);
 
         for (Future<String> answer : senders.invokeAll(
-                Stream.generate(() -> sending).limit(WithOrders.CONNECTIONS).toList())) {
+                Stream.generate(() -> sending).limit(WithHl7.CONNECTIONS).toList())) {
             assertThat(answer.get()).contains("\rMSA|AA|");
         }
 

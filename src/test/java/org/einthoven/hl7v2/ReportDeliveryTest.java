@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 /** Reports on their way to a system that speaks HL7 v2. */
 @QuarkusTest
-@TestProfile(WithHl7Receiver.class)
+@TestProfile(WithHl7.class)
 class ReportDeliveryTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -134,7 +134,7 @@ class ReportDeliveryTest {
         String dead = awaitDeliveries("DEAD", recording.toString());
 
         assertThat(dead)
-                .contains("\"attempts\":" + WithHl7Receiver.ATTEMPTS, "The line to the receiver failed: ")
+                .contains("\"attempts\":" + WithHl7.ATTEMPTS, "The line to the receiver failed: ")
                 .contains("\"subject\":\"DiagnosticReport/" + recording + "\"");
         assertThat(call("cardiologist", "GET", "api/deliveries").statusCode()).isEqualTo(403);
         try (Hl7Receiver receiver = new Hl7Receiver(port)) {

@@ -18,12 +18,13 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.einthoven.WithPrograms;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Orders over TLS: whoever shows a certificate that is trusted may order, and nobody else is listened to. */
 @QuarkusTest
-@TestProfile(WithSecuredOrders.class)
+@TestProfile(WithPrograms.class)
 class SecuredOrderTest {
     @ConfigProperty(name = "einthoven.hl7v2.receive.port")
     int port;
@@ -35,7 +36,7 @@ class SecuredOrderTest {
     void stillTakesOrdersOfAKnownSender() throws Exception {
         String placer = fresh();
 
-        try (OrderSender line = sender(context(WithSecuredOrders.KNOWN, WithSecuredOrders.SERVER))) {
+        try (OrderSender line = sender(context(SecuredOrders.KNOWN, SecuredOrders.SERVER))) {
             assertThat(line.send(order("NW", placer, fresh()))).contains("\rMSA|AA|");
         }
         expectOrders(placer, 1);
@@ -43,11 +44,11 @@ class SecuredOrderTest {
 
     @Test
     void speaksNoVersionOfTlsThatIsBroken() throws Exception {
-        SSLContext known = context(WithSecuredOrders.KNOWN, WithSecuredOrders.SERVER);
+        SSLContext known = context(SecuredOrders.KNOWN, SecuredOrders.SERVER);
         try (SSLSocket socket = (SSLSocket) known.getSocketFactory().createSocket("127.0.0.1", port)) {
             socket.startHandshake();
             assertThat(socket.getSession().getProtocol()).isIn("TLSv1.3", "TLSv1.2");
-            assertThat(socket.getSession().getPeerPrincipal().getName()).isEqualTo("CN=" + WithSecuredOrders.SERVER);
+            assertThat(socket.getSession().getPeerPrincipal().getName()).isEqualTo("CN=" + SecuredOrders.SERVER);
         }
     }
 
@@ -55,7 +56,7 @@ class SecuredOrderTest {
     void refusesASenderWithACertificateThatNobodyTrusts() throws Exception {
         String placer = fresh();
 
-        try (OrderSender line = sender(context(WithSecuredOrders.UNKNOWN, WithSecuredOrders.SERVER))) {
+        try (OrderSender line = sender(context(SecuredOrders.UNKNOWN, SecuredOrders.SERVER))) {
             assertThatThrownBy(() -> line.send(order("NW", placer, fresh()))).isInstanceOf(IOException.class);
         }
         expectOrders(placer, 0);
@@ -65,7 +66,7 @@ class SecuredOrderTest {
     void refusesASenderWithoutACertificate() throws Exception {
         String placer = fresh();
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(TlsKeys.load(new TlsKeys(folder).trusting(WithSecuredOrders.SERVER)));
+        trust.init(TlsKeys.load(new TlsKeys(folder).trusting(SecuredOrders.SERVER)));
         SSLContext nobody = SSLContext.getInstance("TLS");
         nobody.init(null, trust.getTrustManagers(), null);
 
@@ -90,7 +91,7 @@ class SecuredOrderTest {
     /** The other way round: a sender who looks at the certificate does not order from somebody else. */
     @Test
     void canBeToldFromAnotherServerByItsCertificate() throws Exception {
-        SSLContext trustsAnother = context(WithSecuredOrders.KNOWN, WithSecuredOrders.UNKNOWN);
+        SSLContext trustsAnother = context(SecuredOrders.KNOWN, SecuredOrders.UNKNOWN);
 
         try (OrderSender line = sender(trustsAnother)) {
             assertThatThrownBy(() -> line.send(order("NW", fresh(), fresh()))).isInstanceOf(SSLException.class);

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** A site where two read each recording: apart at first, then together. */
 @QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
 @TestProfile(TwoReadersTest.Site.class)
-@QuarkusTestResource(value = TestDatabase.class, restrictToAnnotatedClass = true)
 class TwoReadersTest extends BrowserTest {
     private static final String PR = FindingCode.LONG_PR.code();
 

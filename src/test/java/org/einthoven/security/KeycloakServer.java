@@ -3,7 +3,6 @@ package org.einthoven.security;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.einthoven.FreePort;
 
 /** A real identity provider: an unpacked distribution of Keycloak, with a clinic's realm. */
 public final class KeycloakServer implements QuarkusTestResourceLifecycleManager {
@@ -30,7 +30,7 @@ public final class KeycloakServer implements QuarkusTestResourceLifecycleManager
     @Override
     public Map<String, String> start() {
         Path folder = Path.of(System.getenv(FOLDER));
-        int port = freePort();
+        int port = FreePort.next();
         String issuer = "http://127.0.0.1:" + port + "/realms/clinic";
         try {
             Path realms = Files.createDirectories(folder.resolve("data/import"));
@@ -56,14 +56,6 @@ public final class KeycloakServer implements QuarkusTestResourceLifecycleManager
         String keys = "{\"keys\": [" + TestKeys.jwk("program", PROGRAM_KEYS).replace("RS256", "RS384") + "]}";
         return Files.readString(Path.of("src/test/resources/keycloak/clinic-realm.json"))
                 .replace("@JWKS@", keys.replace("\"", "\\\""));
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 
     private void await(URI address) {

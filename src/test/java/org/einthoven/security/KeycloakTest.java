@@ -39,6 +39,11 @@ class KeycloakTest {
         public List<TestResourceEntry> testResources() {
             return List.of(new TestResourceEntry(TestDatabase.class), new TestResourceEntry(KeycloakServer.class));
         }
+
+        @Override
+        public boolean disableGlobalTestResources() {
+            return true;
+        }
     }
 
     @Test

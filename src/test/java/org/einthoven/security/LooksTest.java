@@ -4,35 +4,23 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.vertx.core.http.HttpMethod;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
-import org.einthoven.TestDatabase;
+import org.einthoven.WithPrograms;
 import org.junit.jupiter.api.Test;
 
 /** What a page asks for by itself keeps no session alive. */
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
-@TestProfile(LooksTest.EachUseRenewsTheCookie.class)
+@TestProfile(WithPrograms.class)
 class LooksTest {
     private static final String SESSION = "einthoven-session";
     private static final String NOW = "/recordings/" + UUID.randomUUID() + "/now";
-
-    /** Instead of one a minute later. */
-    public static class EachUseRenewsTheCookie implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.http.auth.form.new-cookie-interval", "PT0S");
-        }
-    }
 
     @Inject
     EntityManager entities;

@@ -10,4 +10,10 @@ public final class WithIdentityProvider implements QuarkusTestProfile {
     public List<TestResourceEntry> testResources() {
         return List.of(new TestResourceEntry(TestDatabase.class), new TestResourceEntry(IdentityProviderStub.class));
     }
+
+    /** Without the database that all other tests share, which would be started beside this one. */
+    @Override
+    public boolean disableGlobalTestResources() {
+        return true;
+    }
 }
