@@ -1,31 +1,23 @@
 package org.einthoven;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
 import javax.sql.DataSource;
 import org.einthoven.archive.SharedMigrations;
 import org.einthoven.postgres.ApplicationDatabase;
-import org.einthoven.postgres.PostgresServer;
-import org.einthoven.postgres.ServerHome;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A real PostgreSQL with the tables of the archive and nothing in them, for tests that need no server. */
 public final class OwnDatabase implements AutoCloseable {
-    private final ServerHome home;
-    private final PostgresServer server;
+    private final TestPostgres postgres;
     private final DataSource asOwner;
     private final DataSource asServer;
 
-    private OwnDatabase(ServerHome home, PostgresServer server, ApplicationDatabase database) {
-        this.home = home;
-        this.server = server;
+    private OwnDatabase(TestPostgres postgres) {
+        ApplicationDatabase database = postgres.database();
+        this.postgres = postgres;
         this.asOwner = source(database.url(), ApplicationDatabase.NAME, database.password());
         this.asServer = source(database.url(), ApplicationDatabase.SERVER, database.serverPassword());
     }
@@ -42,18 +34,7 @@ public final class OwnDatabase implements AutoCloseable {
 
     /** Without any table. */
     public static OwnDatabase startEmpty() {
-        ServerHome home = ServerHome.open(folder());
-        PostgresServer server = PostgresServer.start(home);
-        ApplicationDatabase database = ApplicationDatabase.in(server, home);
-        return new OwnDatabase(home, server, database);
-    }
-
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("einthoven-database");
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return new OwnDatabase(TestPostgres.start());
     }
 
     private static DataSource source(String url, String user, String password) {
@@ -76,11 +57,7 @@ public final class OwnDatabase implements AutoCloseable {
 
     /** Does what only somebody can who owns the whole database system: no trigger and no right stands in the way. */
     public void asSuperuser(String... statements) throws SQLException {
-        DataSource owner = source(
-                "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + ApplicationDatabase.NAME,
-                "postgres",
-                home.secret("postgres-superuser-password"));
-        try (Connection connection = owner.getConnection();
+        try (Connection connection = postgres.asSuperuser();
                 Statement statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");
             for (String sql : statements) {
@@ -99,13 +76,6 @@ public final class OwnDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
-        home.close();
-        try (var files = Files.walk(home.folder())) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        postgres.close();
     }
 }

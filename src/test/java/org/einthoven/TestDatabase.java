@@ -1,67 +1,36 @@
 package org.einthoven;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import org.einthoven.postgres.ApplicationDatabase;
-import org.einthoven.postgres.PostgresServer;
-import org.einthoven.postgres.ServerHome;
 import org.jspecify.annotations.Nullable;
 
 /** The real embedded PostgreSQL, empty, in a home of its own, for every test of the running server. */
 public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
-    private @Nullable ServerHome home;
-    private @Nullable PostgresServer server;
+    private @Nullable TestPostgres postgres;
 
     @Override
     public Map<String, String> start() {
-        home = ServerHome.open(temporaryFolder());
-        server = PostgresServer.start(home);
-        ApplicationDatabase database = ApplicationDatabase.in(server, home);
+        postgres = TestPostgres.start();
         return Map.of(
                 "quarkus.datasource.jdbc.url",
-                database.url(),
+                postgres.database().url(),
                 "quarkus.datasource.username",
                 ApplicationDatabase.NAME,
                 "quarkus.datasource.password",
-                database.password(),
+                postgres.database().password(),
                 "einthoven.database.embedded",
                 "true",
                 "einthoven.audit.key",
-                home.secret("audit-key"),
+                postgres.home().secret("audit-key"),
                 "einthoven.erasures.file",
-                home.folder().resolve("erasures.ndjson").toString());
-    }
-
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("einthoven-test");
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+                postgres.home().folder().resolve("erasures.ndjson").toString());
     }
 
     @Override
     public void stop() {
-        if (server != null) {
-            server.close();
-        }
-        if (home != null) {
-            home.close();
-            delete(home.folder());
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (var files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        if (postgres != null) {
+            postgres.close();
         }
     }
 }
