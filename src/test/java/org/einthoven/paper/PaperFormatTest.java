@@ -23,6 +23,7 @@ import org.einthoven.formats.ScaleSource;
 import org.einthoven.formats.ScannedPage;
 import org.einthoven.formats.SentFile;
 import org.einthoven.formats.catalogue.FormatCatalogue;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,22 +38,28 @@ class PaperFormatTest {
     /** Of a style without one. */
     private static final RenderedPage WITHOUT_PULSE = PrintedEcg.rendered(7, 23);
 
+    /** The first of them, read once: that takes seconds, and what is read does not change. */
+    private static ImportedRecording asPrinted;
+
+    @BeforeAll
+    static void readThePage() {
+        asPrinted = read(PAGE.file());
+    }
+
     @Test
     void readsAPageAsTwelveLeadsWithGapsWhereNothingWasPrinted() {
-        ImportedRecording recording = read(PAGE.file());
-        assertThat(recording.channels()).hasSize(12);
-        ImportedChannel v6 = recording.channel(LeadName.V6).orElseThrow();
+        assertThat(asPrinted.channels()).hasSize(12);
+        ImportedChannel v6 = asPrinted.channel(LeadName.V6).orElseThrow();
         assertThat(v6.rate().hz()).isEqualTo(250);
         assertThat(v6.count(100)).isEqualTo(ImportedChannel.MISSING);
         assertThat(v6.count(2200)).isNotEqualTo(ImportedChannel.MISSING);
-        assertThat(recording.channel(LeadName.II).orElseThrow().count(2200)).isNotEqualTo(ImportedChannel.MISSING);
+        assertThat(asPrinted.channel(LeadName.II).orElseThrow().count(2200)).isNotEqualTo(ImportedChannel.MISSING);
     }
 
     @Test
     void saysThatARecordingIsFromPaperAndHowFineItIs() {
-        ImportedRecording recording = read(PAGE.file());
-        assertThat(recording.format()).isEqualTo("printed ECG, layout 3x4+1");
-        assertThat(recording.notes().get(0))
+        assertThat(asPrinted.format()).isEqualTo("printed ECG, layout 3x4+1");
+        assertThat(asPrinted.notes().get(0))
                 .startsWith("Digitised from paper: a pixel is ")
                 .contains("25 mm/s assumed")
                 .contains("10 mm/mV by the calibration pulse");
@@ -60,7 +67,7 @@ class PaperFormatTest {
 
     @Test
     void tellsWhereInThePictureEachSampleLies() throws IOException {
-        assertThat(shareOnInk(read(PAGE.file()))).isGreaterThan(0.9);
+        assertThat(shareOnInk(asPrinted)).isGreaterThan(0.9);
     }
 
     @ParameterizedTest
@@ -111,9 +118,8 @@ class PaperFormatTest {
 
     @Test
     void asksForHelpWhereAStretchCannotBeSeen() throws IOException {
-        ImportedRecording whole = read(PAGE.file());
-        assertThat(whole.page().page().unsure()).isEmpty();
-        PrintedTrace v5 = whole.page().page().traces().stream()
+        assertThat(asPrinted.page().page().unsure()).isEmpty();
+        PrintedTrace v5 = asPrinted.page().page().traces().stream()
                 .filter(trace -> trace.lead().equals("V5"))
                 .findFirst()
                 .orElseThrow();
@@ -142,7 +148,7 @@ class PaperFormatTest {
     void readsTheSameFromAPdf() throws IOException {
         BufferedImage picture = ImageIO.read(new ByteArrayInputStream(PAGE.file()));
         ImportedRecording drawn = read(MadePicture.pdf(picture));
-        ImportedChannel known = read(PAGE.file()).channel(LeadName.II).orElseThrow();
+        ImportedChannel known = asPrinted.channel(LeadName.II).orElseThrow();
         ImportedChannel found = drawn.channel(LeadName.II).orElseThrow();
         assertThat(Likeness.of(millivolts(found), millivolts(known))).isGreaterThan(0.95);
     }
