@@ -62,8 +62,9 @@ final class ServerProcess {
                     return this;
                 }
             } catch (IOException notListening) {
-                process.waitFor(50, TimeUnit.MILLISECONDS);
+                // as long as it is not ready
             }
+            process.waitFor(50, TimeUnit.MILLISECONDS);
         }
         throw new AssertionError("The server did not become ready:\n" + log());
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.assertj.core.api.Assertions;
 import org.einthoven.archive.FindingDecision;
 import org.einthoven.archive.Review;
@@ -21,7 +22,9 @@ import org.hl7.fhir.r4.model.Resource;
 /** An EHR that talks to the server under test through HAPI's own client. */
 final class Ehr {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    /** The server reads meanwhile, and has the same cores. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private final IGenericClient client;
 
@@ -69,6 +72,7 @@ final class Ehr {
             if (!found.isEmpty()) {
                 return found.get(0);
             }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
         return Assertions.fail("no report of " + observation.getIdPart() + " within " + PATIENCE);
     }

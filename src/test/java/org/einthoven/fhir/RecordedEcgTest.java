@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.assertj.core.api.Assertions;
 import org.einthoven.RealRecordings;
 import org.einthoven.TestDatabase;
@@ -200,6 +202,7 @@ class RecordedEcgTest {
             if (!found.isEmpty()) {
                 return (DiagnosticReport) found.get(0);
             }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
         return Assertions.fail("no report of " + id + " within " + PATIENCE);
     }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.einthoven.WithPrograms;
 import org.einthoven.archive.FindingDecision;
@@ -43,7 +44,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(WithPrograms.class)
 class SubscriptionTest extends OverHttp {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private record Told(String authorization, Bundle bundle) {
         Parameters status() {
@@ -265,6 +266,7 @@ class SubscriptionTest extends OverHttp {
         Instant end = Instant.now().plus(PATIENCE);
         Subscription subscription;
         do {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
             subscription = FhirCalls.parse(Subscription.class, calls.get("/Subscription/" + id.getIdPart()));
         } while (!subscription.getStatus().toCode().equals(status)
                 && Instant.now().isBefore(end));

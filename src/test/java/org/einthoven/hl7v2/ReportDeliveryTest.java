@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.einthoven.archive.FakeReader;
 import org.einthoven.archive.FindingDecision;
@@ -39,7 +41,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(WithHl7.class)
 class ReportDeliveryTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @ConfigProperty(name = "einthoven.hl7v2.send.port")
     int port;
@@ -153,6 +155,7 @@ class ReportDeliveryTest {
         Instant end = Instant.now().plus(PATIENCE);
         String body;
         do {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
             body = call("admin", "GET", "api/deliveries?state=" + state).body();
         } while (!body.contains(expected) && Instant.now().isBefore(end));
         assertThat(body).contains(expected);

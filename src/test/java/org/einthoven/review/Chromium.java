@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.Assumptions;
 /** The browser that the pages are tested in: Debian's chromium, or the one that {@code CHROMIUM} names. */
 final class Chromium {
     private static final long PATIENCE_S = 30;
+
+    /** For what a page is to show or do; whoever tests has other things to do as well. */
+    static final int WAIT_MS = 60_000;
 
     private static final ScheduledExecutorService WATCH = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "browser-watch");
@@ -59,6 +63,8 @@ final class Chromium {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+        // of itself it has no patience beyond 5 s
+        PlaywrightAssertions.setDefaultAssertionTimeout(WAIT_MS);
         return new Chromium(browser);
     }
 

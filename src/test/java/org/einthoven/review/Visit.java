@@ -12,8 +12,6 @@ import java.util.UUID;
 
 /** One person at one screen, with a session of their own. */
 final class Visit implements AutoCloseable {
-    private static final int WAIT_MS = 20_000;
-
     private final Chromium chromium;
     private final BrowserContext context;
     private final Page page;
@@ -22,7 +20,7 @@ final class Visit implements AutoCloseable {
     private Visit(Chromium chromium, BrowserContext context) {
         this.chromium = chromium;
         this.context = context;
-        this.context.setDefaultTimeout(WAIT_MS);
+        this.context.setDefaultTimeout(Chromium.WAIT_MS);
         this.page = context.newPage();
         page.onPageError(failures::add);
     }
