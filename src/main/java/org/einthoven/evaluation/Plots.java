@@ -19,13 +19,12 @@ final class Plots {
             Plot.confusion("rhythm-cinc2017-fold0", "/confusion", "recordings"),
             Plot.reliability("rhythm-cinc2017-fold0", "/calibration/A/reliability"),
             Plot.confusion("beats-ds1-out-of-fold", "/endToEnd/confusion", "beats"),
-            Plot.confusion("delineation-ludb-fold0", "/confusion", SAMPLES));
-
-    /** Of results that were measured before their files held what is drawn; once one does, its place is above. */
-    static final List<Plot> AWAITED = List.of(
-            Plot.confusion("delineation-ludb-fold1", "/confusion", SAMPLES),
+            Plot.confusion("delineation-ludb-fold0", "/confusion", SAMPLES),
             Plot.reliability("statements-ptbxl-fold9", "/calibration/NORM/reliability"),
             Plot.reliability("normality-ptbxl-fold9", "/reliability"));
+
+    /** Of results that were measured before their files held what is drawn; once one does, its place is above. */
+    static final List<Plot> AWAITED = List.of(Plot.confusion("delineation-ludb-fold1", "/confusion", SAMPLES));
 
     private Plots() {}
 

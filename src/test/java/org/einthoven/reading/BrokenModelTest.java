@@ -24,7 +24,7 @@ class BrokenModelTest {
                         OnnxModel.open(Path.of("models/delineation/1.1.1")),
                         broken("models/beat/1.0.2"),
                         OnnxModel.open(Path.of("models/statements/1.1.0")),
-                        OnnxModel.open(Path.of("models/rhythm/1.0.0"))),
+                        OnnxModel.open(Path.of("models/rhythm/1.0.1"))),
                 OnnxPlethModels.of(broken("models/ppg/1.0.1")));
 
         assertAbstained(

@@ -37,7 +37,7 @@ class OneRhythmTest {
                 OnnxModel.open(MODELS.resolve("delineation/1.1.1")),
                 OnnxModel.open(MODELS.resolve("beat/1.0.2")),
                 OnnxModel.open(MODELS.resolve("statements/1.1.0")),
-                OnnxModel.open(MODELS.resolve("rhythm/1.0.0")));
+                OnnxModel.open(MODELS.resolve("rhythm/1.0.1")));
         reader = new EcgReader(new OnnxEcgModels(models.get(0), models.get(1), models.get(2), models.get(3)));
     }
 
