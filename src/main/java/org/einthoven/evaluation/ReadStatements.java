@@ -65,6 +65,11 @@ record ReadStatements(
             return List.of(delineation.card(), beat.card(), learned.card(), rhythm.card());
         }
 
+        /** Those of the models that read recordings of one or two leads; statements want twelve. */
+        List<ModelCard> cardsForFewLeads() {
+            return List.of(delineation.card(), beat.card(), rhythm.card());
+        }
+
         Set<FindingCode> read(Path record, Subject subject) throws IOException {
             return read(WfdbRecord.read(record).requireEcg(), subject)
                     .map(reported -> codes(reported.findings()))

@@ -115,10 +115,10 @@ final class RhythmStatementEvaluation implements EvaluationTask {
             metrics.put("models", reader.models());
             String fold = development ? CHOSEN_ON : UNSEEN;
             seen = Leaks.inPtbxl(options, reader.cards());
-            seen |= Leaks.inCinc2017(options, Splits.cinc2017().records(fold), reader.cards());
+            seen |= Leaks.inCinc2017(options, Splits.cinc2017().records(fold), reader.cardsForFewLeads());
             if (development) {
                 seen |= Leaks.inLudb(options, Splits.ludb().records(Splits.DEVELOPMENT), reader.cards());
-                seen |= Leaks.inMitdb(options, Splits.mitdb().records(Splits.DEVELOPMENT), reader.cards());
+                seen |= Leaks.inMitdb(options, Splits.mitdb().records(Splits.DEVELOPMENT), reader.cardsForFewLeads());
             }
             ReadStatements ptbxl = ptbxl(options, reader, metrics);
             metrics.put("ptbxl", ptbxl.figures(STATEMENTS));
