@@ -66,7 +66,8 @@ public record ModelRow(
             String interval = metric.low() == null || metric.high() == null
                     ? ""
                     : Numbers.decimals(metric.low(), 3) + " to " + Numbers.decimals(metric.high(), 3);
-            boolean count = metric.value() > 1 && metric.value() == Math.rint(metric.value());
+            boolean whole = metric.value() == Math.rint(metric.value());
+            boolean count = whole && (metric.value() > 1 || metric.name().endsWith("records"));
             return new Figure(metric.name(), Numbers.decimals(metric.value(), count ? 0 : 3), interval);
         }
     }

@@ -29,6 +29,9 @@ class SubgroupTableTest {
                 .containsExactly("female", "60 to 69 years", "90 years or more", "Sinus bradycardia");
         assertThat(waves.rows().get(0).cells().get(1).interval()).isEqualTo("0.800 to 1.000");
         assertThat(waves.rows().get(1).cells().get(1)).isEqualTo(ModelRow.Figure.NONE);
+        assertThat(waves.rows().get(2).cells().get(0).value())
+                .as("one record is a count and no share")
+                .isEqualTo("1");
         assertThat(tables.get(1).what()).isEqualTo("normality");
     }
 }
