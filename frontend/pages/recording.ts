@@ -85,8 +85,8 @@ export async function openRecording(page: HTMLElement): Promise<void> {
     connectChangeFields(page, changes);
     void showModel().catch(say);
     changes.resume();
-    await viewer.begin();
-    if (!leave.signal.aborted) prefetch();
+    const came = await viewer.begin();
+    if (came && !leave.signal.aborted) prefetch();
     pending = reading.status === "pending";
   } catch (refused) {
     say(refused);

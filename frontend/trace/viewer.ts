@@ -166,11 +166,20 @@ export class TraceViewer {
   /**
    * Draws for the first time, at once where the samples came early: without them the paper would be drawn twice, and
    * its rows would move.
+   *
+   * @returns whether the samples came
    */
-  async begin(): Promise<void> {
-    await this.recorded.ensure(0, 0).catch(this.failed);
+  async begin(): Promise<boolean> {
+    const came = await this.recorded.ensure(0, 0).then(
+      () => true,
+      (refused: unknown) => {
+        this.failed(refused);
+        return false;
+      },
+    );
     this.begun = true;
     this.draw();
+    return came;
   }
 
   redraw(): void {

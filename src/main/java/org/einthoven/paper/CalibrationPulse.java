@@ -84,7 +84,8 @@ record CalibrationPulse(int startPx, int endPx, double footPx, double heightMm, 
 
     /** In order of height. */
     private static float[] known(float[] heights, int from, int to) {
-        float[] some = Arrays.copyOfRange(heights, Math.max(0, from), Math.max(0, Math.min(heights.length, to)));
+        int stop = Math.max(0, Math.min(heights.length, to));
+        float[] some = Arrays.copyOfRange(heights, Math.min(Math.max(0, from), stop), stop);
         Arrays.sort(some);
         int count = 0;
         while (count < some.length && !Float.isNaN(some[count])) {

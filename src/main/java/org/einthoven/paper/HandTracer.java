@@ -153,7 +153,7 @@ public final class HandTracer {
                         FaultException.of(Fault.NO_TRACE_IN_BOX, box.lead().display()));
         Row fitted = PenFit.of(within, List.of(row)).get(0);
         return new PageRuler.Stretch(
-                fitted, left, 0, width, row.foot().orElseGet(() -> row.mean(0, width)), box.inverted() ? -1 : 1);
+                fitted, left, 0, width, row.foot().orElseGet(() -> row.median(0, width)), box.inverted() ? -1 : 1);
     }
 
     private static int px(double mm, int originPx) {

@@ -1,6 +1,7 @@
 package org.einthoven.paper;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -96,5 +97,16 @@ record Row(TracePath path, float[] heights, List<int[]> pieces, Optional<Calibra
             }
         }
         return known == 0 ? 0 : sum / known;
+    }
+
+    /** The height at which the trace is most of the time, in px, whatever else a box holds; 0 where there is none. */
+    double median(int from, int to) {
+        float[] some = Arrays.copyOfRange(heights, from, to);
+        Arrays.sort(some);
+        int known = 0;
+        while (known < some.length && !Float.isNaN(some[known])) {
+            known++;
+        }
+        return known == 0 ? 0 : some[known / 2];
     }
 }

@@ -21,6 +21,8 @@ public record LearnedPart(OptionalInt leftOut) {
     /** PTB-XL's folds 1 to 8 are its development; what learned from 1 to 7 was calibrated on 8. */
     private static final Pattern ALL = Pattern.compile("\\ball development records\\b|\\bfolds 1 to [78]\\b");
 
+    private static final Pattern EVERYBODY = Pattern.compile("\\ball development records\\b");
+
     /** As it is written on a card. */
     public String words() {
         return leftOut.isPresent()
@@ -38,6 +40,9 @@ public record LearnedPart(OptionalInt leftOut) {
         Matcher all = ALL.matcher(words);
         if (folds.isEmpty()) {
             return all.find() ? Optional.of(new LearnedPart(OptionalInt.empty())) : Optional.empty();
+        }
+        if (EVERYBODY.matcher(words).find()) {
+            return Optional.empty();
         }
         int fold = folds.size() == 1 ? Integer.parseInt(folds.get(0)) : Splits.FOLDS;
         return fold < Splits.FOLDS ? Optional.of(new LearnedPart(OptionalInt.of(fold))) : Optional.empty();

@@ -1,12 +1,14 @@
 package org.einthoven.training;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.einthoven.delineation.Delineator;
+import org.einthoven.evaluation.Complaint;
 import org.einthoven.inference.CardRevision;
 import org.einthoven.inference.GoldenVector;
 import org.einthoven.inference.ModelCard;
@@ -28,7 +30,7 @@ public final class Card {
 
     private Card() {}
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) {
         int status = run(args);
         if (status != 0) {
             System.exit(status);
@@ -36,7 +38,7 @@ public final class Card {
     }
 
     /** Exit status: 0, or 2 after one line on standard error that says what to mend. */
-    static int run(String... args) throws IOException {
+    static int run(String... args) {
         try {
             if (args.length != 2) {
                 throw new IllegalArgumentException("which model, and where to?");
@@ -45,6 +47,12 @@ public final class Card {
             return 0;
         } catch (IllegalArgumentException | ModelFault e) {
             System.err.println(e.getMessage() + "; " + USAGE);
+            return BAD_USAGE;
+        } catch (UncheckedIOException e) {
+            System.err.println(Complaint.about(e.getCause()));
+            return BAD_USAGE;
+        } catch (IOException e) {
+            System.err.println(Complaint.about(e));
             return BAD_USAGE;
         }
     }

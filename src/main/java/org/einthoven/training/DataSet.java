@@ -34,6 +34,10 @@ enum DataSet {
                     + " single lead ECG recording: the PhysioNet/Computing in Cardiology Challenge 2017. Comput Cardiol"
                     + " 2017;44. doi:10.22489/CinC.2017.065-469",
             "PhysioNet, version 1.0.0. doi:10.13026/d3hm-sf11"),
+    NSTDB(
+            "MIT-BIH Noise Stress Test Database",
+            "Moody GB, Muldrow WE, Mark RG. A noise stress test for arrhythmia detectors. Comput Cardiol 1984;11:381-384.",
+            "PhysioNet, version 1.0.0. doi:10.13026/C2HS3T"),
     PPG_BP(
             "PPG-BP",
             "Liang Y, Chen Z, Liu G, Elgendi M. A new, short-recorded photoplethysmogram dataset for blood pressure"

@@ -3,7 +3,6 @@ package org.einthoven.training;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.einthoven.statement.StatementClassifier;
 import org.einthoven.statement.TwelveLeads;
 import org.einthoven.training.net.StatementNetwork;
@@ -17,10 +16,12 @@ final class Pretraining implements AutoCloseable {
 
     private final Learner learner;
     private final String from;
+    private final String records;
 
-    private Pretraining(Learner learner, String from) {
+    private Pretraining(Learner learner, String from, String records) {
         this.learner = learner;
         this.from = from;
+        this.records = records;
     }
 
     /**
@@ -28,10 +29,10 @@ final class Pretraining implements AutoCloseable {
      *
      * @param labelled the recordings that will be learned from afterwards
      */
-    static Pretraining run(TrainingOptions options, List<StatementExample> labelled) throws IOException {
+    static Pretraining run(TrainingOptions options, StatementCorpus labelled) throws IOException {
         UnlabelledCorpus corpus = UnlabelledCorpus.read(options.requireData(), labelled);
         String from = corpus.twelve().size() + " recordings of 12 leads and "
-                + corpus.few().size() + " of one or two";
+                + corpus.few().size() + " pieces of one or two";
         System.out.println("pretraining: " + from);
         Shape whole = new Shape(1, TwelveLeads.ORDER.size(), StatementClassifier.STRETCH);
         Learner learner =
@@ -40,8 +41,13 @@ final class Pretraining implements AutoCloseable {
         TrainingLoop.Plan plan = new TrainingLoop.Plan(
                         "pretraining on " + from, EPOCHS, options.seed(), LEARNING_RATE, WEIGHT_DECAY)
                 .on(corpus.ids());
-        new TrainingLoop(plan, checkpoint(options), System.out).run(learner, new PretrainingLesson(corpus));
-        return new Pretraining(learner, from);
+        try {
+            new TrainingLoop(plan, checkpoint(options), System.out).run(learner, new PretrainingLesson(corpus));
+        } catch (IOException | RuntimeException e) {
+            learner.close();
+            throw e;
+        }
+        return new Pretraining(learner, from, corpus.ids().digest());
     }
 
     private static Path checkpoint(TrainingOptions options) {
@@ -54,6 +60,11 @@ final class Pretraining implements AutoCloseable {
         if (other.takeFrom(learner) == 0) {
             throw new IllegalStateException("pretraining is of another network");
         }
+    }
+
+    /** Which records were learned from, for the plan of what is learned afterwards. */
+    String records() {
+        return records;
     }
 
     /** What was learned from, for the card. */

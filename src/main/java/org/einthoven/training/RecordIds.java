@@ -23,6 +23,10 @@ final class RecordIds {
         return all;
     }
 
+    void addAll(RecordIds others) {
+        ids.addAll(others.ids);
+    }
+
     /** How many they are, and a digest of their names. */
     String digest() {
         byte[] names = String.join("\n", ids).getBytes(StandardCharsets.UTF_8);

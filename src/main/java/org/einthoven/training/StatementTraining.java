@@ -51,9 +51,8 @@ final class StatementTraining implements TrainingTask {
         Path folder = architecture.folder(options, VERSION);
         StatementLesson lesson = new StatementLesson(codes.size(), corpus.learning(), corpus.calibration());
         try (StatementVoices voices = new StatementVoices(architecture, WEIGHT_DECAY)) {
-            Optional<Pretraining> pretraining = architecture.isPretrained()
-                    ? Optional.of(Pretraining.run(options, corpus.learning()))
-                    : Optional.empty();
+            Optional<Pretraining> pretraining =
+                    architecture.isPretrained() ? Optional.of(Pretraining.run(options, corpus)) : Optional.empty();
             String pretrained = pretraining.map(Pretraining::from).orElse("");
             for (int voice = 0; voice < architecture.voices(); voice++) {
                 long seed = options.seed() + voice;
@@ -61,7 +60,7 @@ final class StatementTraining implements TrainingTask {
                 pretraining.ifPresent(p -> p.into(learner));
                 String what = name()
                         + (voice == 0 ? "" : ", voice " + (voice + 1))
-                        + (pretrained.isEmpty() ? "" : ", after " + pretrained);
+                        + pretraining.map(p -> ", after " + p.records()).orElse("");
                 TrainingLoop.Plan plan =
                         new TrainingLoop.Plan(what, epochs, seed, LEARNING_RATE, WEIGHT_DECAY).on(corpus.ids());
                 new TrainingLoop(plan, checkpoint(options, voice), System.out).run(learner, lesson);
@@ -117,7 +116,7 @@ final class StatementTraining implements TrainingTask {
                         "Learned from about a tenth of PTB-XL, resting ECGs of one region in Germany, mostly adults.",
                         "Statements are those of one or two cardiologists, some written from a machine's proposal.",
                         "Says nothing of acute ST-elevation infarction: PTB-XL has few, and does not tell them apart.",
-                        "Not made for fewer than twelve leads, misplaced electrodes, children or paced rhythms.",
+                        "Not made for fewer than eleven leads, misplaced electrodes, children or paced rhythms.",
                         "Research use; not a medical device."),
                 "Apache-2.0; training data CC BY 4.0 and ODC-By 1.0, to be attributed");
     }
@@ -134,7 +133,8 @@ final class StatementTraining implements TrainingTask {
             sources.add(new ModelCard.Source(
                     "LUDB 1.0.1, PhysioNet/CinC Challenge 2017 1.0.0, MIT-BIH Arrhythmia Database 1.0.0 and MIT-BIH"
                             + " Supraventricular Arrhythmia Database 1.0.0",
-                    "without labels, and with the recordings above: " + pretrained + ", none of a standard test set",
+                    "all development records, without labels, and with the recordings above: " + pretrained
+                            + ", none of a standard test set",
                     "ODC-By 1.0"));
         }
         return sources;

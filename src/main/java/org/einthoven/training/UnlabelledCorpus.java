@@ -20,7 +20,7 @@ import org.einthoven.wfdb.WfdbRecord;
  *
  * @param twelve recordings of 12 leads and 10 s: PTB-XL's folds 1 to 7 and LUDB
  * @param few of one or two leads: CinC 2017, MIT-BIH and SVDB
- * @param ids of all but the labelled ones
+ * @param ids of all, so that nothing is gone on with that was begun on others
  */
 record UnlabelledCorpus(List<UnlabelledEcg> twelve, List<UnlabelledEcg> few, RecordIds ids) {
 
@@ -29,10 +29,11 @@ record UnlabelledCorpus(List<UnlabelledEcg> twelve, List<UnlabelledEcg> few, Rec
 
     private static final int PIECE = 10 * (int) TwelveLeads.RATE.hz();
 
-    /** @param labelled the recordings of PTB-XL, which were read already */
-    static UnlabelledCorpus read(Path data, List<StatementExample> labelled) throws IOException {
+    /** @param labelled the recordings of PTB-XL, which were read already: those that statements are learned from */
+    static UnlabelledCorpus read(Path data, StatementCorpus labelled) throws IOException {
         UnlabelledCorpus corpus = new UnlabelledCorpus(new ArrayList<>(), new ArrayList<>(), new RecordIds());
-        labelled.forEach(example -> corpus.twelve.add(UnlabelledEcg.of(example.leads())));
+        corpus.ids.addAll(labelled.ids());
+        labelled.learning().forEach(example -> corpus.twelve.add(UnlabelledEcg.of(example.leads())));
         for (String id : trainable(Splits.ludb())) {
             Path record = data.resolve("ludb").resolve("data").resolve(id);
             corpus.add("ludb", id, () -> WfdbRecord.read(record).requireEcg(), 1, corpus.twelve);

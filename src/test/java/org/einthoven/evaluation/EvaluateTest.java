@@ -143,7 +143,7 @@ class EvaluateTest {
 
         assertThat(Evaluate.run(words)).isEqualTo(2);
         assertThat(complaint.toString(StandardCharsets.UTF_8))
-                .contains("beat 1.0.1 has learned from patients of 5 of these 5 records (101, 115, 118, 122, 208)")
+                .contains("beat 1.0.2 has learned from patients of 5 of these 5 records (101, 115, 118, 122, 208)")
                 .contains("--seen yes");
 
         Path file = folder.resolve("results/beats.json");

@@ -28,10 +28,10 @@ public final class WithHl7 implements QuarkusTestProfile {
         return Map.ofEntries(
                 Map.entry("einthoven.hl7v2.receive.connections", String.valueOf(CONNECTIONS)),
                 Map.entry("einthoven.hl7v2.receive.message-time", "PT" + MESSAGE_TIME_S + "S"),
-                Map.entry("einthoven.hl7v2.receive.idle-time", "PT5S"),
+                Map.entry("einthoven.hl7v2.receive.idle-time", "PT10S"),
                 Map.entry("einthoven.hl7v2.receive.zone", "Europe/Amsterdam"),
                 Map.entry("einthoven.hl7v2.authorities.HOSP", "urn:oid:2.16.528.1.1007.3.3"),
-                Map.entry("quarkus.datasource.jdbc.acquisition-timeout", "2S"),
+                Map.entry("quarkus.datasource.jdbc.acquisition-timeout", "5S"),
                 Map.entry("einthoven.hl7v2.send.host", "127.0.0.1"),
                 Map.entry("einthoven.hl7v2.send.preliminary", "true"),
                 Map.entry("einthoven.hl7v2.send.timeout", "PT5S"),

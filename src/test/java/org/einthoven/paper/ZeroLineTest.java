@@ -76,4 +76,13 @@ class ZeroLineTest {
         double zero = ZeroLine.of(List.of(row(late), row(level)), ends).get(1);
         assertThat(zero).isCloseTo(row(level).mean(ends.from(), ends.to()), within(1e-9));
     }
+
+    @Test
+    void aPulseAtTheVeryEdgeOfABoxStandsOnTheLineBeforeIt() {
+        float[] heights = new float[100];
+        Arrays.fill(heights, 300);
+        Arrays.fill(heights, 45, 98, 200);
+        assertThat(CalibrationPulse.foot(heights, 45, 98)).hasValue(300);
+        assertThat(CalibrationPulse.foot(heights, 45, 99)).hasValue(300);
+    }
 }

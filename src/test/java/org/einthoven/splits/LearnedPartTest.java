@@ -28,6 +28,7 @@ class LearnedPartTest {
                 "outside fold 5",
                 "outside fold 17",
                 "outside fold 1 and, on Tuesdays, outside fold 2",
+                "all development records, 180 of them, outside fold 3",
                 "folds 1 to 10"
             })
     void wordsThatAreNoneOfOursSayNothing(String words) {
