@@ -10,8 +10,10 @@ export function connectClaim(page: HTMLElement): void {
       return;
     }
     const answer = await post(here.getAttribute("action")!, { action }, { "X-Fragment": "claim" });
+    // what was erased meanwhile is told of beside what was typed, which a fresh page would have lost
+    if (answer.status === 404) return;
     if (answer.redirected || !answer.ok) {
-      location.reload(); // the session has ended, or the recording is gone: the page says so
+      location.reload(); // the session has ended: the page says so
       return;
     }
     const focused = here.contains(document.activeElement);

@@ -142,7 +142,7 @@ class ModelFormsTest {
         assertThat(compared).contains("<svg class=\"intervals\"", "<circle", "class=\"point\"", version);
         assertThat(administrator
                         .page()
-                        .get("/models/rhythm/compare?other=1.0.0")
+                        .get("/models/rhythm/compare?other=1.0.1")
                         .then()
                         .statusCode(200)
                         .extract()
