@@ -1,9 +1,7 @@
 package org.einthoven.evaluation;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import org.einthoven.inference.ModelFault;
 
 /**
  * The command {@code mvn -q compile exec:java@evaluate}: measures a model on published records by the protocol of its
@@ -11,8 +9,6 @@ import org.einthoven.inference.ModelFault;
  * with what it takes to measure it again.
  */
 public final class Evaluate {
-
-    private static final int BAD_INPUT = 2;
 
     /** Measures nothing, but puts what was measured into the README. */
     private static final String TABLE = "table";
@@ -49,39 +45,28 @@ public final class Evaluate {
 
     /** Exit status: 0, or 2 after one line on standard error that says what to mend, in the command or in which file. */
     static int run(String... args) {
-        try {
-            if (List.of(args).equals(List.of(TABLE))) {
-                ResultsTable.write();
-                return 0;
-            }
-            if (List.of(args).equals(List.of(SAMPLE))) {
-                SamplePictures.write();
-                return 0;
-            }
-            EvaluationTask task = named(EvaluationOptions.task(args));
-            EvaluationOptions options = EvaluationOptions.parse(args);
-            Outcome outcome = task.evaluate(options);
-            if (outcome.trainedOnThese()) {
-                System.err.println("the model was trained on these records: the figures flatter it");
-            }
-            if (options.out() != null) {
-                new ResultFile(options.command(), SourceCommit.now(), outcome).write(options.out());
-            }
-            System.out.println(outcome.json());
-            return 0;
-        } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage() + "; " + EvaluationOptions.USAGE + String.join(", ", taskNames()));
-            return BAD_INPUT;
-        } catch (UncheckedIOException e) {
-            System.err.println(Complaint.about(e.getCause()));
-            return BAD_INPUT;
-        } catch (IOException e) {
-            System.err.println(Complaint.about(e));
-            return BAD_INPUT;
-        } catch (ModelFault e) {
-            System.err.println(e.getMessage());
-            return BAD_INPUT;
+        return Command.status(() -> evaluate(args), () -> EvaluationOptions.USAGE + String.join(", ", taskNames()));
+    }
+
+    private static void evaluate(String... args) throws IOException {
+        if (List.of(args).equals(List.of(TABLE))) {
+            ResultsTable.write();
+            return;
         }
+        if (List.of(args).equals(List.of(SAMPLE))) {
+            SamplePictures.write();
+            return;
+        }
+        EvaluationTask task = named(EvaluationOptions.task(args));
+        EvaluationOptions options = EvaluationOptions.parse(args);
+        Outcome outcome = task.evaluate(options);
+        if (outcome.trainedOnThese()) {
+            System.err.println("the model was trained on these records: the figures flatter it");
+        }
+        if (options.out() != null) {
+            new ResultFile(options.command(), SourceCommit.now(), outcome).write(options.out());
+        }
+        System.out.println(outcome.json());
     }
 
     /** The words for what can be measured. */

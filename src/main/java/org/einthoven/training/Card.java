@@ -1,14 +1,13 @@
 package org.einthoven.training;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.einthoven.delineation.Delineator;
-import org.einthoven.evaluation.Complaint;
+import org.einthoven.evaluation.Command;
 import org.einthoven.inference.CardRevision;
 import org.einthoven.inference.GoldenVector;
 import org.einthoven.inference.ModelCard;
@@ -26,8 +25,6 @@ public final class Card {
     static final String USAGE =
             "usage: models/NAME/VERSION models/NAME/OTHER, the second being the new version's folder";
 
-    private static final int BAD_USAGE = 2;
-
     private Card() {}
 
     public static void main(String[] args) {
@@ -39,22 +36,14 @@ public final class Card {
 
     /** Exit status: 0, or 2 after one line on standard error that says what to mend. */
     static int run(String... args) {
-        try {
-            if (args.length != 2) {
-                throw new IllegalArgumentException("which model, and where to?");
-            }
-            write(Path.of(args[0]), Path.of(args[1]), KeptResults.FOLDER);
-            return 0;
-        } catch (IllegalArgumentException | ModelFault e) {
-            System.err.println(e.getMessage() + "; " + USAGE);
-            return BAD_USAGE;
-        } catch (UncheckedIOException e) {
-            System.err.println(Complaint.about(e.getCause()));
-            return BAD_USAGE;
-        } catch (IOException e) {
-            System.err.println(Complaint.about(e));
-            return BAD_USAGE;
-        }
+        return Command.status(
+                () -> {
+                    if (args.length != 2) {
+                        throw new IllegalArgumentException("which model, and where to?");
+                    }
+                    write(Path.of(args[0]), Path.of(args[1]), KeptResults.FOLDER);
+                },
+                () -> USAGE);
     }
 
     /**

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.einthoven.evaluation.Complaint;
+import org.einthoven.evaluation.Command;
 import org.einthoven.inference.GoldenVector;
 import org.einthoven.inference.ModelCard;
 import org.einthoven.inference.ModelFault;
@@ -25,8 +25,6 @@ public final class Int8 {
 
     static final String SUFFIX = "-int8";
 
-    private static final int BAD_USAGE = 2;
-
     private Int8() {}
 
     public static void main(String[] args) {
@@ -38,22 +36,14 @@ public final class Int8 {
 
     /** Exit status: 0, or 2 after one line on standard error that says what to mend. */
     static int run(String... args) {
-        try {
-            if (args.length != 2) {
-                throw new IllegalArgumentException("which model, and where to?");
-            }
-            write(Path.of(args[0]), Path.of(args[1]));
-            return 0;
-        } catch (IllegalArgumentException | ModelFault e) {
-            System.err.println(e.getMessage() + "; " + USAGE);
-            return BAD_USAGE;
-        } catch (UncheckedIOException e) {
-            System.err.println(Complaint.about(e.getCause()));
-            return BAD_USAGE;
-        } catch (IOException e) {
-            System.err.println(Complaint.about(e));
-            return BAD_USAGE;
-        }
+        return Command.status(
+                () -> {
+                    if (args.length != 2) {
+                        throw new IllegalArgumentException("which model, and where to?");
+                    }
+                    write(Path.of(args[0]), Path.of(args[1]));
+                },
+                () -> USAGE);
     }
 
     /**

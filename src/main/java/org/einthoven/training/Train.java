@@ -1,16 +1,12 @@
 package org.einthoven.training;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.einthoven.evaluation.Complaint;
-import org.einthoven.inference.ModelFault;
+import org.einthoven.evaluation.Command;
 
 /** The command {@code mvn -q compile exec:java@train}: trains a model and writes its folder. */
 public final class Train {
-
-    private static final int BAD_INPUT = 2;
 
     private static final List<TrainingTask> TASKS = List.of(
             new DelineationTraining(),
@@ -37,38 +33,28 @@ public final class Train {
 
     /** Exit status: 0, or 2 after one line on standard error that says what to mend, in the command or in which file. */
     static int run(String... args) {
-        try {
-            TrainingOptions options = TrainingOptions.parse(args);
-            TrainingTask task = TASKS.stream()
-                    .filter(t -> t.name().equals(options.task()))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("no model is called \"" + options.task() + "\""));
-            if (options.reviews() != null && !task.learnsFromReviews()) {
-                throw new IllegalArgumentException(task.name() + " cannot learn from reviews, only beat can");
-            }
-            if (options.smote() && !task.oversamples()) {
-                throw new IllegalArgumentException(task.name() + " has no --smote, only beat-lstm has");
-            }
-            if ((options.generated() > 0 || options.recordedNoise()) && !task.mixes()) {
-                throw new IllegalArgumentException(
-                        task.name() + " has neither --generated nor --noise, only delineation has");
-            }
-            Torch.threads(options.threads());
-            task.train(options);
-            return 0;
-        } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage() + "; " + TrainingOptions.USAGE
-                    + TASKS.stream().map(TrainingTask::name).collect(Collectors.joining(", ")));
-            return BAD_INPUT;
-        } catch (UncheckedIOException e) {
-            System.err.println(Complaint.about(e.getCause()));
-            return BAD_INPUT;
-        } catch (IOException e) {
-            System.err.println(Complaint.about(e));
-            return BAD_INPUT;
-        } catch (ModelFault e) {
-            System.err.println(e.getMessage());
-            return BAD_INPUT;
+        return Command.status(
+                () -> train(TrainingOptions.parse(args)),
+                () -> TrainingOptions.USAGE
+                        + TASKS.stream().map(TrainingTask::name).collect(Collectors.joining(", ")));
+    }
+
+    private static void train(TrainingOptions options) throws IOException {
+        TrainingTask task = TASKS.stream()
+                .filter(t -> t.name().equals(options.task()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no model is called \"" + options.task() + "\""));
+        if (options.reviews() != null && !task.learnsFromReviews()) {
+            throw new IllegalArgumentException(task.name() + " cannot learn from reviews, only beat can");
         }
+        if (options.smote() && !task.oversamples()) {
+            throw new IllegalArgumentException(task.name() + " has no --smote, only beat-lstm has");
+        }
+        if ((options.generated() > 0 || options.recordedNoise()) && !task.mixes()) {
+            throw new IllegalArgumentException(
+                    task.name() + " has neither --generated nor --noise, only delineation has");
+        }
+        Torch.threads(options.threads());
+        task.train(options);
     }
 }
