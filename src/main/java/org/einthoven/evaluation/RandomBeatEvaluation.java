@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import org.einthoven.beat.BeatFrames;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.evaluation.RandomBeats.LabelledBeat;
 import org.einthoven.evaluation.RandomBeats.Part;
@@ -34,10 +36,16 @@ final class RandomBeatEvaluation implements EvaluationTask {
             throw new IllegalArgumentException(name() + " wants --model FOLDER and takes all beats: no --records");
         }
         try (OnnxModel model = ModelFolders.open(options, name())) {
-            RandomBeats beats = RandomBeats.read(options.data().resolve("mitdb"), learned(model.card()))
+            boolean framed = isFramed(model.card());
+            RandomBeats beats = RandomBeats.read(
+                            PublicSet.MITDB.in(options.data()),
+                            learned(model.card()),
+                            framed ? BeatCut.FRAMES : BeatCut.WINDOW)
                     .side(Part.MEASURED);
             Map<String, Confusion> records = new TreeMap<>();
-            List<BeatClass> called = new WindowClassifier(model).classify(beats.beats());
+            List<BeatClass> called = framed
+                    ? new FrameClassifier(model).classify(beats.beats())
+                    : new WindowClassifier(model).classify(beats.beats());
             for (int b = 0; b < called.size(); b++) {
                 LabelledBeat beat = beats.beats().get(b);
                 records.computeIfAbsent(beat.record(), id -> BeatTally.empty())
@@ -54,12 +62,22 @@ final class RandomBeatEvaluation implements EvaluationTask {
         }
     }
 
+    /** Whether it reads beats as our beat model does. */
+    private static boolean isFramed(ModelCard card) {
+        return card.inputs().stream().anyMatch(input -> Objects.equals(input.rateHz(), BeatFrames.RATE.hz()));
+    }
+
     /**
-     * The records of which the model has learned other beats: all but those of a fold that it left out.
+     * The records of which the model has learned other beats: all but those of a fold that it left out. Windows are learned
+     * from one side only; frames also by models that learn from all beats of others, as ours do.
      *
-     * @throws IllegalArgumentException where its card does not say
+     * @throws IllegalArgumentException where its card does not say, or that it learned from the beats to be measured too
      */
     static List<String> learned(ModelCard card) {
+        if (isFramed(card) && !card.split().equals(RandomBeats.OF_EVERYBODY)) {
+            throw new IllegalArgumentException("the card of " + card.name()
+                    + " does not say that it left out the beats that are measured: train beat-random for this");
+        }
         return card.data().stream()
                 .filter(source -> PublicSet.MITDB.isNamedIn(source.name()))
                 .findFirst()

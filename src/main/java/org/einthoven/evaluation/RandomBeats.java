@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
 import org.einthoven.ecg.BeatClass;
-import org.einthoven.evaluation.Ec57.TrueBeat;
 
 /**
  * Beats shared out by chance, whoever's they are, as the field's introductions do: seven tenths to learn from, one to stop
@@ -24,8 +23,15 @@ public record RandomBeats(Part part, List<LabelledBeat> beats) {
         MEASURED
     }
 
-    /** A beat as a {@link BeatWindow}, and whose it is. */
+    /**
+     * A beat, and whose it is.
+     *
+     * @param window what a model reads of it
+     */
     public record LabelledBeat(String record, int number, float[] window, BeatClass beatClass) {}
+
+    /** On the card of what learned from one side: its patients are on the others too. */
+    public static final String OF_EVERYBODY = "seven tenths of the beats drawn at random: patients on both sides";
 
     private static final int TENTHS = 10;
     private static final int MEASURED_TENTHS = 2;
@@ -37,17 +43,18 @@ public record RandomBeats(Part part, List<LabelledBeat> beats) {
     /**
      * All beats of those of the records that are there, at their annotated places.
      *
+     * @param cut what is read of each
      * @throws NoSuchFileException where none is there
      */
-    public static RandomBeats read(Path set, List<String> ids) throws IOException {
+    public static RandomBeats read(Path set, List<String> ids, BeatCut cut) throws IOException {
         List<LabelledBeat> beats = new ArrayList<>();
         for (String id : ids) {
             try {
                 BeatRecord record = BeatRecord.read(set, id);
-                BeatWindow window = new BeatWindow(record.ecg());
-                int number = 0;
-                for (TrueBeat beat : record.beats()) {
-                    beats.add(new LabelledBeat(id, number++, window.at(beat.ms()), beat.beatClass()));
+                List<float[]> windows = cut.cut(record.ecg(), Ec57.times(record.beats()));
+                for (int b = 0; b < windows.size(); b++) {
+                    beats.add(new LabelledBeat(
+                            id, b, windows.get(b), record.beats().get(b).beatClass()));
                 }
             } catch (NoSuchFileException e) {
                 System.err.println("not there: " + id + " of " + set.getFileName());

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.einthoven.ecg.BeatClass;
+import org.einthoven.evaluation.BeatCut;
 import org.einthoven.evaluation.BeatWindow;
 import org.einthoven.evaluation.RandomBeats;
 import org.einthoven.evaluation.RandomBeats.LabelledBeat;
@@ -40,7 +41,7 @@ final class RecurrentBeatTraining implements TrainingTask {
     public void train(TrainingOptions options) throws IOException {
         Splits splits = Splits.mitdb();
         List<String> ids = options.learnedFrom(splits);
-        RandomBeats all = RandomBeats.read(options.requireData().resolve("mitdb"), ids);
+        RandomBeats all = RandomBeats.read(options.requireData().resolve("mitdb"), ids, BeatCut.WINDOW);
         List<String> records =
                 all.beats().stream().map(LabelledBeat::record).distinct().toList();
         RandomBeats training = all.side(Part.TRAINING);
@@ -66,7 +67,7 @@ final class RecurrentBeatTraining implements TrainingTask {
                             network,
                             options.fold().isPresent()
                                     ? "MIT-BIH by patient, as listed in src/main/resources/splits"
-                                    : "seven tenths of the beats drawn at random: patients on both sides",
+                                    : RandomBeats.OF_EVERYBODY,
                             trained);
         }
     }

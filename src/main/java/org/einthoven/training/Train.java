@@ -19,6 +19,7 @@ public final class Train {
             new TemporalDelineationTraining(),
             new TemporalPulseTraining(),
             new RecurrentBeatTraining(),
+            new RandomBeatTraining(),
             new StatementTraining(StatementArchitecture.HYBRID),
             new StatementTraining(StatementArchitecture.TWO_BRANCHES));
 

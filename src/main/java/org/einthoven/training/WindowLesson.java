@@ -63,7 +63,8 @@ final class WindowLesson implements Lesson {
         return manager.create(x, new Shape(batch.size(), 1, BeatWindow.LENGTH));
     }
 
-    private static NDArray crossEntropy(NDArray logits, List<LabelledBeat> batch, NDManager manager) {
+    /** Mean over the batch of logits [rows, classes, 1]. */
+    static NDArray crossEntropy(NDArray logits, List<LabelledBeat> batch, NDManager manager) {
         float[] truth = new float[batch.size() * CLASSES];
         for (int row = 0; row < batch.size(); row++) {
             truth[row * CLASSES + batch.get(row).beatClass().ordinal()] = 1;
