@@ -15,9 +15,9 @@ public final class QrsShape {
     public static final double ALIKE = 0.2;
 
     /** Samples before and after the R peak (112 and 160 ms) that hold even a wide complex. */
-    private static final int BEFORE = 14;
+    static final int BEFORE = 14;
 
-    private static final int AFTER = 20;
+    static final int AFTER = 20;
     private static final int LENGTH = BEFORE + 1 + AFTER;
 
     private final float[] values;

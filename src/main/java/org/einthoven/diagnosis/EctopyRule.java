@@ -32,7 +32,7 @@ final class EctopyRule implements Rule {
                     isExcessiveSupraventricular(evidence),
                     findings);
         }
-        // the beat model's card says that it hardly tells fusion beats of patients whom it has not seen
+        // hardly any patient's fusion beats were there to measure on
         count(FindingCode.FUSION_BEATS, BeatClass.F, "possible fusion beat", rhythm, false, findings);
         if (evidence.pacing().pacedMs().isEmpty()) {
             boolean many = share(BeatClass.Q, rhythm) >= Limit.UNCLASSIFIABLE_SHARE.value();

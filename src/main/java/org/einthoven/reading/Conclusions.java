@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.einthoven.beat.Beat;
+import org.einthoven.beat.FusionBeats;
+import org.einthoven.beat.SupraventricularRuns;
 import org.einthoven.delineation.Delineation;
 import org.einthoven.diagnosis.Diagnosis;
 import org.einthoven.diagnosis.Evidence;
@@ -70,7 +72,8 @@ record Conclusions(
                         said -> Fibrillation.byStretches(said.stretches(), cyclesBefore, pacing, check.unreadable()))
                 .orElse(List.of());
         List<RhythmStretch> inTurn = RhythmClassifier.isReadInStretches(usable) ? stretches : List.of();
-        List<Beat> beats = decided.in(inTheirRhythm(before, cyclesBefore, check, whole, inTurn));
+        List<Beat> inRhythm = inTheirRhythm(before, cyclesBefore, check, whole, inTurn);
+        List<Beat> beats = decided.in(FusionBeats.in(usable, SupraventricularRuns.in(inRhythm)));
         Rhythm rhythm = Rhythm.of(beats, check.unreadable());
         List<CardiacCycle> cycles = CardiacCycle.align(beats, delineation);
         Measurements measured = EcgMeasurement.measure(usable, delineation, cycles, rhythm, decided.values());
