@@ -26,6 +26,9 @@ record MarkedEcg(float[][] leads, byte[][] labels) {
     /** How far before its peak a wave of which the onset was not marked may have begun, in ms. */
     private static final double LONGEST_RISE_MS = 150;
 
+    /** So far from a boundary cardiologists and formula may differ: two standard deviations of P's, by LUDB's marks. */
+    private static final double BOUNDARY_MS = 24;
+
     private static final SampleRate RATE = LeadPreparation.RATE;
 
     static MarkedEcg of(LudbRecord record) {
@@ -40,7 +43,10 @@ record MarkedEcg(float[][] leads, byte[][] labels) {
         return new MarkedEcg(leads.toArray(float[][]::new), labels.toArray(byte[][]::new));
     }
 
-    /** A generated recording at 250 Hz. Nothing is learned where it was not recorded. */
+    /**
+     * A generated recording at 250 Hz. Nothing is learned where it was not recorded, and nothing close to where a wave begins
+     * or ends: what waves there are is known for certain, but where they end is for cardiologists to say, not for a formula.
+     */
     static MarkedEcg of(GeneratedEcg made) {
         List<float[]> leads = new ArrayList<>();
         List<byte[]> labels = new ArrayList<>();
@@ -56,9 +62,16 @@ record MarkedEcg(float[][] leads, byte[][] labels) {
         boolean[] missing = made.missing(lead);
         byte[] labels = new byte[waves.length];
         for (int i = 0; i < labels.length; i++) {
-            labels[i] = missing[i] ? UNKNOWN : (byte) waves[i].ordinal();
+            labels[i] = missing[i] || isNearBoundary(waves, i) ? UNKNOWN : (byte) waves[i].ordinal();
         }
         return labels;
+    }
+
+    private static boolean isNearBoundary(Wave[] waves, int at) {
+        int reach = (int) Math.round(RATE.indexAt(BOUNDARY_MS));
+        Wave before = waves[Math.max(0, at - reach)];
+        Wave after = waves[Math.min(waves.length - 1, at + reach)];
+        return before != waves[at] || after != waves[at];
     }
 
     int length() {

@@ -5,9 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import org.einthoven.delineation.LeadPreparation;
+import org.einthoven.ecg.Wave;
+import org.einthoven.synthesis.EcgGenerator;
+import org.einthoven.synthesis.EcgRecipe;
+import org.einthoven.synthesis.Flaws;
+import org.einthoven.synthesis.Rhythm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +55,24 @@ class GeneratedWardTest {
             }
         }
         assertThat(gap).isTrue();
+    }
+
+    @Test
+    void whatWavesThereAreIsLearnedButNotWhereTheyEnd() {
+        MarkedEcg ecg = MarkedEcg.of(EcgGenerator.generate(
+                EcgRecipe.of(Rhythm.SINUS, 60), Flaws.NONE, Duration.ofSeconds(10), LeadPreparation.RATE, 3));
+        Set<Byte> learned = new HashSet<>();
+        for (byte[] labels : ecg.labels()) {
+            byte before = labels[0];
+            for (byte label : labels) {
+                assertThat(label == before || label == MarkedEcg.UNKNOWN || before == MarkedEcg.UNKNOWN)
+                        .as("one wave next to another")
+                        .isTrue();
+                before = label;
+                learned.add(label);
+            }
+        }
+        assertThat(learned).hasSize(Wave.values().length + 1).contains(MarkedEcg.UNKNOWN);
     }
 
     @Test
