@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.einthoven.inference.ModelCard;
 
 /**
  * What was measured of each record that is there.
@@ -40,5 +42,20 @@ record Cohort<T>(List<T> tallies, List<String> missing) {
             throw new NoSuchFileException(first, null, "nor is any other of the " + ids.size() + " records asked for");
         }
         return new Cohort<>(tallies, missing);
+    }
+
+    /**
+     * What a task found in these records, those of the split that was asked for.
+     *
+     * @param models whose figures these are
+     * @param seen whether one of them has learned from these records
+     */
+    Outcome outcome(
+            EvaluationTask task,
+            EvaluationOptions options,
+            List<ModelCard> models,
+            boolean seen,
+            Map<String, Object> metrics) {
+        return new Outcome(task.name(), options.split(), tallies.size(), missing, models, seen, metrics);
     }
 }

@@ -26,14 +26,8 @@ final class DelineationEvaluation implements EvaluationTask {
                 LudbRecord record = LudbRecord.read(set, id);
                 return DelineatedPatient.of(record, delineator.delineate(record.ecg()));
             });
-            return new Outcome(
-                    name(),
-                    options.split(),
-                    cohort.tallies().size(),
-                    cohort.missing(),
-                    List.of(model.card()),
-                    seen,
-                    DelineationScore.metrics(cohort.tallies()));
+            return cohort.outcome(
+                    this, options, List.of(model.card()), seen, DelineationScore.metrics(cohort.tallies()));
         }
     }
 }

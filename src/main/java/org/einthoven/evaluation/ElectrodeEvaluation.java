@@ -82,8 +82,7 @@ final class ElectrodeEvaluation implements EvaluationTask {
                 figures.put("named", share(all, swap.code(), false));
                 metrics.put(swap.code(), figures);
             }
-            return new Outcome(
-                    name(), options.split(), cohort.tallies().size(), cohort.missing(), List.of(), seen, metrics);
+            return cohort.outcome(this, options, List.of(), seen, metrics);
         }
     }
 

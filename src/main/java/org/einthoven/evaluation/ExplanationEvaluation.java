@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
-import org.einthoven.inference.OnnxModel;
 import org.einthoven.reading.EcgModels;
 import org.einthoven.splits.Splits;
 import org.einthoven.statement.LearnedStatement;
@@ -82,7 +81,7 @@ final class ExplanationEvaluation implements EvaluationTask {
         metrics.put("class-activation", figures(scores, StatementMaps.Scores::activation));
         metrics.put("lead-shapley", figures(scores, StatementMaps.Scores::leads));
         metrics.put("pointing", pointing(scores));
-        return outcome(options, cohort, models.statements(), seen, metrics);
+        return cohort.outcome(this, options, List.of(models.statements().card()), seen, metrics);
     }
 
     /** By statement, so that it can be seen which are pointed to. */
@@ -131,19 +130,7 @@ final class ExplanationEvaluation implements EvaluationTask {
                 .mapToDouble(BeatMaps.Scores::atOdds)
                 .average()
                 .orElse(Double.NaN)));
-        return outcome(options, cohort, models.beat(), seen, metrics);
-    }
-
-    private Outcome outcome(
-            EvaluationOptions options, Cohort<?> cohort, OnnxModel model, boolean seen, Map<String, Object> metrics) {
-        return new Outcome(
-                name(),
-                options.split(),
-                cohort.tallies().size(),
-                cohort.missing(),
-                List.of(model.card()),
-                seen,
-                metrics);
+        return cohort.outcome(this, options, List.of(models.beat().card()), seen, metrics);
     }
 
     private static <T> Map<String, Object> figures(List<List<T>> patients, Function<T, MapScore> map) {

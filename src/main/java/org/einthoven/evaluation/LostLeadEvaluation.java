@@ -61,14 +61,7 @@ final class LostLeadEvaluation implements EvaluationTask {
             });
             Map<String, Object> metrics = new LinkedHashMap<>();
             byLoss.forEach((lost, ecgs) -> metrics.put(lost, figures(classifier.codes(), ecgs)));
-            return new Outcome(
-                    name(),
-                    options.split(),
-                    cohort.tallies().size(),
-                    cohort.missing(),
-                    List.of(model.card()),
-                    seen,
-                    metrics);
+            return cohort.outcome(this, options, List.of(model.card()), seen, metrics);
         }
     }
 

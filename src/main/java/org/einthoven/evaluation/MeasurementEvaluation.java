@@ -53,14 +53,7 @@ final class MeasurementEvaluation implements EvaluationTask {
             });
             Map<String, Object> metrics = new LinkedHashMap<>(MeasurementErrors.metrics(cohort.tallies()));
             metrics.put("generated", GeneratedMeasurements.metrics(pipeline));
-            return new Outcome(
-                    name(),
-                    options.split(),
-                    cohort.tallies().size(),
-                    cohort.missing(),
-                    List.of(delineation.card()),
-                    seen,
-                    metrics);
+            return cohort.outcome(this, options, List.of(delineation.card()), seen, metrics);
         }
     }
 

@@ -26,14 +26,7 @@ final class NormalityEvaluation implements EvaluationTask {
         try (OnnxModel model = ModelFolders.open(options, StatementEvaluation.MODEL)) {
             boolean seen = Leaks.inPtbxl(options, List.of(model.card()));
             Cohort<StatedEcg> cohort = StatedEcg.read(options, new StatementClassifier(model));
-            return new Outcome(
-                    name(),
-                    options.split(),
-                    cohort.tallies().size(),
-                    cohort.missing(),
-                    List.of(model.card()),
-                    seen,
-                    metrics(cohort.tallies()));
+            return cohort.outcome(this, options, List.of(model.card()), seen, metrics(cohort.tallies()));
         }
     }
 

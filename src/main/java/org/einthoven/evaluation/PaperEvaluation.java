@@ -84,8 +84,7 @@ final class PaperEvaluation implements EvaluationTask {
                 return id;
             });
             pages.forEach((severity, all) -> metrics.put(severity.name().toLowerCase(Locale.ROOT), figures(all)));
-            return new Outcome(
-                    name(), options.split(), cohort.tallies().size(), cohort.missing(), List.of(), seen, metrics);
+            return cohort.outcome(this, options, List.of(), seen, metrics);
         }
     }
 

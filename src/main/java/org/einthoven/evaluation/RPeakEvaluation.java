@@ -21,14 +21,7 @@ final class RPeakEvaluation implements EvaluationTask {
     public Outcome evaluate(EvaluationOptions options) throws IOException {
         Path set = options.data().resolve("mitdb");
         Cohort<RPeakTally> cohort = Cohort.score(options.chosen(Splits.mitdb()), id -> tally(set, id));
-        return new Outcome(
-                name(),
-                options.split(),
-                cohort.tallies().size(),
-                cohort.missing(),
-                List.of(),
-                false,
-                RPeakTally.metrics(cohort.tallies()));
+        return cohort.outcome(this, options, List.of(), false, RPeakTally.metrics(cohort.tallies()));
     }
 
     private static RPeakTally tally(Path set, String id) throws IOException {

@@ -52,8 +52,7 @@ final class RPeakNoiseEvaluation implements EvaluationTask {
             }
             metrics.put(noise, byLevel);
         });
-        return new Outcome(
-                name(), options.split(), cohort.tallies().size(), cohort.missing(), List.of(), false, metrics);
+        return cohort.outcome(this, options, List.of(), false, metrics);
     }
 
     private static Map<String, RPeakTally> tallies(Path set, String id, Map<String, List<Samples>> noises)

@@ -30,14 +30,7 @@ final class RhythmEvaluation implements EvaluationTask {
             Cohort<Answer> cohort = RhythmCohort.read(set, ids, model, sequences);
             Map<String, Object> metrics = new LinkedHashMap<>(RhythmScore.metrics(cohort.tallies()));
             metrics.put("beatsAndWavesBy", sequences.models());
-            return new Outcome(
-                    name(),
-                    options.split(),
-                    cohort.tallies().size(),
-                    cohort.missing(),
-                    List.of(model.card()),
-                    seen,
-                    metrics);
+            return cohort.outcome(this, options, List.of(model.card()), seen, metrics);
         }
     }
 }

@@ -26,11 +26,9 @@ final class StatementEvaluation implements EvaluationTask {
             boolean seen = Leaks.inPtbxl(options, List.of(model.card()));
             StatementClassifier classifier = new StatementClassifier(model);
             Cohort<StatedEcg> cohort = StatedEcg.read(options, classifier);
-            return new Outcome(
-                    name(),
-                    options.split(),
-                    cohort.tallies().size(),
-                    cohort.missing(),
+            return cohort.outcome(
+                    this,
+                    options,
                     List.of(model.card()),
                     seen,
                     metrics(classifier.codes(), StatedEcg.byPatient(cohort.tallies())));
