@@ -11,7 +11,10 @@ import org.einthoven.inference.ModelCard;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.splits.Splits;
 
-/** Beat classes of the MIT-BIH Arrhythmia Database, over whole records, as ANSI/AAMI EC57 counts them. */
+/**
+ * Beat classes of the MIT-BIH Arrhythmia Database, over whole records, as ANSI/AAMI EC57 counts them; with {@code --set svdb}
+ * those of the Supraventricular Arrhythmia Database, all of which is for development.
+ */
 final class BeatEvaluation implements EvaluationTask {
 
     private static final String MODEL = "beat";
@@ -32,16 +35,32 @@ final class BeatEvaluation implements EvaluationTask {
         return options.split().equals(OUT_OF_FOLD) ? outOfFold(options) : onSplit(options);
     }
 
+    @Override
+    public List<PublicSet> sets() {
+        return List.of(PublicSet.MITDB, PublicSet.SVDB);
+    }
+
     private Outcome onSplit(EvaluationOptions options) throws IOException {
-        List<String> ids = options.chosen(Splits.mitdb());
-        if (ids.stream().anyMatch(Splits.mitdb().paced()::contains)) {
+        List<String> ids = options.chosen(splits(options));
+        if (ids.stream().anyMatch(splits(options).paced()::contains)) {
             throw new IllegalArgumentException("paced records are not scored (ANSI/AAMI EC57): " + ids);
         }
         try (OnnxModel model = ModelFolders.open(options, MODEL)) {
-            List<ModelCard> models = List.of(model.card());
-            boolean seen = Leaks.inMitdb(options, ids, models);
-            return outcome(options, score(options, model), models, seen);
+            boolean seen = hasSeen(options, model);
+            return outcome(options, score(options, model), List.of(model.card()), seen);
         }
+    }
+
+    private Splits splits(EvaluationOptions options) {
+        return options.of(sets()) == PublicSet.SVDB ? Splits.svdb() : Splits.mitdb();
+    }
+
+    private boolean hasSeen(EvaluationOptions options, OnnxModel model) {
+        List<String> ids = options.chosen(splits(options));
+        List<ModelCard> models = List.of(model.card());
+        return options.of(sets()) == PublicSet.SVDB
+                ? Leaks.inSvdb(options, ids, models)
+                : Leaks.inMitdb(options, ids, models);
     }
 
     /**
@@ -56,7 +75,7 @@ final class BeatEvaluation implements EvaluationTask {
         for (int fold = 0; fold < Splits.FOLDS; fold++) {
             EvaluationOptions ofFold = options.ofFold(fold);
             try (OnnxModel model = ModelFolders.open(ofFold, MODEL)) {
-                if (Leaks.inMitdb(ofFold, ofFold.chosen(Splits.mitdb()), List.of(model.card()))) {
+                if (hasSeen(ofFold, model)) {
                     throw new IllegalArgumentException(ofFold.model() + " has seen " + ofFold.split());
                 }
                 Cohort<BeatTally> cohort = score(ofFold, model);
@@ -69,21 +88,14 @@ final class BeatEvaluation implements EvaluationTask {
     }
 
     private Cohort<BeatTally> score(EvaluationOptions options, OnnxModel model) throws IOException {
-        Path set = PublicSet.MITDB.in(options.data());
+        Path set = options.of(sets()).in(options.data());
         try (BeatReader reader = BeatReader.with(model)) {
-            return Cohort.score(options.chosen(Splits.mitdb()), id -> tally(BeatRecord.read(set, id), reader));
+            return Cohort.score(options.chosen(splits(options)), id -> tally(BeatRecord.read(set, id), reader));
         }
     }
 
     private Outcome outcome(EvaluationOptions options, Cohort<BeatTally> cohort, List<ModelCard> models, boolean seen) {
-        return new Outcome(
-                name(),
-                options.split(),
-                cohort.tallies().size(),
-                cohort.missing(),
-                models,
-                seen,
-                metrics(cohort.tallies()));
+        return cohort.outcome(this, options, models, seen, metrics(cohort.tallies()));
     }
 
     /** The task's figures; where record 201 is among the others, also strictly without it. */

@@ -59,6 +59,9 @@ public final class Evaluate {
         }
         EvaluationTask task = named(EvaluationOptions.task(args));
         EvaluationOptions options = EvaluationOptions.parse(args);
+        if (options.set() != null) {
+            options.of(task.sets());
+        }
         Outcome outcome = task.evaluate(options);
         if (outcome.trainedOnThese()) {
             System.err.println("the model was trained on these records: the figures flatter it");

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param records ids to be scored, null for all of the split
  * @param seen whether it is known that the model may have learned from these records ({@link Leaks})
  * @param out where the result file goes, null for none
+ * @param set which set is measured, by its folder, null for the task's usual one
  */
 record EvaluationOptions(
         String task,
@@ -22,14 +23,15 @@ record EvaluationOptions(
         @Nullable List<String> records,
         String split,
         boolean seen,
-        @Nullable Path out) {
+        @Nullable Path out,
+        @Nullable String set) {
 
     static final String USAGE = "usage: TASK --data DIR [--model FOLDER] [--records ID,ID,...|all] [--split NAME]"
-            + " [--seen yes] [--out FILE], TASK being one of ";
+            + " [--set FOLDER] [--seen yes] [--out FILE], TASK being one of ";
 
     /** A measurement of records that the model has not seen. */
     EvaluationOptions(String task, Path data, @Nullable Path model, @Nullable List<String> records, String split) {
-        this(task, data, model, records, split, false, null);
+        this(task, data, model, records, split, false, null, null);
     }
 
     /** The task alone, whatever else is there. Throws IllegalArgumentException where it is missing. */
@@ -49,6 +51,7 @@ record EvaluationOptions(
         String split = Splits.TEST;
         boolean seen = false;
         Path out = null;
+        String set = null;
         for (int i = 1; i < words.length; i += 2) {
             if (i + 1 == words.length) {
                 throw new IllegalArgumentException(words[i] + " wants a value");
@@ -61,6 +64,7 @@ record EvaluationOptions(
                 case "--split" -> split = value;
                 case "--seen" -> seen = value.equals("yes");
                 case "--out" -> out = Path.of(value);
+                case "--set" -> set = value;
                 default -> throw new IllegalArgumentException("unknown option " + words[i]);
             }
         }
@@ -70,7 +74,7 @@ record EvaluationOptions(
         if (!Files.isDirectory(data)) {
             throw new IllegalArgumentException("there is no folder " + data);
         }
-        return new EvaluationOptions(task, data, model, records, split, seen, out);
+        return new EvaluationOptions(task, data, model, records, split, seen, out, set);
     }
 
     /**
@@ -87,12 +91,15 @@ record EvaluationOptions(
         if (records != null) {
             throw new IllegalArgumentException("out of fold all records are scored: leave --records out");
         }
-        return new EvaluationOptions(task, data, Path.of(model + "-fold" + fold), null, "fold" + fold, true, null);
+        return new EvaluationOptions(task, data, Path.of(model + "-fold" + fold), null, "fold" + fold, true, null, set);
     }
 
     /** The command that measures this again, with a placeholder for what lies elsewhere on every machine. */
     String command() {
         StringBuilder words = new StringBuilder(task).append(" --data DIR");
+        if (set != null) {
+            words.append(" --set ").append(set);
+        }
         if (!split.equals(Splits.TEST)) {
             words.append(" --split ").append(split);
         }
@@ -106,6 +113,19 @@ record EvaluationOptions(
             words.append(" --seen yes");
         }
         return "mvn -q compile exec:java@evaluate -Dexec.args=\"" + words + "\"";
+    }
+
+    /**
+     * The one of the sets that is asked for.
+     *
+     * @throws IllegalArgumentException where it is none of them
+     */
+    PublicSet of(List<PublicSet> sets) {
+        return sets.stream()
+                .filter(one -> set == null || one.folder().equals(set))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(task + " has no --set " + set
+                        + (sets.isEmpty() ? "" : ", only " + String.join(" and ", PublicSet.folders(sets)))));
     }
 
     /** The ids that are asked for: the split's, or those of {@link #records}, which must all be in the split. */

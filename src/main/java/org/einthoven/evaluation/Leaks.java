@@ -57,6 +57,11 @@ final class Leaks {
         return check(options, PublicSet.MITDB, Splits.mitdb(), ids, Leaks::manOfMitdb, pupils(models));
     }
 
+    /** The set does not say which records are of one patient. */
+    static boolean inSvdb(EvaluationOptions options, List<String> ids, Collection<ModelCard> models) {
+        return check(options, PublicSet.SVDB, Splits.svdb(), ids, id -> id, pupils(models));
+    }
+
     /** The set says of nobody that two recordings are his: each counts as a patient. */
     static boolean inCinc2017(EvaluationOptions options, List<String> ids, Collection<ModelCard> models) {
         return check(options, PublicSet.CINC2017, Splits.cinc2017(), ids, id -> id, pupils(models));

@@ -30,6 +30,15 @@ public enum PublicSet {
         this.names = names;
     }
 
+    /** The name of its folder, and what it is called on a command line. */
+    String folder() {
+        return folder;
+    }
+
+    static List<String> folders(List<PublicSet> sets) {
+        return sets.stream().map(PublicSet::folder).toList();
+    }
+
     /** Where it is below the folder that holds all sets. */
     public Path in(Path data) {
         return data.resolve(folder);

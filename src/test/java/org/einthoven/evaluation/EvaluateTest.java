@@ -162,6 +162,24 @@ class EvaluateTest {
     }
 
     @Test
+    void beatsOfAnotherSetThatWereLearnedFromAreRefusedLikewise() throws IOException {
+        WfdbFixture.beats(folder.resolve("svdb"), "800", 30);
+        String[] words = {"beats", "--data", folder.toString(), "--set", "svdb", "--split", "fold0"};
+
+        assertThat(Evaluate.run(words)).isEqualTo(2);
+        assertThat(complaint.toString(StandardCharsets.UTF_8))
+                .contains("beat 1.0.2 has learned from patients of 16 of these 16 records (800, 801,");
+
+        Path file = folder.resolve("results/svdb.json");
+        List<String> knowing = new ArrayList<>(List.of(words));
+        knowing.addAll(List.of("--seen", "yes", "--out", file.toString()));
+        assertThat(Evaluate.run(knowing.toArray(String[]::new))).isZero();
+        assertThat(json().get("on").asText()).isEqualTo("records it learned from");
+        assertThat(json().at("/metrics/byRecord/800").isObject()).isTrue();
+        assertThat(Files.readString(file)).contains("beats --data DIR --set svdb --split fold0 --seen yes");
+    }
+
+    @Test
     void pacedRecordsAreNotScored() throws IOException {
         assertThat(Evaluate.run("beats", "--data", folder.toString(), "--split", "paced", "--seen", "yes"))
                 .isEqualTo(2);

@@ -127,7 +127,7 @@ class LeaksTest {
     }
 
     private EvaluationOptions asking(String split, boolean seen) {
-        return new EvaluationOptions("task", data, null, null, split, seen, null);
+        return new EvaluationOptions("task", data, null, null, split, seen, null, null);
     }
 
     private void ptbxl(String... rows) throws IOException {
