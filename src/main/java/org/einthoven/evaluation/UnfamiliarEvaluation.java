@@ -62,11 +62,9 @@ final class UnfamiliarEvaluation implements EvaluationTask {
                                 Integer::sum));
                 return stated;
             });
-            return new Outcome(
-                    name(),
-                    options.split(),
-                    cohort.tallies().size(),
-                    cohort.missing(),
+            return cohort.outcome(
+                    this,
+                    options,
                     List.of(model.card()),
                     seen,
                     metrics(classifier.codes(), cohort.tallies(), judged, refused));
@@ -93,6 +91,7 @@ final class UnfamiliarEvaluation implements EvaluationTask {
     private static Map<String, UnaryOperator<float[][]>> strange(String id) {
         SplittableRandom random = new SplittableRandom(SEED + id.hashCode());
         Map<String, UnaryOperator<float[][]>> changes = new LinkedHashMap<>();
+        changes.put("firstFiveSeconds", UnfamiliarEvaluation::firstFiveSeconds);
         changes.put("withoutV3", leads -> without(leads, LeadName.V3));
         changes.put("fourTimesAsHigh", leads -> scaled(leads, LOUD));
         changes.put("allUpsideDown", leads -> scaled(leads, -1));
@@ -102,6 +101,15 @@ final class UnfamiliarEvaluation implements EvaluationTask {
         changes.put("muscleAtMinus6dB", leads -> noisy(leads, random));
         changes.put("plethInEveryLead", leads -> pleth(leads, random));
         return changes;
+    }
+
+    /** The shortest that is read; the limit was chosen on 10 s. */
+    private static float[][] firstFiveSeconds(float[][] leads) {
+        float[][] beginning = new float[leads.length][];
+        for (int l = 0; l < leads.length; l++) {
+            beginning[l] = Arrays.copyOf(leads[l], StatementClassifier.SHORTEST);
+        }
+        return beginning;
     }
 
     private static float[][] without(float[][] leads, LeadName name) {

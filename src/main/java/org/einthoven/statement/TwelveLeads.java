@@ -68,7 +68,7 @@ public final class TwelveLeads {
     /**
      * The same recording with other samples: what the classifier would read if they were such.
      *
-     * @param change turns a copy of the samples, [leads][samples], into those that are wanted, of the same length
+     * @param change turns a copy of the samples, [leads][samples], into those that are wanted, all of one length
      */
     public TwelveLeads with(UnaryOperator<float[][]> change) {
         float[][] copy = new float[leads.length][];
