@@ -12,7 +12,8 @@ public final class Complaint {
 
     /** Names the file, says what is wrong with it and, where a published set is not there, where to get it. */
     public static String about(IOException fault) {
-        return line(fault).replaceAll("\\s*\\R\\s*", " ");
+        // a header may hold anything, also what would make a terminal do something
+        return line(fault).replaceAll("\\s*\\R\\s*", " ").replaceAll("\\p{Cc}", "?");
     }
 
     private static String line(IOException fault) {

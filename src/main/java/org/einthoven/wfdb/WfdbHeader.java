@@ -166,7 +166,6 @@ record WfdbHeader(
         if (skew > MOST || perFrame > MOST) {
             throw new WfdbException(files, header, "the signal line cannot be meant: " + line);
         }
-        double gain = number(files, header, orElse(field.group("gain"), "0"));
         int zero = integer(files, header, orElse(field.group("zero"), "0"));
         String baseline = field.group("baseline");
         String checksum = field.group("checksum");
@@ -177,7 +176,7 @@ record WfdbHeader(
                 skew,
                 integer(files, header, orElse(field.group("offset"), "0")),
                 integer(files, header, orElse(field.group("initial"), orElse(field.group("zero"), "0"))),
-                gain == 0 ? DEFAULT_GAIN : gain,
+                gain(files, header, orElse(field.group("gain"), "0")),
                 baseline == null ? zero : integer(files, header, baseline),
                 orElse(field.group("unit"), "mV"),
                 // some writers leave the checksum at 0 without having computed it (CinC 2017 does)
@@ -185,6 +184,15 @@ record WfdbHeader(
                         ? OptionalInt.empty()
                         : OptionalInt.of(integer(files, header, checksum) & 0xffff),
                 orElse(field.group("description"), "").strip());
+    }
+
+    /** One by which some count would be nothing or endless, in float32 as samples are kept, is none. */
+    private static double gain(WfdbFiles files, String header, String text) throws WfdbException {
+        double gain = number(files, header, text);
+        if ((float) (1 / gain) == 0 || gain != 0 && Float.isInfinite((float) (Integer.MAX_VALUE / gain))) {
+            throw new WfdbException(files, header, "a gain of " + text + " counts a unit cannot be meant");
+        }
+        return gain == 0 ? DEFAULT_GAIN : gain;
     }
 
     private static String orElse(@Nullable String text, String absent) {

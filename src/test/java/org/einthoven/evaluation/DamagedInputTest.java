@@ -97,6 +97,22 @@ class DamagedInputTest {
     }
 
     @Test
+    void aHeaderOfAnythingIsNamedAndSaysNothingToTheTerminal() throws IOException {
+        Path set = data.resolve("mitdb");
+        WfdbFixture.beats(set, "101", 20);
+        Files.writeString(set.resolve("101.hea"), "\u001b[2J\u0007x");
+
+        assertComplaint("rpeaks --split dev --records 101", "101.hea in " + set, "cannot be read: ?[2J?x");
+    }
+
+    @Test
+    void aSetThatAProtocolDoesNotHaveIsNamed() {
+        assertComplaint("beats --set ludb", "beats has no --set ludb, only mitdb and svdb");
+        assertComplaint("rpeaks --set svdb", "rpeaks has no --set svdb");
+        assertComplaint("beats --set svdb", "svdb has no split test; it has dev");
+    }
+
+    @Test
     void aMarkThatLudbDoesNotUseNamesItsFile() throws IOException {
         Path set = data.resolve("ludb").resolve("data");
         WfdbFixture.beats(set, "181", 10);

@@ -153,6 +153,9 @@ class WfdbRecordTest {
                 "r.dat 516 1/mV 16 0 0 0 0 II     | does not begin as FLAC does",
                 "../r.dat 16 1/mV 16 0 0 0 0 II   | not beside its header",
                 "r.dat 16+99 1/mV 16 0 0 0 0 II   | begin at byte 99",
+                "r.dat 16 1e-300/mV 16 0 0 0 0 II | a gain of 1e-300 counts a unit cannot be meant",
+                "r.dat 16 1e300/mV 16 0 0 0 0 II  | a gain of 1e300 counts a unit cannot be meant",
+                "r.dat 16 -1e999/mV 16 0 0 0 0 II | a gain of -1e999 counts a unit cannot be meant",
                 "nonsense                         | cannot be read"
             })
     void refusesWhatItCannotRead(String signal, String problem) throws IOException {
