@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.einthoven.evaluation.ReadingStages;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -101,7 +102,7 @@ public final class Benchmark implements Callable<Integer> {
         }
         if (workload.isPresent()) {
             System.out.println("posting " + workload.get().describe());
-            System.out.println(ReadingStages.report(workload.get().recordings()));
+            System.out.println(ReadingStages.of(workload.get().recordings()).table());
         }
         try (ServerUnderTest server = ServerUnderTest.start(ServerUnderTest.USUAL)) {
             System.out.printf(Locale.ROOT, "start of the server with its database: %.1f s%n", server.startSeconds());

@@ -32,6 +32,7 @@ public final class Evaluate {
             new LostLeadEvaluation(),
             new UnfamiliarEvaluation(),
             new PulseEvaluation(),
+            new SpeedEvaluation(),
             new PaperEvaluation());
 
     private Evaluate() {}

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.einthoven.delineation.Delineator;
+import org.einthoven.evaluation.Budgets;
 import org.einthoven.evaluation.Command;
 import org.einthoven.inference.CardRevision;
 import org.einthoven.inference.GoldenVector;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import org.einthoven.evaluation.Budgets;
 import org.einthoven.evaluation.SourceCommit;
 import org.einthoven.inference.CardRevision;
 import org.einthoven.inference.GoldenVector;

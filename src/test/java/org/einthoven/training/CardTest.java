@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.einthoven.evaluation.MultiplyAccumulates;
+import org.einthoven.evaluation.OneRecord;
 import org.einthoven.inference.ModelCard;
 import org.einthoven.inference.OnnxModel;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.einthoven.training;
+package org.einthoven.evaluation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +15,7 @@ import org.einthoven.inference.OnnxModel;
 import org.einthoven.inference.Tensor;
 
 /** Measures what a model costs: its work by its graph, its size on disc, its time on one core. */
-final class Budgets {
+public final class Budgets {
 
     /** Runs that are not counted: the first few are slower, until caches are warm. */
     private static final int WARM = 30;
@@ -33,34 +33,34 @@ final class Budgets {
     private Budgets() {}
 
     /** Empty for a model of which it is not known what a recording would be ({@link OneRecord}). */
-    static Optional<ModelCard.Budget> of(Path folder) throws IOException {
+    public static Optional<ModelCard.Budget> of(Path folder) throws IOException {
         Optional<Map<String, Tensor>> inputs = OneRecord.inputs(ModelCard.read(folder));
         if (inputs.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new ModelCard.Budget(
-                OneRecord.WORDS,
-                MultiplyAccumulates.of(folder, inputs.get()),
-                Files.size(folder.resolve(OnnxModel.FILE)),
-                milliseconds(folder, inputs.get()),
-                String.format(
-                        Locale.ROOT,
-                        "median of %d runs, CPU time of the one thread that computes, %s, the model alone",
-                        RUNS,
-                        machine())));
+        try (OnnxModel model = OnnxModel.open(folder)) {
+            return Optional.of(new ModelCard.Budget(
+                    OneRecord.WORDS,
+                    MultiplyAccumulates.of(folder, inputs.get()),
+                    Files.size(folder.resolve(OnnxModel.FILE)),
+                    milliseconds(model, inputs.get()),
+                    String.format(
+                            Locale.ROOT,
+                            "median of %d runs, CPU time of the one thread that computes, %s, the model alone",
+                            RUNS,
+                            machine())));
+        }
     }
 
     /** CPU time and not the clock's, which other programs on the machine would stretch. */
-    private static double milliseconds(Path folder, Map<String, Tensor> inputs) {
+    static double milliseconds(OnnxModel model, Map<String, Tensor> inputs) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long[] nanos = new long[RUNS];
-        try (OnnxModel model = OnnxModel.open(folder)) {
-            for (int run = -WARM; run < RUNS; run++) {
-                long before = threads.getCurrentThreadCpuTime();
-                model.run(inputs);
-                if (run >= 0) {
-                    nanos[run] = threads.getCurrentThreadCpuTime() - before;
-                }
+        for (int run = -WARM; run < RUNS; run++) {
+            long before = threads.getCurrentThreadCpuTime();
+            model.run(inputs);
+            if (run >= 0) {
+                nanos[run] = threads.getCurrentThreadCpuTime() - before;
             }
         }
         Arrays.sort(nanos);
@@ -68,7 +68,7 @@ final class Budgets {
     }
 
     /** As the processor calls itself, where the system says it. */
-    private static String machine() {
+    static String machine() {
         Path processors = Path.of("/proc/cpuinfo");
         String name = System.getProperty("os.arch");
         if (Files.isReadable(processors)) {

@@ -1,4 +1,4 @@
-package org.einthoven.training;
+package org.einthoven.evaluation;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
@@ -20,7 +20,7 @@ import org.einthoven.inference.Tensor;
  * Counts the products that are added up in one run of a model: those of convolutions, memories and matrices, which are
  * nearly all of its work. The sides of what flows between its nodes are those of a run, so that nothing is guessed.
  */
-final class MultiplyAccumulates {
+public final class MultiplyAccumulates {
 
     private static final Set<String> COUNTED = Set.of("Conv", "ConvTranspose", "MatMul", "Gemm", "LSTM");
 
@@ -37,7 +37,7 @@ final class MultiplyAccumulates {
      * @param inputs by name, of the size that is asked about
      * @throws IllegalArgumentException where the graph does work of a kind that is not counted here
      */
-    static long of(Path folder, Map<String, Tensor> inputs) {
+    public static long of(Path folder, Map<String, Tensor> inputs) {
         MultiplyAccumulates count = new MultiplyAccumulates();
         GraphProto[] graph = new GraphProto[1];
         try (OnnxModel open = OnnxModel.variant(folder, onnx -> {

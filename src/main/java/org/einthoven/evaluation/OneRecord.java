@@ -1,4 +1,4 @@
-package org.einthoven.training;
+package org.einthoven.evaluation;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import org.einthoven.inference.ModelCard;
 import org.einthoven.inference.Tensor;
 
 /** What a model is given to read 10 s: the size that its budget is of. */
-final class OneRecord {
+public final class OneRecord {
 
     /** 72 beats a minute. */
     static final String WORDS = "10 s: 12 leads with 12 beats, or a pleth";
@@ -24,7 +24,7 @@ final class OneRecord {
     private OneRecord() {}
 
     /** Inputs by name; empty for a model that reads no recordings, such as one that was made to be compared with. */
-    static Optional<Map<String, Tensor>> inputs(ModelCard card) {
+    public static Optional<Map<String, Tensor>> inputs(ModelCard card) {
         Map<String, Tensor> inputs = new LinkedHashMap<>();
         for (ModelCard.Port port : card.inputs()) {
             long[] shape = new long[port.shape().size()];

@@ -1,4 +1,4 @@
-package org.einthoven.training;
+package org.einthoven.evaluation;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
@@ -18,14 +18,14 @@ import java.util.List;
  * its own, which the runtime makes floats of again (DequantizeLinear). What is computed stays float32; biases and
  * normalisations, which are few, stay as they are.
  */
-final class Int8Weights {
+public final class Int8Weights {
 
     private static final int LARGEST = 127;
 
     private Int8Weights() {}
 
     /** @param onnx a model's file, whose weights are float32 and raw, as our training writes them */
-    static byte[] of(byte[] onnx) {
+    public static byte[] of(byte[] onnx) {
         try {
             ModelProto.Builder model = ModelProto.parseFrom(onnx).toBuilder();
             GraphProto.Builder graph = model.getGraphBuilder();

@@ -1,4 +1,4 @@
-package org.einthoven.training;
+package org.einthoven.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,12 +1,10 @@
-package org.einthoven.benchmark;
+package org.einthoven.evaluation;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,10 +27,11 @@ import org.einthoven.statement.TwelveLeads;
  * CPU time of a reading stage by stage, after two rounds to warm up. It is the time of the thread that reads, on which ONNX
  * Runtime computes too; what other work the machine has hardly counts, compiler and garbage collector do not.
  */
-final class ReadingStages implements EcgModels {
+public final class ReadingStages implements EcgModels {
 
     private static final int WARM_UP = 2;
     private static final int ROUNDS = 3;
+    private static final double NANOS_IN_MS = 1e6;
 
     private enum Stage {
         QUALITY("signal quality"),
@@ -52,11 +51,16 @@ final class ReadingStages implements EcgModels {
         Stage(String display) {
             this.display = display;
         }
+
+        boolean explains() {
+            return compareTo(EXPLAIN_BEATS) >= 0;
+        }
     }
 
     private final EcgModels models;
     private final Map<Stage, Long> nanos = new EnumMap<>(Stage.class);
     private final List<Long> totals = new ArrayList<>();
+    private final List<Long> unexplained = new ArrayList<>();
     private long last;
 
     /** What runs until a model is called next. */
@@ -66,8 +70,8 @@ final class ReadingStages implements EcgModels {
         this.models = models;
     }
 
-    /** Reads all of these with the newest models in {@code models/} and says what each stage took. */
-    static String report(List<Ecg> ecgs) throws IOException {
+    /** Reads all of these with the newest models in {@code models/}. */
+    public static ReadingStages of(List<Ecg> ecgs) throws IOException {
         try (OnnxModel delineation = newest("delineation");
                 OnnxModel beat = newest("beat");
                 OnnxModel statements = newest("statements");
@@ -79,38 +83,60 @@ final class ReadingStages implements EcgModels {
                 if (round == WARM_UP) {
                     stages.nanos.clear();
                     stages.totals.clear();
+                    stages.unexplained.clear();
                 }
                 ecgs.forEach(ecg -> stages.read(pipeline, ecg));
             }
-            return stages.table();
+            return stages;
         }
     }
 
     private static OnnxModel newest(String model) throws IOException {
-        try (Stream<Path> versions = Files.list(Path.of("models", model))) {
-            return OnnxModel.open(versions.max(Comparator.naturalOrder()).orElseThrow());
-        }
+        return OnnxModel.open(ModelFolders.chosen(null, model));
     }
 
     private void read(ReadingPipeline pipeline, Ecg ecg) {
         between = Stage.QUALITY;
         last = now();
         long start = last;
+        long explained = explaining();
         pipeline.read(ecg);
         tick(between);
         totals.add(last - start);
+        unexplained.add(last - start - (explaining() - explained));
     }
 
-    private String table() {
-        long[] sorted = totals.stream().mapToLong(Long::longValue).sorted().toArray();
-        StringBuilder table = new StringBuilder(String.format(
-                Locale.ROOT,
-                "CPU of a reading, one core: median %.1f, p95 %.1f, highest %.1f ms; on average",
-                sorted[sorted.length / 2] / 1e6,
-                sorted[sorted.length * 95 / 100] / 1e6,
-                sorted[sorted.length - 1] / 1e6));
-        nanos.forEach((stage, sum) ->
-                table.append(String.format(Locale.ROOT, "%n  %5.2f ms  %s", sum / 1e6 / totals.size(), stage.display)));
+    private long explaining() {
+        return nanos.entrySet().stream()
+                .filter(stage -> stage.getKey().explains())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** CPU of a reading in ms: {@code median}, {@code p95} and {@code highest}, with explanations and without. */
+    Map<String, Object> metrics() {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("readings", totals.size());
+        metrics.put("readingMs", spread(unexplained));
+        metrics.put("readingWithExplanationsMs", spread(totals));
+        return metrics;
+    }
+
+    private static Map<String, Object> spread(List<Long> nanos) {
+        long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
+        Map<String, Object> spread = new LinkedHashMap<>();
+        spread.put("median", sorted[sorted.length / 2] / NANOS_IN_MS);
+        spread.put("p95", sorted[sorted.length * 95 / 100] / NANOS_IN_MS);
+        spread.put("highest", sorted[sorted.length - 1] / NANOS_IN_MS);
+        return spread;
+    }
+
+    /** What a reading took in all and each of its stages on average, in lines to be printed. */
+    public String table() {
+        StringBuilder table = new StringBuilder("CPU of a reading, one core, ms: " + spread(totals)
+                + "; without explanations: " + spread(unexplained) + "; on average");
+        nanos.forEach((stage, sum) -> table.append(
+                String.format(Locale.ROOT, "%n  %5.2f ms  %s", sum / NANOS_IN_MS / totals.size(), stage.display)));
         return table.toString();
     }
 
