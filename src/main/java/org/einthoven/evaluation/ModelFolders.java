@@ -25,7 +25,10 @@ final class ModelFolders {
         Path versions = Path.of("models", name);
         if (Files.isDirectory(versions)) {
             try (Stream<Path> folders = Files.list(versions)) {
-                var newest = folders.filter(Files::isDirectory).max(Comparator.naturalOrder());
+                var newest = folders.filter(Files::isDirectory)
+                        // training fills a folder beside its place, under a name with a dot before it
+                        .filter(folder -> !folder.getFileName().toString().startsWith("."))
+                        .max(Comparator.naturalOrder());
                 if (newest.isPresent()) {
                     return newest.get();
                 }

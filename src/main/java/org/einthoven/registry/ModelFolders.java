@@ -27,6 +27,11 @@ final class ModelFolders {
 
     private ModelFolders() {}
 
+    /** Training fills a folder beside its place, under a name with a dot before it. */
+    private static boolean isBeingWritten(Path folder) {
+        return folder.getFileName().toString().startsWith(".");
+    }
+
     private static boolean isNumber(String part) {
         return part.matches("\\d{1,18}");
     }
@@ -47,6 +52,7 @@ final class ModelFolders {
         }
         try (Stream<Path> entries = Files.list(directory)) {
             return entries.filter(Files::isDirectory)
+                    .filter(folder -> !isBeingWritten(folder))
                     .sorted(Comparator.comparing(folder -> folder.getFileName().toString(), order))
                     .toList();
         } catch (IOException failed) {

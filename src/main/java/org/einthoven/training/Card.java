@@ -67,12 +67,17 @@ public final class Card {
                 .metrics(KeptResults.metrics(results, text.results(), old.sha256()))
                 .budget(Budgets.of(from).orElse(null));
         text.answerFor(old, revision);
-        Files.createDirectories(to);
-        for (String file : List.of(OnnxModel.FILE, GoldenVector.FILE)) {
-            Files.copy(from.resolve(file), to.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
-        }
-        revision.card().write(to);
-        OnnxModel.open(to).close();
+        WholeFolder.write(to, beside -> {
+            for (String file : List.of(OnnxModel.FILE, GoldenVector.FILE)) {
+                Files.copy(
+                        from.resolve(file),
+                        beside.resolve(file),
+                        StandardCopyOption.COPY_ATTRIBUTES,
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+            revision.card().write(beside);
+            OnnxModel.open(beside).close();
+        });
         System.out.println(to + ": the weights of " + old.version() + ", " + old.sha256());
     }
 

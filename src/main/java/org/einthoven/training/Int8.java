@@ -68,13 +68,14 @@ public final class Int8 {
         try (OnnxModel variant = OnnxModel.variant(from, original -> onnx)) {
             outputs = variant.run(inputs);
         }
-        Files.createDirectories(to);
-        Files.write(to.resolve(OnnxModel.FILE), onnx);
-        card(ModelCard.read(from), OnnxModel.sha256(onnx)).write(to);
-        GoldenVector.of(inputs, outputs, golden.tolerance()).write(to);
-        OnnxModel.open(to).close();
-        ModelCard card = ModelCard.read(to);
-        card.revised().budget(Budgets.of(to).orElse(null)).card().write(to);
+        WholeFolder.write(to, beside -> {
+            Files.write(beside.resolve(OnnxModel.FILE), onnx);
+            ModelCard card = card(ModelCard.read(from), OnnxModel.sha256(onnx));
+            card.write(beside);
+            GoldenVector.of(inputs, outputs, golden.tolerance()).write(beside);
+            OnnxModel.open(beside).close();
+            card.revised().budget(Budgets.of(beside).orElse(null)).card().write(beside);
+        });
         System.out.printf("%s: %d of %d bytes%n", to, onnx.length, Files.size(from.resolve(OnnxModel.FILE)));
     }
 

@@ -3,7 +3,6 @@ package org.einthoven.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import org.einthoven.evaluation.Budgets;
@@ -11,7 +10,6 @@ import org.einthoven.evaluation.SourceCommit;
 import org.einthoven.inference.CardRevision;
 import org.einthoven.inference.GoldenVector;
 import org.einthoven.inference.ModelCard;
-import org.einthoven.inference.ModelFiles;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.inference.Tensor;
 import org.einthoven.training.net.OnnxGraph;
@@ -25,8 +23,7 @@ final class ModelFolder {
     private ModelFolder() {}
 
     /**
-     * Writes {@code model.onnx}, {@code card.json} and {@code golden.json} beside {@code folder}, opens them, and moves them in
-     * place: a full disc leaves no half of a model.
+     * Writes {@code model.onnx}, {@code card.json} and {@code golden.json}, all of them or none ({@link WholeFolder}).
      *
      * @param graph gets name, version and commit from the card, for those who open it without
      * @param card its hash is set here
@@ -45,35 +42,13 @@ final class ModelFolder {
                         card.version(),
                         "commit",
                         card.training().commit()));
-        Path beside = folder.resolveSibling("." + folder.getFileName() + ".part");
-        try {
-            Files.createDirectories(beside);
+        WholeFolder.write(folder, beside -> {
             Files.write(beside.resolve(OnnxModel.FILE), onnx);
             card.revised().sha256(OnnxModel.sha256(onnx)).card().write(beside);
             GoldenVector.of(inputs, outputs, TOLERANCE).write(beside);
             OnnxModel.open(beside).close();
             answerFor(beside);
-            if (!Files.isDirectory(folder)) {
-                Files.createDirectories(folder);
-            }
-            for (String file : ModelFiles.REQUIRED) {
-                Files.move(beside.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-            }
-        } catch (IOException e) {
-            throw new IOException(
-                    "the model could not be written to " + folder + " (" + e.getMessage()
-                            + "); nothing of it was left there, the same command writes it from the last checkpoint",
-                    e);
-        } finally {
-            remove(beside);
-        }
-    }
-
-    private static void remove(Path beside) throws IOException {
-        for (String file : ModelFiles.REQUIRED) {
-            Files.deleteIfExists(beside.resolve(file));
-        }
-        Files.deleteIfExists(beside);
+        });
     }
 
     /** Puts on a card what is the same for all versions of a model, and what this one costs. */

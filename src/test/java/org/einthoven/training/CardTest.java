@@ -1,7 +1,9 @@
 package org.einthoven.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CardTest {
 
     private static final Path MODELS = Path.of("models");
+
+    /** A Linux device to which nothing can be written because it is full. */
+    private static final Path FULL = Path.of("/dev/full");
 
     @TempDir
     Path folder;
@@ -102,6 +107,24 @@ class CardTest {
                 .orElseThrow();
         assertThat(onCard.value()).isCloseTo(kept.path("value").asDouble(), within(5e-5 + 1e-9));
         assertThat(onCard.low()).isCloseTo(kept.path("low").asDouble(), within(5e-5 + 1e-9));
+    }
+
+    @Test
+    void aFullDiscLeavesNoHalfOfANewVersionAndTheNextTryWritesItWhole() throws IOException {
+        assumeTrue(Files.exists(FULL), "this system has no " + FULL);
+        Path from = newest(MODELS.resolve("ppg"));
+        Path to = folder.resolve("9.0.0");
+        Path beside = Files.createDirectory(folder.resolve(".9.0.0.part"));
+        Files.createSymbolicLink(beside.resolve(".card.json.part"), FULL);
+
+        assertThatIOException()
+                .isThrownBy(() -> Card.write(from, to, KeptResults.FOLDER))
+                .withMessageContaining("could not be written to " + to)
+                .withMessageContaining("card.json");
+        assertThat(folder).isEmptyDirectory();
+
+        Card.write(from, to, KeptResults.FOLDER);
+        OnnxModel.open(to).close();
     }
 
     @Test
