@@ -65,12 +65,19 @@ final class DelineationTraining implements TrainingTask {
         try (Learner learner = new Learner(name(), network, options.seed(), new Shape(1, 1, 400))) {
             TrainingLoop.Plan plan = new TrainingLoop.Plan(
                             name() + options.variant(), epochs, options.seed(), LEARNING_RATE, WEIGHT_DECAY)
-                    .on(RecordIds.of("ludb", ids));
+                    .on(learnedFrom(ids, options.generated(), noise));
             new TrainingLoop(plan, options.checkpoint(), System.out)
                     .run(learner, new DelineationLesson(network, training, marked(unseen), new EcgAugmentation(noise)));
             write(options, learner, network, card(options, ids.size(), noise.keySet(), epochs, learner.size()));
         }
         ModelFolder.addMetrics(folder(options), measured(options, splits));
+    }
+
+    /** All that a checkpoint must have been begun on to be gone on with. */
+    static RecordIds learnedFrom(List<String> ids, int generated, Map<Noise, RecordedNoise> noise) {
+        RecordIds all = RecordIds.of("ludb", ids).withGenerated(generated);
+        noise.forEach(all::with);
+        return all;
     }
 
     /** What mixes is a trial of its own until somebody gives it a version and a place. */
