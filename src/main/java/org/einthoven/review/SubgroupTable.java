@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SubgroupTable(String what, String on, List<String> columns, List<Row> rows) {
     private static final Pattern GROUPED =
-            Pattern.compile("(?:(.+)\\.)?(?:groups|f1ByRhythm|f1ByLead|endToEndByRhythm)\\.([^.]+)\\.(.+)");
+            Pattern.compile("(?:(.+)\\.)?(groups|f1ByRhythm|f1ByLead|endToEndByRhythm)\\.([^.]+)\\.(.+)");
     private static final Pattern DECADE = Pattern.compile("age(\\d+)s");
     private static final int OLDEST = 90;
 
@@ -43,13 +43,13 @@ public record SubgroupTable(String what, String on, List<String> columns, List<R
 
     /** One for each set of recordings, in the order of the card. */
     static List<SubgroupTable> of(List<Metric> metrics) {
-        Map<Measured, Map<String, Map<String, Metric>>> tables = new LinkedHashMap<>();
+        Map<Measured, Map<Group, Map<String, Metric>>> tables = new LinkedHashMap<>();
         for (Metric metric : metrics) {
             Matcher name = GROUPED.matcher(metric.name());
             if (name.matches()) {
                 tables.computeIfAbsent(new Measured(name.group(1), metric.on()), on -> new LinkedHashMap<>())
-                        .computeIfAbsent(name.group(2), group -> new LinkedHashMap<>())
-                        .put(name.group(3), metric);
+                        .computeIfAbsent(new Group(name.group(2), name.group(3)), group -> new LinkedHashMap<>())
+                        .put(name.group(4), metric);
             }
         }
         return tables.entrySet().stream()
@@ -59,12 +59,15 @@ public record SubgroupTable(String what, String on, List<String> columns, List<R
 
     private record Measured(@Nullable String what, String on) {}
 
-    private static SubgroupTable of(Measured measured, Map<String, Map<String, Metric>> groups) {
+    /** A rhythm and a lead, say, may bear one name: they are two groups. */
+    private record Group(String kind, String name) {}
+
+    private static SubgroupTable of(Measured measured, Map<Group, Map<String, Metric>> groups) {
         Set<String> columns = new LinkedHashSet<>();
         groups.values().forEach(row -> columns.addAll(row.keySet()));
         List<Row> rows = new ArrayList<>();
         groups.forEach((group, row) -> rows.add(new Row(
-                words(group),
+                words(group.name),
                 columns.stream().map(column -> figure(row.get(column))).toList())));
         return new SubgroupTable(measured.what == null ? "" : measured.what, measured.on, List.copyOf(columns), rows);
     }

@@ -34,4 +34,14 @@ class SubgroupTableTest {
                 .isEqualTo("1");
         assertThat(tables.get(1).what()).isEqualTo("normality");
     }
+
+    @Test
+    void aRhythmAndALeadOfOneNameAreTwoRows() {
+        SubgroupTable table = SubgroupTable.of(List.of(
+                        new Metric("f1ByRhythm.I.P", 0.5, null, null, HERE),
+                        new Metric("f1ByLead.I.P", 0.75, null, null, HERE)))
+                .get(0);
+
+        assertThat(table.rows()).extracting(row -> row.cells().get(0).value()).containsExactly("0.500", "0.750");
+    }
 }
