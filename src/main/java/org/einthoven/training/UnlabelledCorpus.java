@@ -19,7 +19,8 @@ import org.einthoven.wfdb.WfdbRecord;
  * nothing is measured and that no standard test set holds.
  *
  * @param twelve recordings of 12 leads and 10 s: PTB-XL's folds 1 to 7 and LUDB
- * @param few of one or two leads: CinC 2017, MIT-BIH and SVDB
+ * @param few of one or two leads: CinC 2017, MIT-BIH and SVDB. The modified lead II of MIT-BIH is none of the twelve and is
+ *     left out, so that a record of MIT-BIH gives its chest leads; those of SVDB, which are not named, stand for I and II
  * @param ids of all, so that nothing is gone on with that was begun on others
  */
 record UnlabelledCorpus(List<UnlabelledEcg> twelve, List<UnlabelledEcg> few, RecordIds ids) {
