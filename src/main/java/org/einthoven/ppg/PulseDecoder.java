@@ -28,25 +28,33 @@ final class PulseDecoder {
                         SHORTEST_MS,
                         "of the software: at 220 pulses a minute a systole still lasts twice as long"),
                 new ModelCard.Threshold(
-                        "longest diastole ms", LONGEST_MS, "of the software: 30 pulses a minute leave some 1,700 ms"));
+                        "longest diastole ms", LONGEST_MS, "of the software: 30 pulses a minute leave some 1,700 ms"),
+                new ModelCard.Threshold(
+                        "share of the steepest rise that is an onset",
+                        PulseTrace.RISING,
+                        "as the annotators of PPG-BP mark it: .03 on one half of its development, .04 on the other"),
+                new ModelCard.Threshold(
+                        "width of a drawn pulse in heights, for the notch",
+                        PulseTrace.ASPECT,
+                        "as both annotators of PPG-BP mark it, on either half of its development"));
     }
 
-    private final float[] signal;
+    private final PulseTrace trace;
     private final float[] systolic;
     private final SampleRate rate;
 
-    private PulseDecoder(float[] signal, float[] systolic, SampleRate rate) {
-        this.signal = signal;
+    private PulseDecoder(PulseTrace trace, float[] systolic, SampleRate rate) {
+        this.trace = trace;
         this.systolic = systolic;
         this.rate = rate;
     }
 
     /**
-     * @param signal the pleth as it was recorded: taking the baseline away moves the peak of a lone pulse by 10 ms
+     * @param signal the pleth as it was recorded
      * @param systolic score of the systolic phase for each of its samples, NaN where nothing was recorded
      */
     static List<Pulse> decode(float[] signal, float[] systolic, SampleRate rate) {
-        return new PulseDecoder(signal, systolic, rate).pulses();
+        return new PulseDecoder(PulseTrace.of(signal, rate), systolic, rate).pulses();
     }
 
     /** Where the scores change sides; {@code certain} is false at a gap. */
@@ -62,14 +70,24 @@ final class PulseDecoder {
             boolean whole = onset.toSystole && !notch.toSystole && offset.toSystole;
             boolean certain = onset.certain && notch.certain && offset.certain;
             if (whole && certain && rate.msAt(offset.at - notch.at) <= LONGEST_MS) {
-                pulses.add(new Pulse(
-                        rate.msAt(onset.at),
-                        rate.msAt(peak(onset.at, notch.at)),
-                        rate.msAt(notch.at),
-                        rate.msAt(offset.at)));
+                double next = i + 3 < changes.size() ? changes.get(i + 3).at : systolic.length;
+                pulses.add(pulse(foot(onset.at, notch.at), notch.at, foot(offset.at, next)));
             }
         }
         return pulses;
+    }
+
+    /** On the trace where it shows them, else as the model sees them. */
+    private Pulse pulse(double onset, double seen, double offset) {
+        double peak = trace.peak(onset, seen);
+        double marked = trace.notch(seen, onset, peak, offset);
+        double notch = Double.isNaN(marked) ? seen : marked;
+        return new Pulse(rate.msAt(onset), rate.msAt(peak), rate.msAt(notch), rate.msAt(offset));
+    }
+
+    private double foot(double seen, double until) {
+        double marked = trace.foot(seen, until);
+        return Double.isNaN(marked) ? seen : marked;
     }
 
     private List<Change> changes() {
@@ -102,20 +120,5 @@ final class PulseDecoder {
             }
         }
         return kept;
-    }
-
-    /** The highest point between onset and notch, finer than a sample by a parabola. */
-    private double peak(double onset, double notch) {
-        int best = (int) Math.ceil(onset);
-        for (int i = best; i <= notch; i++) {
-            best = signal[i] > signal[best] ? i : best;
-        }
-        double place = best;
-        if (best > 0 && best + 1 < signal.length) {
-            double bend = signal[best - 1] - 2.0 * signal[best] + signal[best + 1];
-            double shift = bend < 0 ? -0.5 * (signal[best + 1] - signal[best - 1]) / bend : 0;
-            place += Math.abs(shift) <= 0.5 ? shift : 0;
-        }
-        return Math.min(notch, Math.max(onset, place));
     }
 }

@@ -9,7 +9,10 @@ import org.einthoven.inference.OnnxModel;
 import org.einthoven.inference.Tensor;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the pulses of a pleth: the model scores each sample as systolic or diastolic. Thread-safe. */
+/**
+ * Finds the pulses of a pleth: the model scores each sample as systolic or diastolic, and the points of a pulse are marked on
+ * the trace near where its scores change. Thread-safe.
+ */
 public final class PulseDelineator {
 
     /** A frame of 10 s; frames overlap by 3 s, more than the model sees to either side. */

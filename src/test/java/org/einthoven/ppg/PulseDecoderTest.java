@@ -22,29 +22,33 @@ class PulseDecoderTest {
         return scores;
     }
 
-    /** Highest 12 samples after each onset. */
-    private static float[] signal() {
-        float[] signal = new float[300];
-        for (int i = 0; i < signal.length; i++) {
-            signal[i] = (float) -Math.abs(Math.floorMod(i - 20, 80) - 12);
-        }
-        return signal;
-    }
+    /** Says nothing of where a pulse begins and ends, so that the scores alone decide. */
+    private static final float[] FLAT = new float[300];
 
     @Test
     void givesEachPulseThatWasRecordedFromOnsetToOffset() {
-        List<Pulse> pulses = PulseDecoder.decode(signal(), scores(), RATE);
+        List<Pulse> pulses = PulseDecoder.decode(FLAT, scores(), RATE);
         assertThat(pulses).hasSize(3);
         assertThat(pulses)
                 .extracting(Pulse::onsetMs)
                 .usingElementComparator(PulseDecoderTest::near)
                 .containsExactly(195.0, 995.0, 1795.0);
-        assertThat(pulses)
-                .extracting(Pulse::peakMs)
-                .usingElementComparator(PulseDecoderTest::near)
-                .containsExactly(320.0, 1120.0, 1920.0);
         assertThat(pulses.get(0).notchMs()).isCloseTo(495, within(1.0));
         assertThat(pulses.get(0).offsetMs()).isEqualTo(pulses.get(1).onsetMs());
+    }
+
+    @Test
+    void marksOnTheTraceWhereTheScoresAreOnlyNear() {
+        float[] signal = new float[300];
+        for (int i = 0; i < signal.length; i++) {
+            signal[i] = DrawnPulse.at(10 * Math.floorMod(i - 22, 80), 800);
+        }
+        List<Pulse> pulses = PulseDecoder.decode(signal, scores(), RATE);
+        assertThat(pulses).hasSize(3);
+        assertThat(pulses.get(1).onsetMs()).isCloseTo(1020, within(15.0));
+        assertThat(pulses.get(1).peakMs()).isCloseTo(1020 + DrawnPulse.PEAK_MS, within(10.0));
+        assertThat(pulses.get(1).notchMs()).isCloseTo(1020 + DrawnPulse.NOTCH_MS, within(10.0));
+        assertThat(pulses.get(1).offsetMs()).isEqualTo(pulses.get(2).onsetMs());
     }
 
     @Test
@@ -52,7 +56,7 @@ class PulseDecoderTest {
         float[] scores = scores();
         scores[19] = 0.4f;
         scores[20] = 0.8f;
-        assertThat(PulseDecoder.decode(signal(), scores, RATE).get(0).onsetMs()).isCloseTo(192.5, within(0.01));
+        assertThat(PulseDecoder.decode(FLAT, scores, RATE).get(0).onsetMs()).isCloseTo(192.5, within(0.01));
     }
 
     @Test
@@ -60,15 +64,14 @@ class PulseDecoderTest {
         float[] scores = scores();
         Arrays.fill(scores, 70, 75, 0.9f);
         Arrays.fill(scores, 30, 33, 0.1f);
-        assertThat(PulseDecoder.decode(signal(), scores, RATE))
-                .isEqualTo(PulseDecoder.decode(signal(), scores(), RATE));
+        assertThat(PulseDecoder.decode(FLAT, scores, RATE)).isEqualTo(PulseDecoder.decode(FLAT, scores(), RATE));
     }
 
     @Test
     void givesNoPulseThatAGapCutsIntoPieces() {
         float[] scores = scores();
         Arrays.fill(scores, 130, 140, Float.NaN);
-        assertThat(PulseDecoder.decode(signal(), scores, RATE))
+        assertThat(PulseDecoder.decode(FLAT, scores, RATE))
                 .extracting(pulse -> Math.round(pulse.onsetMs()))
                 .containsExactly(195L, 1795L);
     }
