@@ -221,6 +221,35 @@ class QrsDetectorTest {
         assertFound(truth, new Ecg(ecg.rate(), List.of(first, ecg.leads().get(1))), 4);
     }
 
+    /** A chest lead whose complex is as tall, points down and comes 36 ms after that of lead II. */
+    private static Ecg withLateChestLead(Lead second) {
+        double[] later =
+                Arrays.stream(Heartbeats.regular(72, 10)).map(ms -> ms + 36).toArray();
+        Lead chest = Heartbeats.ecg(later, 10, 500, new double[] {-1}, 90, 0.01)
+                .leads()
+                .get(0);
+        return new Ecg(new SampleRate(500), List.of(new Lead(LeadName.V2, chest.samples()), second));
+    }
+
+    @Test
+    void theRPeakIsThatOfLeadTwo() {
+        double[] truth = Heartbeats.regular(72, 10);
+        Lead second = Heartbeats.ecg(truth, 10, 500, ONE_LEAD, 90, 0.01).leads().get(0);
+
+        assertFound(truth, withLateChestLead(new Lead(LeadName.II, second.samples())), 6);
+        assertFound(truth, withLateChestLead(new Lead(LeadName.MLII, second.samples())), 6);
+    }
+
+    @Test
+    void whereLeadTwoIsOffTheOthersSayWhereTheRPeakIs() {
+        double[] chest =
+                Arrays.stream(Heartbeats.regular(72, 10)).map(ms -> ms + 36).toArray();
+        float[] off = new float[5000];
+        Arrays.fill(off, Float.NaN);
+
+        assertFound(chest, withLateChestLead(new Lead(LeadName.II, Samples.copyOf(off))), 6);
+    }
+
     private void assertFound(double[] truth, Ecg ecg, double toleranceMs) {
         assertThat(detector.detect(ecg)).containsExactly(truth, within(toleranceMs));
     }
