@@ -71,7 +71,9 @@ final class ReadingBodies {
                 lower(reading.status),
                 reading.reason,
                 quality(recording, document.quality()),
-                document.fiducials().stream().map(ReadingBodies::fiducial).toList(),
+                document.fiducials().stream()
+                        .map(wave -> fiducial(wave, document.delineation().probability(wave)))
+                        .toList(),
                 document.beats().stream().map(ReadingBodies::beat).toList(),
                 document.pulses(),
                 document.measurements(),
@@ -113,10 +115,9 @@ final class ReadingBodies {
                         .toList());
     }
 
-    private static FiducialBody fiducial(Fiducial wave) {
+    private static FiducialBody fiducial(Fiducial wave, double confidence) {
         String lead = wave.lead() == null ? "global" : wave.lead().display();
-        return new FiducialBody(
-                lead, wave.wave().name(), wave.onsetMs(), wave.peakMs(), wave.offsetMs(), wave.confidence());
+        return new FiducialBody(lead, wave.wave().name(), wave.onsetMs(), wave.peakMs(), wave.offsetMs(), confidence);
     }
 
     private static BeatBody beat(Beat beat) {

@@ -39,9 +39,13 @@ record ReadingBody(
     /** @param issues codes such as {@code lead-off}; empty for a clean lead */
     record ChannelBody(double score, boolean usable, List<String> issues) {}
 
-    /** @param lead a lead's name, or {@code global} for the wave over all leads */
+    /**
+     * @param lead a lead's name, or {@code global} for the wave over all leads
+     * @param confidence 0 to 1; the probability that the wave is there, where the model's card says how that is made
+     */
     record FiducialBody(String lead, String wave, double onsetMs, double peakMs, double offsetMs, double confidence) {}
 
+    /** @param scores by class, summing to 1; probabilities, where the model's card says how they are made */
     record BeatBody(double timeMs, @JsonProperty("class") String beatClass, Map<String, Double> scores) {}
 
     /**

@@ -16,6 +16,7 @@ import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.inference.OnnxModel;
+import org.einthoven.inference.Temperature;
 import org.einthoven.inference.Tensor;
 import org.einthoven.signal.Resampler;
 
@@ -56,6 +57,11 @@ public final class BeatClassifier {
             least[c.ordinal()] = model.card().threshold("least" + c);
         }
         origin = new Origin(bias);
+    }
+
+    /** What makes probabilities of the scores that beats come with: the rhythm model and explanations read them as they are. */
+    public Temperature temperature() {
+        return model.card().temperature();
     }
 
     /**

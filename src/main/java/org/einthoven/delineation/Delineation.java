@@ -10,15 +10,45 @@ import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.Wave;
+import org.einthoven.inference.Temperature;
+import org.jspecify.annotations.Nullable;
 
-/** All waves of a recording in order of time: as seen in each lead, and over all leads. */
-public record Delineation(List<Fiducial> perLead, List<Fiducial> global) {
+/**
+ * All waves of a recording in order of time: as seen in each lead, and over all leads.
+ *
+ * @param temperature what makes probabilities of their confidence; null where nothing is known to
+ */
+public record Delineation(List<Fiducial> perLead, List<Fiducial> global, @Nullable Temperature temperature) {
 
     public static final Delineation EMPTY = new Delineation(List.of(), List.of());
 
     public Delineation {
         perLead = List.copyOf(perLead);
         global = List.copyOf(global);
+    }
+
+    public Delineation(List<Fiducial> perLead, List<Fiducial> global) {
+        this(perLead, global, null);
+    }
+
+    /** The same, of a model whose card has this temperature. */
+    Delineation at(Temperature of) {
+        return new Delineation(perLead, global, of.equals(Temperature.NONE) ? null : of);
+    }
+
+    /** The same with other waves. */
+    public Delineation with(List<Fiducial> leads, List<Fiducial> all) {
+        return new Delineation(leads, all, temperature);
+    }
+
+    /**
+     * How likely a cardiologist sees this wave where it was found, 0 to 1; its confidence as it is where nothing makes a
+     * probability of that.
+     */
+    public double probability(Fiducial wave) {
+        return temperature == null
+                ? wave.confidence()
+                : temperature.of(wave.wave().name(), wave.confidence());
     }
 
     /**
@@ -52,7 +82,7 @@ public record Delineation(List<Fiducial> perLead, List<Fiducial> global) {
                 perLead,
                 wave -> wave.lead() == lead && waves.stream().anyMatch(wave::overlaps),
                 wave -> wave.moved(end, byMs));
-        return new Delineation(leads, each(global, waves::contains, wave -> agreed(wave, end, leads, ecg)
+        return with(leads, each(global, waves::contains, wave -> agreed(wave, end, leads, ecg)
                 .or(() -> Optional.of(wave))));
     }
 
@@ -107,7 +137,7 @@ public record Delineation(List<Fiducial> perLead, List<Fiducial> global) {
         double peak = peaks.stream().sorted().skip(peaks.size() / 2).findFirst().orElse((onsetMs + offsetMs) / 2);
         List<Fiducial> all = new ArrayList<>(global);
         insert(new Fiducial(null, wave, onsetMs, peak, offsetMs, 1), all);
-        return new Delineation(leads, all);
+        return with(leads, all);
     }
 
     /** Puts a wave in its place in time among those of its lead. */
@@ -125,7 +155,7 @@ public record Delineation(List<Fiducial> perLead, List<Fiducial> global) {
     }
 
     private Delineation each(Collection<Fiducial> waves, Function<Fiducial, Optional<Fiducial>> change) {
-        return new Delineation(
+        return with(
                 each(perLead, wave -> waves.stream().anyMatch(wave::overlaps), change),
                 each(global, waves::contains, change));
     }

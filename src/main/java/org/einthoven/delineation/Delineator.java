@@ -8,6 +8,7 @@ import org.einthoven.ecg.SampleRate;
 import org.einthoven.inference.ModelCard;
 import org.einthoven.inference.ModelRef;
 import org.einthoven.inference.OnnxModel;
+import org.einthoven.inference.Temperature;
 
 /**
  * Finds the waves of an ECG: a model scores every sample of every lead, and the scores decide alone. No wave is put where
@@ -18,14 +19,20 @@ public final class Delineator {
     private static final SampleRate RATE = LeadPreparation.RATE;
 
     private final LeadScores scores;
+    private final Temperature temperature;
 
     public Delineator(OnnxModel model) {
-        this(new JointScores(model));
+        this(new JointScores(model), model.card().temperature());
     }
 
-    /** With scores that come from elsewhere. */
+    /** With scores that come from elsewhere, as they are. */
     public Delineator(LeadScores scores) {
+        this(scores, Temperature.NONE);
+    }
+
+    private Delineator(LeadScores scores, Temperature temperature) {
         this.scores = scores;
+        this.temperature = temperature;
     }
 
     /** What makes waves of a model's scores, for its card. */
@@ -61,6 +68,6 @@ public final class Delineator {
                         Math.min(1, wave.score())));
             }
         }
-        return Delineation.of(perLead, ecg);
+        return Delineation.of(perLead, ecg).at(temperature);
     }
 }

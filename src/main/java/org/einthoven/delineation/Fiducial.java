@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * samples.
  *
  * @param lead the lead it was seen in; null for the wave over all leads (earliest onset, latest offset)
- * @param confidence 0 to 1: the model's mean score of this wave between its boundaries
+ * @param confidence 0 to 1: the model's mean score of this wave between its boundaries; a probability is made of it by
+ *     {@link Delineation#probability}
  */
 public record Fiducial(
         @Nullable LeadName lead, Wave wave, double onsetMs, double peakMs, double offsetMs, double confidence) {

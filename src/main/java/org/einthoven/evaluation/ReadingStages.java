@@ -15,6 +15,7 @@ import org.einthoven.delineation.Delineation;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.inference.ModelRef;
 import org.einthoven.inference.OnnxModel;
+import org.einthoven.inference.Temperature;
 import org.einthoven.reading.EcgModels;
 import org.einthoven.reading.OnnxEcgModels;
 import org.einthoven.reading.OnnxPlethModels;
@@ -146,6 +147,11 @@ public final class ReadingStages implements EcgModels {
         Delineation delineation = models.delineate(ecg);
         tick(Stage.DELINEATE);
         return delineation;
+    }
+
+    @Override
+    public Temperature temperatureOfBeats() {
+        return models.temperatureOfBeats();
     }
 
     @Override

@@ -129,7 +129,7 @@ final class StTrend {
     }
 
     private static Delineation cut(Delineation delineation, double fromMs, double toMs) {
-        return new Delineation(cut(delineation.perLead(), fromMs, toMs), cut(delineation.global(), fromMs, toMs));
+        return delineation.with(cut(delineation.perLead(), fromMs, toMs), cut(delineation.global(), fromMs, toMs));
     }
 
     private static List<Fiducial> cut(List<Fiducial> waves, double fromMs, double toMs) {

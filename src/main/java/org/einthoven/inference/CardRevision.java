@@ -2,6 +2,7 @@ package org.einthoven.inference;
 
 import java.util.List;
 import org.einthoven.inference.ModelCard.Budget;
+import org.einthoven.inference.ModelCard.Calibration;
 import org.einthoven.inference.ModelCard.Metric;
 import org.einthoven.inference.ModelCard.Source;
 import org.einthoven.inference.ModelCard.Threshold;
@@ -20,6 +21,7 @@ public final class CardRevision {
     private List<String> limits;
     private @Nullable Use use;
     private @Nullable Budget budget;
+    private @Nullable Calibration calibration;
 
     CardRevision(ModelCard original) {
         this.original = original;
@@ -31,6 +33,7 @@ public final class CardRevision {
         limits = original.limits();
         use = original.use();
         budget = original.budget();
+        calibration = original.calibration();
     }
 
     public CardRevision version(String other) {
@@ -73,6 +76,11 @@ public final class CardRevision {
         return this;
     }
 
+    public CardRevision calibration(@Nullable Calibration other) {
+        calibration = other;
+        return this;
+    }
+
     public ModelCard card() {
         return new ModelCard(
                 original.name(),
@@ -90,6 +98,7 @@ public final class CardRevision {
                 limits,
                 original.licence(),
                 use,
-                budget);
+                budget,
+                calibration);
     }
 }

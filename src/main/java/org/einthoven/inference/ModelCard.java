@@ -3,6 +3,7 @@ package org.einthoven.inference;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param licence licence of the weights and what the data's licences ask for
  * @param use for whom it was made and for what not; null on cards of before
  * @param budget what a recording costs; null on cards of before
+ * @param calibration what makes probabilities of its scores; null where nothing does, or the thresholds do
  */
 public record ModelCard(
         String name,
@@ -34,7 +36,8 @@ public record ModelCard(
         List<String> limits,
         String licence,
         @Nullable Use use,
-        @Nullable Budget budget) {
+        @Nullable Budget budget,
+        @Nullable Calibration calibration) {
 
     /** Name of the card's file in a model's folder. */
     public static final String FILE = "card.json";
@@ -48,7 +51,7 @@ public record ModelCard(
         limits = List.copyOf(limits);
     }
 
-    /** The card of a model of which neither use nor budget is stated yet. */
+    /** The card of a model of which neither use nor budget is stated yet, nor how it is calibrated. */
     public ModelCard(
             String name,
             String version,
@@ -79,6 +82,7 @@ public record ModelCard(
                 parameters,
                 limits,
                 licence,
+                null,
                 null,
                 null);
     }
@@ -152,6 +156,24 @@ public record ModelCard(
             String recording, long multiplyAccumulates, long bytes, double milliseconds, String measured) {}
 
     /**
+     * What makes probabilities of scores, fitted on people whom the model that scored them had not seen.
+     *
+     * @param temperature what {@link Temperature} takes
+     * @param offsets the same by question; empty where one temperature is enough
+     * @param how it was fitted
+     * @param on the records that it was fitted on
+     * @param eceBefore mean over the classes of the expected calibration error of the scores as they come
+     * @param eceAfter the same of the tempered scores, each by the temperature of other people
+     */
+    public record Calibration(
+            double temperature, Map<String, Double> offsets, String how, String on, double eceBefore, double eceAfter) {
+
+        public Calibration {
+            offsets = Map.copyOf(offsets);
+        }
+    }
+
+    /**
      * A measured figure.
      *
      * @param low lower end of the 95 % interval, null where none was computed
@@ -180,6 +202,13 @@ public record ModelCard(
 
     public void write(Path folder) throws IOException {
         ModelJson.write(folder.resolve(FILE), this);
+    }
+
+    /** What makes probabilities of the scores; {@link Temperature#NONE} where nothing does. */
+    public Temperature temperature() {
+        return calibration == null
+                ? Temperature.NONE
+                : new Temperature(calibration.temperature(), calibration.offsets());
     }
 
     /** The value of a threshold; throws {@link ModelFault} where the card has none of this name. */

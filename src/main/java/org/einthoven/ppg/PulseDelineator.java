@@ -6,6 +6,7 @@ import org.einthoven.inference.FrameGrid;
 import org.einthoven.inference.ModelCard;
 import org.einthoven.inference.ModelRef;
 import org.einthoven.inference.OnnxModel;
+import org.einthoven.inference.Temperature;
 import org.einthoven.inference.Tensor;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +50,16 @@ public final class PulseDelineator {
     }
 
     /**
-     * Score of the systolic phase, 0 to 1, of each sample at {@link PulsePreparation#RATE}; NaN where nothing was
-     * recorded.
+     * Score of the systolic phase, 0 to 1, of each sample at {@link PulsePreparation#RATE}; its probability, where the card
+     * says how that is made. NaN where nothing was recorded.
      */
     public float[] systolic(Pleth pleth) {
-        return systolic(PulsePreparation.prepare(pleth));
+        Temperature temperature = model.card().temperature();
+        float[] scores = systolic(PulsePreparation.prepare(pleth));
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = (float) temperature.of(Phase.SYSTOLE.name(), scores[i]);
+        }
+        return scores;
     }
 
     private float[] systolic(float[] prepared) {

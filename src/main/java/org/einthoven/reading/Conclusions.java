@@ -73,7 +73,10 @@ record Conclusions(
                 .orElse(List.of());
         List<RhythmStretch> inTurn = RhythmClassifier.isReadInStretches(usable) ? stretches : List.of();
         List<Beat> inRhythm = inTheirRhythm(before, cyclesBefore, check, whole, inTurn);
-        List<Beat> beats = decided.in(FusionBeats.in(usable, SupraventricularRuns.in(inRhythm)));
+        // only now: the rhythm model learned from scores as they come
+        List<Beat> beats = decided.in(FusionBeats.in(usable, SupraventricularRuns.in(inRhythm))).stream()
+                .map(beat -> beat.at(models.temperatureOfBeats()))
+                .toList();
         Rhythm rhythm = Rhythm.of(beats, check.unreadable());
         List<CardiacCycle> cycles = CardiacCycle.align(beats, delineation);
         Measurements measured = EcgMeasurement.measure(usable, delineation, cycles, rhythm, decided.values());

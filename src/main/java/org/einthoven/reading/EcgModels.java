@@ -8,6 +8,7 @@ import org.einthoven.ecg.Ecg;
 import org.einthoven.explain.BeatScorer;
 import org.einthoven.explain.StatementScorer;
 import org.einthoven.inference.ModelRef;
+import org.einthoven.inference.Temperature;
 import org.einthoven.rhythm.ToldRhythm;
 import org.einthoven.statement.LearnedStatement;
 
@@ -22,6 +23,9 @@ public interface EcgModels extends BeatScorer, StatementScorer {
      * @return times of the R peaks in ms from the first sample, ascending
      */
     double[] detect(Ecg ecg);
+
+    /** What makes probabilities of the scores of beats, once all that learned from these scores has read them. */
+    Temperature temperatureOfBeats();
 
     /**
      * What rhythm the recording shows, and each stretch of a long one; empty where it is too short to tell.

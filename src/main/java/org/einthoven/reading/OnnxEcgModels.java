@@ -12,6 +12,7 @@ import org.einthoven.delineation.Delineator;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.inference.ModelRef;
 import org.einthoven.inference.OnnxModel;
+import org.einthoven.inference.Temperature;
 import org.einthoven.rhythm.RhythmClassifier;
 import org.einthoven.rhythm.ToldRhythm;
 import org.einthoven.statement.LearnedStatement;
@@ -56,6 +57,11 @@ public final class OnnxEcgModels implements EcgModels {
     @Override
     public List<Beat> classify(Ecg ecg, double[] rPeaksMs, List<Integer> chosen) {
         return classifier.classify(ecg, rPeaksMs, chosen);
+    }
+
+    @Override
+    public Temperature temperatureOfBeats() {
+        return classifier.temperature();
     }
 
     @Override

@@ -58,7 +58,7 @@ record SignalCheck(Quality quality, List<Lead> usable, List<Stretch> unreadable)
     Delineation readable(Delineation delineation) {
         return unreadable.isEmpty()
                 ? delineation
-                : new Delineation(readable(delineation.perLead()), readable(delineation.global()));
+                : delineation.with(readable(delineation.perLead()), readable(delineation.global()));
     }
 
     private List<Fiducial> readable(List<Fiducial> waves) {

@@ -7,6 +7,7 @@ import org.einthoven.beat.Beat;
 import org.einthoven.delineation.Delineation;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.inference.ModelRef;
+import org.einthoven.inference.Temperature;
 import org.einthoven.reading.EcgModels;
 import org.einthoven.rhythm.ToldRhythm;
 import org.einthoven.statement.LearnedStatement;
@@ -39,6 +40,11 @@ final class TracedEcgModels implements EcgModels {
     @Override
     public List<Beat> classify(Ecg ecg, double[] rPeaksMs, List<Integer> chosen) {
         return Spans.in("explain beats", () -> models.classify(ecg, rPeaksMs, chosen));
+    }
+
+    @Override
+    public Temperature temperatureOfBeats() {
+        return models.temperatureOfBeats();
     }
 
     @Override

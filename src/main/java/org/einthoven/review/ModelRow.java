@@ -88,6 +88,12 @@ public record ModelRow(
         return budget == null ? null : CostView.of(budget);
     }
 
+    /** What makes probabilities of its scores; null where no temperature does. */
+    public @Nullable CalibrationView calibration() {
+        ModelCard.Calibration calibration = card.calibration();
+        return calibration == null ? null : CalibrationView.of(calibration);
+    }
+
     /** All other figures, by the recordings that they were measured on. */
     public List<Figures> figures() {
         Map<String, List<Figure>> byRecordings = new LinkedHashMap<>();

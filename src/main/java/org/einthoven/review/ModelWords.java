@@ -311,6 +311,12 @@ public interface ModelWords {
     @Message("{millions} million multiply-accumulates, {ms} ms of one core, a file of {kilobytes} kB")
     String costIs(String millions, String ms, String kilobytes);
 
+    @Message("Its scores as probabilities")
+    String calibrated();
+
+    @Message("by a temperature of {temperature}; calibration error {before} before, {after} after")
+    String calibratedBy(String temperature, String before, String after);
+
     @Message("Intended use")
     String intendedUse();
 

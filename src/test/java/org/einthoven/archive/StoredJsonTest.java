@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.einthoven.delineation.Delineation;
 import org.einthoven.diagnosis.Comparison;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.Lead;
@@ -13,6 +14,7 @@ import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.SampleRate;
 import org.einthoven.ecg.Samples;
 import org.einthoven.ecg.Wave;
+import org.einthoven.inference.Temperature;
 import org.einthoven.measure.Basis;
 import org.einthoven.measure.Caveat;
 import org.einthoven.measure.LeadMeasurement;
@@ -54,6 +56,17 @@ class StoredJsonTest {
         assertThat(measured.basis()).isEmpty();
         assertThat(measured.leads()).isEmpty();
         assertThat(measured.representativeBeat()).isNull();
+    }
+
+    @Test
+    void wavesKeepTheTemperatureThatTheyWereFoundAtAndThoseOfBeforeHaveNone() {
+        Delineation found = new Delineation(List.of(), List.of(), new Temperature(0.5, Map.of("P", -1.25)));
+
+        assertThat(StoredJson.read(StoredJson.write(found), Delineation.class)).isEqualTo(found);
+        assertThat(StoredJson.read(FIRST_VERSION, ReadingDocument.class)
+                        .delineation()
+                        .temperature())
+                .isNull();
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.einthoven.beat.Beat;
 import org.einthoven.delineation.Delineation;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.inference.ModelRef;
+import org.einthoven.inference.Temperature;
 import org.einthoven.rhythm.LearnedRhythm;
 import org.einthoven.rhythm.RhythmClass;
 import org.einthoven.rhythm.Stretch;
@@ -33,6 +34,11 @@ record RhythmSaid(EcgModels others, RhythmClass rhythm) implements EcgModels {
     @Override
     public List<Beat> classify(Ecg ecg, double[] rPeaksMs) {
         return others.classify(ecg, rPeaksMs);
+    }
+
+    @Override
+    public Temperature temperatureOfBeats() {
+        return others.temperatureOfBeats();
     }
 
     @Override
