@@ -109,6 +109,7 @@ final class BeatEvaluation implements EvaluationTask {
             strict.keySet().retainAll(Set.of("reference", "endToEnd"));
             metrics.put("without201", strict);
         }
+        metrics.put("calibration", BeatTally.calibration(patients));
         metrics.put("byRecord", BeatRows.byRecord(patients));
         metrics.put("endToEndByRhythm", BeatRows.byRhythm(patients));
         return metrics;

@@ -3,6 +3,7 @@ package org.einthoven.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.einthoven.beat.Beat;
 
 /** The figures of the beat task over a group of patients, who may have been read by different models. */
 public final class BeatScore {
@@ -26,10 +27,12 @@ public final class BeatScore {
     static BeatTally tally(BeatRecord record, BeatReader reader) {
         Confusion reference =
                 BeatTally.atReference(record.beats(), reader.classify(record.ecg(), Ec57.times(record.beats())));
+        List<Beat> found = reader.read(record.ecg());
         return new BeatTally(
                 record.id(),
                 reference,
-                BeatTally.endToEnd(record.beats(), reader.read(record.ecg()), record.flutter(), record.rhythms()),
-                record.subject());
+                BeatTally.endToEnd(record.beats(), found, record.flutter(), record.rhythms()),
+                record.subject(),
+                BeatTally.said(record.beats(), found, record.flutter()));
     }
 }

@@ -1,5 +1,6 @@
 package org.einthoven.evaluation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,11 +21,19 @@ import org.einthoven.statistics.Interval;
  *
  * @param reference classes at the annotated positions: how good the classifier alone is
  * @param byRhythm classes at the positions that our own detector found, by the rhythm that was annotated there
+ * @param said scores of the beats that were found so
  */
-record BeatTally(String record, Confusion reference, Map<String, Confusion> byRhythm, Subject subject) {
+record BeatTally(
+        String record, Confusion reference, Map<String, Confusion> byRhythm, Subject subject, List<Said> said) {
 
     BeatTally {
         byRhythm = Map.copyOf(byRhythm);
+        said = List.copyOf(said);
+    }
+
+    /** Of beats without scores. */
+    BeatTally(String record, Confusion reference, Map<String, Confusion> byRhythm, Subject subject) {
+        this(record, reference, byRhythm, subject, List.of());
     }
 
     /** Classes at the positions that our own detector found, in any rhythm: what a user gets. */
@@ -77,6 +86,39 @@ record BeatTally(String record, Confusion reference, Map<String, Confusion> byRh
             }
         }
         return confusions;
+    }
+
+    /** What was said of each beat that was found; none of its classes is true where there is none. */
+    static List<Said> said(List<TrueBeat> truth, List<Beat> found, List<Stretch> unscored) {
+        Matching matching = Matching.nearest(
+                Ec57.times(truth), found.stream().mapToDouble(Beat::timeMs).toArray());
+        int[] classes = new int[found.size()];
+        Arrays.fill(classes, Said.NONE);
+        for (int t = 0; t < truth.size(); t++) {
+            if (matching.isFound(t)) {
+                classes[matching.foundFor(t)] = truth.get(t).beatClass().ordinal();
+            }
+        }
+        List<Said> said = new ArrayList<>();
+        for (int f = 0; f < classes.length; f++) {
+            Map<BeatClass, Double> scores = found.get(f).scores();
+            boolean scored =
+                    matching.isTrue(f) || !RPeakTally.isUnscored(found.get(f).timeMs(), unscored);
+            if (scored && !scores.isEmpty()) {
+                double[] inOrder = Arrays.stream(BeatClass.values())
+                        .mapToDouble(c -> scores.getOrDefault(c, 0.0))
+                        .toArray();
+                said.add(new Said("class", inOrder, classes[f]));
+            }
+        }
+        return said;
+    }
+
+    /** How far the scores of beats in finished readings can be trusted, by class. */
+    static Map<String, Object> calibration(List<BeatTally> patients) {
+        return Tempering.ofClasses(
+                patients.stream().map(BeatTally::said).toList(),
+                Arrays.stream(BeatClass.values()).map(BeatClass::name).toList());
     }
 
     private static Confusion at(double ms, AnnotatedRhythms rhythms, Map<String, Confusion> confusions) {

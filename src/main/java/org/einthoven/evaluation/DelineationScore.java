@@ -56,6 +56,9 @@ public final class DelineationScore {
             DelineationTally all = sum(group);
             return all.qrsInAf() == 0 ? Double.NaN : (double) all.falsePInAf() / all.qrsInAf();
         }));
+        metrics.put(
+                "calibration",
+                Tempering.ofQuestions(of.stream().map(DelineatedPatient::said).toList()));
         metrics.put("f1ByLead", byLead(of));
         metrics.put("f1ByRhythm", byRhythm(of));
         metrics.put(

@@ -118,11 +118,13 @@ record DelineationTally(
         return wave == null ? Wave.NONE.ordinal() : wave.ordinal();
     }
 
-    private static double begin(TrueWave wave) {
+    /** Where it begins as far as that was marked. */
+    static double begin(TrueWave wave) {
         return wave.onsetMs() == null ? wave.peakMs() : Math.min(wave.onsetMs(), wave.peakMs());
     }
 
-    private static double end(TrueWave wave) {
+    /** Where it ends as far as that was marked. */
+    static double end(TrueWave wave) {
         return wave.offsetMs() == null ? wave.peakMs() : wave.offsetMs();
     }
 

@@ -24,7 +24,12 @@ final class Plots {
             Plot.reliability("normality-ptbxl-fold9", "/reliability"));
 
     /** Of results that were measured before their files held what is drawn; once one does, its place is above. */
-    static final List<Plot> AWAITED = List.of(Plot.confusion("delineation-ludb-fold1", "/confusion", SAMPLES));
+    static final List<Plot> AWAITED = List.of(
+            Plot.confusion("delineation-ludb-fold1", "/confusion", SAMPLES),
+            Plot.tempered("beats-ds1-out-of-fold", "beats"),
+            Plot.tempered("delineation-ludb-fold0", "waves in single leads"),
+            Plot.tempered("delineation-ludb-fold1", "waves in single leads"),
+            Plot.tempered("ppg", SAMPLES));
 
     private Plots() {}
 
@@ -42,7 +47,14 @@ final class Plots {
         }
 
         private static Plot reliability(String result, String needed) {
-            return new Plot(result, "reliability", needed, metrics -> ReliabilityPlot.of(curves(metrics)));
+            return new Plot(
+                    result, "reliability", needed, metrics -> ReliabilityPlot.of(curves(metrics), "recordings"));
+        }
+
+        /** Of scores that a temperature makes probabilities of. */
+        private static Plot tempered(String result, String counted) {
+            String where = "/calibration/tempered";
+            return new Plot(result, "reliability", where, metrics -> ReliabilityPlot.of(metrics.at(where), counted));
         }
 
         /** By what was said; a result that answers one question has its only curve on top. */

@@ -38,6 +38,7 @@ final class PulseEvaluation implements EvaluationTask {
             if (!real.isEmpty()) {
                 metrics.putAll(PulseScore.of(real, delineator));
             }
+            metrics.put("calibration", PulseScore.calibration(delineator, real));
             return new Outcome(
                     name(),
                     real.isEmpty() ? GENERATED : development ? PulseScore.DEVELOPMENT : Splits.TEST,

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.einthoven.inference.Temperature;
 import org.einthoven.ppg.PulseDelineator;
 import org.einthoven.ppg.PulsePreparation;
 import org.einthoven.synthesis.GeneratedPleth;
@@ -36,6 +37,28 @@ public final class PulseScore {
     public static Map<String, Object> onGenerated(PulseDelineator delineator) {
         List<GeneratedPleth> pleths = GeneratedPulses.unseen(FIRST, FIRST + PLETHS, PulsePreparation.RATE);
         return Map.of("sampleF1", GeneratedPulses.sampleF1(pleths, delineator));
+    }
+
+    /**
+     * How far the score of systole can be trusted: of generated pleths, at the temperature of others; and of real pulses, at
+     * that of the generated ones.
+     */
+    static Map<String, Object> calibration(PulseDelineator delineator, List<RealPulse> real) {
+        List<List<Said>> generated = GeneratedPulses.unseen(FIRST, FIRST + PLETHS, PulsePreparation.RATE).stream()
+                .map(made -> SaidPhases.of(made, delineator))
+                .toList();
+        Map<String, Object> metrics = Tempering.ofQuestions(generated);
+        List<Said> ofReal = real.stream()
+                .flatMap(pulse -> SaidPhases.of(pulse, delineator).stream())
+                .toList();
+        if (!ofReal.isEmpty()) {
+            Temperature temperature =
+                    Tempering.fit(generated.stream().flatMap(List::stream).toList());
+            Map<String, Object> rows = Tempering.asItIs(ofReal);
+            rows.put("tempered", Tempering.asItIs(SaidPhases.at(temperature, ofReal)));
+            metrics.put("real", rows);
+        }
+        return metrics;
     }
 
     /** {@link #of} the development's pulses in the folder that holds the data sets. */

@@ -18,13 +18,14 @@ final class ReliabilityPlot {
      *
      * @param calibration by class, the bins under {@code reliability} as a result file has them; classes without are
      *     left out
+     * @param counted what the answers are of
      */
-    static String of(JsonNode calibration) {
+    static String of(JsonNode calibration, String counted) {
         StringBuilder svg = new StringBuilder();
         int left = GAP;
         for (Map.Entry<String, JsonNode> of : calibration.properties()) {
             if (of.getValue().has("reliability")) {
-                curve(svg, left, of.getKey(), of.getValue().path("reliability"));
+                curve(svg, left, of.getKey(), of.getValue().path("reliability"), counted);
                 left += SIDE + GAP;
             }
         }
@@ -41,7 +42,7 @@ final class ReliabilityPlot {
         return Svg.picture(left, MARGIN + SIDE + GAP, "Reliability", svg);
     }
 
-    private static void curve(StringBuilder svg, int left, String name, JsonNode bins) {
+    private static void curve(StringBuilder svg, int left, String name, JsonNode bins, String counted) {
         int bottom = MARGIN + SIDE;
         svg.append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"none\" stroke=\"#888\"/>%n"
                 .formatted(left, MARGIN, SIDE, SIDE));
@@ -54,11 +55,12 @@ final class ReliabilityPlot {
             line.append(String.format(Locale.ROOT, "%s%.1f %.1f", line.isEmpty() ? "M" : "L", x, y));
             svg.append(String.format(
                     Locale.ROOT,
-                    "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\" fill=\"%s\"><title>%d recordings</title></circle>%n",
+                    "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\" fill=\"%s\"><title>%d %s</title></circle>%n",
                     x,
                     y,
                     Svg.shade(1),
-                    bin.path("records").asLong()));
+                    bin.path("records").asLong(),
+                    counted));
         }
         svg.append("<path d=\"%s\" fill=\"none\" stroke=\"%s\"/>%n".formatted(line, Svg.shade(1)));
         Svg.text(svg, left + SIDE / 2, MARGIN - 12, "middle", Svg.DARK, name);

@@ -39,7 +39,7 @@ class PlotsTest {
         JsonNode calibration = new ObjectMapper()
                 .readTree("{\"A\": {\"ece\": 0, \"reliability\": [{\"said\": 0.25, \"true\": 0.25, \"records\": 8}]}}");
 
-        Element point = (Element) parse(ReliabilityPlot.of(calibration))
+        Element point = (Element) parse(ReliabilityPlot.of(calibration, "recordings"))
                 .getElementsByTagName("circle")
                 .item(0);
 
@@ -55,7 +55,9 @@ class PlotsTest {
                 .readTree(
                         "{\"MI\": {\"reliability\": [{\"said\": 1, \"true\": 1, \"records\": 2}]}, \"AFIB\": {\"ece\": 0}}");
 
-        assertThat(texts(parse(ReliabilityPlot.of(calibration)))).contains("MI").doesNotContain("AFIB");
+        assertThat(texts(parse(ReliabilityPlot.of(calibration, "recordings"))))
+                .contains("MI")
+                .doesNotContain("AFIB");
     }
 
     @Test
