@@ -19,7 +19,8 @@ import org.einthoven.ppg.PulseDelineator;
 
 /**
  * The command {@code mvn -q compile exec:java@card}: makes a new version of a model, with the same weights and a card as
- * the software writes it today, its figures those of {@code docs/evaluation}. A card never changes under its number.
+ * the software writes it today, its figures and its temperature those of {@code docs/evaluation}. A card never changes under
+ * its number.
  */
 public final class Card {
 
@@ -65,6 +66,7 @@ public final class Card {
                 .version(to.getFileName().toString())
                 .thresholds(thresholds(old))
                 .metrics(KeptResults.metrics(results, text.results(), old.sha256()))
+                .calibration(KeptCalibration.of(results, text, old.sha256()).orElse(old.calibration()))
                 .budget(Budgets.of(from).orElse(null));
         text.answerFor(old, revision);
         WholeFolder.write(to, beside -> {

@@ -3,6 +3,7 @@ package org.einthoven.training;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param intended what it is for
  * @param outOfScope what it is not for
  * @param limits where it fails, beside what its training says
+ * @param tempered where the temperature of its scores is kept; null where they need none
  * @param measuredOn data sets that it never learned from
  * @param results where its figures are kept
  */
@@ -24,6 +26,7 @@ record CardText(
         List<String> intended,
         List<String> outOfScope,
         List<String> limits,
+        @Nullable Tempered tempered,
         List<ModelCard.Source> measuredOn,
         List<Kept> results) {
 
@@ -37,6 +40,20 @@ record CardText(
      * @param on the recordings that were measured
      */
     record Kept(String file, @Nullable List<String> figures, @Nullable String under, boolean ofRecipe, String on) {}
+
+    /**
+     * What makes probabilities of scores.
+     *
+     * @param by result files that fitted a temperature, on records that the model they measured had not seen
+     * @param with the limit that stays on a card with a temperature
+     * @param without the limit on a card that has none
+     */
+    record Tempered(List<String> by, String with, String without) {
+
+        Tempered {
+            by = List.copyOf(by);
+        }
+    }
 
     CardText {
         intended = List.copyOf(intended);
@@ -53,12 +70,17 @@ record CardText(
         }
     }
 
-    /** Puts it on a card that is being revised. */
+    /** Puts it on a card that is being revised; {@code revision} knows by then how the scores are calibrated. */
     void answerFor(ModelCard card, CardRevision revision) {
+        List<String> all = new ArrayList<>(limits);
+        all.addAll(card.limits());
+        if (tempered != null) {
+            all.removeAll(List.of(tempered.with, tempered.without));
+            all.add(0, revision.card().calibration() == null ? tempered.without : tempered.with);
+        }
         revision.use(new ModelCard.Use(intended, outOfScope))
                 .data(cited(card.data()))
-                .limits(Stream.concat(limits.stream(), card.limits().stream().filter(limit -> !limits.contains(limit)))
-                        .toList());
+                .limits(all.stream().distinct().toList());
     }
 
     /** The sources of a card with their citations, and behind them what was only measured on. */

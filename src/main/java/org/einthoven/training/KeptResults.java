@@ -32,14 +32,19 @@ final class KeptResults {
             }
             JsonNode result =
                     new ObjectMapper().readTree(Files.readString(file)).path("result");
-            String measured = result.path("model").path("sha256").asText();
-            if (!kept.ofRecipe() && !measured.equals(sha256)) {
-                throw new IllegalArgumentException(
-                        file + " measured the model " + measured + " and not " + sha256 + ": evaluate this one first");
-            }
+            requireModel(file, result, kept, sha256);
             metrics.addAll(CardMetrics.of(figures(result.path("metrics"), kept), kept.on()));
         }
         return metrics;
+    }
+
+    /** Throws IllegalArgumentException where the file measured another model, and is not to be of one of its recipe. */
+    static void requireModel(Path file, JsonNode result, CardText.Kept kept, String sha256) {
+        String measured = result.path("model").path("sha256").asText();
+        if (!kept.ofRecipe() && !measured.equals(sha256)) {
+            throw new IllegalArgumentException(
+                    file + " measured the model " + measured + " and not " + sha256 + ": evaluate this one first");
+        }
     }
 
     private static Map<String, Object> figures(JsonNode metrics, CardText.Kept kept) {

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.einthoven.evaluation.MultiplyAccumulates;
 import org.einthoven.evaluation.OneRecord;
@@ -107,6 +110,60 @@ class CardTest {
                 .orElseThrow();
         assertThat(onCard.value()).isCloseTo(kept.path("value").asDouble(), within(5e-5 + 1e-9));
         assertThat(onCard.low()).isCloseTo(kept.path("low").asDouble(), within(5e-5 + 1e-9));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void aShippedCardHasTheTemperatureThatTheResultFilesFitted(Path model) throws IOException {
+        ModelCard card = ModelCard.read(model);
+
+        assertThat(Optional.ofNullable(card.calibration()))
+                .isEqualTo(KeptCalibration.of(
+                        KeptResults.FOLDER, CardText.of(card.name()).orElseThrow(), card.sha256()));
+    }
+
+    @Test
+    void aNewVersionIsTemperedAsItsEvaluationSays() throws IOException {
+        Path from = newest(MODELS.resolve("ppg"));
+        ObjectNode kept =
+                (ObjectNode) new ObjectMapper().readTree(Files.readString(KeptResults.FOLDER.resolve("ppg.json")));
+        ((ObjectNode) kept.at("/result/metrics"))
+                .putObject("calibration")
+                .put("temperature", 1.23456)
+                .put("ece", 0.05)
+                .putObject("tempered")
+                .put("ece", 0.01);
+        Files.writeString(folder.resolve("ppg.json"), kept.toString());
+
+        Card.write(from, folder.resolve("9.0.0"), folder);
+
+        ModelCard card = ModelCard.read(folder.resolve("9.0.0"));
+        CardText.Tempered text = CardText.of("ppg").orElseThrow().tempered();
+        assertThat(card.temperature().value()).isEqualTo(1.2346);
+        assertThat(card.calibration().eceBefore()).isEqualTo(0.05);
+        assertThat(card.calibration().eceAfter()).isEqualTo(0.01);
+        assertThat(card.calibration().on()).startsWith("200 generated pleths");
+        assertThat(card.limits()).contains(text.with()).doesNotContain(text.without());
+    }
+
+    @Test
+    void aTemperatureIsTheMeanOfItsFilesAndNoneWhereOneIsMissing() throws IOException {
+        CardText text = CardText.of("delineation").orElseThrow();
+        Files.writeString(folder.resolve("delineation-ludb-fold0.json"), fitted(0.5));
+        Files.writeString(folder.resolve("delineation-ludb-fold1.json"), fitted(2));
+        ModelCard.Calibration calibration =
+                KeptCalibration.of(folder, text, "any").orElseThrow();
+        // log-odds are doubled by one and halved by the other
+        assertThat(calibration.temperature()).isEqualTo(1 / 1.25);
+        assertThat(calibration.offsets()).isEqualTo(Map.of("P", -1.5));
+
+        Files.writeString(folder.resolve("delineation-ludb-fold1.json"), "{\"result\": {\"metrics\": {}}}");
+        assertThat(KeptCalibration.of(folder, text, "any")).isEmpty();
+    }
+
+    private static String fitted(double temperature) {
+        return "{\"result\": {\"metrics\": {\"calibration\": {\"temperature\": %s, \"ece\": 0.1, \"offsets\": {\"P\": -1.5}}}}}"
+                .formatted(temperature);
     }
 
     @Test
