@@ -35,6 +35,12 @@ public record Beat(double timeMs, BeatClass beatClass, Map<BeatClass, Double> sc
         return new Beat(timeMs, beatClass, probabilities);
     }
 
+    /** Whether no other class has a higher score: else its rhythm, a criterion or a reader gave it its class. */
+    public boolean isAsScored() {
+        double own = scores.getOrDefault(beatClass, 0.0);
+        return own > 0 && scores.values().stream().allMatch(score -> score <= own);
+    }
+
     /** The same beat in a class that more than its own shape decides; the scores stay the model's. */
     public Beat as(BeatClass decided) {
         return new Beat(timeMs, decided, scores);

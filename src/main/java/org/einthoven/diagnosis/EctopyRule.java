@@ -53,10 +53,13 @@ final class EctopyRule implements Rule {
                 Wording.count(beats.size(), noun),
                 rhythm.beats().size(),
                 100 * share(of, rhythm));
+        // how sure the model is of those that it called so; what a criterion or a reader called so alone is not its to
+        // doubt
         double score = beats.stream()
-                .mapToDouble(beat -> beat.scores().getOrDefault(of, 0.0))
+                .filter(Beat::isAsScored)
+                .mapToDouble(beat -> beat.scores().get(of))
                 .average()
-                .orElseThrow();
+                .orElse(1);
         List<Double> times = beats.stream().map(Beat::timeMs).toList();
         findings.add(new Finding(code.code(), code, display, score, flagged, times));
     }
