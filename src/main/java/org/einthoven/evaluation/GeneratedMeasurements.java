@@ -67,9 +67,12 @@ final class GeneratedMeasurements {
         return metrics;
     }
 
-    private static List<Fiducial> marks(GeneratedEcg made) {
+    /** The waves that were recorded whole: as in a reading, one that the recording begins or ends in has no end to measure. */
+    static List<Fiducial> marks(GeneratedEcg made) {
+        double endMs = made.ecg().duration().toMillis();
         return made.waves().stream()
                 .filter(wave -> wave.lead() != null)
+                .filter(wave -> wave.onsetMs() >= 0 && wave.offsetMs() <= endMs)
                 .map(wave -> new Fiducial(wave.lead(), wave.wave(), wave.onsetMs(), wave.peakMs(), wave.offsetMs(), 1))
                 .toList();
     }
