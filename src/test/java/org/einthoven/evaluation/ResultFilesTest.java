@@ -1,10 +1,12 @@
 package org.einthoven.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,6 +66,41 @@ class ResultFilesTest {
                         assertThat(side.path("records").asInt()).isPositive();
                         assertThat(side.path("model").path("sha256").asText()).matches(HASH);
                     }));
+        }
+    }
+
+    /** A commit that a rebase has replaced may still lie about here, but nobody else has it: it must lead to this one. */
+    @ParameterizedTest
+    @MethodSource("kept")
+    void theCodeThatMeasuredIsInThisHistory(Path file) throws IOException, InterruptedException {
+        assumeTrue(git("rev-parse", "--git-dir") == 0, "there is no git, or this is no clone of the repository");
+        assumeTrue(git("rev-parse", "--verify", "--quiet", "HEAD~1") == 0, "this clone has no history");
+        assumeTrue(!isShallow(), "this clone has the last part of the history only");
+        JsonNode commit = new ObjectMapper().readTree(file.toFile()).path("commit");
+
+        assertThat(git("merge-base", "--is-ancestor", commit.asText().replace("-dirty", ""), "HEAD"))
+                .as("%s was measured by %s, which is not in the history: measure it anew", file, commit.asText())
+                .isZero();
+    }
+
+    private static boolean isShallow() throws IOException, InterruptedException {
+        Process git = new ProcessBuilder("git", "rev-parse", "--is-shallow-repository").start();
+        String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return git.waitFor() != 0 || said.strip().equals("true");
+    }
+
+    /** The exit status; not 0 where there is no git. */
+    private static int git(String... words) throws InterruptedException {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(words));
+        try {
+            return new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            return -1;
         }
     }
 
