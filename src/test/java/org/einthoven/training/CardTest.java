@@ -149,12 +149,13 @@ class CardTest {
     @Test
     void aTemperatureIsTheMeanOfItsFilesAndNoneWhereOneIsMissing() throws IOException {
         CardText text = CardText.of("delineation").orElseThrow();
-        Files.writeString(folder.resolve("delineation-ludb-fold0.json"), fitted(0.5));
-        Files.writeString(folder.resolve("delineation-ludb-fold1.json"), fitted(2));
+        for (String file : text.tempered().by()) {
+            Files.writeString(folder.resolve(file + ".json"), fitted(file.endsWith("fold0") ? 0.5 : 2));
+        }
         ModelCard.Calibration calibration =
                 KeptCalibration.of(folder, text, "any").orElseThrow();
-        // log-odds are doubled by one and halved by the other
-        assertThat(calibration.temperature()).isEqualTo(1 / 1.25);
+        // log-odds are doubled by one and halved by four
+        assertThat(calibration.temperature()).isEqualTo(1 / 0.8);
         assertThat(calibration.offsets()).isEqualTo(Map.of("P", -1.5));
 
         Files.writeString(folder.resolve("delineation-ludb-fold1.json"), "{\"result\": {\"metrics\": {}}}");
