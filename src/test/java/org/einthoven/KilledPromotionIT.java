@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged server is killed in the middle of making a version active. */
 class KilledPromotionIT {
-    private static final String OURS = "1.0.1";
+    private static final String OURS = "1.0.2";
     private static final String FRESH = "9.0.0";
     private static final String PAGE = "/models/ppg/" + FRESH;
 

@@ -21,10 +21,7 @@ final class Plots {
             Plot.confusion("beats-ds1-out-of-fold", "/endToEnd/confusion", "beats"),
             Plot.confusion("delineation-ludb-fold0", "/confusion", SAMPLES),
             Plot.reliability("statements-ptbxl-fold9", "/calibration/NORM/reliability"),
-            Plot.reliability("normality-ptbxl-fold9", "/reliability"));
-
-    /** Of results that were measured before their files held what is drawn; once one does, its place is above. */
-    static final List<Plot> AWAITED = List.of(
+            Plot.reliability("normality-ptbxl-fold9", "/reliability"),
             Plot.confusion("delineation-ludb-fold1", "/confusion", SAMPLES),
             Plot.tempered("beats-ds1-out-of-fold", "beats"),
             Plot.tempered("delineation-ludb-fold0", "waves in single leads"),
@@ -68,13 +65,9 @@ final class Plots {
             return result + "-" + kind + ".svg";
         }
 
-        boolean canBeDrawn(Path results) throws IOException {
-            return !metrics(results).at(needed).isMissingNode();
-        }
-
         /** Throws IllegalArgumentException where the result has nothing to draw. */
         String draw(Path results) throws IOException {
-            if (!canBeDrawn(results)) {
+            if (metrics(results).at(needed).isMissingNode()) {
                 throw new IllegalArgumentException(result + ".json has no " + needed + " to draw");
             }
             return drawing.apply(metrics(results));
@@ -92,11 +85,6 @@ final class Plots {
         Map<String, String> plots = new LinkedHashMap<>();
         for (Plot plot : PLOTS) {
             plots.put(plot.file(), plot.draw(results));
-        }
-        for (Plot plot : AWAITED) {
-            if (plot.canBeDrawn(results)) {
-                plots.put(plot.file(), plot.draw(results));
-            }
         }
         return plots;
     }

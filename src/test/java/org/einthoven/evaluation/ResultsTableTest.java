@@ -103,14 +103,4 @@ class ResultsTableTest {
             assertThat(folder.resolve(plot.getKey())).hasContent(plot.getValue());
         }
     }
-
-    /** Where this fails, move that picture of {@code Plots} from those that are awaited to the others. */
-    @Test
-    void noPictureIsAwaitedThatCanBeDrawn() throws IOException {
-        for (Plots.Plot plot : Plots.AWAITED) {
-            assertThat(plot.canBeDrawn(Path.of("docs", "evaluation")))
-                    .as(plot.file())
-                    .isFalse();
-        }
-    }
 }

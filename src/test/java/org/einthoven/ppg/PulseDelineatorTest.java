@@ -25,7 +25,7 @@ class PulseDelineatorTest {
 
     @BeforeAll
     static void open() {
-        model = OnnxModel.open(Path.of("models", "ppg", "1.0.1"));
+        model = OnnxModel.open(Path.of("models", "ppg", "1.0.2"));
     }
 
     @AfterAll

@@ -21,11 +21,11 @@ class BrokenModelTest {
     void abstainsAndNamesTheModelThatGaveNoNumber() {
         ReadingPipeline pipeline = new ReadingPipeline(
                 new OnnxEcgModels(
-                        OnnxModel.open(Path.of("models/delineation/1.1.1")),
-                        broken("models/beat/1.0.2"),
+                        OnnxModel.open(Path.of("models/delineation/1.1.2")),
+                        broken("models/beat/1.0.3"),
                         OnnxModel.open(Path.of("models/statements/1.1.0")),
                         OnnxModel.open(Path.of("models/rhythm/1.0.1"))),
-                OnnxPlethModels.of(broken("models/ppg/1.0.1")));
+                OnnxPlethModels.of(broken("models/ppg/1.0.2")));
 
         assertAbstained(
                 pipeline.read(EcgGenerator.generate(

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class ModelDeskTest {
-    private static final String OURS = "1.0.1";
+    private static final String OURS = "1.0.2";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     @Inject
