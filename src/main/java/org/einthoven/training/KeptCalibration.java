@@ -19,9 +19,13 @@ final class KeptCalibration {
     /** Digits of a temperature that mean something. */
     private static final double DIGITS = 1e4;
 
-    private static final String HOW =
+    private static final String OF_ONE =
             "likeliest temperature of what was said and was true; the error after it by five-fold"
-                    + " cross-validation over people; by evaluate";
+                    + " cross-validation over people or pleths; by evaluate";
+
+    private static final String OF_SEVERAL =
+            "mean, in log-odds, of the likeliest temperatures of the folds; errors are the mean of the folds' own,"
+                    + " each by five-fold cross-validation over its people, not of this mean; by evaluate";
 
     private KeptCalibration() {}
 
@@ -58,7 +62,7 @@ final class KeptCalibration {
         return Optional.of(new ModelCard.Calibration(
                 rounded(1 / mean(fitted, one -> 1 / one.path("temperature").asDouble())),
                 offsets(fitted),
-                HOW,
+                fitted.size() == 1 ? OF_ONE : OF_SEVERAL,
                 String.join("; ", on),
                 rounded(mean(fitted, one -> one.path("ece").asDouble())),
                 rounded(mean(fitted, one -> one.at("/tempered/ece").asDouble()))));
