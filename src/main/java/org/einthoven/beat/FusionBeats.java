@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.Ecg;
@@ -53,8 +54,10 @@ public final class FusionBeats {
     private final Complexes complexes;
     private final List<Beat> beats;
     private final RhythmContext rhythm;
+    private final Predicate<Beat> settled;
 
-    private FusionBeats(Ecg ecg, List<Beat> beats) {
+    private FusionBeats(Ecg ecg, List<Beat> beats, Predicate<Beat> settled) {
+        this.settled = settled;
         double[] rPeaksMs = beats.stream().mapToDouble(Beat::timeMs).toArray();
         this.complexes = Complexes.of(BeatClassifier.leads(ecg), ecg.rate(), rPeaksMs, ASIDE);
         this.beats = beats;
@@ -66,12 +69,13 @@ public final class FusionBeats {
      *
      * @param ecg the leads that are fit to be read
      * @param beats all, in order of time
+     * @param settled beats of which the class was decided otherwise: they are neither parents nor judged
      */
-    public static List<Beat> in(Ecg ecg, List<Beat> beats) {
+    public static List<Beat> in(Ecg ecg, List<Beat> beats, Predicate<Beat> settled) {
         long ventricular =
                 beats.stream().filter(beat -> beat.beatClass() == BeatClass.V).count();
         // most recordings end here
-        return ventricular < LEAST_BEATS ? beats : new FusionBeats(ecg, beats).judged();
+        return ventricular < LEAST_BEATS ? beats : new FusionBeats(ecg, beats, settled).judged();
     }
 
     private List<Beat> judged() {
@@ -112,7 +116,7 @@ public final class FusionBeats {
     }
 
     private boolean is(int beat, BeatClass beatClass) {
-        return beats.get(beat).beatClass() == beatClass;
+        return beats.get(beat).beatClass() == beatClass && !settled.test(beats.get(beat));
     }
 
     private Mixture.Parents parents(int[] usual, int end, Mixture.Moved other) {
@@ -142,7 +146,15 @@ public final class FusionBeats {
 
     private boolean isDue(int beat) {
         double prematurity = rhythm.prematurity(beat);
-        return (is(beat, BeatClass.N) || is(beat, BeatClass.V)) && prematurity >= DUE && prematurity <= LATE;
+        return (is(beat, BeatClass.N) || is(beat, BeatClass.V) && !isInRun(beat))
+                && prematurity >= DUE
+                && prematurity <= LATE;
+    }
+
+    /** Of a couplet or a run: there "due" is what the run's own rate says. */
+    private boolean isInRun(int beat) {
+        return beat > 0 && beats.get(beat - 1).beatClass() == BeatClass.V
+                || beat + 1 < beats.size() && beats.get(beat + 1).beatClass() == BeatClass.V;
     }
 
     private static boolean isFusion(Mixture mixture) {

@@ -2,6 +2,7 @@ package org.einthoven.beat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.einthoven.ecg.BeatClass;
 
 /**
@@ -21,10 +22,12 @@ public final class SupraventricularRuns {
 
     private final RhythmContext rhythm;
     private final List<Beat> beats;
+    private final Predicate<Beat> settled;
     private double usualMs = Double.NaN;
     private int early;
 
-    private SupraventricularRuns(List<Beat> beats) {
+    private SupraventricularRuns(List<Beat> beats, Predicate<Beat> settled) {
+        this.settled = settled;
         this.rhythm = new RhythmContext(beats.stream().mapToDouble(Beat::timeMs).toArray());
         this.beats = beats;
     }
@@ -34,16 +37,20 @@ public final class SupraventricularRuns {
      * were called supraventricular and goes on with what was called normal.
      *
      * @param beats all, in order of time
+     * @param settled beats of which the class was decided otherwise: no run begins with one, goes on through it or changes it
      */
-    public static List<Beat> in(List<Beat> beats) {
-        return new SupraventricularRuns(beats).goneOn();
+    public static List<Beat> in(List<Beat> beats, Predicate<Beat> settled) {
+        return new SupraventricularRuns(beats, settled).goneOn();
     }
 
     private List<Beat> goneOn() {
         List<Beat> all = new ArrayList<>(beats);
         for (int b = 1; b < all.size(); b++) {
             BeatClass called = beats.get(b).beatClass();
-            if (isInside(b) && called == BeatClass.S) {
+            if (settled.test(beats.get(b))) {
+                early = 0;
+                usualMs = Double.NaN;
+            } else if (isInside(b) && called == BeatClass.S) {
                 early++;
             } else if (isInside(b) && called == BeatClass.N && early >= RUN) {
                 all.set(b, all.get(b).as(BeatClass.S));
@@ -66,7 +73,10 @@ public final class SupraventricularRuns {
     }
 
     private void begin(int b, BeatClass called) {
-        boolean first = called == BeatClass.S && rhythm.prematurity(b) < EARLY;
+        // the sinus node quickens by and by, reentry and a focus from one beat to the next
+        boolean first = called == BeatClass.S
+                && rhythm.prematurity(b) < EARLY
+                && (b == 1 || interval(b) < EARLY * interval(b - 1));
         usualMs = first ? interval(b) / rhythm.prematurity(b) : Double.NaN;
         early = first ? 1 : 0;
     }

@@ -59,9 +59,20 @@ final class EctopyRule implements Rule {
                 .filter(Beat::isAsScored)
                 .mapToDouble(beat -> beat.scores().get(of))
                 .average()
-                .orElse(1);
+                .orElseGet(() -> unlikely(beats, of));
         List<Double> times = beats.stream().map(Beat::timeMs).toList();
         findings.add(new Finding(code.code(), code, display, score, flagged, times));
+    }
+
+    /** Where the model called none so as the likeliest: its limit for a rare class did, or else a criterion or a reader. */
+    private static double unlikely(List<Beat> beats, BeatClass of) {
+        return of == BeatClass.F
+                ? 1
+                : beats.stream()
+                        .filter(beat -> !beat.scores().isEmpty())
+                        .mapToDouble(beat -> beat.scores().getOrDefault(of, 0.0))
+                        .average()
+                        .orElse(1);
     }
 
     private static boolean isExcessiveSupraventricular(Evidence evidence) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.einthoven.beat.Beat;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.measure.CardiacCycle;
@@ -112,27 +113,25 @@ public final class Fibrillation {
     }
 
     /**
-     * The beats as they stand in fibrillation, where each comes when it will and none can be early: what was called
-     * supraventricular ectopy is a conducted beat. The scores stay the model's.
-     */
-    public static List<Beat> withoutEarlyBeats(List<Beat> beats) {
-        return beats.stream()
-                .map(beat -> beat.beatClass() == BeatClass.S ? beat.as(BeatClass.N) : beat)
-                .toList();
-    }
-
-    /**
-     * The same of a recording in which fibrillation comes and goes: of its beats those where it is.
+     * Which beats lie where the atria fibrillate, in a recording in which it may come and go.
      *
      * @param stretches in order of time; at least one
      */
-    public static List<Beat> withoutEarlyBeats(List<Beat> beats, List<RhythmStretch> stretches) {
+    public static Predicate<Beat> during(List<RhythmStretch> stretches) {
         NavigableMap<Double, Boolean> fibrillating = new TreeMap<>();
         stretches.forEach(one -> fibrillating.put(one.stretch().fromMs(), one.fibrillates()));
+        return beat -> at(fibrillating, beat.timeMs());
+    }
+
+    /**
+     * The beats as they stand in fibrillation, where each comes when it will and none can be early: what was called
+     * supraventricular ectopy is a conducted beat. The scores stay the model's.
+     *
+     * @param fibrillating those where the atria do
+     */
+    public static List<Beat> withoutEarlyBeats(List<Beat> beats, Predicate<Beat> fibrillating) {
         return beats.stream()
-                .map(beat -> beat.beatClass() == BeatClass.S && at(fibrillating, beat.timeMs())
-                        ? beat.as(BeatClass.N)
-                        : beat)
+                .map(beat -> beat.beatClass() == BeatClass.S && fibrillating.test(beat) ? beat.as(BeatClass.N) : beat)
                 .toList();
     }
 

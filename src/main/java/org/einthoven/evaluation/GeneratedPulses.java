@@ -49,7 +49,7 @@ public final class GeneratedPulses {
         if (!made.pleth().rate().equals(PulsePreparation.RATE)) {
             throw new IllegalArgumentException("samples are compared at " + PulsePreparation.RATE);
         }
-        float[] scores = delineator.systolic(made.pleth());
+        float[] scores = delineator.scores(made.pleth());
         boolean[] systolic = made.systolic();
         Confusion confusion = new Confusion(Phase.values().length);
         for (int i = 0; i < systolic.length; i++) {

@@ -116,6 +116,9 @@ public final class ReadingStages implements EcgModels {
 
     /** CPU of a reading in ms: {@code median}, {@code p95} and {@code highest}, with explanations and without. */
     Map<String, Object> metrics() {
+        if (totals.isEmpty()) {
+            throw new IllegalArgumentException("none of these recordings is there, or none is long enough to be read");
+        }
         Map<String, Object> metrics = new LinkedHashMap<>();
         metrics.put("readings", totals.size());
         metrics.put("readingMs", spread(unexplained));

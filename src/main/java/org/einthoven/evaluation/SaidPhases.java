@@ -21,7 +21,7 @@ final class SaidPhases {
     /** @param made at {@link PulsePreparation#RATE} */
     static List<Said> of(GeneratedPleth made, PulseDelineator delineator) {
         boolean[] systolic = made.systolic();
-        return said(delineator.systolic(made.pleth()), 0, systolic.length - 1, i -> systolic[i]);
+        return said(delineator.scores(made.pleth()), 0, systolic.length - 1, i -> systolic[i]);
     }
 
     /** From the marked onset to the marked end; nothing where one of the marks between them was not set. */
@@ -33,7 +33,7 @@ final class SaidPhases {
         }
         double notch = index(pulse, Mark.NOTCH);
         return said(
-                delineator.systolic(pulse.pleth()),
+                delineator.scores(pulse.pleth()),
                 (int) Math.ceil(index(pulse, Mark.ONSET)),
                 (int) index(pulse, Mark.OFFSET),
                 i -> i <= notch);

@@ -70,9 +70,12 @@ public final class BeatExplainer {
     private Optional<Explanation> explain(Ecg ecg, List<CardiacCycle> cycles, BeatClass explained, String findingId) {
         List<Beat> beats = cycles.stream().map(CardiacCycle::beat).toList();
         Excerpt excerpt = Excerpt.around(scorer.lookedAt(ecg), beats, explained, LONGEST_MS);
-        List<Beat> inside = excerpt.isWhole() ? beats : scorer.classify(excerpt.ecg(), excerpt.rPeaksMs(beats));
+        // asked anew in any case: the reading's beats have probabilities, and a score can only fall from a score
+        List<Beat> inside = scorer.classify(excerpt.ecg(), excerpt.rPeaksMs(beats));
         List<Integer> chosen = IntStream.range(0, inside.size())
                 .filter(b -> inside.get(b).beatClass() == explained)
+                // not what a criterion or a reader called something else
+                .filter(b -> !excerpt.isWhole() || beats.get(b).beatClass() == explained)
                 .boxed()
                 .toList();
         if (chosen.isEmpty()) {
@@ -85,7 +88,7 @@ public final class BeatExplainer {
             return Optional.empty();
         }
         Explanation explanation = occlusion.explain(findingId, drops, faithfulness);
-        List<Integer> surest = surest(inside, explained);
+        List<Integer> surest = surest(inside, chosen, explained);
         double[] rPeaksMs = inside.stream().mapToDouble(Beat::timeMs).toArray();
         List<CardiacCycle> waves = excerpt.cycles(cycles);
         CoalitionGame<BeatPart> game = game(scorer, excerpt.ecg(), waves, rPeaksMs, surest, explained);
@@ -105,9 +108,15 @@ public final class BeatExplainer {
 
     /** Beats of a class of which the model is surest, in order of time. */
     public static List<Integer> surest(List<Beat> beats, BeatClass explained) {
-        return IntStream.range(0, beats.size())
+        List<Integer> all = IntStream.range(0, beats.size())
                 .filter(b -> beats.get(b).beatClass() == explained)
                 .boxed()
+                .toList();
+        return surest(beats, all, explained);
+    }
+
+    private static List<Integer> surest(List<Beat> beats, List<Integer> among, BeatClass explained) {
+        return among.stream()
                 .sorted(Comparator.comparingDouble(b -> -beats.get(b).scores().getOrDefault(explained, 0.0)))
                 .limit(MOST_SHARED)
                 .sorted()

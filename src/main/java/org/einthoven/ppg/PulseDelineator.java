@@ -49,13 +49,15 @@ public final class PulseDelineator {
         return PulseDecoder.decode(recorded, systolic(PulsePreparation.normalise(recorded)), PulsePreparation.RATE);
     }
 
-    /**
-     * Score of the systolic phase, 0 to 1, of each sample at {@link PulsePreparation#RATE}; its probability, where the card
-     * says how that is made. NaN where nothing was recorded.
-     */
+    /** Score of the systolic phase, 0 to 1, of each sample at {@link PulsePreparation#RATE}. NaN where nothing was recorded. */
+    public float[] scores(Pleth pleth) {
+        return systolic(PulsePreparation.prepare(pleth));
+    }
+
+    /** The same as a probability, where the card says how that is made. */
     public float[] systolic(Pleth pleth) {
         Temperature temperature = model.card().temperature();
-        float[] scores = systolic(PulsePreparation.prepare(pleth));
+        float[] scores = scores(pleth);
         for (int i = 0; i < scores.length; i++) {
             scores[i] = (float) temperature.of(Phase.SYSTOLE.name(), scores[i]);
         }

@@ -3,6 +3,7 @@ package org.einthoven.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.einthoven.beat.Beat;
 import org.einthoven.beat.FusionBeats;
 import org.einthoven.beat.SupraventricularRuns;
@@ -72,9 +73,9 @@ record Conclusions(
                         said -> Fibrillation.byStretches(said.stretches(), cyclesBefore, pacing, check.unreadable()))
                 .orElse(List.of());
         List<RhythmStretch> inTurn = RhythmClassifier.isReadInStretches(usable) ? stretches : List.of();
-        List<Beat> inRhythm = inTheirRhythm(before, cyclesBefore, check, whole, inTurn);
-        // only now: the rhythm model learned from scores as they come
-        List<Beat> beats = decided.in(FusionBeats.in(usable, SupraventricularRuns.in(inRhythm))).stream()
+        Predicate<Beat> fibrillating = fibrillating(before, cyclesBefore, check, whole, inTurn);
+        List<Beat> beats = inTheirPlace(usable, before, fibrillating, decided).stream()
+                // only now: the rhythm model learned from scores as they come
                 .map(beat -> beat.at(models.temperatureOfBeats()))
                 .toList();
         Rhythm rhythm = Rhythm.of(beats, check.unreadable());
@@ -116,22 +117,33 @@ record Conclusions(
     }
 
     /**
-     * What the rhythm says of the beats: where the atria fibrillate, none is early.
+     * Where the atria fibrillate.
      *
      * @param stretches of a recording that is too long to be judged at once
      */
-    private static List<Beat> inTheirRhythm(
+    private static Predicate<Beat> fibrillating(
             List<Beat> beats,
             List<CardiacCycle> cycles,
             SignalCheck check,
             @Nullable LearnedRhythm whole,
             List<RhythmStretch> stretches) {
         if (!stretches.isEmpty()) {
-            return Fibrillation.withoutEarlyBeats(beats, stretches);
+            return Fibrillation.during(stretches);
         }
-        boolean fibrillating = !Fibrillation.isRuledOut(whole)
+        boolean throughout = !Fibrillation.isRuledOut(whole)
                 && Fibrillation.isPossible(Rhythm.of(beats, check.unreadable()), cycles);
-        return fibrillating ? Fibrillation.withoutEarlyBeats(beats) : beats;
+        return beat -> throughout;
+    }
+
+    /**
+     * What the whole recording says of the beats: where the atria fibrillate, none is early, no run goes on and no beat is due;
+     * and what a reader decided changes no other beat.
+     */
+    private static List<Beat> inTheirPlace(
+            Ecg usable, List<Beat> beats, Predicate<Beat> fibrillating, Decided decided) {
+        List<Beat> inRhythm = decided.in(Fibrillation.withoutEarlyBeats(beats, fibrillating));
+        Predicate<Beat> settled = fibrillating.or(beat -> decided.classes().containsKey(beat.timeMs()));
+        return FusionBeats.in(usable, SupraventricularRuns.in(inRhythm, settled), settled);
     }
 
     private static @Nullable AtrialWaves atrialWaves(Ecg usable, Delineation delineation) {

@@ -97,6 +97,7 @@ public final class Int8 {
                 .version(original.version() + SUFFIX)
                 .sha256(sha256)
                 .metrics(List.of())
+                .calibration(null)
                 .limits(limits)
                 .budget(null)
                 .card();

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import org.einthoven.inference.ModelCard;
 
@@ -69,6 +71,10 @@ final class KeptCalibration {
     }
 
     private static Map<String, Double> offsets(List<JsonNode> fitted) {
+        if (fitted.stream().map(KeptCalibration::questions).distinct().count() > 1) {
+            throw new IllegalArgumentException("the files have offsets of different questions: "
+                    + fitted.stream().map(KeptCalibration::questions).toList());
+        }
         Map<String, Double> offsets = new TreeMap<>();
         fitted.get(0)
                 .path("offsets")
@@ -77,6 +83,12 @@ final class KeptCalibration {
                         .path(question)
                         .asDouble()))));
         return offsets;
+    }
+
+    private static Set<String> questions(JsonNode fitted) {
+        Set<String> questions = new TreeSet<>();
+        fitted.path("offsets").fieldNames().forEachRemaining(questions::add);
+        return questions;
     }
 
     private static double mean(List<JsonNode> of, ToDoubleFunction<JsonNode> figure) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ListAssert;
 import org.einthoven.ecg.BeatClass;
@@ -25,6 +26,7 @@ class FusionBeatsTest {
     private static final SampleRate RATE = new SampleRate(250);
     private static final double INTERVAL_MS = 800;
     private static final double EARLY = 0.65;
+    private static final Predicate<Beat> NONE = beat -> false;
 
     @Test
     void aMixtureOfBothThatComesWhenASinusBeatIsDueIsAFusionBeat() {
@@ -37,7 +39,26 @@ class FusionBeatsTest {
         List<Beat> called = new ArrayList<>(called(rhythm));
         called.set(103, called.get(103).as(BeatClass.N));
 
-        assertThat(FusionBeats.in(ecg(rhythm, 0), called).get(103).beatClass()).isEqualTo(BeatClass.F);
+        assertThat(FusionBeats.in(ecg(rhythm, 0), called, NONE).get(103).beatClass())
+                .isEqualTo(BeatClass.F);
+    }
+
+    @Test
+    void ofWhatWasSettledOtherwiseNothingIsSaidAndNothingFollows() {
+        String rhythm = "nnnv".repeat(25) + "nnnf";
+
+        assertThat(FusionBeats.in(ecg(rhythm, 0), called(rhythm), beat -> beat.timeMs() > 80 * INTERVAL_MS)
+                        .get(103)
+                        .beatClass())
+                .isEqualTo(BeatClass.V);
+        assertThat(FusionBeats.in(ecg(rhythm, 0), called(rhythm), beat -> beat.beatClass() == BeatClass.V))
+                .extracting(Beat::beatClass)
+                .doesNotContain(BeatClass.F);
+    }
+
+    @Test
+    void besideAVentricularBeatItIsPartOfARun() {
+        assertRead("nnnv".repeat(25) + "nnnfvnnn").endsWith(of("NNNVVNNN"));
     }
 
     @Test
@@ -67,14 +88,15 @@ class FusionBeatsTest {
         }
         Ecg torn = new Ecg(RATE, List.of(whole.leads().get(0), new Lead(LeadName.V1, Samples.copyOf(second))));
 
-        assertThat(FusionBeats.in(torn, called(rhythm)).get(103).beatClass()).isEqualTo(BeatClass.V);
+        assertThat(FusionBeats.in(torn, called(rhythm), NONE).get(103).beatClass())
+                .isEqualTo(BeatClass.V);
     }
 
     @Test
     void noiseAndABreathingAmplitudeMakeNone() {
         String rhythm = "nnnv".repeat(30);
 
-        assertThat(FusionBeats.in(ecg(rhythm, 0.05), called(rhythm)))
+        assertThat(FusionBeats.in(ecg(rhythm, 0.05), called(rhythm), NONE))
                 .extracting(Beat::beatClass)
                 .doesNotContain(BeatClass.F);
     }
@@ -83,13 +105,13 @@ class FusionBeatsTest {
     void nothingButTheClassChanges() {
         String rhythm = "nnnv".repeat(25) + "nnnf";
         Beat before = called(rhythm).get(103);
-        Beat after = FusionBeats.in(ecg(rhythm, 0), called(rhythm)).get(103);
+        Beat after = FusionBeats.in(ecg(rhythm, 0), called(rhythm), NONE).get(103);
 
         assertThat(after).isEqualTo(before.as(BeatClass.F));
     }
 
     private static ListAssert<BeatClass> assertRead(String rhythm) {
-        return assertThat(FusionBeats.in(ecg(rhythm, 0), called(rhythm)).stream()
+        return assertThat(FusionBeats.in(ecg(rhythm, 0), called(rhythm), NONE).stream()
                 .map(Beat::beatClass)
                 .toList());
     }

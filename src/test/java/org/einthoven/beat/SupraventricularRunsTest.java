@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.einthoven.ecg.BeatClass;
@@ -52,9 +53,28 @@ class SupraventricularRunsTest {
     }
 
     @Test
+    void aRateThatQuickensByAndByIsNoRun() {
+        double[] intervals = intervals(480, LENGTH, 10);
+        for (int b = 0; b < 5; b++) {
+            intervals[BEFORE - 5 + b] = 800 - 50 * (b + 1);
+        }
+
+        assertThat(read(intervals, "SSSSSS" + "N".repeat(LENGTH + 4)))
+                .isEqualTo("N".repeat(BEFORE) + "SSSSSS" + "N".repeat(LENGTH + 4));
+    }
+
+    @Test
+    void aBeatThatWasSettledOtherwiseEndsIt() {
+        double fromMs = 800.0 * BEFORE + 480 * 9.5;
+
+        assertThat(read(intervals(480, LENGTH, 10), "SSSSSS" + "N".repeat(LENGTH + 4), beat -> beat.timeMs() > fromMs))
+                .isEqualTo("N".repeat(BEFORE) + "S".repeat(9) + "N".repeat(LENGTH + 1));
+    }
+
+    @Test
     void ofOneBeatOrNoneThereIsNoRun() {
-        assertThat(SupraventricularRuns.in(List.of())).isEmpty();
-        assertThat(SupraventricularRuns.in(List.of(new Beat(500, BeatClass.S, Map.of()))))
+        assertThat(SupraventricularRuns.in(List.of(), beat -> false)).isEmpty();
+        assertThat(SupraventricularRuns.in(List.of(new Beat(500, BeatClass.S, Map.of())), beat -> false))
                 .extracting(Beat::beatClass)
                 .containsExactly(BeatClass.S);
     }
@@ -68,6 +88,10 @@ class SupraventricularRunsTest {
 
     /** @param called the classes of the beats after the first forty, which are normal */
     private static String read(double[] intervals, String called) {
+        return read(intervals, called, beat -> false);
+    }
+
+    private static String read(double[] intervals, String called, Predicate<Beat> settled) {
         String classes = "N".repeat(BEFORE) + called;
         double[] times = intervals.clone();
         Arrays.parallelPrefix(times, Double::sum);
@@ -75,7 +99,7 @@ class SupraventricularRunsTest {
                 .mapToObj(b -> new Beat(
                         times[b], BeatClass.valueOf(String.valueOf(classes.charAt(b))), Map.of(BeatClass.N, 1.0)))
                 .toList();
-        return SupraventricularRuns.in(beats).stream()
+        return SupraventricularRuns.in(beats, settled).stream()
                 .map(beat -> beat.beatClass().name())
                 .collect(Collectors.joining());
     }

@@ -18,6 +18,7 @@ import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.SampleRate;
 import org.einthoven.ecg.Samples;
 import org.einthoven.ecg.Wave;
+import org.einthoven.inference.Temperature;
 import org.einthoven.measure.CardiacCycle;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +90,28 @@ class BeatExplainerTest {
     void sharesTheDecisionOutInAnExcerptToo() {
         assertThat(explain(looksAfterR, ecg(90), FINDING).get(0).waveShares().get(BeatPart.ST))
                 .isCloseTo(Math.log(9) + Math.log(1e6), within(0.01));
+    }
+
+    @Test
+    void aReadingsProbabilitiesColourNothing() {
+        List<Beat> read = looksAfterR.classify(ecg(5), R_PEAKS_MS).stream()
+                .map(beat -> beat.at(new Temperature(0.5, Map.of())))
+                .toList();
+        Explanation explanation = new BeatExplainer(looksAfterR)
+                .explain(ecg(5), cycles(read), List.of(FINDING))
+                .get(0);
+
+        assertThat(explanation).isEqualTo(explain(looksAfterR, ecg(5), FINDING).get(0));
+    }
+
+    @Test
+    void whatACriterionCalledSoIsNotTheModelsToExplain() {
+        List<Beat> read = looksAfterR.classify(ecg(5), R_PEAKS_MS).stream()
+                .map(beat -> beat.as(beat.beatClass() == BeatClass.V ? BeatClass.F : BeatClass.V))
+                .toList();
+
+        assertThat(new BeatExplainer(looksAfterR).explain(ecg(5), cycles(read), List.of(FINDING)))
+                .isEmpty();
     }
 
     @Test
