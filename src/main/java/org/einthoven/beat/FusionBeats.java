@@ -146,15 +146,7 @@ public final class FusionBeats {
 
     private boolean isDue(int beat) {
         double prematurity = rhythm.prematurity(beat);
-        return (is(beat, BeatClass.N) || is(beat, BeatClass.V) && !isInRun(beat))
-                && prematurity >= DUE
-                && prematurity <= LATE;
-    }
-
-    /** Of a couplet or a run: there "due" is what the run's own rate says. */
-    private boolean isInRun(int beat) {
-        return beat > 0 && beats.get(beat - 1).beatClass() == BeatClass.V
-                || beat + 1 < beats.size() && beats.get(beat + 1).beatClass() == BeatClass.V;
+        return (is(beat, BeatClass.N) || is(beat, BeatClass.V)) && prematurity >= DUE && prematurity <= LATE;
     }
 
     private static boolean isFusion(Mixture mixture) {

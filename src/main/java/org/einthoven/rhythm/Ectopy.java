@@ -11,7 +11,7 @@ import org.einthoven.beat.Beat;
  * recording could not be read and a pattern must not go on.
  *
  * @param couplets exactly two ventricular beats in a row
- * @param ventricularRuns three or more ventricular beats in a row, at any rate
+ * @param ventricularRuns three or more ventricular beats in a row, at any rate; fusion beats among or next to two of them count
  * @param supraventricularRuns three or more supraventricular ectopic beats in a row
  * @param bigeminy every second beat ventricular, three times or more
  * @param trigeminy every third beat ventricular, three times or more
@@ -24,8 +24,10 @@ public record Ectopy(
         List<Episode> trigeminy) {
 
     private static final char GAP = '|';
-    private static final Pattern COUPLET = Pattern.compile("(?<!V)VV(?!V)");
-    private static final Pattern VENTRICULAR_RUN = Pattern.compile("V{3,}");
+    private static final Pattern COUPLET = Pattern.compile("(?<![VF])VV(?![VF])");
+    /** A sinus beat may reach the ventricles in a run and fuse with one of its beats, which is a sign of it and no end (Dressler 1952). */
+    private static final Pattern VENTRICULAR_RUN = Pattern.compile("(?=[VF]{3})F?V(?:F*V)+F?");
+
     private static final Pattern SUPRAVENTRICULAR_RUN = Pattern.compile("S{3,}");
     private static final Pattern BIGEMINY = Pattern.compile("(?:[NSFQ]V){3,}");
     private static final Pattern TRIGEMINY = Pattern.compile("(?:[NSFQ]{2}V){3,}");

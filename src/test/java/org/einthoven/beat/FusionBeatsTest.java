@@ -57,11 +57,6 @@ class FusionBeatsTest {
     }
 
     @Test
-    void besideAVentricularBeatItIsPartOfARun() {
-        assertRead("nnnv".repeat(25) + "nnnfvnnn").endsWith(of("NNNVVNNN"));
-    }
-
-    @Test
     void anEarlyMixtureIsNone() {
         assertRead("nnnv".repeat(25) + "nnnen").endsWith(of("NNNVN"));
     }
