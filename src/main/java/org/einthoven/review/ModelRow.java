@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.einthoven.inference.ModelCard;
 import org.einthoven.registry.ModelState;
 import org.einthoven.registry.ModelVersion;
@@ -57,6 +58,9 @@ public record ModelRow(
     public record Figure(String name, String value, String interval) {
         static final Figure NONE = new Figure("", "", "");
 
+        /** What a figure counts of, by the end of its name; 0 or 1 of them is no share. */
+        private static final Pattern COUNTED = Pattern.compile("(?:^|\\.)(?:records|beats)$");
+
         /** The name in the parts between which a line may break. */
         public List<String> parts() {
             return List.of(name.split("\\."));
@@ -67,7 +71,8 @@ public record ModelRow(
                     ? ""
                     : Numbers.decimals(metric.low(), 3) + " to " + Numbers.decimals(metric.high(), 3);
             boolean whole = metric.value() == Math.rint(metric.value());
-            boolean count = whole && (metric.value() > 1 || metric.name().endsWith("records"));
+            boolean count = whole
+                    && (metric.value() > 1 || COUNTED.matcher(metric.name()).find());
             return new Figure(metric.name(), Numbers.decimals(metric.value(), count ? 0 : 3), interval);
         }
     }

@@ -33,6 +33,9 @@ class SubgroupTableTest {
                 .as("one record is a count and no share")
                 .isEqualTo("1");
         assertThat(tables.get(1).what()).isEqualTo("normality");
+        assertThat(ModelRow.Figure.of(new Metric("endToEndByRhythm.IVR.F.beats", 0, null, null, HERE))
+                        .value())
+                .isEqualTo("0");
     }
 
     @Test
