@@ -73,15 +73,8 @@ final class RandomBeatLesson implements Lesson {
     /** In the first lead of each. */
     @Override
     public OptionalDouble score(Trainer trainer, NDManager manager) {
-        double loss = 0;
-        for (int from = 0; from < laidAside.size(); from += ROWS) {
-            List<LabelledBeat> batch = laidAside.subList(from, Math.min(laidAside.size(), from + ROWS));
-            try (NDManager own = manager.newSubManager()) {
-                NDArray logits = trainer.evaluate(new NDList(frames(batch, new int[batch.size()], own)))
-                        .singletonOrThrow();
-                loss += WindowLesson.crossEntropy(logits, batch, own).toFloatArray()[0] * batch.size();
-            }
-        }
-        return OptionalDouble.of(-loss / laidAside.size());
+        return WindowLesson.score(laidAside, ROWS, manager, (batch, own) -> trainer.evaluate(
+                        new NDList(frames(batch, new int[batch.size()], own)))
+                .singletonOrThrow());
     }
 }

@@ -36,15 +36,27 @@ final class WholeFolder {
                 Files.move(place, former, StandardCopyOption.ATOMIC_MOVE);
             }
             Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE);
-            settle(place, former);
         } catch (IOException e) {
-            settle(place, former);
-            throw new IOException(
+            IOException told = new IOException(
                     "the model could not be written to " + folder + " (" + e.getMessage()
                             + "); nothing of it was left there, the same command writes it again",
                     e);
-        } finally {
+            tidy(place, former, beside, told);
+            throw told;
+        } catch (RuntimeException e) {
+            tidy(place, former, beside, e);
+            throw e;
+        }
+        settle(place, former);
+    }
+
+    /** After a failure, of which the cause stays what it was whatever fails here. */
+    private static void tidy(Path place, Path former, Path beside, Exception failure) {
+        try {
+            settle(place, former);
             remove(beside);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
         }
     }
 

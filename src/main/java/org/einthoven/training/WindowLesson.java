@@ -7,7 +7,9 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.Trainer;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.evaluation.BeatWindow;
 import org.einthoven.evaluation.RandomBeats.LabelledBeat;
@@ -36,7 +38,7 @@ final class WindowLesson implements Lesson {
     /** So many of them that stand equally far apart: of every record. */
     private static List<LabelledBeat> evenly(List<LabelledBeat> all) {
         int step = Math.max(1, all.size() / LAID_ASIDE);
-        return java.util.stream.IntStream.range(0, all.size() / step)
+        return IntStream.range(0, all.size() / step)
                 .mapToObj(i -> all.get(i * step))
                 .limit(LAID_ASIDE)
                 .toList();
@@ -84,13 +86,26 @@ final class WindowLesson implements Lesson {
 
     @Override
     public OptionalDouble score(Trainer trainer, NDManager manager) {
+        return score(laidAside, ROWS, manager, (batch, own) -> trainer.evaluate(new NDList(windows(batch, own)))
+                .singletonOrThrow());
+    }
+
+    /**
+     * Minus the mean loss over beats that are not learned from.
+     *
+     * @param rows beats that are looked at together
+     * @param logits of a batch, [rows, classes, 1]
+     */
+    static OptionalDouble score(
+            List<LabelledBeat> laidAside,
+            int rows,
+            NDManager manager,
+            BiFunction<List<LabelledBeat>, NDManager, NDArray> logits) {
         double loss = 0;
-        for (int from = 0; from < laidAside.size(); from += ROWS) {
-            List<LabelledBeat> batch = laidAside.subList(from, Math.min(laidAside.size(), from + ROWS));
+        for (int from = 0; from < laidAside.size(); from += rows) {
+            List<LabelledBeat> batch = laidAside.subList(from, Math.min(laidAside.size(), from + rows));
             try (NDManager own = manager.newSubManager()) {
-                NDArray logits =
-                        trainer.evaluate(new NDList(windows(batch, own))).singletonOrThrow();
-                loss += crossEntropy(logits, batch, own).toFloatArray()[0] * batch.size();
+                loss += crossEntropy(logits.apply(batch, own), batch, own).toFloatArray()[0] * batch.size();
             }
         }
         return OptionalDouble.of(-loss / laidAside.size());
