@@ -8,8 +8,10 @@ import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +25,10 @@ import org.einthoven.archive.ReadingStatus;
 import org.einthoven.archive.ReadingWatch;
 import org.einthoven.archive.RecordingReader;
 import org.einthoven.archive.Recordings;
+import org.einthoven.audit.AuditAction;
+import org.einthoven.audit.AuditTrail;
+import org.einthoven.audit.chain.CheckResult;
+import org.einthoven.audit.chain.SealNow;
 import org.einthoven.ecg.Recording;
 import org.einthoven.ecg.Subject;
 import org.einthoven.reading.Reading;
@@ -47,6 +53,12 @@ class ClockJumpTest {
 
     @Inject
     JumpedClock jumps;
+
+    @Inject
+    SealNow seal;
+
+    @Inject
+    AuditTrail audit;
 
     @Inject
     EntityManager entities;
@@ -144,6 +156,17 @@ class ClockJumpTest {
         set(BACK.plusMinutes(21));
 
         assertThat(claims.claim(id, "bob")).isTrue();
+    }
+
+    @Test
+    void takesTheAuditTrailForTamperedWithNeitherWhileTheClockIsADayAheadNorThen() throws SQLException {
+        seal.everything();
+        audit.record(AuditAction.READ, "Recording", "1");
+
+        set(FORWARD);
+        assertThat(seal.checkUnsealed()).isNotNull().returns(List.of(), CheckResult::problems);
+        set(Duration.ZERO);
+        assertThat(seal.checkUnsealed()).isNotNull().returns(List.of(), CheckResult::problems);
     }
 
     private static void set(Duration by) {

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -24,14 +25,22 @@ class TrailChecks {
     /** Any number that no other lock of this database has. */
     private static final long LOCK = 0x617564697402L;
 
+    /** Clocks of replicas differ by less. */
+    private static final Duration APART = Duration.ofMinutes(1);
+
+    /** By then sealing has come round, whatever the clock says. */
+    private static final int GRACE_IN_SEALINGS = 4;
+
     private final DataSource database;
     private final AuditKeys keys;
+    private final AuditSettings settings;
     private final AuditTrail audit;
     private final Clock clock;
 
-    TrailChecks(DataSource database, AuditKeys keys, AuditTrail audit, Clock clock) {
+    TrailChecks(DataSource database, AuditKeys keys, AuditSettings settings, AuditTrail audit, Clock clock) {
         this.database = database;
         this.keys = keys;
+        this.settings = settings;
         this.audit = audit;
         this.clock = clock;
     }
@@ -42,17 +51,18 @@ class TrailChecks {
         }
     }
 
-    /** Whether none has ended since. */
+    /** Whether none has ended since; one of a clock that was ahead is none. */
     boolean isDue(Instant since) throws SQLException {
         try (Connection connection = database.getConnection()) {
             return isDue(connection, since);
         }
     }
 
-    private static boolean isDue(Connection connection, Instant since) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("select not exists (select 1 from audit_check where at >= ?)")) {
+    private boolean isDue(Connection connection, Instant since) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select not exists (select 1 from audit_check where at >= ? and at <= ?)")) {
             query.setObject(1, since.atOffset(ZoneOffset.UTC));
+            query.setObject(2, clock.instant().plus(APART).atOffset(ZoneOffset.UTC));
             try (ResultSet row = query.executeQuery()) {
                 row.next();
                 return row.getBoolean(1);
@@ -83,7 +93,8 @@ class TrailChecks {
     }
 
     private CheckResult run(Connection connection) throws SQLException {
-        CheckResult result = TrailCheck.run(database, keys.trusted(), clock.instant());
+        Duration grace = settings.sealEvery().multipliedBy(GRACE_IN_SEALINGS);
+        CheckResult result = TrailCheck.run(database, keys.trusted(), clock.instant(), grace);
         result.write(connection);
         if (!result.isInOrder()) {
             String found = String.join("; ", result.problems());

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -66,7 +67,11 @@ final class SealedTrail implements AutoCloseable {
     }
 
     CheckResult check() throws SQLException {
-        return TrailCheck.run(database.asServer(), TRUSTED, NOW);
+        return check(Duration.ZERO);
+    }
+
+    CheckResult check(Duration grace) throws SQLException {
+        return TrailCheck.run(database.asServer(), TRUSTED, NOW, grace);
     }
 
     List<TreeHead> heads() throws SQLException {

@@ -164,4 +164,17 @@ class SealerTest {
 
         assertThat(trail.problems()).containsExactly("event 1 and those after it are not sealed");
     }
+
+    @Test
+    void isNotMissedWhereItIsSealedWhileTheCheckLooks() throws Exception {
+        trail.write(1, SealedTrail.NOW.minus(Duration.ofHours(7)));
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            Future<CheckResult> check = thread.submit(() -> trail.check(Duration.ofMinutes(1)));
+            trail.seal();
+            assertThat(check.get().problems()).isEmpty();
+        } finally {
+            thread.shutdownNow();
+        }
+    }
 }
