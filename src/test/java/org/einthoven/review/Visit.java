@@ -2,8 +2,10 @@ package org.einthoven.review;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URL;
 import java.util.ArrayList;
@@ -23,6 +25,19 @@ final class Visit implements AutoCloseable {
         this.context.setDefaultTimeout(Chromium.WAIT_MS);
         this.page = context.newPage();
         page.onPageError(failures::add);
+        page.onDialog(Visit::goOn);
+    }
+
+    /**
+     * Leaves a page on which something is unsaved. Where nobody answers, Playwright's driver does, and ends with all tests that
+     * follow when the page is gone by then.
+     */
+    private static void goOn(Dialog dialog) {
+        try {
+            dialog.accept();
+        } catch (PlaywrightException gone) {
+            // it asks no more
+        }
     }
 
     static Visit of(Chromium chromium, URL server) {
