@@ -2,6 +2,7 @@ package org.einthoven.delineation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.SampleRate;
@@ -11,8 +12,8 @@ import org.einthoven.inference.OnnxModel;
 import org.einthoven.inference.Temperature;
 
 /**
- * Finds the waves of an ECG: a model scores every sample of every lead, and the scores decide alone. No wave is put where
- * they do not carry one. Thread-safe.
+ * Finds the waves of an ECG: a model scores every sample of every lead, and the scores decide. No wave is put where
+ * they do not carry one; what was called P is dropped where the atria fibrillate. Thread-safe.
  */
 public final class Delineator {
 
@@ -37,7 +38,8 @@ public final class Delineator {
 
     /** What makes waves of a model's scores, for its card. */
     public static List<ModelCard.Threshold> limits() {
-        return WaveDecoder.limits();
+        return Stream.concat(WaveDecoder.limits().stream(), FibrillatoryWaves.limits().stream())
+                .toList();
     }
 
     public ModelRef model() {
@@ -68,6 +70,6 @@ public final class Delineator {
                         Math.min(1, wave.score())));
             }
         }
-        return Delineation.of(perLead, ecg).at(temperature);
+        return FibrillatoryWaves.without(Delineation.of(perLead, ecg), ecg).at(temperature);
     }
 }
