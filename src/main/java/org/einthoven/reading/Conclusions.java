@@ -7,7 +7,9 @@ import java.util.function.Predicate;
 import org.einthoven.beat.Beat;
 import org.einthoven.beat.FusionBeats;
 import org.einthoven.beat.SupraventricularRuns;
+import org.einthoven.beat.VentricularRuns;
 import org.einthoven.delineation.Delineation;
+import org.einthoven.diagnosis.Conduction;
 import org.einthoven.diagnosis.Diagnosis;
 import org.einthoven.diagnosis.Evidence;
 import org.einthoven.diagnosis.Fibrillation;
@@ -74,7 +76,7 @@ record Conclusions(
                 .orElse(List.of());
         List<RhythmStretch> inTurn = RhythmClassifier.isReadInStretches(usable) ? stretches : List.of();
         Predicate<Beat> fibrillating = fibrillating(before, cyclesBefore, check, whole, inTurn);
-        List<Beat> beats = inTheirPlace(usable, before, fibrillating, decided).stream()
+        List<Beat> beats = inTheirPlace(recorded, cyclesBefore, fibrillating, decided).stream()
                 // only now: the rhythm model learned from scores as they come
                 .map(beat -> beat.at(models.temperatureOfBeats()))
                 .toList();
@@ -140,10 +142,13 @@ record Conclusions(
      * and what a reader decided changes no other beat.
      */
     private static List<Beat> inTheirPlace(
-            Ecg usable, List<Beat> beats, Predicate<Beat> fibrillating, Decided decided) {
+            Recorded recorded, List<CardiacCycle> cycles, Predicate<Beat> fibrillating, Decided decided) {
+        List<Beat> beats = cycles.stream().map(CardiacCycle::beat).toList();
         List<Beat> inRhythm = decided.in(Fibrillation.withoutEarlyBeats(beats, fibrillating));
         Predicate<Beat> settled = fibrillating.or(beat -> decided.classes().containsKey(beat.timeMs()));
-        return FusionBeats.in(usable, SupraventricularRuns.in(inRhythm, settled), settled);
+        Predicate<Beat> conducted = Conduction.seenIn(cycles, recorded.subject);
+        List<Beat> inRuns = VentricularRuns.in(recorded.usable, inRhythm, settled, conducted);
+        return FusionBeats.in(recorded.usable, SupraventricularRuns.in(inRuns, settled), settled);
     }
 
     private static @Nullable AtrialWaves atrialWaves(Ecg usable, Delineation delineation) {
