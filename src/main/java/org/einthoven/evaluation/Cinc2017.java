@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.rhythm.RhythmClass;
 import org.einthoven.wfdb.WfdbRecord;
@@ -84,6 +85,18 @@ public final class Cinc2017 {
 
     /** The recording, one lead; throws NoSuchFileException where it is not there. */
     public Ecg ecg(String id) throws IOException {
-        return WfdbRecord.read(set.resolve(id)).requireEcg();
+        return WfdbRecord.read(base(id)).requireEcg();
+    }
+
+    /** Beside the labels, or where the publisher's server and the challenge's own zip have it. */
+    private Path base(String id) {
+        Path beside = set.resolve(id);
+        return Stream.of(
+                        beside,
+                        set.resolve("training").resolve(id.substring(0, 3)).resolve(id),
+                        set.resolve("training2017").resolve(id))
+                .filter(base -> Files.exists(base.resolveSibling(id + ".hea")))
+                .findFirst()
+                .orElse(beside);
     }
 }

@@ -79,7 +79,7 @@ final class CriteriaEvaluation implements EvaluationTask {
             if (development) {
                 seen |= Leaks.inLudb(options, Splits.ludb().records(Splits.DEVELOPMENT), reader.cards());
             }
-            Path set = options.data().resolve("ptbxl");
+            Path set = PublicSet.PTBXL.in(options.data());
             PtbxlCatalogue catalogue = PtbxlCatalogue.read(set);
             List<ReadStatements.Asked> asked = options.chosen(catalogue.splits()).stream()
                     .map(id -> catalogue.row(id).asked(set))
@@ -93,7 +93,7 @@ final class CriteriaEvaluation implements EvaluationTask {
             missing.addAll(ptbxl.missing());
             records += ptbxl.records();
             if (development) {
-                records += ludb(options.data().resolve("ludb"), reader, metrics, missing);
+                records += ludb(PublicSet.LUDB.in(options.data()), reader, metrics, missing);
             }
         }
         return new Outcome(name(), options.split(), records, missing, List.of(), seen, metrics);

@@ -17,7 +17,7 @@ final class DelineationEvaluation implements EvaluationTask {
 
     @Override
     public Outcome evaluate(EvaluationOptions options) throws IOException {
-        Path set = options.data().resolve("ludb");
+        Path set = PublicSet.LUDB.in(options.data());
         try (OnnxModel model = ModelFolders.open(options, name())) {
             Delineator delineator = FramedScores.delineator(model);
             List<String> ids = options.chosen(Splits.ludb());

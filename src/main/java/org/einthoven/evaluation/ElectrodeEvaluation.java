@@ -52,7 +52,7 @@ final class ElectrodeEvaluation implements EvaluationTask {
 
     @Override
     public Outcome evaluate(EvaluationOptions options) throws IOException {
-        Path set = options.data().resolve("ptbxl");
+        Path set = PublicSet.PTBXL.in(options.data());
         PtbxlCatalogue catalogue = PtbxlCatalogue.read(set);
         Map<String, Tally> patients = new LinkedHashMap<>();
         Map<String, Object> alarms = new LinkedHashMap<>();

@@ -59,7 +59,7 @@ final class ExplanationEvaluation implements EvaluationTask {
 
     private Outcome ofStatements(EvaluationOptions options, MapModels models, List<EcgModels> shuffled)
             throws IOException {
-        Path set = options.data().resolve("ptbxl");
+        Path set = PublicSet.PTBXL.in(options.data());
         PtbxlCatalogue catalogue = PtbxlCatalogue.read(set);
         PtbxlStatements known = PtbxlStatements.read(set);
         boolean seen = Leaks.inPtbxl(options, models.cards());
@@ -114,7 +114,7 @@ final class ExplanationEvaluation implements EvaluationTask {
     }
 
     private Outcome ofBeats(EvaluationOptions options, MapModels models, List<MapModels> shuffled) throws IOException {
-        Path set = options.data().resolve("mitdb");
+        Path set = PublicSet.MITDB.in(options.data());
         List<String> ids = options.chosen(Splits.mitdb());
         boolean seen = Leaks.inMitdb(options, ids, models.cards());
         BeatMaps maps = new BeatMaps(models, shuffled);

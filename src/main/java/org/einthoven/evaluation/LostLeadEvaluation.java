@@ -43,7 +43,7 @@ final class LostLeadEvaluation implements EvaluationTask {
 
     @Override
     public Outcome evaluate(EvaluationOptions options) throws IOException {
-        Path set = options.data().resolve("ptbxl");
+        Path set = PublicSet.PTBXL.in(options.data());
         PtbxlCatalogue catalogue = PtbxlCatalogue.read(set);
         PtbxlStatements statements = PtbxlStatements.read(set);
         try (OnnxModel model = OnnxModel.open(ModelFolders.chosen(options.model(), StatementEvaluation.MODEL))) {

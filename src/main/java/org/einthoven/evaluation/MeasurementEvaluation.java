@@ -36,7 +36,7 @@ final class MeasurementEvaluation implements EvaluationTask {
 
     @Override
     public Outcome evaluate(EvaluationOptions options) throws IOException {
-        Path set = options.data().resolve("ludb");
+        Path set = PublicSet.LUDB.in(options.data());
         try (OnnxModel delineation = OnnxModel.open(ModelFolders.chosen(options.model(), "delineation"));
                 OnnxModel beat = OnnxModel.open(ModelFolders.chosen(null, "beat"));
                 OnnxModel learned = OnnxModel.open(ModelFolders.chosen(null, StatementEvaluation.MODEL));

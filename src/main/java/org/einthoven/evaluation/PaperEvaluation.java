@@ -64,7 +64,7 @@ final class PaperEvaluation implements EvaluationTask {
 
     @Override
     public Outcome evaluate(EvaluationOptions options) throws IOException {
-        Path set = options.data().resolve("ptbxl");
+        Path set = PublicSet.PTBXL.in(options.data());
         PtbxlCatalogue catalogue = PtbxlCatalogue.read(set);
         Map<Severity, List<Page>> pages = new EnumMap<>(Severity.class);
         Map<String, Object> metrics = new LinkedHashMap<>();

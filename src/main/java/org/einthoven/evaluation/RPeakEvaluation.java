@@ -19,7 +19,7 @@ final class RPeakEvaluation implements EvaluationTask {
 
     @Override
     public Outcome evaluate(EvaluationOptions options) throws IOException {
-        Path set = options.data().resolve("mitdb");
+        Path set = PublicSet.MITDB.in(options.data());
         Cohort<RPeakTally> cohort = Cohort.score(options.chosen(Splits.mitdb()), id -> tally(set, id));
         return cohort.outcome(this, options, List.of(), false, RPeakTally.metrics(cohort.tallies()));
     }

@@ -36,8 +36,8 @@ final class RPeakNoiseEvaluation implements EvaluationTask {
 
     @Override
     public Outcome evaluate(EvaluationOptions options) throws IOException {
-        Path set = options.data().resolve("mitdb");
-        Map<String, List<Samples>> noises = noises(options.data().resolve("nstdb"));
+        Path set = PublicSet.MITDB.in(options.data());
+        Map<String, List<Samples>> noises = noises(PublicSet.NSTDB.in(options.data()));
         Cohort<Map<String, RPeakTally>> cohort =
                 Cohort.score(options.chosen(Splits.mitdb()), id -> tallies(set, id, noises));
         Map<String, Object> metrics = new LinkedHashMap<>();

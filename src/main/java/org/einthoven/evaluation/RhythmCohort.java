@@ -19,7 +19,7 @@ public final class RhythmCohort {
         try (OnnxModel model = OnnxModel.open(folder);
                 RhythmSequences sequences = new RhythmSequences()) {
             return RhythmScore.metrics(
-                    read(data.resolve("cinc2017"), Splits.cinc2017().records(fold), model, sequences)
+                    read(PublicSet.CINC2017.in(data), Splits.cinc2017().records(fold), model, sequences)
                             .tallies());
         }
     }

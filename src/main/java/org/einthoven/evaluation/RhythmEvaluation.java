@@ -22,7 +22,7 @@ final class RhythmEvaluation implements EvaluationTask {
 
     @Override
     public Outcome evaluate(EvaluationOptions options) throws IOException {
-        Path set = options.data().resolve("cinc2017");
+        Path set = PublicSet.CINC2017.in(options.data());
         try (OnnxModel model = ModelFolders.open(options, MODEL);
                 RhythmSequences sequences = new RhythmSequences()) {
             List<String> ids = options.chosen(Splits.cinc2017());

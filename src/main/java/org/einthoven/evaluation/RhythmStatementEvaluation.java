@@ -124,17 +124,17 @@ final class RhythmStatementEvaluation implements EvaluationTask {
             metrics.put("ptbxl", ptbxl.figures(STATEMENTS));
             missing.addAll(ptbxl.missing());
             records += ptbxl.records();
-            ReadStatements cinc = cinc(options.data().resolve("cinc2017"), fold, reader, metrics);
+            ReadStatements cinc = cinc(PublicSet.CINC2017.in(options.data()), fold, reader, metrics);
             cinc.missing().forEach(id -> missing.add("cinc2017 " + id));
             records += cinc.records();
             if (development) {
                 List<StatementTruth> known =
                         STATEMENTS.stream().filter(s -> !s.ludb().isEmpty()).toList();
-                ReadStatements ludb = ReadStatements.ofLudb(options.data().resolve("ludb"), known, reader);
+                ReadStatements ludb = ReadStatements.ofLudb(PublicSet.LUDB.in(options.data()), known, reader);
                 metrics.put("ludb", ludb.figures(known));
                 ludb.missing().forEach(id -> missing.add("ludb " + id));
                 records += ludb.records();
-                Path mitdb = options.data().resolve("mitdb");
+                Path mitdb = PublicSet.MITDB.in(options.data());
                 metrics.put("mitdbPaced", lookPaced(mitdb, Splits.mitdb().records("paced"), reader, missing));
                 metrics.put(
                         "mitdbNotPaced", lookPaced(mitdb, Splits.mitdb().records(Splits.DEVELOPMENT), reader, missing));
@@ -145,7 +145,7 @@ final class RhythmStatementEvaluation implements EvaluationTask {
 
     private static ReadStatements ptbxl(
             EvaluationOptions options, ReadStatements.Reader reader, Map<String, Object> metrics) throws IOException {
-        Path set = options.data().resolve("ptbxl");
+        Path set = PublicSet.PTBXL.in(options.data());
         PtbxlCatalogue catalogue = PtbxlCatalogue.read(set);
         List<PtbxlCatalogue.Row> rows =
                 options.chosen(catalogue.splits()).stream().map(catalogue::row).toList();

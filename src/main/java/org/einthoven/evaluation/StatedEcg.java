@@ -24,7 +24,7 @@ record StatedEcg(PtbxlCatalogue.Row row, Map<String, Scored> answers, Map<String
 
     /** Reads the recordings of a split; all those of a patient stand together, because they are alike. */
     static Cohort<StatedEcg> read(EvaluationOptions options, StatementClassifier classifier) throws IOException {
-        Path set = options.data().resolve("ptbxl");
+        Path set = PublicSet.PTBXL.in(options.data());
         PtbxlCatalogue catalogue = PtbxlCatalogue.read(set);
         PtbxlStatements statements = PtbxlStatements.read(set);
         return Cohort.score(options.chosen(catalogue.splits()), id -> {

@@ -24,6 +24,7 @@ import org.einthoven.evaluation.BeatRecord;
 import org.einthoven.evaluation.Ec57;
 import org.einthoven.evaluation.EctopyScore;
 import org.einthoven.evaluation.PtbxlCatalogue;
+import org.einthoven.evaluation.PublicSet;
 import org.einthoven.splits.Splits;
 import org.einthoven.wfdb.WfdbRecord;
 import org.jspecify.annotations.Nullable;
@@ -76,20 +77,20 @@ final class BeatCorpus {
     private void addPublic(Path data, OptionalInt fold) throws IOException {
         int before = records;
         for (String id : TrainingOptions.learnedFrom(Splits.mitdb(), fold)) {
-            addHolter(data.resolve("mitdb"), id);
+            addHolter(PublicSet.MITDB, data, id);
         }
         // paced records are never scored, so that no fold holds them out
         for (String id : Splits.mitdb().records("paced")) {
-            addHolter(data.resolve("mitdb"), id);
+            addHolter(PublicSet.MITDB, data, id);
         }
         for (String id : TrainingOptions.learnedFrom(Splits.svdb(), fold)) {
-            addHolter(data.resolve("svdb"), id);
+            addHolter(PublicSet.SVDB, data, id);
         }
-        PtbxlCatalogue catalogue = PtbxlCatalogue.read(data.resolve("ptbxl"));
+        PtbxlCatalogue catalogue = PtbxlCatalogue.read(PublicSet.PTBXL.in(data));
         for (String id : TrainingOptions.learnedFrom(catalogue.splits(), fold)) {
             PtbxlCatalogue.Row row = catalogue.row(id);
             if (EctopyScore.isAllNormal(row)) {
-                addNormal(data.resolve("ptbxl"), row);
+                addNormal(PublicSet.PTBXL.in(data), row);
             }
         }
         if (records == before) {
@@ -134,15 +135,15 @@ final class BeatCorpus {
         return short12Lead;
     }
 
-    private void addHolter(Path set, String id) throws IOException {
+    private void addHolter(PublicSet set, Path data, String id) throws IOException {
         BeatRecord record;
         try {
-            record = BeatRecord.read(set, id);
+            record = BeatRecord.read(set.in(data), id);
         } catch (NoSuchFileException e) {
-            System.err.println("not there: " + id + " of " + set.getFileName());
+            System.err.println("not there: " + id + " of " + set.folder());
             return;
         }
-        ids.add(String.valueOf(set.getFileName()), id);
+        ids.add(set.folder(), id);
         addBeats(record, byClass);
     }
 
@@ -211,7 +212,7 @@ final class BeatCorpus {
         } catch (NoSuchFileException e) {
             return;
         }
-        ids.add(String.valueOf(set.getFileName()), row.id());
+        ids.add(PublicSet.PTBXL.folder(), row.id());
         double[] peaks = detector.detect(ecg);
         List<Lead> leads = new ArrayList<>(
                 ecg.leads().stream().filter(lead -> KEPT.contains(lead.name())).toList());

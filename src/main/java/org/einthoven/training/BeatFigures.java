@@ -13,6 +13,7 @@ import org.einthoven.evaluation.BeatRecord;
 import org.einthoven.evaluation.BeatScore;
 import org.einthoven.evaluation.EctopyScore;
 import org.einthoven.evaluation.PtbxlCatalogue;
+import org.einthoven.evaluation.PublicSet;
 import org.einthoven.inference.ModelCard.Metric;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.splits.Splits;
@@ -66,7 +67,7 @@ final class BeatFigures {
             for (String id : Splits.mitdb().records("fold" + fold)) {
                 addHolter(id, reader);
             }
-            PtbxlCatalogue catalogue = PtbxlCatalogue.read(data.resolve("ptbxl"));
+            PtbxlCatalogue catalogue = PtbxlCatalogue.read(PublicSet.PTBXL.in(data));
             for (String id : catalogue.splits().records("fold" + fold)) {
                 addTenSeconds(catalogue.row(id), classifier);
             }
@@ -75,7 +76,7 @@ final class BeatFigures {
 
     private void addHolter(String id, BeatReader reader) throws IOException {
         try {
-            holter.add(BeatRecord.read(data.resolve("mitdb"), id), reader);
+            holter.add(BeatRecord.read(PublicSet.MITDB.in(data), id), reader);
         } catch (NoSuchFileException e) {
             System.err.println("not there: " + id + " of mitdb");
         }
@@ -83,7 +84,7 @@ final class BeatFigures {
 
     private void addTenSeconds(PtbxlCatalogue.Row row, BeatClassifier classifier) throws IOException {
         try {
-            Path record = data.resolve("ptbxl").resolve(row.file());
+            Path record = PublicSet.PTBXL.in(data).resolve(row.file());
             tenSeconds.add(row, WfdbRecord.read(record).requireEcg(), classifier);
         } catch (NoSuchFileException e) {
             // a subset of the set is enough: the number of recordings stands beside the figures

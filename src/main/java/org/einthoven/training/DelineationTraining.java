@@ -20,6 +20,7 @@ import org.einthoven.ecg.Wave;
 import org.einthoven.evaluation.DelineationScore;
 import org.einthoven.evaluation.LudbRecord;
 import org.einthoven.evaluation.NoiseRecords;
+import org.einthoven.evaluation.PublicSet;
 import org.einthoven.inference.ModelCard;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.inference.Tensor;
@@ -54,9 +55,8 @@ final class DelineationTraining implements TrainingTask {
         Splits splits = Splits.ludb();
         List<String> ids = options.learnedFrom(splits);
         List<String> heldOut = options.heldOut(splits);
-        Map<Noise, RecordedNoise> noise = options.recordedNoise()
-                ? NoiseRecords.learned(options.requireData().resolve("nstdb"))
-                : Map.of();
+        Map<Noise, RecordedNoise> noise =
+                options.recordedNoise() ? NoiseRecords.learned(PublicSet.NSTDB.in(options.requireData())) : Map.of();
         List<MarkedEcg> training = new ArrayList<>(marked(read(options.requireData(), ids)));
         training.addAll(new GeneratedWard(noise).ecgs(options.generated(), options.seed()));
         List<LudbRecord> unseen = read(options.requireData(), heldOut);
@@ -125,7 +125,7 @@ final class DelineationTraining implements TrainingTask {
     private static List<LudbRecord> read(Path data, List<String> ids) throws IOException {
         List<LudbRecord> records = new ArrayList<>();
         for (String id : ids) {
-            records.add(LudbRecord.read(data.resolve("ludb"), id));
+            records.add(LudbRecord.read(PublicSet.LUDB.in(data), id));
         }
         return records;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.einthoven.beat.BeatFrames;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.evaluation.BeatCut;
+import org.einthoven.evaluation.PublicSet;
 import org.einthoven.evaluation.RandomBeats;
 import org.einthoven.evaluation.RandomBeats.LabelledBeat;
 import org.einthoven.evaluation.RandomBeats.Part;
@@ -38,7 +39,7 @@ final class RandomBeatTraining implements TrainingTask {
     @Override
     public void train(TrainingOptions options) throws IOException {
         List<String> ids = options.learnedFrom(Splits.mitdb());
-        RandomBeats all = RandomBeats.read(options.requireData().resolve("mitdb"), ids, BeatCut.FRAMES);
+        RandomBeats all = RandomBeats.read(PublicSet.MITDB.in(options.requireData()), ids, BeatCut.FRAMES);
         List<String> records =
                 all.beats().stream().map(LabelledBeat::record).distinct().toList();
         RandomBeats training = all.side(Part.TRAINING);

@@ -7,6 +7,7 @@ import java.util.List;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.evaluation.BeatCut;
 import org.einthoven.evaluation.BeatWindow;
+import org.einthoven.evaluation.PublicSet;
 import org.einthoven.evaluation.RandomBeats;
 import org.einthoven.evaluation.RandomBeats.LabelledBeat;
 import org.einthoven.evaluation.RandomBeats.Part;
@@ -41,7 +42,7 @@ final class RecurrentBeatTraining implements TrainingTask {
     public void train(TrainingOptions options) throws IOException {
         Splits splits = Splits.mitdb();
         List<String> ids = options.learnedFrom(splits);
-        RandomBeats all = RandomBeats.read(options.requireData().resolve("mitdb"), ids, BeatCut.WINDOW);
+        RandomBeats all = RandomBeats.read(PublicSet.MITDB.in(options.requireData()), ids, BeatCut.WINDOW);
         List<String> records =
                 all.beats().stream().map(LabelledBeat::record).distinct().toList();
         RandomBeats training = all.side(Part.TRAINING);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.einthoven.evaluation.Cinc2017;
 import org.einthoven.evaluation.PtbxlCatalogue;
+import org.einthoven.evaluation.PublicSet;
 import org.einthoven.evaluation.RhythmSequences;
 import org.einthoven.rhythm.BeatSequence;
 import org.einthoven.rhythm.RhythmClass;
@@ -42,8 +43,8 @@ record RhythmCorpus(
         RhythmCorpus corpus =
                 new RhythmCorpus(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new RecordIds());
         try (RhythmSequences sequences = new RhythmSequences()) {
-            corpus.addCinc(data.resolve("cinc2017"), measured, sequences);
-            corpus.addPtbxl(data.resolve("ptbxl"), sequences);
+            corpus.addCinc(PublicSet.CINC2017.in(data), measured, sequences);
+            corpus.addPtbxl(PublicSet.PTBXL.in(data), sequences);
         }
         return corpus;
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.einthoven.evaluation.PtbxlCatalogue;
 import org.einthoven.evaluation.PtbxlStatements;
+import org.einthoven.evaluation.PublicSet;
 import org.einthoven.statement.StatementClassifier;
 import org.einthoven.statement.TwelveLeads;
 import org.einthoven.wfdb.WfdbRecord;
@@ -20,7 +21,7 @@ record StatementCorpus(List<StatementExample> learning, List<StatementExample> c
     private static final int CALIBRATION = 8;
 
     static StatementCorpus read(Path data) throws IOException {
-        Path set = data.resolve("ptbxl");
+        Path set = PublicSet.PTBXL.in(data);
         PtbxlCatalogue catalogue = PtbxlCatalogue.read(set);
         PtbxlStatements statements = PtbxlStatements.read(set);
         List<String> ids = catalogue.splits().trainable();

@@ -9,6 +9,7 @@ import java.util.List;
 import org.einthoven.ecg.Wave;
 import org.einthoven.evaluation.FramedScores;
 import org.einthoven.evaluation.LudbRecord;
+import org.einthoven.evaluation.PublicSet;
 import org.einthoven.inference.ModelCard;
 import org.einthoven.splits.Splits;
 import org.einthoven.training.net.Chain;
@@ -33,7 +34,7 @@ final class TemporalDelineationTraining implements TrainingTask {
         Splits splits = Splits.ludb();
         List<String> ids = options.learnedFrom(splits);
         List<String> heldOut = options.heldOut(splits);
-        Path set = options.requireData().resolve("ludb");
+        Path set = PublicSet.LUDB.in(options.requireData());
         EcgFrames frames = new EcgFrames(marked(set, ids), EcgFrames.generate(GENERATED, options.seed()));
         FrameLesson lesson = new FrameLesson(CLASSES.size(), frames, frames.whole(marked(set, heldOut)));
         int epochs = options.epochs() > 0 ? options.epochs() : EPOCHS;

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.Samples;
+import org.einthoven.evaluation.PublicSet;
 import org.einthoven.splits.Splits;
 import org.einthoven.wfdb.WfdbChannel;
 import org.einthoven.wfdb.WfdbRecord;
@@ -50,14 +51,15 @@ final class TestSignals {
      * @throws IllegalArgumentException naming the first that is found
      */
     void requireNoneIn(Path data) throws IOException {
-        for (Map.Entry<String, Splits> set : Map.of(
-                        "mitdb", Splits.mitdb(), "svdb", Splits.svdb(), "ludb", Splits.ludb())
+        for (Map.Entry<PublicSet, Splits> set : Map.of(
+                        PublicSet.MITDB, Splits.mitdb(), PublicSet.SVDB, Splits.svdb(), PublicSet.LUDB, Splits.ludb())
                 .entrySet()) {
+            Path folder = set.getKey().in(data);
             for (String id : set.getValue().barred()) {
                 for (String below : new String[] {"", "data"}) {
-                    Path record = data.resolve(set.getKey()).resolve(below).resolve(id);
+                    Path record = folder.resolve(below).resolve(id);
                     if (Files.exists(record.resolveSibling(id + ".hea"))) {
-                        look(set.getKey() + " " + id, record);
+                        look(set.getKey().folder() + " " + id, record);
                     }
                 }
             }

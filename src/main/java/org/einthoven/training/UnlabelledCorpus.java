@@ -10,6 +10,7 @@ import org.einthoven.ecg.Lead;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.evaluation.BeatRecord;
 import org.einthoven.evaluation.Cinc2017;
+import org.einthoven.evaluation.PublicSet;
 import org.einthoven.splits.Splits;
 import org.einthoven.statement.TwelveLeads;
 import org.einthoven.wfdb.WfdbRecord;
@@ -36,7 +37,7 @@ record UnlabelledCorpus(List<UnlabelledEcg> twelve, List<UnlabelledEcg> few, Rec
         corpus.ids.addAll(labelled.ids());
         labelled.learning().forEach(example -> corpus.twelve.add(UnlabelledEcg.of(example.leads())));
         for (String id : trainable(Splits.ludb())) {
-            Path record = data.resolve("ludb").resolve("data").resolve(id);
+            Path record = PublicSet.LUDB.in(data).resolve("data").resolve(id);
             corpus.add("ludb", id, () -> WfdbRecord.read(record).requireEcg(), 1, corpus.twelve);
         }
         corpus.addFew(data);
@@ -44,15 +45,15 @@ record UnlabelledCorpus(List<UnlabelledEcg> twelve, List<UnlabelledEcg> few, Rec
     }
 
     private void addFew(Path data) throws IOException {
-        Cinc2017 cinc = Cinc2017.read(data.resolve("cinc2017"));
+        Cinc2017 cinc = Cinc2017.read(PublicSet.CINC2017.in(data));
         for (String id : trainable(Splits.cinc2017())) {
             add("cinc2017", id, () -> heldByBothHands(cinc.ecg(id)), 1, few);
         }
         for (String id : trainable(Splits.mitdb())) {
-            add("mitdb", id, () -> BeatRecord.read(data.resolve("mitdb"), id).ecg(), PIECES, few);
+            add("mitdb", id, () -> BeatRecord.read(PublicSet.MITDB.in(data), id).ecg(), PIECES, few);
         }
         for (String id : trainable(Splits.svdb())) {
-            add("svdb", id, () -> BeatRecord.read(data.resolve("svdb"), id).ecg(), PIECES, few);
+            add("svdb", id, () -> BeatRecord.read(PublicSet.SVDB.in(data), id).ecg(), PIECES, few);
         }
     }
 

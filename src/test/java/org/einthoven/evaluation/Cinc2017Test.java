@@ -75,4 +75,21 @@ class Cinc2017Test {
     private void labels(String text) throws IOException {
         Files.writeString(set.resolve("REFERENCE-v3.csv"), text);
     }
+
+    @Test
+    void findsRecordingsWherePublisherAndChallengeHaveThem() throws IOException {
+        labels("A00001,N\nA00102,A\nA00103,O\n");
+        WfdbFixture.beats(set, "A00001", 2);
+        WfdbFixture.beats(set.resolve("training/A00"), "A00102", 3);
+        WfdbFixture.beats(set.resolve("training2017"), "A00103", 4);
+
+        Cinc2017 cinc = Cinc2017.read(set);
+
+        assertThat(cinc.ecg("A00001").length()).isEqualTo(2 * 360);
+        assertThat(cinc.ecg("A00102").length()).isEqualTo(3 * 360);
+        assertThat(cinc.ecg("A00103").length()).isEqualTo(4 * 360);
+        assertThatExceptionOfType(NoSuchFileException.class)
+                .isThrownBy(() -> cinc.ecg("A00104"))
+                .withMessageContaining(set + "/A00104.hea");
+    }
 }

@@ -78,6 +78,15 @@ class TestSignalsTest {
     }
 
     @Test
+    void knowsItAlsoWhereThePublishersZipPutTheTestRecords() throws IOException {
+        Ecg test = recorded("100", 1);
+        Files.move(data.resolve("mitdb"), data.resolve("mit-bih-arrhythmia-database-1.0.0"));
+        TestSignals signals = new TestSignals();
+        signals.seek("r00001", cut(test, 7_001, 11_003));
+        assertThatThrownBy(() -> signals.requireNoneIn(data)).hasMessageContaining("test record mitdb 100");
+    }
+
+    @Test
     void letsOthersPassAndDoesNotMindTestRecordsThatAreNotThere() throws IOException {
         Ecg development = recorded("101", 2);
         recorded("100", 1);
