@@ -23,21 +23,28 @@ record Cohort<T>(List<T> tallies, List<String> missing) {
      * Scores the records one by one and shows how far it is on standard error.
      *
      * @throws NoSuchFileException where none of them is there: nothing was measured
+     * @throws IOException naming the record that is damaged, or the file
      */
     static <T> Cohort<T> score(List<String> ids, Scoring<T> scoring) throws IOException {
         List<T> tallies = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         String first = null;
-        for (String id : ids) {
-            try {
-                tallies.add(scoring.score(id));
-                System.err.print("\r" + tallies.size() + " of " + ids.size() + " records scored");
-            } catch (NoSuchFileException e) {
-                missing.add(id);
-                first = first == null ? e.getFile() : first;
+        try {
+            for (String id : ids) {
+                try {
+                    tallies.add(scoring.score(id));
+                    System.err.print("\r" + tallies.size() + " of " + ids.size() + " records scored");
+                } catch (NoSuchFileException e) {
+                    missing.add(id);
+                    first = first == null ? e.getFile() : first;
+                } catch (IllegalArgumentException e) {
+                    throw new IOException("record " + id + " cannot be measured: " + e.getMessage(), e);
+                }
             }
+        } finally {
+            // whatever is said next, also of a record that cannot be read, has a line of its own
+            System.err.println();
         }
-        System.err.println();
         if (first != null && tallies.isEmpty()) {
             throw new NoSuchFileException(first, null, "nor is any other of the " + ids.size() + " records asked for");
         }

@@ -27,13 +27,13 @@ public final class Command {
             work.run();
             return 0;
         } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage() + "; " + usage.get());
+            System.err.println(Complaint.oneLine(e.getMessage() + "; " + usage.get()));
         } catch (UncheckedIOException e) {
             System.err.println(Complaint.about(e.getCause()));
         } catch (IOException e) {
             System.err.println(Complaint.about(e));
         } catch (ModelFault e) {
-            System.err.println(e.getMessage());
+            System.err.println(Complaint.oneLine(e.getMessage()));
         }
         return BAD_INPUT;
     }

@@ -12,8 +12,12 @@ public final class Complaint {
 
     /** Names the file, says what is wrong with it and, where a published set is not there, where to get it. */
     public static String about(IOException fault) {
-        // a header may hold anything, also what would make a terminal do something
-        return line(fault).replaceAll("\\s*\\R\\s*", " ").replaceAll("\\p{Cc}", "?");
+        return oneLine(line(fault));
+    }
+
+    /** A header may hold anything, also what would make a terminal do something, and a library may say it at length. */
+    static String oneLine(String words) {
+        return words.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("\\p{Cc}", "?");
     }
 
     private static String line(IOException fault) {

@@ -25,6 +25,8 @@ public final class PtbxlCatalogue {
 
     private static final double OLDEST = 90;
 
+    private static final int FOLDS = 10;
+
     private static final String TABLE = "ptbxl_database.csv";
 
     private final Map<String, Row> rows;
@@ -90,6 +92,9 @@ public final class PtbxlCatalogue {
                 }
             }
             allUnsure.put(id, unsure);
+            if (rows.containsKey(id)) {
+                throw new IOException(set.resolve(TABLE) + ": record " + id + " has two rows");
+            }
             rows.put(
                     id,
                     new Row(
@@ -98,11 +103,19 @@ public final class PtbxlCatalogue {
                             table.text(line, "age").isBlank() ? Double.NaN : table.number(line, "age"),
                             table.number(line, "sex") == 1,
                             codes,
-                            (int) table.number(line, "strat_fold"),
+                            fold(set, id, table.number(line, "strat_fold")),
                             table.text(line, "filename_hr")));
         }
         requireEachPatientInOneFold(set, rows.values());
         return new PtbxlCatalogue(rows, allUnsure);
+    }
+
+    private static int fold(Path set, String id, double fold) throws IOException {
+        if (fold != Math.rint(fold) || fold < 1 || fold > FOLDS) {
+            throw new IOException("%s: record %s is in fold %s, and there are 1 to %d"
+                    .formatted(set.resolve(TABLE), id, fold, FOLDS));
+        }
+        return (int) fold;
     }
 
     /** The folds are disjoint by patient as published; a table in which they are not would let a model know whom it is measured on. */

@@ -1,5 +1,6 @@
 package org.einthoven.evaluation;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -31,6 +32,9 @@ record RealPulse(String id, Pleth pleth, List<Map<Mark, Double>> annotators) {
     /** A list of pulses, each with {@code fs}, {@code signal}, and marks by annotator as sample indices. */
     static final String FILE = "ppgbp_pulses.json";
 
+    /** A pulse at 240 a minute. */
+    private static final double SHORTEST_MS = 250;
+
     private static final List<String> ANNOTATORS = List.of("MG", "PC");
 
     private static final Map<Mark, String> KEYS =
@@ -40,31 +44,64 @@ record RealPulse(String id, Pleth pleth, List<Map<Mark, Double>> annotators) {
         annotators = List.copyOf(annotators);
     }
 
-    /** Throws {@link NoSuchFileException} where the file is not there. */
+    /**
+     * All of them, whatever their split.
+     *
+     * @throws NoSuchFileException where the file is not there
+     * @throws IOException naming the file and the pulse where it is damaged or not to be understood
+     */
     static List<RealPulse> read(Path file) throws IOException {
+        JsonNode list;
+        try {
+            list = new ObjectMapper().readTree(Files.readAllBytes(file));
+        } catch (JsonProcessingException e) {
+            throw new IOException(file + " is damaged or was cut off: " + e.getOriginalMessage(), e);
+        }
+        if (!list.isArray()) {
+            throw new IOException(file + " holds no list of pulses" + PublicSet.whereToGet(file));
+        }
         List<RealPulse> pulses = new ArrayList<>();
-        for (JsonNode node : new ObjectMapper().readTree(Files.readAllBytes(file))) {
-            SampleRate rate = new SampleRate(node.required("fs").asDouble());
-            JsonNode signal = node.required("signal");
-            float[] values = new float[signal.size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = (float) signal.get(i).asDouble();
+        for (JsonNode node : list) {
+            try {
+                pulses.add(of(node));
+            } catch (IllegalArgumentException e) {
+                throw new IOException(
+                        file + ": pulse " + node.path("index").asText("without an index") + ": " + e.getMessage(), e);
             }
-            pulses.add(new RealPulse(
-                    node.path("index").asText(),
-                    new Pleth(rate, Samples.copyOf(values)),
-                    ANNOTATORS.stream()
-                            .map(name -> marks(node.path(name), rate))
-                            .toList()));
         }
         return pulses;
     }
 
-    private static Map<Mark, Double> marks(JsonNode annotator, SampleRate rate) {
+    private static RealPulse of(JsonNode node) {
+        SampleRate rate = new SampleRate(node.required("fs").asDouble());
+        JsonNode signal = node.required("signal");
+        if (rate.msAt(signal.size()) < SHORTEST_MS) {
+            throw new IllegalArgumentException("it has " + signal.size() + " samples, and no pulse is that short");
+        }
+        float[] values = new float[signal.size()];
+        for (int i = 0; i < values.length; i++) {
+            if (!signal.get(i).isNumber()) {
+                throw new IllegalArgumentException("sample " + i + " is no number: " + signal.get(i));
+            }
+            values[i] = (float) signal.get(i).asDouble();
+        }
+        return new RealPulse(
+                node.required("index").asText(),
+                new Pleth(rate, Samples.copyOf(values)),
+                ANNOTATORS.stream()
+                        .map(name -> marks(node.path(name), rate, values.length))
+                        .toList());
+    }
+
+    private static Map<Mark, Double> marks(JsonNode annotator, SampleRate rate, int length) {
         Map<Mark, Double> marks = new EnumMap<>(Mark.class);
         KEYS.forEach((mark, key) -> {
-            if (annotator.path(key).isNumber()) {
-                marks.put(mark, rate.msAt(annotator.path(key).asDouble()));
+            JsonNode at = annotator.path(key);
+            if (at.isNumber()) {
+                if (at.asDouble() < 0 || at.asDouble() > length) {
+                    throw new IllegalArgumentException(key + " at sample " + at + " of " + length);
+                }
+                marks.put(mark, rate.msAt(at.asDouble()));
             }
         });
         return marks;
@@ -72,6 +109,10 @@ record RealPulse(String id, Pleth pleth, List<Map<Mark, Double>> annotators) {
 
     /** Whether it is listed for development; every other is one of the test. */
     boolean isDevelopment() {
+        return isDevelopment(id);
+    }
+
+    static boolean isDevelopment(String id) {
         return LISTED.contains(id);
     }
 

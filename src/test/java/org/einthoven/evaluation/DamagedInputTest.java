@@ -76,6 +76,36 @@ class DamagedInputTest {
     }
 
     @Test
+    void whatIsSaidOfARecordHasALineOfItsOwnAlsoAfterOthersWereScored() throws IOException {
+        Path set = data.resolve("mitdb");
+        WfdbFixture.beats(set, "101", 20);
+        WfdbFixture.beats(set, "115", 20);
+        Files.write(set.resolve("115.dat"), new byte[400]);
+
+        assertThat(Evaluate.run("rpeaks", "--data", data.toString(), "--split", "dev", "--records", "101,115"))
+                .isEqualTo(2);
+
+        String said = complaint.toString(StandardCharsets.UTF_8).strip();
+        assertThat(said.substring(said.lastIndexOf('\n') + 1)).startsWith("115.dat in " + set);
+    }
+
+    @Test
+    void aRowOfPtbXlThatCannotBeIsNamed() throws IOException {
+        String head = "ecg_id,patient_id,age,sex,scp_codes,strat_fold,filename_hr\n";
+        Path table = Files.createDirectory(data.resolve("ptbxl")).resolve("ptbxl_database.csv");
+        Files.writeString(table, head + "1,15.0,61.0,0,{},17,records500/00000/00001_hr\n");
+        assertComplaint("statements", "ptbxl_database.csv: record 1 is in fold 17.0, and there are 1 to 10");
+        Files.writeString(table, head + "1,15.0,61.0,0,{},10,a\n1,16.0,61.0,0,{},10,b\n");
+        assertComplaint("electrodes", "ptbxl_database.csv: record 1 has two rows");
+    }
+
+    @Test
+    void damagedPulsesAreNamed() throws IOException {
+        Files.writeString(Files.createDirectory(data.resolve("ppg")).resolve(RealPulse.FILE), "[{\"index\": 1, ");
+        assertComplaint("ppg", "ppg/" + RealPulse.FILE + " is damaged or was cut off");
+    }
+
+    @Test
     void anAnnotationPastTheEndIsNamed() throws IOException {
         Path set = data.resolve("mitdb");
         WfdbFixture.beats(set, "101", 20);
