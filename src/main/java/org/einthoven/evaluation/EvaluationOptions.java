@@ -2,6 +2,7 @@ package org.einthoven.evaluation;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.einthoven.splits.Splits;
 import org.jspecify.annotations.Nullable;
@@ -60,9 +61,9 @@ record EvaluationOptions(
             switch (words[i]) {
                 case "--data" -> data = Path.of(value);
                 case "--model" -> model = Path.of(value);
-                case "--records" -> records = value.equals("all") ? null : List.of(value.split(","));
+                case "--records" -> records = value.equals("all") ? null : ids(value);
                 case "--split" -> split = value;
-                case "--seen" -> seen = value.equals("yes");
+                case "--seen" -> seen = yes(words[i], value);
                 case "--out" -> out = Path.of(value);
                 case "--set" -> set = value;
                 default -> throw new IllegalArgumentException("unknown option " + words[i]);
@@ -75,6 +76,26 @@ record EvaluationOptions(
             throw new IllegalArgumentException("there is no folder " + data);
         }
         return new EvaluationOptions(task, data, model, records, split, seen, out, set);
+    }
+
+    /** Each once, in their order, as people write lists. */
+    private static List<String> ids(String list) {
+        List<String> ids = Arrays.stream(list.split(","))
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .toList();
+        if (ids.isEmpty()) {
+            throw new IllegalArgumentException("--records wants ids with commas between them, or all");
+        }
+        return ids;
+    }
+
+    private static boolean yes(String option, String value) {
+        if (!List.of("yes", "no").contains(value)) {
+            throw new IllegalArgumentException(option + " wants yes or no, not \"" + value + "\"");
+        }
+        return value.equals("yes");
     }
 
     /**

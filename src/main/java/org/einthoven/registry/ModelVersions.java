@@ -18,13 +18,14 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.einthoven.inference.ModelCard;
 import org.einthoven.inference.ModelFiles;
+import org.einthoven.inference.VersionOrder;
 
 /** The versions that this site has, as they stand in the database that all replicas share. */
 @ApplicationScoped
 public class ModelVersions {
     private static final Comparator<ModelVersion> NEWEST_FIRST = Comparator.comparing(
                     (ModelVersion version) -> version.name)
-            .thenComparing(version -> version.version, ModelFolders.BY_VERSION.reversed());
+            .thenComparing(version -> version.version, VersionOrder.NEWEST_LAST.reversed());
 
     private final EntityManager entities;
     private final DataSource database;

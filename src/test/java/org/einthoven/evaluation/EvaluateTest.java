@@ -54,6 +54,11 @@ class EvaluateTest {
         "rpeaks --data DIR --records 7,     not in the split test: 7",
         "rpeaks --data,                     --data wants a value",
         "beats --data DIR --split out-of-fold, --model is missing",
+        "beats --data DIR --model models/ppg/1.0.2, models/ppg/1.0.2 holds the model ppg; beats measures one that is called beat",
+        "ppg --data DIR --records 2,        not in the split test: 2",
+        "ppg --data DIR --split dev --records 3, not in the split development: 3",
+        "rpeaks --data DIR --seen maybe,    --seen wants yes or no",
+        "'rpeaks --data DIR --records ,',   --records wants ids with commas between them",
         "beats --data DIR --colour red,     unknown option --colour"
     })
     void badUsageIsOneLineThatSaysWhatToDo(String words, String problem) throws IOException {
@@ -94,6 +99,27 @@ class EvaluateTest {
         assertThat(json.get("records").asInt()).isEqualTo(1);
         assertThat(json.get("missing")).extracting(JsonNode::asText).containsExactly("115", "118");
         assertThat(json.at("/metrics/se/value").asDouble()).isEqualTo(1);
+    }
+
+    @Test
+    void aRecordThatIsNamedTwiceCountsOnce() throws IOException {
+        WfdbFixture.beats(folder.resolve("mitdb"), "101", 60);
+
+        assertThat(Evaluate.run("rpeaks", "--data", folder.toString(), "--split", "fold0", "--records", "101, 101"))
+                .isZero();
+
+        assertThat(json().get("records").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aSetAsItCameOutOfThePublishersZipIsMeasuredLikeAnyOther() throws IOException {
+        WfdbFixture.beats(folder.resolve("mit-bih-arrhythmia-database-1.0.0"), "100", 60);
+
+        assertThat(Evaluate.run("rpeaks", "--data", folder.toString(), "--split", "test", "--records", "all"))
+                .isZero();
+
+        assertThat(json().get("records").asInt()).isEqualTo(1);
+        assertThat(json().get("missing")).hasSize(21);
     }
 
     @Test
