@@ -7,12 +7,17 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UTFDataFormatException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
 
 /**
  * Everything a training needs to go on after an interruption as if there had been none.
@@ -38,13 +43,18 @@ record Checkpoint(String plan, int epoch, long step, Map<String, float[]> arrays
             Files.deleteIfExists(beside);
             throw new IOException(
                     "the checkpoint of epoch " + epoch + " could not be written to " + file + " (" + e.getMessage()
-                            + "); the one before it is whole, the same command goes on from there",
+                            + "); "
+                            + (Files.exists(file)
+                                    ? "the one before it is whole, the same command goes on from there"
+                                    : "there is none before it, the same command begins anew"),
                     e);
         }
     }
 
     private void writeTo(Path beside) throws IOException {
-        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(beside)))) {
+        CRC32 sum = new CRC32();
+        try (DataOutputStream out = new DataOutputStream(
+                new CheckedOutputStream(new BufferedOutputStream(Files.newOutputStream(beside)), sum))) {
             out.writeUTF(plan);
             out.writeInt(epoch);
             out.writeLong(step);
@@ -56,6 +66,7 @@ record Checkpoint(String plan, int epoch, long step, Map<String, float[]> arrays
                     out.writeFloat(value);
                 }
             }
+            out.writeLong(sum.getValue());
         }
     }
 
@@ -68,33 +79,49 @@ record Checkpoint(String plan, int epoch, long step, Map<String, float[]> arrays
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+        CRC32 sum = new CRC32();
+        try (DataInputStream in =
+                new DataInputStream(new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file)), sum))) {
             if (!in.readUTF().equals(plan)) {
                 return Optional.empty();
             }
-            int epoch = in.readInt();
-            long step = in.readLong();
-            int count = in.readInt();
-            long most = Files.size(file) / Float.BYTES;
-            Map<String, float[]> arrays = new LinkedHashMap<>();
-            for (int i = 0; i < count; i++) {
-                String name = in.readUTF();
-                int length = in.readInt();
-                if (length < 0 || length > most) {
-                    throw new EOFException(name + " of " + length + " values");
-                }
-                float[] values = new float[length];
-                for (int j = 0; j < values.length; j++) {
-                    values[j] = in.readFloat();
-                }
-                arrays.put(name, values);
-            }
-            return Optional.of(new Checkpoint(plan, epoch, step, arrays));
+            Checkpoint read = new Checkpoint(plan, in.readInt(), in.readLong(), arrays(in, Files.size(file)));
+            requireEnd(in, sum.getValue());
+            return Optional.of(read);
         } catch (EOFException | UTFDataFormatException e) {
             throw new IOException(
-                    "the checkpoint " + file + " is damaged or was cut off (" + e.getMessage()
+                    "the checkpoint " + file + " is damaged or was cut off ("
+                            + Objects.requireNonNullElse(e.getMessage(), "it ends too early")
                             + "): remove it, and the training begins anew",
                     e);
+        }
+    }
+
+    private static Map<String, float[]> arrays(DataInputStream in, long size) throws IOException {
+        int count = in.readInt();
+        long most = size / Float.BYTES;
+        Map<String, float[]> arrays = new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            String name = in.readUTF();
+            int length = in.readInt();
+            if (length < 0 || length > most) {
+                throw new EOFException(name + " of " + length + " values");
+            }
+            float[] values = new float[length];
+            for (int j = 0; j < values.length; j++) {
+                values[j] = in.readFloat();
+            }
+            arrays.put(name, values);
+        }
+        return arrays;
+    }
+
+    /** Weights are numbers like others when a bit is wrong: the sum tells. Checkpoints of earlier code have none. */
+    private static void requireEnd(DataInputStream in, long sum) throws IOException {
+        byte[] rest = in.readNBytes(Long.BYTES + 1);
+        if (rest.length > 0
+                && (rest.length != Long.BYTES || ByteBuffer.wrap(rest).getLong() != sum)) {
+            throw new EOFException("its checksum is wrong");
         }
     }
 }

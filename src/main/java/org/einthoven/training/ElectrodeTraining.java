@@ -2,7 +2,6 @@ package org.einthoven.training;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +13,8 @@ import org.einthoven.electrode.ElectrodeModel;
 import org.einthoven.electrode.ElectrodeModel.Suspicion;
 import org.einthoven.electrode.UsualShape;
 import org.einthoven.evaluation.PtbxlBeats;
+import org.einthoven.evaluation.PublicSet;
+import org.einthoven.inference.WholeFile;
 import org.einthoven.measure.RepresentativeBeat;
 
 /**
@@ -47,7 +48,7 @@ final class ElectrodeTraining implements TrainingTask {
     @Override
     public void train(TrainingOptions options) throws IOException {
         List<Example> examples = new ArrayList<>();
-        PtbxlBeats.ofDevelopment(options.requireData().resolve("ptbxl"), (row, measurements) -> {
+        PtbxlBeats.ofDevelopment(PublicSet.PTBXL.in(options.requireData()), (row, measurements) -> {
             RepresentativeBeat beat = measurements.representativeBeat();
             if (beat != null && beat.beatClass() == BeatClass.N) {
                 BeatShape.of(beat).ifPresent(shape -> examples.add(new Example(row.fold(), shape)));
@@ -68,7 +69,7 @@ final class ElectrodeTraining implements TrainingTask {
         ElectrodeModel model =
                 model(card(options, examples.size()), threshold, shapes(examples), oddWithP, oddWithoutP);
         Path out = options.outOr(OUT);
-        Files.writeString(out, new ObjectMapper().writeValueAsString(model) + "\n");
+        WholeFile.write(out, new ObjectMapper().writeValueAsString(model) + "\n");
         System.out.printf("%d recordings, threshold %.1f, written to %s%n", examples.size(), threshold, out);
     }
 

@@ -56,6 +56,8 @@ public final class Train {
                     task.name() + " has neither --generated nor --noise, only delineation has");
         }
         Torch.threads(options.threads());
-        task.train(options);
+        try (OnlyWriter alone = OnlyWriter.of(options.checkpoint())) {
+            task.train(options);
+        }
     }
 }

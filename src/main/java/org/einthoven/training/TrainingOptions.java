@@ -64,7 +64,7 @@ public record TrainingOptions(
                 case "--seed" -> seed = number(words[i], value, Integer.MAX_VALUE);
                 case "--epochs" -> epochs = number(words[i], value, 10_000);
                 case "--threads" -> threads = Math.max(1, number(words[i], value, 256));
-                case "--smote" -> smote = value.equals("yes");
+                case "--smote" -> smote = oneOf(words[i], value, "yes", "no").equals("yes");
                 case "--generated" -> generated = number(words[i], value, 100_000);
                 case "--noise" ->
                     recordedNoise = oneOf(words[i], value, "made", "nstdb").equals("nstdb");

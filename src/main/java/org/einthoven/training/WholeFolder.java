@@ -22,9 +22,18 @@ final class WholeFolder {
 
     private WholeFolder() {}
 
-    /** Throws IOException, which names the folder, where it cannot be written: on a full disc the cause does not. */
+    /**
+     * @throws IOException naming the folder where it cannot be written (on a full disc the cause does not), or where another
+     *     is writing it
+     */
     static void write(Path folder, Filling filling) throws IOException {
         Path place = folder.toAbsolutePath().normalize();
+        try (OnlyWriter alone = OnlyWriter.of(place)) {
+            write(folder, place, filling);
+        }
+    }
+
+    private static void write(Path folder, Path place, Filling filling) throws IOException {
         Path beside = sibling(place, ".part");
         Path former = sibling(place, ".former");
         try {

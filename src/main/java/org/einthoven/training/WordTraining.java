@@ -6,11 +6,12 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import org.einthoven.inference.WholeFile;
 import org.einthoven.paper.WordShape;
 
 /**
@@ -57,6 +58,7 @@ final class WordTraining implements TrainingTask {
 
     @Override
     public void train(TrainingOptions options) throws IOException {
+        requireFonts(FONTS);
         Random random = new Random(options.seed());
         List<String> lines = new ArrayList<>();
         for (List<String> words : List.of(LEADS, SCALES)) {
@@ -67,8 +69,21 @@ final class WordTraining implements TrainingTask {
         for (String other : OTHERS) {
             learn(other, SHAPES_OF_OTHERS, random).forEach(shape -> lines.add("- " + shape.text()));
         }
-        Files.write(FILE, lines);
-        System.err.println(lines.size() + " shapes written to " + FILE);
+        Path out = options.outOr(FILE);
+        WholeFile.write(out, String.join("\n", lines) + "\n");
+        System.out.println(lines.size() + " shapes written to " + out);
+    }
+
+    /** In place of a font that is not there Java draws another, and words of a print would be learned from that. */
+    static void requireFonts(List<String> fonts) throws IOException {
+        List<String> missing = fonts.stream()
+                .filter(font ->
+                        new Font(font, Font.PLAIN, 1).getFamily(Locale.ROOT).equals(Font.DIALOG))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new IOException("fonts are not there: " + String.join(", ", missing)
+                    + " (Debian: apt-get install fonts-dejavu fonts-urw-base35 fonts-noto-mono)");
+        }
     }
 
     private static List<WordShape> learn(String word, int clusters, Random random) {

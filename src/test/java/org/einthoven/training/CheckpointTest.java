@@ -56,13 +56,54 @@ class CheckpointTest {
         checkpoint(3).write(file);
         byte[] whole = Files.readAllBytes(file);
         for (int length = 0; length < whole.length; length++) {
+            if (length == whole.length - Long.BYTES) {
+                // no more than the checksum is missing, as in checkpoints of earlier code
+                continue;
+            }
             Files.write(file, Arrays.copyOf(whole, length));
             assertThatIOException()
                     .as("cut off after %d bytes", length)
                     .isThrownBy(() -> Checkpoint.read(file, "plan"))
                     .withMessageContaining(file + " is damaged or was cut off")
-                    .withMessageContaining("remove it");
+                    .withMessageContaining("remove it")
+                    .withMessageNotContaining("null");
         }
+    }
+
+    @Test
+    void oneInWhichAnyBitIsWrongIsNotGoneOnFrom() throws IOException {
+        Path file = folder.resolve("rhythm.checkpoint");
+        checkpoint(3).write(file);
+        byte[] whole = Files.readAllBytes(file);
+        for (int at = "plan".length() + Short.BYTES; at < whole.length; at++) {
+            byte[] wrong = whole.clone();
+            wrong[at] ^= 1;
+            Files.write(file, wrong);
+            assertThatIOException()
+                    .as("byte %d", at)
+                    .isThrownBy(() -> Checkpoint.read(file, "plan"))
+                    .withMessageContaining(file + " is damaged");
+        }
+    }
+
+    @Test
+    void oneOfEarlierCodeHasNoChecksumAndIsGoneOnFrom() throws IOException {
+        Path file = folder.resolve("rhythm.checkpoint");
+        checkpoint(3).write(file);
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length - Long.BYTES));
+
+        assertThat(Checkpoint.read(file, "plan")).map(Checkpoint::epoch).contains(3);
+    }
+
+    @Test
+    void whereNoneWasWrittenYetAFullDiscIsNotSaidToHaveLeftOne() throws IOException {
+        assumeTrue(Files.exists(FULL), "this system has no " + FULL);
+        Files.createSymbolicLink(folder.resolve("rhythm.checkpoint.part"), FULL);
+
+        assertThatIOException()
+                .isThrownBy(() -> checkpoint(1).write(folder.resolve("rhythm.checkpoint")))
+                .withMessageContaining("there is none before it, the same command begins anew");
     }
 
     @Test
@@ -70,8 +111,8 @@ class CheckpointTest {
         Path file = folder.resolve("rhythm.checkpoint");
         checkpoint(3).write(file);
         byte[] bytes = Files.readAllBytes(file);
-        // the array's length stands before its three values of four bytes
-        bytes[bytes.length - 16] = 0x7f;
+        // the array's length stands before its three values of four bytes and the checksum of eight
+        bytes[bytes.length - 24] = 0x7f;
         Files.write(file, bytes);
 
         assertThatIOException().isThrownBy(() -> Checkpoint.read(file, "plan")).withMessageContaining(file.toString());

@@ -63,6 +63,16 @@ class DamagedTrainingTest {
         assertComplaint("beat", "101.dat in " + set, "truncated");
     }
 
+    @Test
+    void aRecordOfTheChallengeThatWasCutOffIsNamed() throws IOException {
+        Path set = data.resolve("cinc2017");
+        WfdbFixture.beats(set, "A00002", 20);
+        Files.writeString(set.resolve("REFERENCE-v3.csv"), "A00002,N\n");
+        Files.write(set.resolve("A00002.dat"), new byte[777]);
+
+        assertComplaint("rhythm", "A00002.dat in " + set, "truncated");
+    }
+
     private void assertComplaint(String task, String... parts) {
         complaint.reset();
 

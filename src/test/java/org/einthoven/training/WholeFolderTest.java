@@ -38,6 +38,18 @@ class WholeFolderTest {
     }
 
     @Test
+    void whileOneWritesAnotherIsRefusedAndTouchesNothing() throws IOException {
+        WholeFolder.write(folder, beside -> {
+            fill(beside, "first");
+            assertThatIOException()
+                    .isThrownBy(() -> WholeFolder.write(folder, other -> fill(other, "second")))
+                    .withMessageContaining("another training is writing " + folder);
+        });
+
+        assertIs("first");
+    }
+
+    @Test
     void whatFailsInTheMiddleLeavesNothing() {
         assertThatIOException()
                 .isThrownBy(() -> WholeFolder.write(folder, WholeFolderTest::breakDown))
