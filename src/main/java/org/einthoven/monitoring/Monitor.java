@@ -60,7 +60,7 @@ public class Monitor {
 
     /** Brings everything up to date but for what another replica is at. */
     public void round() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate today = today();
         boolean summed = alone("sums", () -> session.doWork(summing::sum));
         alone("usual readings", () -> {
             LocalDate since = alarms.restartOf(new Series(Series.DISTANCE)).orElse(BEGINNING);
@@ -78,6 +78,18 @@ public class Monitor {
             }
         }
         step("usual readings in memory", () -> session.doWork(references::refresh));
+    }
+
+    /**
+     * By this server's clock and the database's: what is said of a day or a month once and for all waits until both have it over, so
+     * that one that was set forward for a moment ends no month.
+     */
+    private LocalDate today() {
+        LocalDate here = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate there = QuarkusTransaction.requiringNew()
+                .call(() -> session.createNativeQuery("select cast(now() at time zone 'UTC' as date)", LocalDate.class)
+                        .getSingleResult());
+        return here.isBefore(there) ? here : there;
     }
 
     private List<YearMonth> missing(YearMonth now) {

@@ -8,6 +8,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import org.einthoven.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,21 @@ import org.junit.jupiter.api.Test;
 class MonthlyReportsTest extends WatchedSite {
     @Inject
     MonthlyReports reports;
+
+    @Inject
+    Summing summing;
+
+    @Inject
+    References references;
+
+    @Inject
+    DriftWatch drift;
+
+    @Inject
+    DriftAlarms alarms;
+
+    @Inject
+    MonitoringSettings settings;
 
     @Test
     void keepsTheReportOfAMonthAsItWas() {
@@ -70,6 +88,19 @@ class MonthlyReportsTest extends WatchedSite {
         }
         monitor.round();
         assertThat(reports.document(month)).isPresent();
+    }
+
+    @Test
+    void aClockThatIsSetForwardForAMomentEndsNoMonth() {
+        seeds.found("Unfinished", Instant.now(), AF);
+        Clock ahead = Clock.offset(Clock.systemUTC(), Duration.ofDays(40));
+
+        new Monitor(summing, references, drift, alarms, reports, settings, session, ahead).round();
+
+        assertThat(count(days.sums(NOW), Series.ECG)).isPositive();
+        assertThat(reports.all()).extracting(MonthlyReports.Kept::month).doesNotContain(YearMonth.from(TODAY));
+        assertThat(drift.states())
+                .allSatisfy(state -> assertThat(state.evaluated()).isBeforeOrEqualTo(TODAY));
     }
 
     private void write(String sql) {
