@@ -19,6 +19,7 @@ import org.einthoven.ecg.LeadName;
 import org.einthoven.ecg.Recording;
 import org.einthoven.ecg.Subject;
 import org.einthoven.explain.Explanation;
+import org.einthoven.jobs.JobClock;
 import org.einthoven.reading.Reading;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,12 +37,16 @@ class ArchiveTest {
     ReadingWatch watch;
 
     @Inject
+    JobClock time;
+
+    @Inject
     EntityManager entities;
 
     private final FakeReader reader = new FakeReader();
 
     @BeforeEach
     void readWithoutModels() {
+        watch.awaitNothingLeft();
         QuarkusMock.installMockForType(reader, RecordingReader.class);
     }
 
@@ -127,7 +132,8 @@ class ArchiveTest {
         FailsOnce once = new FailsOnce();
         QuarkusMock.installMockForType(once, RecordingReader.class);
         UUID id = accept(5_100);
-        await(() -> waiting(id, "execution_time > now() + interval '5 seconds'"));
+        await(() ->
+                waiting(id, "execution_time > timestamptz '" + time.instant().plusSeconds(5) + "'"));
         once.ready = true;
         int killed = QuarkusTransaction.requiringNew()
                 .call(() -> entities.createNativeQuery("update scheduled_tasks set consecutive_failures = 2,"

@@ -36,6 +36,7 @@ class FullDiscTest {
 
     @BeforeEach
     void readWithoutModels() {
+        watch.awaitNothingLeft();
         QuarkusMock.installMockForType(reader, RecordingReader.class);
     }
 

@@ -65,6 +65,7 @@ class SlowReadingTest {
 
     @BeforeEach
     void readWithoutModels() {
+        watch.awaitNothingLeft();
         QuarkusMock.installMockForType(reader, RecordingReader.class);
     }
 

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.einthoven.TestDatabase;
 import org.einthoven.archive.FakeReader;
+import org.einthoven.archive.ReadingWatch;
 import org.einthoven.archive.RecordingReader;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Recording;
@@ -41,8 +43,12 @@ class CorrelationTest {
 
     private final String id = "test-" + UUID.randomUUID();
 
+    @Inject
+    ReadingWatch watch;
+
     @BeforeEach
     void tellWhenARecordingIsRead() {
+        watch.awaitNothingLeft();
         QuarkusMock.installMockForType(
                 new FakeReader() {
                     @Override
@@ -174,7 +180,7 @@ class CorrelationTest {
     }
 
     private static void await(LogLines log, String text) {
-        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long limit = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
         while (log.lines().stream().noneMatch(line -> line.text().contains(text))) {
             assertThat(System.nanoTime()).as("time for: " + text).isLessThan(limit);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
