@@ -65,8 +65,9 @@ class MonitoringTest extends WatchedSite {
                 .isEqualTo(250 + 250 + 500);
         assertThat(days.models(NOW)).contains("beat 1");
         assertThat(days.devices(TODAY)).contains("Cart 7, cardiology");
-        assertThat(days.sums(new Choice(TODAY, TODAY, "beat 77", null))).isEmpty();
-        assertThat(days.sums(new Choice(TODAY, TODAY, "beat 1", "Cart 7, cardiology")))
+        assertThat(days.sums(new Choice(TODAY, TODAY.plusDays(1), "beat 77", null)))
+                .isEmpty();
+        assertThat(days.sums(new Choice(TODAY, TODAY.plusDays(1), "beat 1", "Cart 7, cardiology")))
                 .containsKey("finding:long-pr");
     }
 

@@ -114,7 +114,7 @@ class SignedFiguresTest extends WatchedSite {
     }
 
     private Verdicts verdictsOf(String reader) {
-        return ReaderVerdicts.byReader(verdicts.of(TODAY, TODAY)).getOrDefault(reader, Verdicts.NONE);
+        return ReaderVerdicts.byReader(verdicts.of(TODAY, TODAY.plusDays(1))).getOrDefault(reader, Verdicts.NONE);
     }
 
     /** As if it had been signed that day. */
