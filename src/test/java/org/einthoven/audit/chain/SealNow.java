@@ -8,15 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.einthoven.audit.AuditEvent;
-import org.jspecify.annotations.Nullable;
 
 /** Seals and checks the running server's trail without waiting for the clock. */
 @ApplicationScoped
 public class SealNow {
-    private static final int MOST_TRIES = 10_000;
+    /** Transactions of others, and checks that the clock began, are over by then. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Sealer sealer;
     private final TrailChecks checks;
@@ -33,9 +37,18 @@ public class SealNow {
     /** All that is committed now. */
     public void everything() throws SQLException {
         long newest = AuditEvent.<AuditEvent>findAll(Sort.descending("id")).firstResult().id;
-        for (int i = 0; i < MOST_TRIES && sealedUpTo() < newest; i++) {
+        long limit = System.nanoTime() + PATIENCE.toNanos();
+        while (sealedUpTo() < newest) {
+            rest(limit, "the trail is not sealed");
             sealer.seal();
         }
+    }
+
+    private static void rest(long limit, String what) {
+        if (System.nanoTime() > limit) {
+            throw new AssertionError(what + " within " + PATIENCE);
+        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
     }
 
     private long sealedUpTo() {
@@ -45,15 +58,21 @@ public class SealNow {
                 .orElse(0);
     }
 
-    /** Null where a check of this moment was done by another. */
-    public @Nullable CheckResult check() throws SQLException {
+    /** What a check says that begins now, after one that the clock may just have begun. */
+    public CheckResult check() throws SQLException {
         everything();
         return checkUnsealed();
     }
 
     /** With what was written just now still unsealed. */
-    public @Nullable CheckResult checkUnsealed() throws SQLException {
-        return checks.run(clock.instant()).orElse(null);
+    public CheckResult checkUnsealed() throws SQLException {
+        long limit = System.nanoTime() + PATIENCE.toNanos();
+        Optional<CheckResult> own = checks.run(clock.instant());
+        while (own.isEmpty()) {
+            rest(limit, "others check the trail and do not end");
+            own = checks.run(clock.instant());
+        }
+        return own.get();
     }
 
     /** What the command would say of a file. */
