@@ -25,6 +25,7 @@ import org.einthoven.ecg.Recording;
 import org.einthoven.ecg.Subject;
 import org.einthoven.reading.Edit;
 import org.einthoven.reading.Reading;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Somebody of whom things are kept, and ways to put them there. Each test has its own. */
@@ -76,6 +77,12 @@ abstract class ErasedPerson {
     @BeforeEach
     void readWithoutModels() {
         QuarkusMock.installMockForType(reader, RecordingReader.class);
+    }
+
+    /** A worker that waited on would keep the next tests' recordings from being read. */
+    @AfterEach
+    void letTheWorkersGo() {
+        reader.may.countDown();
     }
 
     static RequestSpecification ehr() {
