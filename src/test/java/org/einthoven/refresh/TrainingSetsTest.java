@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -60,6 +61,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestDatabase.class)
 class TrainingSetsTest {
     private static final double BEAT_MS = 400.1235;
+    private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{64}\\b");
 
     @Inject
     Recordings recordings;
@@ -228,13 +230,18 @@ class TrainingSetsTest {
         assertThat(record.annotations("atr"))
                 .containsExactly(new WfdbAnnotation(200, AnnotationCode.NORMAL, 0, 0, 0, ""));
         assertThat(member.age()).isEqualTo(TrainingMember.VERY_OLD);
-        files.forEach((name, bytes) -> assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
+        files.forEach((name, bytes) -> assertThat(words(bytes))
                 .as(name)
                 .doesNotContain("Miller", patient, recording.toString(), "2026", "1930", "dr-x"));
         assertThat(new String(files.get("statements.csv"), StandardCharsets.UTF_8))
                 .contains("," + TrainingMember.VERY_OLD + ",1,");
         assertThat(new String(files.get("SHA256SUMS.txt"), StandardCharsets.UTF_8))
                 .contains(DigestUtils.sha256Hex(files.get("RECORDS")));
+    }
+
+    /** But for hashes: in one of thousands of hexadecimal digits any year comes up by chance. */
+    private static String words(byte[] file) {
+        return HASH.matcher(new String(file, StandardCharsets.ISO_8859_1)).replaceAll("");
     }
 
     private UUID recorded(@Nullable String subject) {
