@@ -16,7 +16,11 @@ public final class LogLines extends Handler implements AutoCloseable {
     private final List<Line> lines = new CopyOnWriteArrayList<>();
 
     /** @param id of the request; empty for none */
-    public record Line(String id, String text) {}
+    public record Line(Level level, String id, String text) {
+        public boolean isWarning() {
+            return level.intValue() >= Level.WARNING.intValue();
+        }
+    }
 
     private LogLines() {}
 
@@ -35,7 +39,7 @@ public final class LogLines extends Handler implements AutoCloseable {
     public void publish(LogRecord logged) {
         ExtLogRecord line = ExtLogRecord.wrap(logged);
         String id = line.getMdc(Correlation.KEY);
-        lines.add(new Line(id == null ? "" : id, TEXT.format(line)));
+        lines.add(new Line(line.getLevel(), id == null ? "" : id, TEXT.format(line)));
     }
 
     @Override
