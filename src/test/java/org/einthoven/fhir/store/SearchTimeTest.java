@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class SearchTimeTest {
-    private static final Duration LONGEST = Duration.ofSeconds(2);
+    private static final Duration LONGEST = Duration.ofSeconds(5);
 
     @Inject
     Session session;
@@ -59,7 +59,8 @@ class SearchTimeTest {
             assertThat(text(
                             other,
                             "select count(*) from pg_stat_activity where state <> 'idle' and pid <> pg_backend_pid()"
-                                    + " and query like '%fhir_string%'"))
+                                    // what a worker stores waits for the table as well
+                                    + " and query ~ '^[[:space:]]*(select|with).*fhir_string'"))
                     .isEqualTo("0");
             other.rollback();
         }
