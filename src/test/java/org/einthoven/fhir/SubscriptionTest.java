@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +45,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(WithPrograms.class)
 class SubscriptionTest extends OverHttp {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private record Told(String authorization, Bundle bundle) {
         Parameters status() {
@@ -75,6 +76,10 @@ class SubscriptionTest extends OverHttp {
 
     private final BlockingQueue<Told> told = new LinkedBlockingQueue<>();
     private volatile int answer = 200;
+
+    /** Each test's own: what is still on its way to the one before comes to the same port. */
+    private final String path = "/" + UUID.randomUUID();
+
     private HttpServer subscriber;
     private Ehr ehr;
 
@@ -82,7 +87,7 @@ class SubscriptionTest extends OverHttp {
     void listen() throws IOException {
         ehr = new Ehr(calls);
         subscriber = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        subscriber.createContext("/", this::take);
+        subscriber.createContext(path, this::take);
         subscriber.start();
     }
 
@@ -182,7 +187,7 @@ class SubscriptionTest extends OverHttp {
         HttpResponse<String> created = calls.post(
                 "/Subscription",
                 FhirCalls.JSON,
-                body("DiagnosticReport", "empty", "http://127.0.0.1:" + port + "/")
+                body("DiagnosticReport", "empty", "http://127.0.0.1:" + port + path)
                         .replace(
                                 "\"type\": \"rest-hook\"",
                                 "\"type\": \"rest-hook\", \"extension\": [{\"url\": \"http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/backport-heartbeat-period\", \"valueUnsignedInt\": 86400}]"));
@@ -246,8 +251,8 @@ class SubscriptionTest extends OverHttp {
     }
 
     private IdType subscribe(String criteria, String content) {
-        HttpResponse<String> created = calls.post(
-                "/Subscription", FhirCalls.JSON, body(criteria, content, "http://127.0.0.1:" + port + "/hook"));
+        HttpResponse<String> created =
+                calls.post("/Subscription", FhirCalls.JSON, body(criteria, content, "http://127.0.0.1:" + port + path));
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         return new IdType(FhirCalls.path(created).substring(1));
     }

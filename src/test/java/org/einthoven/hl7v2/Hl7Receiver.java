@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -14,12 +15,13 @@ import java.util.concurrent.TimeUnit;
 /** A clinic's interface engine: takes messages, and says to each what the test wants it to say. */
 public final class Hl7Receiver implements AutoCloseable {
 
-    private static final long PATIENCE_S = 60;
+    private static final long PATIENCE_S = 180;
     private static final String WAIT = "wait";
 
     private final ServerSocket server;
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
-    private volatile String answer = "AA";
+    /** To the next messages, one after the other; the last to all that come then. */
+    private volatile List<String> answers = List.of("AA");
 
     public Hl7Receiver(int port) throws IOException {
         server = new ServerSocket(port, 16, InetAddress.getLoopbackAddress());
@@ -28,14 +30,14 @@ public final class Hl7Receiver implements AutoCloseable {
         thread.start();
     }
 
-    /** @param code for MSA-1; empty to hang up without a word */
-    public void answer(String code) {
-        answer = code;
+    /** @param codes for MSA-1 of the next messages, the last for all after them; empty to hang up without a word */
+    public synchronized void answer(String... codes) {
+        answers = List.of(codes);
     }
 
     /** From now on keeps senders waiting until it is told what to answer. */
-    public void keepWaiting() {
-        answer = WAIT;
+    public synchronized void keepWaiting() {
+        answers = List.of(WAIT);
     }
 
     public String next() throws InterruptedException {
@@ -50,6 +52,14 @@ public final class Hl7Receiver implements AutoCloseable {
         return received.isEmpty();
     }
 
+    private synchronized String nextAnswer() {
+        List<String> now = answers;
+        if (now.size() > 1) {
+            answers = now.subList(1, now.size());
+        }
+        return now.get(0);
+    }
+
     private void serve() {
         while (!server.isClosed()) {
             try (Socket socket = server.accept()) {
@@ -57,12 +67,12 @@ public final class Hl7Receiver implements AutoCloseable {
                         .next()
                         .orElseThrow();
                 String message = new String(frame, StandardCharsets.UTF_8);
-                if (answer.equals(WAIT)) {
+                String code = nextAnswer();
+                if (code.equals(WAIT)) {
                     received.add(message);
                     awaitHangUp(socket);
                     continue;
                 }
-                String code = answer;
                 if (!code.isEmpty()) {
                     String controlId = controlId(message);
                     String ack = "MSH|^~\\&|EHR|HOSPITAL|EINTHOVEN|EINTHOVEN|20260101||ACK^R01|1|P|2.5.1\rMSA|" + code

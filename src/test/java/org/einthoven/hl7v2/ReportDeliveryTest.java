@@ -114,12 +114,10 @@ class ReportDeliveryTest {
     @Test
     void triesAgainUntilTheReceiverHasIt() throws Exception {
         try (Hl7Receiver receiver = new Hl7Receiver(port)) {
-            receiver.answer("AE");
+            receiver.answer("AE", "", "AA");
             record("Patient/nobody");
             String first = receiver.next();
-            receiver.answer("");
             String second = receiver.next();
-            receiver.answer("AA");
             String third = receiver.next();
 
             assertThat(segment(second, "MSH").split("\\|")[9])

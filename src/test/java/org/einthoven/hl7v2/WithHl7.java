@@ -9,7 +9,9 @@ import org.einthoven.FreePort;
 /** The server as a clinic runs it whose systems order over HL7 v2 and want their reports so, with little patience. */
 public final class WithHl7 implements QuarkusTestProfile {
     static final int CONNECTIONS = 4;
-    static final int MESSAGE_TIME_S = 2;
+    /** In which 50 MB come through also where the machine is busy. */
+    static final int MESSAGE_TIME_S = 5;
+
     static final int ATTEMPTS = 3;
 
     @Override
@@ -34,7 +36,7 @@ public final class WithHl7 implements QuarkusTestProfile {
                 Map.entry("quarkus.datasource.jdbc.acquisition-timeout", "5S"),
                 Map.entry("einthoven.hl7v2.send.host", "127.0.0.1"),
                 Map.entry("einthoven.hl7v2.send.preliminary", "true"),
-                Map.entry("einthoven.hl7v2.send.timeout", "PT5S"),
+                Map.entry("einthoven.hl7v2.send.timeout", "PT30S"),
                 Map.entry("einthoven.outbox.poll-every", "PT0.2S"),
                 Map.entry("einthoven.outbox.retry-after", "PT0.2S"),
                 Map.entry("einthoven.outbox.attempts", String.valueOf(ATTEMPTS)));
