@@ -36,8 +36,9 @@ class AuditResourceTest {
         return given().auth().preemptive().basic(account, account);
     }
 
+    /** Of somebody's: this is the first test of a server, which is still taking its models in and writes that down. */
     private static AuditEvent newest() {
-        return AuditEvent.<AuditEvent>findAll(Sort.descending("id"))
+        return AuditEvent.<AuditEvent>find("actor <> 'system'", Sort.descending("id"))
                 .firstResultOptional()
                 .orElseThrow();
     }

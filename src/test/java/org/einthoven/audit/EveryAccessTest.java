@@ -250,9 +250,12 @@ class EveryAccessTest {
         return event;
     }
 
-    /** The newest row: every request makes one, so it is that of the last request. */
+    /**
+     * The newest row of somebody's: every request makes one, so it is that of the last request. The server writes some of its own,
+     * while it takes its models in for one.
+     */
     private static AuditEvent last() {
-        return AuditEvent.<AuditEvent>findAll(Sort.descending("id"))
+        return AuditEvent.<AuditEvent>find("actor <> 'system'", Sort.descending("id"))
                 .firstResultOptional()
                 .orElseThrow();
     }
