@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -85,10 +86,10 @@ class EditTogetherTest extends EditPages {
     @Test
     void saysWhoReadsItAfterAChangeThatClaimedIt() {
         open("Claiming");
-        assertThat(visit.find("#claim").innerText()).contains("Nobody else reads this");
+        PlaywrightAssertions.assertThat(visit.find("#claim")).containsText("Nobody else reads this");
         visit.press("}", "W", "V");
         awaitLog(1);
-        assertThat(visit.find("#claim").innerText()).contains("You read this");
+        PlaywrightAssertions.assertThat(visit.find("#claim")).containsText("You read this");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.einthoven.TestDatabase;
@@ -156,10 +157,13 @@ class PrintedPageTest {
     }
 
     private List<String> listed() {
-        return worklist.page(WorklistFilter.ALL, "", 0, 1_000).entries().stream()
-                .map(WorklistEntry::recordingId)
-                .map(UUID::toString)
-                .toList();
+        List<String> all = new ArrayList<>();
+        List<WorklistEntry> some;
+        do {
+            some = worklist.page(WorklistFilter.ALL, "", all.size(), 1_000).entries();
+            some.forEach(entry -> all.add(entry.recordingId().toString()));
+        } while (!some.isEmpty());
+        return all;
     }
 
     @Test

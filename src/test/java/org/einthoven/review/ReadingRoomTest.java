@@ -51,9 +51,10 @@ class ReadingRoomTest extends BrowserTest {
 
     @Test
     void goesPastWhatSomebodyElseReadsAlsoWhereTheyBeganMeanwhile() {
-        UUID first = seeds.found("First", minutesAgo(3), FindingCode.LONG_PR);
-        UUID second = seeds.found("Second", minutesAgo(2), FindingCode.LONG_PR);
-        UUID third = seeds.found("Third", minutesAgo(1), FindingCode.LONG_PR);
+        // when nothing of other tests, which share the worklist, came in between
+        UUID first = seeds.found("First", minutesAgo(123), FindingCode.LONG_PR);
+        UUID second = seeds.found("Second", minutesAgo(122), FindingCode.LONG_PR);
+        UUID third = seeds.found("Third", minutesAgo(121), FindingCode.LONG_PR);
         assertThat(worklist.after(first, "cardiologist")).contains(second);
         visit.as("cardiologist").open(first);
         visit.page().waitForSelector("[data-next-link][data-ready=true]");

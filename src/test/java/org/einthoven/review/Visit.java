@@ -6,6 +6,7 @@ import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URL;
 import java.util.ArrayList;
@@ -110,10 +111,12 @@ final class Visit implements AutoCloseable {
     }
 
     List<String> texts(String selector) {
-        return page.locator(selector).allInnerTexts();
+        return find(selector).allInnerTexts();
     }
 
+    /** What is on the page, once all of it has come: after a click part of the next one may be there. */
     Locator find(String selector) {
+        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
         return page.locator(selector);
     }
 
