@@ -152,7 +152,7 @@ class FullDiscIT {
     }
 
     private void awaitReadings(int number) throws SQLException {
-        long limit = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        long limit = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
         while (count("select count(*) from reading") < number) {
             assertThat(System.nanoTime()).as(server.log()).isLessThan(limit);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));

@@ -74,7 +74,7 @@ class TracesIT {
 
     private static void awaitReport(ServerProcess server, String location) throws Exception {
         String id = location.replaceFirst(".*/Observation/([^/]+).*", "$1");
-        long limit = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        long limit = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
         while (!server.get("/fhir/DiagnosticReport?_summary=count&result=Observation/" + id, "ehr")
                 .body()
                 .matches("(?s).*\"total\": ?1\\b.*")) {

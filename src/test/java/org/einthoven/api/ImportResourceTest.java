@@ -229,7 +229,7 @@ class ImportResourceTest {
         String head = "POST /api/recordings HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic ZWhyOmVocg==\r\n"
                 + "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 209715200\r\n\r\n";
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(120_000);
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readNBytes(1_500), StandardCharsets.UTF_8);
             assertThat(answer).startsWith("HTTP/1.1 413").contains("body-too-large");

@@ -270,11 +270,11 @@ class PatientExportTest extends ErasedPerson {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch may = new CountDownLatch(1);
         CompletableFuture<Void> first = CompletableFuture.runAsync(() -> writeWhen(begun, may));
-        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(begun.await(2, TimeUnit.MINUTES)).isTrue();
         ehr().get("/api/patients/" + patient + "/export").then().statusCode(503);
         assertThat(exports()).isEmpty();
         may.countDown();
-        first.get(30, TimeUnit.SECONDS);
+        first.get(2, TimeUnit.MINUTES);
         assertThat(exports()).containsExactly("SUCCESS: written, left out: 1");
 
         exported();
@@ -303,7 +303,7 @@ class PatientExportTest extends ErasedPerson {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(3, TimeUnit.MINUTES)).isTrue();
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }

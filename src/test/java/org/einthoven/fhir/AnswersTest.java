@@ -40,7 +40,7 @@ class AnswersTest {
     private static final int IDLE_READERS = 250;
 
     private static final int READS = 1_000;
-    private static final int PATIENCE_MS = 30_000;
+    private static final int PATIENCE_MS = 120_000;
 
     @TestHTTPResource("/fhir")
     URL url;

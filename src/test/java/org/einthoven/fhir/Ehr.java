@@ -22,7 +22,7 @@ import org.hl7.fhir.r4.model.Resource;
 /** An EHR that talks to the server under test through HAPI's own client. */
 final class Ehr {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** The server reads meanwhile, and has the same cores. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 

@@ -24,7 +24,7 @@ import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
 /** How clients talk to the server under test: HAPI's own client, and plain HTTP where the wire matters. */
 final class FhirCalls {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     static final String JSON = "application/fhir+json";
 
@@ -40,7 +40,7 @@ final class FhirCalls {
     private static FhirContext clientContext() {
         FhirContext context = FhirContext.forR4();
         context.getRestfulClientFactory().setServerValidationMode(ServerValidationModeEnum.NEVER);
-        context.getRestfulClientFactory().setSocketTimeout(60_000);
+        context.getRestfulClientFactory().setSocketTimeout(180_000);
         return context;
     }
 

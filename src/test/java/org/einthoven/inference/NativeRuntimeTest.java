@@ -50,7 +50,7 @@ class NativeRuntimeTest {
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
         Path output = folder.resolve("output");
         Process process = builder.redirectOutput(output.toFile()).start();
-        Assertions.assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        Assertions.assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
         Assertions.assertThat(Files.readString(output)).contains("CLASSPATH");
         Assertions.assertThat(process.exitValue()).isEqualTo(1);
     }

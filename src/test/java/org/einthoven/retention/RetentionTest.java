@@ -178,7 +178,7 @@ class RetentionTest {
             goThroughRules(rules);
             awaitOneThatWaits();
         });
-        rules.get(30, TimeUnit.SECONDS);
+        rules.get(2, TimeUnit.MINUTES);
 
         assertThat(reviews.openDraft(recording)).isPresent();
         assertThat(log(recording).inForce()).hasSize(1);
@@ -197,7 +197,7 @@ class RetentionTest {
             awaitOneThatWaits();
             hold("review", draft.id);
         });
-        rules.get(30, TimeUnit.SECONDS);
+        rules.get(2, TimeUnit.MINUTES);
 
         assertThat(reviews.openDraft(recording)).isEmpty();
         assertThat(recordings.find(recording).orElseThrow().reviewState).isEqualTo(ReviewState.UNREAD);
