@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.einthoven.ecg.Ecg;
+import org.einthoven.evaluation.Complaint;
+import org.einthoven.evaluation.PublicSet;
 import org.einthoven.fhir.ObservationEncoder;
 import org.einthoven.synthesis.DemoRecordings;
 import org.einthoven.synthesis.DemoRecordings.Demo;
@@ -33,13 +35,19 @@ record Workload(String describe, List<Ecg> recordings, List<byte[]> bodies) {
         bodies = List.copyOf(bodies);
     }
 
-    /** 12-lead recordings of PTB-XL, or of LUDB where PTB-XL is not there. */
-    static Workload recorded(Path data) throws IOException {
-        for (String set : List.of("ptbxl/records500", "ludb/data")) {
-            List<Ecg> recordings = read(data.resolve(set));
+    /** 12-lead recordings of PTB-XL, or of LUDB where PTB-XL is not there; what is wrong with them is said in one line. */
+    static Workload recorded(Path data) {
+        try {
+            List<Ecg> recordings = read(PublicSet.PTBXL.in(data).resolve("records500"));
             if (!recordings.isEmpty()) {
-                return of(recordings, "12-lead recordings of " + set);
+                return of(recordings, "12-lead recordings of ptbxl/records500");
             }
+            recordings = read(PublicSet.LUDB.in(data).resolve("data"));
+            if (!recordings.isEmpty()) {
+                return of(recordings, "12-lead recordings of ludb/data");
+            }
+        } catch (IOException e) {
+            throw new BenchmarkException(Complaint.about(e));
         }
         throw new BenchmarkException(data + " holds neither ptbxl/records500 nor ludb/data: get them from"
                 + " https://physionet.org/content/ptb-xl/1.0.3/ or https://physionet.org/content/ludb/1.0.1/");
