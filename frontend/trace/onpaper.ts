@@ -1,13 +1,9 @@
-import { FOOT_MM, GUTTER_MM, type Sheet } from "./layout";
+import type { Choice } from "./choice";
+import { FOOT_MM, GUTTER_MM, isPrinted, type Sheet } from "./layout";
 import type { Paper } from "./paper";
 import { NOMINAL_PX_PER_MM } from "./screen";
 import { View } from "./view";
 import { word } from "../words";
-
-/**
- * The trace as the browser prints it. A page keeps CSS's millimetre, whatever the reader's screen and zoom make of one,
- * so that the scale that is written below the trace holds on paper too.
- */
 
 /** A4 across less the margins that print.css gives the page, and the frame. */
 const WIDTH_MM = 275;
@@ -19,28 +15,67 @@ const HEIGHT_MM = 160;
  */
 const RATIO = 4;
 
-/** How much a sheet must be reduced to fit the page; 1 where it fits at true size, as a stretch that is cut to fit does. */
-export const reduction = (sheet: Sheet, cut: boolean): number =>
-  Math.min(1, HEIGHT_MM / sheet.heightMm, cut ? 1 : WIDTH_MM / sheet.widthMm);
-
-/** Seconds of a row that fit the page. */
-export const secondsAcross = (paper: Paper): number => (WIDTH_MM / paper.zoom - GUTTER_MM - 5) / paper.mmPerS;
-
-export const printedPaper = (paper: Paper, zoom: number): Paper => ({
-  ...paper,
-  zoom,
-  screenPxPerMm: NOMINAL_PX_PER_MM,
-});
-
-/** As wide as the page, even where the sheet is not, and with room for the scale below it, which is not reduced. */
-export function printedView(paper: Paper, sheet: Sheet): View {
-  const heightMm = sheet.heightMm + FOOT_MM * (1 / paper.zoom - 1);
-  return new View(paper, { ...sheet, heightMm }, 0, WIDTH_MM * NOMINAL_PX_PER_MM, RATIO);
+/** What is on the screen when the browser begins to print. */
+interface OnScreen {
+  readonly choice: Choice;
+  readonly durationS: number;
+  /** The seconds that are seen. */
+  seen(): [number, number];
+  /** Where everything lies in the chosen form, or in rows of so many seconds. */
+  sheet(stretch?: readonly [number, number]): Sheet;
+  /** Whether the samples between two instants have come. */
+  has(fromS: number, toS: number): boolean;
 }
 
-/** What stands beside the scale on paper: which seconds, and whether its millimetres are true. */
-export function paperNote(view: View, [fromS, toS]: readonly [number, number]): string {
-  const { zoom } = view.paper;
-  const size = zoom === 1 ? word("trueAtFullSize") : word("notToScale", Math.floor(zoom * 100));
-  return `   ${fromS.toFixed(1)}–${toS.toFixed(1)} s   ${size}`;
+/**
+ * The trace as the browser prints it. A page keeps CSS's millimetre, whatever the reader's screen and zoom make of one,
+ * so that the scale that is written below the trace holds on paper too.
+ */
+export class Printout {
+  readonly view: View;
+  private readonly seconds: readonly [number, number];
+
+  /** @param scrollLeft where the screen stood */
+  constructor(
+    screen: OnScreen,
+    readonly scrollLeft: number,
+  ) {
+    const paper = paperFor(screen);
+    this.seconds = isPrinted(screen.choice) ? screen.seen() : rowsAcross(screen, paper);
+    this.view = viewOf(screen.sheet(this.seconds), paper);
+  }
+
+  /** What stands beside the scale on paper: which seconds, and whether its millimetres are true. */
+  get note(): string {
+    const { zoom } = this.view.paper;
+    const size = zoom === 1 ? word("trueAtFullSize") : word("notToScale", Math.floor(zoom * 100));
+    const [fromS, toS] = this.seconds;
+    return `   ${fromS.toFixed(1)}–${toS.toFixed(1)} s   ${size}`;
+  }
+}
+
+/** In true size where the sheet fits the page, else as large as fits; rows are cut to its width instead. */
+function paperFor(screen: OnScreen): Paper {
+  const { widthMm, heightMm } = screen.sheet();
+  const across = isPrinted(screen.choice) ? WIDTH_MM / widthMm : 1;
+  return {
+    ...screen.choice.paper,
+    zoom: Math.min(1, HEIGHT_MM / heightMm, across),
+    screenPxPerMm: NOMINAL_PX_PER_MM,
+  };
+}
+
+/** From where the screen begins as far as the page goes; no further than the screen where more has not come yet. */
+function rowsAcross(screen: OnScreen, paper: Paper): [number, number] {
+  const [seenFromS, seenToS] = screen.seen();
+  const lengthS = (WIDTH_MM / paper.zoom - GUTTER_MM - 5) / paper.mmPerS;
+  const toS = Math.min(screen.durationS, seenFromS + lengthS);
+  const fromS = Math.max(0, toS - lengthS);
+  return screen.has(fromS, toS) ? [fromS, toS] : [seenFromS, Math.min(toS, seenToS)];
+}
+
+/** As wide as the page, even where the sheet is not, and with room for the scale below it, which is not reduced. */
+function viewOf(sheet: Sheet, paper: Paper): View {
+  const heightMm = sheet.heightMm + FOOT_MM * (1 / paper.zoom - 1);
+  return new View(paper, { ...sheet, heightMm }, 0, WIDTH_MM * NOMINAL_PX_PER_MM, RATIO);
 }

@@ -8,9 +8,9 @@ import { INK } from "./ink";
 import { drawCalibration, drawColumnMark, drawLeadName, drawScale, offsetNote } from "./labels";
 import { GUTTER_MM, isPrinted, PRINTED_S, printed, rows, type Panel, type Sheet } from "./layout";
 import { drawBeats, drawChanged, drawEvidence, drawPulses, drawWaves } from "./marks";
-import { paperNote, printedPaper, printedView, reduction, secondsAcross } from "./onpaper";
+import { Printout } from "./onpaper";
 import { Overview } from "./overview";
-import { pxPerMm, pxPerS, scaleOf, scaleText, standardPaper, type Paper } from "./paper";
+import { pxPerMm, pxPerS, scaleOf, scaleText, standardPaper } from "./paper";
 import { drawPlaces, measuredBeats, type BeatParts } from "./places";
 import { drawGaps, drawTrace } from "./polyline";
 import type { LeadSignal } from "./signal";
@@ -63,8 +63,8 @@ export class TraceViewer {
   private places: Place[] = [];
   private measured: BeatParts[] = [];
   private printedFromS = 0;
-  /** What is drawn while the browser prints, and where the screen stood; null on the screen. */
-  private onPaper: { view: View; shown: [number, number]; scrollLeft: number } | null = null;
+  /** What is drawn while the browser prints; null on the screen. */
+  private printout: Printout | null = null;
   /** The frame that draws, once asked for; before the trace begins nothing does. */
   private drawing = 0;
   private begun = false;
@@ -207,6 +207,21 @@ export class TraceViewer {
     );
   }
 
+  /** Where everything lies: the chosen form, or rows of so many seconds. */
+  sheet(stretch: readonly [number, number] = [0, this.durationS]): Sheet {
+    const { leads, durationS, pleth } = this.recorded;
+    const { paper, order } = this.choice;
+    const shown = ordered(leads, order).filter(({ lead }) => this.isShown(lead.name));
+    return isPrinted(this.choice)
+      ? printed(leads, this.choice, this.printedFromS, durationS, paper)
+      : rows(shown, stretch, paper, pleth);
+  }
+
+  /** Whether all that is drawn between two instants has come. */
+  has(fromS: number, toS: number): boolean {
+    return this.waveforms().every((waveform) => waveform.has(fromS, toS));
+  }
+
   /** A lead as it is drawn: filtered where the reader chose so. */
   signal(lead: string): LeadSignal {
     const drawn = this.choice.filter === "none" ? this.recorded : this.filtered;
@@ -227,50 +242,21 @@ export class TraceViewer {
 
   /** Lays what is on the screen on paper, at once: printing waits for no next frame. */
   startPrint(): void {
-    const shown = this.stretchOnPaper();
-    const sheet = this.sheet(shown);
-    const paper = this.printedPaper();
-    this.onPaper = { view: printedView(paper, sheet), shown, scrollLeft: this.stage.scroller.scrollLeft };
+    this.printout = new Printout(this, this.stage.scroller.scrollLeft);
     this.draw();
   }
 
   endPrint(): void {
-    const stood = this.onPaper?.scrollLeft ?? this.stage.scroller.scrollLeft;
-    this.onPaper = null;
+    const stood = this.printout?.scrollLeft ?? this.stage.scroller.scrollLeft;
+    this.printout = null;
     this.stretch(this.view());
     this.stage.scroller.scrollLeft = stood;
     this.draw();
   }
 
-  private printedPaper(): Paper {
-    return printedPaper(this.choice.paper, reduction(this.sheet(), !isPrinted(this.choice)));
-  }
-
-  /** From where the screen begins as far as the page goes; no further than the screen where more has not come yet. */
-  private stretchOnPaper(): [number, number] {
-    const seen = this.seen();
-    if (isPrinted(this.choice)) {
-      return seen;
-    }
-    const length = secondsAcross(this.printedPaper());
-    const toS = Math.min(this.durationS, seen[0] + length);
-    const fromS = Math.max(0, toS - length);
-    const here = this.waveforms().every((waveform) => waveform.has(fromS, toS));
-    return here ? [fromS, toS] : [seen[0], Math.min(toS, seen[1])];
-  }
-
   private middleS(): number {
     const [from, to] = this.seen();
     return (from + to) / 2;
-  }
-
-  private sheet(stretch: readonly [number, number] = [0, this.durationS]): Sheet {
-    const { leads, durationS, pleth } = this.recorded;
-    const { paper, order } = this.choice;
-    const shown = ordered(leads, order).filter(({ lead }) => this.isShown(lead.name));
-    return isPrinted(this.choice)
-      ? printed(leads, this.choice, this.printedFromS, durationS, paper)
-      : rows(shown, stretch, paper, pleth);
   }
 
   private isShown(lead: string): boolean {
@@ -289,12 +275,12 @@ export class TraceViewer {
   draw(): void {
     cancelAnimationFrame(this.drawing);
     this.drawing = 0;
-    const view = this.onPaper?.view ?? this.view();
+    const view = this.printout?.view ?? this.view();
     if (view.widthPx === 0) {
       return;
     }
     // on paper the scroller keeps its range, and with it its place
-    if (!this.onPaper) this.stretch(view);
+    if (!this.printout) this.stretch(view);
     const ratio = resize(this.stage.canvas, view);
     this.context.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.paint(this.context, view);
@@ -330,8 +316,7 @@ export class TraceViewer {
     if (choice.findings) {
       drawEvidence(context, view, this.evidenceMs);
     }
-    const note = this.onPaper ? paperNote(view, this.onPaper.shown) : "";
-    drawScale(context, view, scaleText(choice.paper, !pleth, this.filterText()) + note);
+    drawScale(context, view, scaleText(choice.paper, !pleth, this.filterText()) + (this.printout?.note ?? ""));
   }
 
   private paintBehind(context: CanvasRenderingContext2D, view: View, panel: Panel): void {
@@ -389,7 +374,7 @@ export class TraceViewer {
   private allHere(view: View): boolean {
     return view.sheet.panels.every((panel) => {
       const seen = view.visible(panel);
-      return seen === null || this.waveforms().every((waveform) => waveform.has(seen[0], seen[1]));
+      return seen === null || this.has(seen[0], seen[1]);
     });
   }
 
