@@ -1,17 +1,15 @@
-import type { Beat, Explanation, Fiducial, Place, Pulse, Reading } from "../reading";
+import type { Beat, Explanation, Place, Reading } from "../reading";
 import { resize } from "./canvas";
 import type { Choice } from "./choice";
 import { hasLimbLeads, hasTwelveLeads, ordered } from "./forms";
 import { drawPaper, drawTimeGrid } from "./grid";
-import { drawHeat } from "./heat";
 import { INK } from "./ink";
 import { drawCalibration, drawColumnMark, drawLeadName, drawScale, offsetNote } from "./labels";
+import { Layers } from "./layers";
 import { GUTTER_MM, isPrinted, PRINTED_S, printed, rows, type Panel, type Sheet } from "./layout";
-import { drawBeats, drawChanged, drawEvidence, drawPulses, drawWaves } from "./marks";
 import { Printout } from "./onpaper";
 import { Overview } from "./overview";
 import { pxPerMm, pxPerS, scaleOf, scaleText, standardPaper } from "./paper";
-import { drawPlaces, measuredBeats, type BeatParts } from "./places";
 import { drawGaps, drawTrace } from "./polyline";
 import type { LeadSignal } from "./signal";
 import { View } from "./view";
@@ -51,17 +49,7 @@ export class TraceViewer {
   private readonly filtered: Waveform;
   private readonly context: CanvasRenderingContext2D;
   private readonly overview: Overview;
-  private readonly wavesByLead = new Map<string, Fiducial[]>();
-  private beats: Beat[] = [];
-  /** Class by time, as the models saw the beats of a reading that was changed. */
-  private modelClass: Map<number, Beat["class"]> | null = null;
-  private pulses: Pulse[] = [];
-  /** What the overview shows: beats, or the peaks of pulses. */
-  private ticks: Beat[] = [];
-  private explanation: Explanation | null = null;
-  private evidenceMs: number[] = [];
-  private places: Place[] = [];
-  private measured: BeatParts[] = [];
+  private readonly layers: Layers;
   private printedFromS = 0;
   /** What is drawn while the browser prints; null on the screen. */
   private printout: Printout | null = null;
@@ -78,6 +66,7 @@ export class TraceViewer {
     this.recorded = new Waveform(waveformUrl, "none", reading.recording, () => this.redraw());
     this.filtered = new Waveform(waveformUrl, "band", reading.recording, () => this.redraw());
     this.context = stage.canvas.getContext("2d", { alpha: false })!;
+    this.layers = new Layers(this.sampleRateHz);
     this.overview = new Overview(stage.strip, this.durationS, (seconds) => this.centre(seconds));
     this.show(reading);
     stage.scroller.addEventListener("scroll", () => this.redraw(), { passive: true });
@@ -103,25 +92,14 @@ export class TraceViewer {
 
   /** Marks the beats that the models saw otherwise; null where nothing was changed. */
   compare(models: Beat[] | null): void {
-    this.modelClass = models && new Map(models.map((beat) => [beat.timeMs, beat.class]));
+    this.layers.compare(models);
     this.redraw();
   }
 
   /** Takes over a reading, first or anew. */
   show(reading: Reading): void {
-    this.wavesByLead.clear();
-    for (const wave of reading.fiducials) {
-      const waves = this.wavesByLead.get(wave.lead) ?? [];
-      waves.push(wave);
-      this.wavesByLead.set(wave.lead, waves);
-    }
-    this.beats = reading.beats;
-    this.pulses = reading.pulses;
-    this.measured = measuredBeats(reading);
-    this.ticks = this.recorded.pleth
-      ? this.pulses.map((pulse) => ({ timeMs: pulse.peakMs, class: "N" }))
-      : this.beats;
-    this.overview.show(this.ticks, this.evidenceMs);
+    this.layers.show(reading);
+    this.overview.show(this.layers.ticks, this.layers.evidenceMs);
     this.redraw();
   }
 
@@ -130,10 +108,8 @@ export class TraceViewer {
    * has a valid one, its map.
    */
   explain(evidenceMs: number[], places: Place[], explanation: Explanation | null): void {
-    this.evidenceMs = evidenceMs;
-    this.places = places;
-    this.explanation = explanation;
-    this.overview.show(this.ticks, evidenceMs);
+    this.layers.explain(evidenceMs, places, explanation);
+    this.overview.show(this.layers.ticks, evidenceMs);
     this.redraw();
   }
 
@@ -289,7 +265,7 @@ export class TraceViewer {
     this.fetchWhatIsSeen(view);
     const { dataset } = this.stage.scroller;
     dataset.pxPerMm = String(view.mm);
-    dataset.drawn = this.allHere(view) ? (this.explanation?.findingId ?? "trace") : "waiting";
+    dataset.drawn = this.allHere(view) ? (this.layers.explained ?? "trace") : "waiting";
   }
 
   private paint(context: CanvasRenderingContext2D, view: View): void {
@@ -301,7 +277,7 @@ export class TraceViewer {
       drawPaper(context, view);
     }
     for (const panel of view.sheet.panels) {
-      this.paintBehind(context, view, panel);
+      this.layers.drawBehind(context, view, panel, choice);
     }
     for (const panel of view.sheet.panels) {
       this.paintTrace(context, view, panel);
@@ -309,32 +285,12 @@ export class TraceViewer {
         drawColumnMark(context, view, panel);
       }
     }
-    if (choice.beats) {
-      drawBeats(context, view, this.beats);
-      if (this.modelClass) drawChanged(context, view, this.beats, this.modelClass);
-    }
-    if (choice.findings) {
-      drawEvidence(context, view, this.evidenceMs);
-    }
+    this.layers.drawOver(context, view, choice);
     drawScale(context, view, scaleText(choice.paper, !pleth, this.filterText()) + (this.printout?.note ?? ""));
   }
 
-  private paintBehind(context: CanvasRenderingContext2D, view: View, panel: Panel): void {
-    const { choice } = this;
-    const explanation = choice.explanations ? this.explanation : null;
-    const attribution = explanation?.leads[panel.lead.name];
-    if (attribution) {
-      drawHeat(context, view, panel, attribution, this.recorded.facts.sampleRateHz);
-    } else if (choice.findings && this.places.length > 0) {
-      drawPlaces(context, view, panel, this.places, this.measured);
-    } else if (choice.waves && explanation === null) {
-      drawWaves(context, view, panel, this.wavesByLead.get(panel.lead.name) ?? []);
-      drawPulses(context, view, panel, this.pulses);
-    }
-  }
-
   private paintTrace(context: CanvasRenderingContext2D, view: View, panel: Panel): void {
-    const rate = this.recorded.facts.sampleRateHz;
+    const rate = this.sampleRateHz;
     drawCalibration(context, view, panel);
     drawGaps(context, view, panel, rate);
     if (this.choice.filter !== "band") {
