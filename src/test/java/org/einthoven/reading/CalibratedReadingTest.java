@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.einthoven.beat.Beat;
 import org.einthoven.delineation.Delineation;
 import org.einthoven.diagnosis.Finding;
@@ -15,11 +14,8 @@ import org.einthoven.diagnosis.FindingCode;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.Subject;
-import org.einthoven.inference.ModelRef;
 import org.einthoven.inference.Temperature;
 import org.einthoven.rhythm.ToldRhythm;
-import org.einthoven.statement.LearnedStatement;
-import org.einthoven.statement.TwelveLeads;
 import org.einthoven.synthesis.EcgRecipe;
 import org.einthoven.synthesis.GeneratedEcg;
 import org.einthoven.synthesis.Rhythm;
@@ -64,7 +60,13 @@ class CalibratedReadingTest {
     }
 
     /** Sees what others see, three to one, and remembers of which beats the rhythm was to be told. */
-    private record Unsure(EcgModels others, List<Beat> heard) implements EcgModels {
+    private static final class Unsure extends AsOthersSee {
+        private final List<Beat> heard;
+
+        Unsure(EcgModels others, List<Beat> heard) {
+            super(others);
+            this.heard = heard;
+        }
 
         @Override
         public Temperature temperatureOfBeats() {
@@ -73,7 +75,7 @@ class CalibratedReadingTest {
 
         @Override
         public List<Beat> classify(Ecg ecg, double[] rPeaksMs) {
-            return others.classify(ecg, rPeaksMs).stream()
+            return super.classify(ecg, rPeaksMs).stream()
                     .map(beat -> new Beat(
                             beat.timeMs(), beat.beatClass(), Map.of(beat.beatClass(), 0.75, BeatClass.Q, 0.25)))
                     .toList();
@@ -83,36 +85,6 @@ class CalibratedReadingTest {
         public Optional<ToldRhythm> rhythm(Ecg ecg, List<Beat> beats, Delineation delineation) {
             heard.addAll(beats);
             return Optional.empty();
-        }
-
-        @Override
-        public Delineation delineate(Ecg ecg) {
-            return others.delineate(ecg);
-        }
-
-        @Override
-        public double[] detect(Ecg ecg) {
-            return others.detect(ecg);
-        }
-
-        @Override
-        public List<LearnedStatement> state(Ecg ecg) {
-            return others.state(ecg);
-        }
-
-        @Override
-        public List<List<LearnedStatement>> state(Stream<TwelveLeads> variants) {
-            return others.state(variants);
-        }
-
-        @Override
-        public List<float[]> activations(TwelveLeads leads, List<String> codes) {
-            return others.activations(leads, codes);
-        }
-
-        @Override
-        public List<ModelRef> refs(List<LearnedStatement> statements, Optional<ToldRhythm> told) {
-            return others.refs(statements, told);
         }
     }
 }
