@@ -1,7 +1,6 @@
 package org.einthoven.evaluation;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.einthoven.electrode.ElectrodeSwap;
 import org.einthoven.inference.ModelCard;
 import org.einthoven.reading.Reading;
 import org.einthoven.statistics.Interval;
-import org.einthoven.wfdb.WfdbRecord;
 
 /**
  * Exchanged electrodes in whole readings of PTB-XL: each recording as it is, and as it would have been with each swap,
@@ -52,8 +50,7 @@ final class ElectrodeEvaluation implements EvaluationTask {
 
     @Override
     public Outcome evaluate(EvaluationOptions options) throws IOException {
-        Path set = PublicSet.PTBXL.in(options.data());
-        PtbxlCatalogue catalogue = PtbxlCatalogue.read(set);
+        PtbxlRecords records = PtbxlRecords.of(options);
         Map<String, Tally> patients = new LinkedHashMap<>();
         Map<String, Object> alarms = new LinkedHashMap<>();
         Map<String, Object> metrics = new LinkedHashMap<>();
@@ -61,17 +58,15 @@ final class ElectrodeEvaluation implements EvaluationTask {
             metrics.put("models", reader.models());
             metrics.put("card", ElectrodeModel.learned().card());
             boolean seen = Leaks.ofPtbxl(options, pupils(reader));
-            Cohort<String> cohort = Cohort.score(options.chosen(catalogue.splits()), id -> {
-                PtbxlCatalogue.Row row = catalogue.row(id);
-                Ecg ecg = WfdbRecord.read(set.resolve(row.file())).requireEcg();
+            Cohort<String> cohort = records.score((row, ecg) -> {
                 Tally tally = patients.computeIfAbsent(row.patient(), p -> new Tally());
                 Optional<ElectrodeSwap> said = said(reader, ecg, row);
-                said.ifPresent(swap -> alarms.put(id, swap.code()));
+                said.ifPresent(swap -> alarms.put(row.id(), swap.code()));
                 tally.count(NONE, said);
                 for (ElectrodeSwap swap : ElectrodeSwap.values()) {
                     tally.count(swap.code(), said(reader, swap.simulated(ecg), row));
                 }
-                return id;
+                return row.id();
             });
             List<Tally> all = new ArrayList<>(patients.values());
             metrics.put("falseAlarms", share(all, NONE, true));

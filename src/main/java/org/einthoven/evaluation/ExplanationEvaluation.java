@@ -16,7 +16,6 @@ import org.einthoven.ecg.Lead;
 import org.einthoven.reading.EcgModels;
 import org.einthoven.splits.Splits;
 import org.einthoven.statement.LearnedStatement;
-import org.einthoven.wfdb.WfdbRecord;
 
 /**
  * Whether what explains a finding may be believed: does it point to where the evidence is, does the decision fall with
@@ -59,22 +58,19 @@ final class ExplanationEvaluation implements EvaluationTask {
 
     private Outcome ofStatements(EvaluationOptions options, MapModels models, List<EcgModels> shuffled)
             throws IOException {
-        Path set = PublicSet.PTBXL.in(options.data());
-        PtbxlCatalogue catalogue = PtbxlCatalogue.read(set);
-        PtbxlStatements known = PtbxlStatements.read(set);
+        PtbxlRecords records = PtbxlRecords.of(options);
+        PtbxlStatements known = records.statements();
         boolean seen = Leaks.inPtbxl(options, models.cards());
         StatementMaps maps = new StatementMaps(models.reading(), shuffled);
         Map<String, List<StatementMaps.Scores>> patients = new LinkedHashMap<>();
-        Cohort<String> cohort = Cohort.score(options.chosen(catalogue.splits()), id -> {
-            PtbxlCatalogue.Row row = catalogue.row(id);
-            Ecg ecg = WfdbRecord.read(set.resolve(row.file())).requireEcg();
+        Cohort<String> cohort = records.score((row, ecg) -> {
             List<LearnedStatement> asked = models.reading().state(ecg).stream()
                     .filter(LearnedStatement::isMade)
                     .filter(statement -> known.isTrue(statement.code(), row.codes()))
                     .filter(statement -> KnownEvidence.isAsked(statement.code()))
                     .toList();
             patients.computeIfAbsent(row.patient(), p -> new ArrayList<>()).addAll(maps.score(ecg, asked));
-            return id;
+            return row.id();
         });
         List<List<StatementMaps.Scores>> scores = List.copyOf(patients.values());
         Map<String, Object> metrics = new LinkedHashMap<>();

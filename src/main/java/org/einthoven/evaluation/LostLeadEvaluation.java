@@ -1,7 +1,6 @@
 package org.einthoven.evaluation;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.einthoven.ecg.LeadName;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.statement.StatementClassifier;
 import org.einthoven.statement.TwelveLeads;
-import org.einthoven.wfdb.WfdbRecord;
 
 /**
  * What becomes of the learned statements on PTB-XL when chest leads are not there or carry another lead's noise: which of
@@ -43,21 +41,18 @@ final class LostLeadEvaluation implements EvaluationTask {
 
     @Override
     public Outcome evaluate(EvaluationOptions options) throws IOException {
-        Path set = PublicSet.PTBXL.in(options.data());
-        PtbxlCatalogue catalogue = PtbxlCatalogue.read(set);
-        PtbxlStatements statements = PtbxlStatements.read(set);
-        try (OnnxModel model = OnnxModel.open(ModelFolders.chosen(options.model(), StatementEvaluation.MODEL))) {
+        PtbxlRecords records = PtbxlRecords.of(options);
+        PtbxlStatements statements = records.statements();
+        try (OnnxModel model = ModelFolders.open(options, StatementEvaluation.MODEL)) {
             boolean seen = Leaks.inPtbxl(options, List.of(model.card()));
             StatementClassifier classifier = new StatementClassifier(model);
             Map<String, List<StatedEcg>> byLoss = new LinkedHashMap<>();
             LOST.forEach(lost -> byLoss.put(key(lost), new ArrayList<>()));
-            Cohort<String> cohort = Cohort.score(options.chosen(catalogue.splits()), id -> {
-                PtbxlCatalogue.Row row = catalogue.row(id);
-                Ecg ecg = WfdbRecord.read(set.resolve(row.file())).requireEcg();
+            Cohort<String> cohort = records.score((row, ecg) -> {
                 for (Set<LeadName> lost : LOST) {
                     byLoss.get(key(lost)).add(StatedEcg.of(row, classifier.classify(without(ecg, lost)), statements));
                 }
-                return id;
+                return row.id();
             });
             Map<String, Object> metrics = new LinkedHashMap<>();
             byLoss.forEach((lost, ecgs) -> metrics.put(lost, figures(classifier.codes(), ecgs)));

@@ -2,7 +2,6 @@ package org.einthoven.evaluation;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -22,7 +21,6 @@ import org.einthoven.paper.PaperEcg;
 import org.einthoven.paper.PaperReader;
 import org.einthoven.reading.Reading;
 import org.einthoven.statistics.Interval;
-import org.einthoven.wfdb.WfdbRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,24 +62,21 @@ final class PaperEvaluation implements EvaluationTask {
 
     @Override
     public Outcome evaluate(EvaluationOptions options) throws IOException {
-        Path set = PublicSet.PTBXL.in(options.data());
-        PtbxlCatalogue catalogue = PtbxlCatalogue.read(set);
+        PtbxlRecords records = PtbxlRecords.of(options);
         Map<Severity, List<Page>> pages = new EnumMap<>(Severity.class);
         Map<String, Object> metrics = new LinkedHashMap<>();
         try (ReadStatements.Reader reader = new ReadStatements.Reader()) {
             metrics.put("models", reader.models());
             boolean seen = Leaks.inPtbxl(options, reader.cards());
-            Cohort<String> cohort = Cohort.score(options.chosen(catalogue.splits()), id -> {
-                PtbxlCatalogue.Row row = catalogue.row(id);
-                Ecg printed = WfdbRecord.read(set.resolve(row.file())).requireEcg();
+            Cohort<String> cohort = records.score((row, printed) -> {
                 Optional<Reading.Reported> known = reader.read(printed, row.subject());
                 for (Severity severity : Severity.values()) {
-                    byte[] file = RenderedPage.of(printed, severity, Long.parseLong(id))
+                    byte[] file = RenderedPage.of(printed, severity, Long.parseLong(row.id()))
                             .file();
                     pages.computeIfAbsent(severity, s -> new ArrayList<>())
                             .add(page(row.patient(), file, printed, row.subject(), known, reader));
                 }
-                return id;
+                return row.id();
             });
             pages.forEach((severity, all) -> metrics.put(severity.name().toLowerCase(Locale.ROOT), figures(all)));
             return cohort.outcome(this, options, List.of(), seen, metrics);

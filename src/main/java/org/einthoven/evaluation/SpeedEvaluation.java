@@ -15,7 +15,6 @@ import org.einthoven.inference.OnnxModel;
 import org.einthoven.inference.Tensor;
 import org.einthoven.synthesis.EcgGenerator;
 import org.einthoven.synthesis.EcgRecipe;
-import org.einthoven.wfdb.WfdbRecord;
 
 /**
  * What reading takes of one core: 12-lead recordings of 10 s, of PTB-XL or where it is not there generated, by the newest
@@ -79,12 +78,7 @@ final class SpeedEvaluation implements EvaluationTask {
     }
 
     private Cohort<Ecg> recorded(EvaluationOptions options) throws IOException {
-        Path set = PublicSet.PTBXL.in(options.data());
-        PtbxlCatalogue catalogue = PtbxlCatalogue.read(set);
-        List<String> ids = options.chosen(catalogue.splits());
-        return Cohort.score(
-                ids.subList(0, Math.min(most, ids.size())),
-                id -> WfdbRecord.read(set.resolve(catalogue.row(id).file())).requireEcg());
+        return PtbxlRecords.of(options).first(most).score((row, ecg) -> ecg);
     }
 
     private List<Ecg> generated() {

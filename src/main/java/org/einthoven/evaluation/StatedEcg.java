@@ -1,18 +1,15 @@
 package org.einthoven.evaluation;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.einthoven.ecg.Ecg;
 import org.einthoven.statement.LearnedStatement;
 import org.einthoven.statement.LearnedStatement.Answer;
 import org.einthoven.statement.StatementClassifier;
 import org.einthoven.statistics.Interval;
-import org.einthoven.wfdb.WfdbRecord;
 
 /**
  * One recording of PTB-XL with what the model states of it and what cardiologists did.
@@ -24,14 +21,9 @@ record StatedEcg(PtbxlCatalogue.Row row, Map<String, Scored> answers, Map<String
 
     /** Reads the recordings of a split; all those of a patient stand together, because they are alike. */
     static Cohort<StatedEcg> read(EvaluationOptions options, StatementClassifier classifier) throws IOException {
-        Path set = PublicSet.PTBXL.in(options.data());
-        PtbxlCatalogue catalogue = PtbxlCatalogue.read(set);
-        PtbxlStatements statements = PtbxlStatements.read(set);
-        return Cohort.score(options.chosen(catalogue.splits()), id -> {
-            PtbxlCatalogue.Row row = catalogue.row(id);
-            Ecg ecg = WfdbRecord.read(set.resolve(row.file())).requireEcg();
-            return of(row, classifier.classify(ecg), statements);
-        });
+        PtbxlRecords records = PtbxlRecords.of(options);
+        PtbxlStatements statements = records.statements();
+        return records.score((row, ecg) -> of(row, classifier.classify(ecg), statements));
     }
 
     static StatedEcg of(PtbxlCatalogue.Row row, List<LearnedStatement> stated, PtbxlStatements statements) {

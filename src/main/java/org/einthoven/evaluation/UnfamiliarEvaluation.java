@@ -1,7 +1,6 @@
 package org.einthoven.evaluation;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -9,13 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
-import org.einthoven.ecg.Ecg;
 import org.einthoven.ecg.LeadName;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.signal.Noise;
 import org.einthoven.statement.StatementClassifier;
 import org.einthoven.statement.TwelveLeads;
-import org.einthoven.wfdb.WfdbRecord;
 
 /**
  * Whether the statement model knows what it cannot know: how many recordings of PTB-XL it does not judge because they are
@@ -39,23 +36,20 @@ final class UnfamiliarEvaluation implements EvaluationTask {
 
     @Override
     public Outcome evaluate(EvaluationOptions options) throws IOException {
-        Path set = PublicSet.PTBXL.in(options.data());
-        PtbxlCatalogue catalogue = PtbxlCatalogue.read(set);
-        PtbxlStatements statements = PtbxlStatements.read(set);
-        try (OnnxModel model = OnnxModel.open(ModelFolders.chosen(options.model(), StatementEvaluation.MODEL))) {
+        PtbxlRecords records = PtbxlRecords.of(options);
+        PtbxlStatements statements = records.statements();
+        try (OnnxModel model = ModelFolders.open(options, StatementEvaluation.MODEL)) {
             boolean seen = Leaks.inPtbxl(options, List.of(model.card()));
             StatementClassifier classifier = new StatementClassifier(model);
             Map<String, Integer> refused = new LinkedHashMap<>();
             List<StatedEcg> judged = new ArrayList<>();
-            Cohort<StatedEcg> cohort = Cohort.score(options.chosen(catalogue.splits()), id -> {
-                PtbxlCatalogue.Row row = catalogue.row(id);
-                Ecg ecg = WfdbRecord.read(set.resolve(row.file())).requireEcg();
+            Cohort<StatedEcg> cohort = records.score((row, ecg) -> {
                 TwelveLeads leads = TwelveLeads.of(ecg);
                 StatedEcg stated = StatedEcg.of(row, classifier.classify(ecg), statements);
                 if (classifier.isFamiliar(classifier.distance(leads))) {
                     judged.add(stated);
                 }
-                strange(id)
+                strange(row.id())
                         .forEach((what, change) -> refused.merge(
                                 what,
                                 classifier.isFamiliar(classifier.distance(leads.with(change))) ? 0 : 1,
