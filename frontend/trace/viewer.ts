@@ -230,9 +230,12 @@ export class TraceViewer {
     this.draw();
   }
 
+  /** The time in the middle of the screen, be it beside the trace: a screen at the begin of a recording stays there. */
   private middleS(): number {
+    const view = this.view();
     const [from, to] = this.seen();
-    return (from + to) / 2;
+    const fits = view.sheet.widthMm * view.mm <= view.widthPx;
+    return isPrinted(this.choice) || fits ? (from + to) / 2 : view.secondsAt(view.sheet.beatLane.panel, view.widthPx / 2);
   }
 
   private isShown(lead: string): boolean {

@@ -211,8 +211,32 @@ class SheetFormsTest extends BrowserTest {
         assertThat(((Number) inked.get("rates")).intValue()).isGreaterThan(50);
         visit.press("PageDown");
         settle();
-        assertThat(((Number) visit.find("#sheet").evaluate("sheet => sheet.scrollLeft")).doubleValue())
-                .isGreaterThan(500);
+        assertThat(scrolled()).isGreaterThan(500);
+    }
+
+    @Test
+    void opensALongRecordingAtItsCalibrationPulseAndStaysWhereTheReaderIsWhenALayerIsSwitched() {
+        visit.as("cardiologist")
+                .open(seeds.sinus("Still", Duration.ofMinutes(1), EnumSet.of(LeadName.II, LeadName.V1), minutesAgo(3)));
+        assertThat(scrolled()).isZero();
+        visit.press("w");
+        settle();
+        assertThat(scrolled()).isZero();
+        visit.find("#sheet").evaluate("sheet => { sheet.scrollLeft = 30; }");
+        settle();
+        visit.press("w");
+        settle();
+        assertThat(scrolled()).isCloseTo(30, within(1.0));
+        visit.find("#sheet").evaluate("sheet => { sheet.scrollLeft = sheet.scrollWidth; }");
+        settle();
+        double end = scrolled();
+        visit.press("w");
+        settle();
+        assertThat(scrolled()).isCloseTo(end, within(1.0));
+    }
+
+    private double scrolled() {
+        return ((Number) visit.find("#sheet").evaluate("sheet => sheet.scrollLeft")).doubleValue();
     }
 
     private double pxPerMm() {

@@ -240,7 +240,8 @@ class ToolsTest extends BrowserTest {
 
     private Object onScreen() {
         return visit.find("#sheet")
-                .evaluate("sheet => [sheet.dataset.pxPerMm, document.querySelector('#sheet-canvas').width]");
+                .evaluate("sheet => [sheet.dataset.pxPerMm, document.querySelector('#sheet-canvas').width,"
+                        + " Math.round(sheet.scrollLeft)]");
     }
 
     @Test
