@@ -130,6 +130,25 @@ class EveryAccessTest {
     }
 
     @Test
+    void writesARowForAPageThatIsShownOnceMoreBecauseItsFormWasRefused() {
+        UUID id = seeds.bigeminy("Audited", Instant.now());
+        String session = session();
+        Response shown = page(session).get("/recordings/" + id);
+        Long before = last().id;
+
+        Response refused = post(
+                session,
+                shown,
+                "/recordings/" + id + "/review",
+                Map.of("version", "1", "verdict-" + Seeds.ECTOPY, "CHANGED"));
+
+        AuditEvent again = expectRow(refused, 422, AuditAction.READ, "Recording");
+        assertThat(refused.asString()).contains("Audited, Ada");
+        assertThat(again.id).isGreaterThan(before);
+        assertThat(again.entityId).isEqualTo(id.toString());
+    }
+
+    @Test
     void writesARowForWhatIsRefusedOnPagesAndInTheApi() {
         UUID id = seeds.bigeminy("Audited", Instant.now());
 
@@ -200,7 +219,10 @@ class EveryAccessTest {
 
     /** Posts a form as the browser does, with the token of the page that shows it. */
     private static Response send(String session, String shownAt, String to, Map<String, String> fields) {
-        Response shown = page(session).get(shownAt);
+        return post(session, page(session).get(shownAt), to, fields);
+    }
+
+    private static Response post(String session, Response shown, String to, Map<String, String> fields) {
         return page(session)
                 .cookie("einthoven-csrf", shown.cookie("einthoven-csrf"))
                 .formParam("csrf-token", field(shown, "csrf-token"))
