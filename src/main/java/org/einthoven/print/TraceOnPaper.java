@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,6 +53,9 @@ final class TraceOnPaper {
     private static final double GAIN_PT = 6;
 
     private static final double COLUMN_S = 2.5;
+
+    /** Of leads in columns, above the strip. */
+    private static final int ROWS = 3;
 
     private static final Color FINE = new Color(0xf9dfd8);
     private static final Color HEAVY = new Color(0xeeb3a6);
@@ -118,32 +122,26 @@ final class TraceOnPaper {
     private String printed(Ecg ecg) throws IOException {
         SheetForm.Arrangement arranged =
                 SheetForm.THREE_BY_FOUR.arrange(ecg, SheetForm.LeadOrder.STANDARD, LeadName.II);
-        List<List<Lead>> rows = new ArrayList<>();
-        for (int row = 0; row < 3; row++) {
+        List<List<Part>> rows = new ArrayList<>();
+        for (int row = 0; row < ROWS; row++) {
             int place = row;
-            rows.add(arranged.columns().stream()
+            rows.add(sideBySide(arranged.columns().stream()
                     .map(column -> column.get(place).lead())
-                    .toList());
+                    .toList()));
         }
         Lead rhythm = arranged.strips().get(0).lead();
-        rows.add(List.of(rhythm));
-        List<Double> zeros = zeros(rows.stream()
-                .map(row -> IntStream.range(0, arranged.columns().size())
-                        .mapToObj(column ->
-                                new Part(row.get(Math.min(column, row.size() - 1)), column * COLUMN_S, COLUMN_S))
-                        .toList())
-                .toList());
-        for (int row = 0; row < 3; row++) {
-            for (int column = 0; column < arranged.columns().size(); column++) {
-                Lead lead = rows.get(row).get(column);
-                double from = column * COLUMN_S;
-                trace(lead, from, from + COLUMN_S, leftMm + GUTTER_MM + from * MM_PER_S, zeros.get(row), column > 0);
+        // drawn in one, but room is made for it column by column, beside what is above it
+        rows.add(sideBySide(Collections.nCopies(arranged.columns().size(), rhythm)));
+        List<Double> zeros = zeros(rows);
+        for (int row = 0; row < ROWS; row++) {
+            for (Part part : rows.get(row)) {
+                trace(part, zeros.get(row));
             }
         }
-        trace(rhythm, 0, SECONDS, leftMm + GUTTER_MM, zeros.get(3), false);
+        trace(new Part(rhythm, 0, SECONDS), zeros.get(ROWS));
         List<String> others = ecg.leads().stream()
                 .map(Lead::name)
-                .filter(name -> rows.stream().flatMap(List::stream).noneMatch(lead -> lead.name() == name))
+                .filter(name -> rows.stream().flatMap(List::stream).noneMatch(part -> part.lead.name() == name))
                 .map(LeadName::display)
                 .toList();
         return "each column 2.5 s of the same ten, lead II below" + notShown(others);
@@ -152,10 +150,11 @@ final class TraceOnPaper {
     private String rows(Ecg ecg) throws IOException {
         List<Lead> shown =
                 ecg.leads().subList(0, Math.min(MOST_ROWS, ecg.leads().size()));
-        List<Double> zeros = zeros(
-                shown.stream().map(lead -> List.of(new Part(lead, 0, SECONDS))).toList());
-        for (int row = 0; row < shown.size(); row++) {
-            trace(shown.get(row), 0, SECONDS, leftMm + GUTTER_MM, zeros.get(row), false);
+        List<Part> parts =
+                shown.stream().map(lead -> new Part(lead, 0, SECONDS)).toList();
+        List<Double> zeros = zeros(parts.stream().map(List::of).toList());
+        for (int row = 0; row < parts.size(); row++) {
+            trace(parts.get(row), zeros.get(row));
         }
         return "one row a lead"
                 + notShown(ecg.leads().stream()
@@ -170,6 +169,12 @@ final class TraceOnPaper {
 
     /** What a row shows of a lead in one column. */
     private record Part(Lead lead, double fromS, double seconds) {}
+
+    private static List<Part> sideBySide(List<Lead> leads) {
+        return IntStream.range(0, leads.size())
+                .mapToObj(column -> new Part(leads.get(column), column * COLUMN_S, COLUMN_S))
+                .toList();
+    }
 
     /** The zero lines of rows, their parts from left to right; sets the gain at which they fit. */
     private List<Double> zeros(List<List<Part>> rows) throws IOException {
@@ -233,11 +238,11 @@ final class TraceOnPaper {
         }
     }
 
-    private void trace(Lead lead, double fromS, double toS, double xMm, double zeroMm, boolean separated)
-            throws IOException {
-        Samples samples = lead.samples();
-        double median = median(samples);
-        curve(samples, fromS, toS, xMm, zeroMm, median, mmPerMv);
+    private void trace(Part part, double zeroMm) throws IOException {
+        Samples samples = part.lead.samples();
+        double xMm = leftMm + GUTTER_MM + part.fromS * MM_PER_S;
+        boolean separated = part.fromS > 0;
+        curve(samples, part.fromS, part.fromS + part.seconds, xMm, zeroMm, median(samples), mmPerMv);
         if (separated) {
             sheet.line(xMm, zeroMm - 4, xMm, zeroMm - 1.5, 0.25, ReportPage.INK);
             sheet.line(xMm, zeroMm + 1.5, xMm, zeroMm + 4, 0.25, ReportPage.INK);
@@ -245,7 +250,7 @@ final class TraceOnPaper {
         // the first column has room for it before the trace, over the pulse
         double nameMm = separated ? xMm + 1 : leftMm + 1.5;
         double baseMm = zeroMm - (separated ? NAME_MM : mmPerMv + 1);
-        sheet.text(lead.name().display(), nameMm, baseMm, 8, ReportPage.INK, true);
+        sheet.text(part.lead.name().display(), nameMm, baseMm, 8, ReportPage.INK, true);
     }
 
     private String pleth(Pleth pleth) throws IOException {
