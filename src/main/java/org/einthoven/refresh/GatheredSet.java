@@ -32,13 +32,7 @@ record GatheredSet(
 
     /** @param person who was recorded; goes no further than this */
     record Candidate(
-            UUID recording,
-            int reviewVersion,
-            String person,
-            int fold,
-            Subject subject,
-            String samplesSha256,
-            Labels labels) {}
+            UUID recording, int reviewVersion, String person, int fold, Subject subject, String samplesSha256) {}
 
     /** Takes recordings and counts what is left out; of labels only their counts and hashes are held. */
     static final class Builder {
@@ -64,8 +58,7 @@ record GatheredSet(
             withoutTruth++;
         }
 
-        void add(Candidate candidate) {
-            Labels labels = candidate.labels;
+        void add(Candidate candidate, Labels labels) {
             labels.beats().forEach(beat -> count(Kind.BEAT, beat.word(), beat.source()));
             labels.waves().forEach(label -> count(Kind.WAVE, label.wave().wave().name(), label.source()));
             labels.statements()
@@ -73,17 +66,7 @@ record GatheredSet(
                             label.present() ? Kind.PRESENT : Kind.ABSENT,
                             label.code().code(),
                             label.source()));
-            Labels none = new Labels(List.of(), List.of(), List.of(), 0);
-            held.add(new Held(
-                    new Candidate(
-                            candidate.recording,
-                            candidate.reviewVersion,
-                            candidate.person,
-                            candidate.fold,
-                            candidate.subject,
-                            candidate.samplesSha256,
-                            none),
-                    DigestUtils.sha256Hex(labels.canonical())));
+            held.add(new Held(candidate, DigestUtils.sha256Hex(labels.canonical())));
         }
 
         private void count(Kind kind, String label, LabelSource source) {

@@ -135,8 +135,9 @@ public class TrainingSetDesk {
                 int version = row.get("version", Number.class).intValue();
                 Labels labels = reviewed.labels(recording, version);
                 if (accepted || labels.hasTruth()) {
-                    gathered.add(new Candidate(
-                            recording, version, person, split.fold(person), subject(row), samples(recording), labels));
+                    Candidate candidate = new Candidate(
+                            recording, version, person, split.fold(person), subject(row), samples(recording));
+                    gathered.add(candidate, labels);
                 } else {
                     gathered.withoutTruth();
                 }
