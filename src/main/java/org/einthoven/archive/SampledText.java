@@ -1,7 +1,6 @@
 package org.einthoven.archive;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes the text of SampledData. Written by hand because a recording has hundreds of thousands of samples:
@@ -16,65 +15,8 @@ final class SampledText {
     private SampledText() {}
 
     static SampledValues parse(String data) {
-        SampledValues counted = parseCounts(data);
+        SampledValues counted = SampledCounts.parse(data);
         return counted != null ? counted : parseVerbatim(data);
-    }
-
-    /** Null where the text is not in the form that {@link #render} writes. */
-    private static @Nullable SampledValues parseCounts(String data) {
-        int end = data.length();
-        int[] counts = new int[Math.max(16, end / 4)];
-        int n = 0;
-        int decimals = -1;
-        int at = 0;
-        while (at < end) {
-            char first = data.charAt(at);
-            int count;
-            if (first == 'E' || first == 'L' || first == 'U') {
-                count = first == 'E' ? SampledValues.ERROR : first == 'L' ? SampledValues.BELOW : SampledValues.ABOVE;
-                at++;
-            } else {
-                boolean negative = first == '-';
-                int start = negative ? ++at : at;
-                long magnitude = 0;
-                int point = -1;
-                for (; at < end; at++) {
-                    char c = data.charAt(at);
-                    if (c >= '0' && c <= '9') {
-                        magnitude = magnitude * 10 + (c - '0');
-                        if (magnitude > Integer.MAX_VALUE) {
-                            return null;
-                        }
-                    } else if (c == '.' && point < 0) {
-                        point = at;
-                    } else {
-                        break;
-                    }
-                }
-                int wholeDigits = (point < 0 ? at : point) - start;
-                int places = point < 0 ? 0 : at - point - 1;
-                boolean leadingZero = wholeDigits > 1 && data.charAt(start) == '0';
-                if (wholeDigits == 0 || leadingZero || (point >= 0 && places == 0)) {
-                    return null;
-                }
-                if (places > SampledValues.MAX_DECIMALS || (decimals >= 0 && places != decimals)) {
-                    return null;
-                }
-                if (negative && (magnitude == 0 || magnitude > Integer.MAX_VALUE - 3)) {
-                    return null;
-                }
-                decimals = places;
-                count = (int) (negative ? -magnitude : magnitude);
-            }
-            if (n == counts.length) {
-                counts = Arrays.copyOf(counts, n * 2);
-            }
-            counts[n++] = count;
-            if (at < end && (data.charAt(at++) != ' ' || at == end)) {
-                return null;
-            }
-        }
-        return new SampledValues(Arrays.copyOf(counts, n), Math.max(decimals, 0));
     }
 
     private static SampledValues parseVerbatim(String data) {
