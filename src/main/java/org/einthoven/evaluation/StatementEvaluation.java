@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.einthoven.inference.OnnxModel;
 import org.einthoven.statement.StatementClassifier;
@@ -38,39 +39,18 @@ final class StatementEvaluation implements EvaluationTask {
     static Map<String, Object> metrics(List<String> codes, List<List<StatedEcg>> patients) {
         List<String> superclasses =
                 codes.stream().filter(PtbxlStatements.SUPERCLASSES::contains).toList();
-        Map<String, Object> auc = new LinkedHashMap<>();
-        Map<String, Object> sensitivity = new LinkedHashMap<>();
-        Map<String, Object> calibration = new LinkedHashMap<>();
-        for (String code : codes) {
-            Map<String, Object> figures = new LinkedHashMap<>();
-            List<Scored> answers = StatedEcg.answers(patients, code);
-            auc.put(code, StatedEcg.interval(patients, code, Discrimination::auc));
-            figures.put("positives", answers.stream().filter(Scored::truth).count());
-            figures.put("ece", Calibration.ece(answers));
-            figures.put("brier", Calibration.brier(answers));
-            figures.put(
-                    "coverageOfPositives",
-                    share(patients, ecg -> ecg.answers().get(code).truth(), ecg -> ecg.covers(code)));
-            figures.put(
-                    "coverageOfNegatives",
-                    share(patients, ecg -> !ecg.answers().get(code).truth(), ecg -> ecg.covers(code)));
-            figures.put("inDoubt", share(patients, ecg -> true, ecg -> ecg.isInDoubt(code)));
-            if (superclasses.contains(code)) {
-                sensitivity.put(
-                        code,
-                        StatedEcg.interval(
-                                patients,
-                                code,
-                                all -> Discrimination.sensitivityAt(NormalityEvaluation.SPECIFICITY, all)));
-                figures.put("reliability", Calibration.reliability(answers));
-            }
-            calibration.put(code, figures);
-        }
         Map<String, Object> metrics = new LinkedHashMap<>();
         metrics.put("macroAuc", macroAuc(patients, superclasses));
-        metrics.put("auc", auc);
-        metrics.put("sensitivityAtSpecificity95", sensitivity);
-        metrics.put("calibration", calibration);
+        metrics.put("auc", byCode(codes, code -> StatedEcg.interval(patients, code, Discrimination::auc)));
+        metrics.put(
+                "sensitivityAtSpecificity95",
+                byCode(
+                        superclasses,
+                        code -> StatedEcg.interval(
+                                patients,
+                                code,
+                                all -> Discrimination.sensitivityAt(NormalityEvaluation.SPECIFICITY, all))));
+        metrics.put("calibration", byCode(codes, code -> calibration(patients, code)));
         metrics.put(
                 "groups",
                 Subgroups.of(
@@ -78,6 +58,28 @@ final class StatementEvaluation implements EvaluationTask {
                         ecg -> ecg.row().subject(),
                         group -> superclasses(StatedEcg.byPatient(group), superclasses)));
         return metrics;
+    }
+
+    private static Map<String, Object> byCode(List<String> codes, Function<String, Object> figure) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        codes.forEach(code -> figures.put(code, figure.apply(code)));
+        return figures;
+    }
+
+    private static Map<String, Object> calibration(List<List<StatedEcg>> patients, String code) {
+        List<Scored> answers = StatedEcg.answers(patients, code);
+        Predicate<StatedEcg> positive = ecg -> ecg.answers().get(code).truth();
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("positives", answers.stream().filter(Scored::truth).count());
+        figures.put("ece", Calibration.ece(answers));
+        figures.put("brier", Calibration.brier(answers));
+        figures.put("coverageOfPositives", share(patients, positive, ecg -> ecg.covers(code)));
+        figures.put("coverageOfNegatives", share(patients, positive.negate(), ecg -> ecg.covers(code)));
+        figures.put("inDoubt", share(patients, ecg -> true, ecg -> ecg.isInDoubt(code)));
+        if (PtbxlStatements.SUPERCLASSES.contains(code)) {
+            figures.put("reliability", Calibration.reliability(answers));
+        }
+        return figures;
     }
 
     /** {@code macroAuc} of a group, and the area of each superclass; none where all or nobody in it has one. */
