@@ -10,8 +10,8 @@ export function connectClaim(page: HTMLElement): void {
       return;
     }
     const answer = await post(here.getAttribute("action")!, { action }, { "X-Fragment": "claim" });
-    // what was erased meanwhile is told of beside what was typed, which a fresh page would have lost
-    if (answer.status === 404) return;
+    // what was erased meanwhile, or what the server cannot do now, is told of beside what was typed, which a fresh page would have lost
+    if (answer.status === 404 || answer.status >= 500) return;
     if (answer.redirected || !answer.ok) {
       location.reload(); // the session has ended: the page says so
       return;

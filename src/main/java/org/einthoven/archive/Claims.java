@@ -74,7 +74,8 @@ public class Claims {
         Instant now = clock.instant();
         boolean claimed = entities.createNativeQuery("insert into claim (recording_id, reader, claimed_at, expires_at)"
                                 + " select id, :reader, :now, :until from recording"
-                                + " where id = :recording and review_state in ('UNREAD', 'DRAFT')"
+                                // what is being erased is waited for, and then there is nothing to claim
+                                + " where id = :recording and review_state in ('UNREAD', 'DRAFT') for key share"
                                 + " on conflict (recording_id) do update set reader = excluded.reader,"
                                 + " expires_at = excluded.expires_at, claimed_at = case"
                                 + " when claim.reader = excluded.reader and claim.expires_at > excluded.claimed_at"

@@ -7,9 +7,12 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.einthoven.TestDatabase;
 import org.einthoven.archive.Claims;
 import org.einthoven.faults.FaultException;
@@ -153,6 +156,42 @@ class ErasureTest extends ErasedPerson {
                 .isInstanceOf(FaultException.class)
                 .hasMessageContaining("changed since");
         assertThat(desk.look(patient).recordings()).isEqualTo(2);
+    }
+
+    /** Whoever begins to write claims the recording, also while somebody else has it erased. */
+    @Test
+    void aClaimOfARecordingThatIsBeingErasedIsNoneAndNoFault() {
+        reader.may.countDown();
+        described();
+        UUID recording = posted();
+        watch.await(recording);
+        CompletableFuture<Boolean> erased = new CompletableFuture<>();
+        CompletableFuture<Boolean> claimed = new CompletableFuture<>();
+        QuarkusTransaction.requiringNew().timeout(120).run(() -> {
+            entities.createNativeQuery("select 1 from recording where id = :id for update")
+                    .setParameter("id", recording)
+                    .getResultList();
+            erased.completeAsync(() -> {
+                erase(patient);
+                return true;
+            });
+            awaitSoManyThatWait(1);
+            claimed.completeAsync(() -> claims.claim(recording, "dr-a"));
+            awaitSoManyThatWait(2);
+        });
+        assertThat(erased).succeedsWithin(Duration.ofMinutes(2)).isEqualTo(true);
+        assertThat(claimed).succeedsWithin(Duration.ofMinutes(2)).isEqualTo(false);
+    }
+
+    private void awaitSoManyThatWait(int number) {
+        long limit = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (entities.createNativeQuery("select pid from pg_locks where not granted")
+                        .getResultList()
+                        .size()
+                < number) {
+            assertThat(System.nanoTime()).as("time until %d wait", number).isLessThan(limit);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
     }
 
     @Test
