@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Trains the beat model on the development records of MIT-BIH, SVDB and PTB-XL, and on what a site's readers corrected. */
 final class BeatTraining implements TrainingTask {
 
-    static final String VERSION = "1.0.3";
+    static final String VERSION = "1.0.4";
 
     private static final int EPOCHS = 12;
     private static final float LEARNING_RATE = 3e-3f;

@@ -33,7 +33,7 @@ import org.einthoven.training.net.OnnxGraph;
 /** Trains the delineation model on the development records of LUDB. */
 final class DelineationTraining implements TrainingTask {
 
-    static final String VERSION = "1.1.2";
+    static final String VERSION = "1.1.3";
 
     private static final int EPOCHS = 30;
     private static final float LEARNING_RATE = 3e-3f;

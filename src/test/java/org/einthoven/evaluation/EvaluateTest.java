@@ -77,7 +77,7 @@ class EvaluateTest {
     void outOfFoldAModelThatHasSeenTheFoldIsRefused() throws IOException {
         Path pretended = Files.createDirectory(folder.resolve("beat-fold0"));
         for (String file : List.of("card.json", "golden.json", "model.onnx")) {
-            Files.copy(Path.of("models/beat/1.0.3", file), pretended.resolve(file));
+            Files.copy(Path.of("models/beat/1.0.4", file), pretended.resolve(file));
         }
 
         int status = Evaluate.run(
@@ -169,7 +169,7 @@ class EvaluateTest {
 
         assertThat(Evaluate.run(words)).isEqualTo(2);
         assertThat(complaint.toString(StandardCharsets.UTF_8))
-                .contains("beat 1.0.3 has learned from patients of 5 of these 5 records (101, 115, 118, 122, 208)")
+                .contains("beat 1.0.4 has learned from patients of 5 of these 5 records (101, 115, 118, 122, 208)")
                 .contains("--seen yes");
 
         Path file = folder.resolve("results/beats.json");
@@ -194,7 +194,7 @@ class EvaluateTest {
 
         assertThat(Evaluate.run(words)).isEqualTo(2);
         assertThat(complaint.toString(StandardCharsets.UTF_8))
-                .contains("beat 1.0.3 has learned from patients of 16 of these 16 records (800, 801,");
+                .contains("beat 1.0.4 has learned from patients of 16 of these 16 records (800, 801,");
 
         Path file = folder.resolve("results/svdb.json");
         List<String> knowing = new ArrayList<>(List.of(words));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class ShuffledWeightsTest {
 
-    private static final Path FOLDER = Path.of("models", "beat", "1.0.3");
+    private static final Path FOLDER = Path.of("models", "beat", "1.0.4");
 
     private final byte[] trained = read();
 

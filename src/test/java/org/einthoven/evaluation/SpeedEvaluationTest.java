@@ -44,7 +44,7 @@ class SpeedEvaluationTest {
     @Test
     void oneModelIsNotReadWithAlone() {
         EvaluationOptions options =
-                EvaluationOptions.parse("speed", "--data", data.toString(), "--model", "models/beat/1.0.3");
+                EvaluationOptions.parse("speed", "--data", data.toString(), "--model", "models/beat/1.0.4");
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SpeedEvaluation(2).evaluate(options))

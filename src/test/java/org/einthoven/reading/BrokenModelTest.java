@@ -21,8 +21,8 @@ class BrokenModelTest {
     void abstainsAndNamesTheModelThatGaveNoNumber() {
         ReadingPipeline pipeline = new ReadingPipeline(
                 new OnnxEcgModels(
-                        OnnxModel.open(Path.of("models/delineation/1.1.2")),
-                        broken("models/beat/1.0.3"),
+                        OnnxModel.open(Path.of("models/delineation/1.1.3")),
+                        broken("models/beat/1.0.4"),
                         OnnxModel.open(Path.of("models/statements/1.1.0")),
                         OnnxModel.open(Path.of("models/rhythm/1.0.1"))),
                 OnnxPlethModels.of(broken("models/ppg/1.0.2")));

@@ -34,8 +34,8 @@ class OneRhythmTest {
     @BeforeAll
     static void open() {
         models = List.of(
-                OnnxModel.open(MODELS.resolve("delineation/1.1.2")),
-                OnnxModel.open(MODELS.resolve("beat/1.0.3")),
+                OnnxModel.open(MODELS.resolve("delineation/1.1.3")),
+                OnnxModel.open(MODELS.resolve("beat/1.0.4")),
                 OnnxModel.open(MODELS.resolve("statements/1.1.0")),
                 OnnxModel.open(MODELS.resolve("rhythm/1.0.1")));
         reader = new EcgReader(new OnnxEcgModels(models.get(0), models.get(1), models.get(2), models.get(3)));

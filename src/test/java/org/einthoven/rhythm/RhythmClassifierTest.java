@@ -29,8 +29,8 @@ class RhythmClassifierTest {
     @BeforeAll
     static void open() {
         model = OnnxModel.open(Path.of("models", "rhythm", "1.0.1"));
-        beat = OnnxModel.open(Path.of("models", "beat", "1.0.3"));
-        delineation = OnnxModel.open(Path.of("models", "delineation", "1.1.2"));
+        beat = OnnxModel.open(Path.of("models", "beat", "1.0.4"));
+        delineation = OnnxModel.open(Path.of("models", "delineation", "1.1.3"));
         classifier = new RhythmClassifier(model);
     }
 

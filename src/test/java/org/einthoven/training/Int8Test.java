@@ -22,7 +22,7 @@ class Int8Test {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"beat/1.0.3", "delineation/1.1.2", "ppg/1.0.2", "rhythm/1.0.1", "statements/1.1.0"})
+    @ValueSource(strings = {"beat/1.0.4", "delineation/1.1.3", "ppg/1.0.2", "rhythm/1.0.1", "statements/1.1.0"})
     void aSmallerFileSaysNearlyTheSame(String model) throws IOException {
         Path from = Path.of("models").resolve(model);
         Path to = folder.resolve("int8");
@@ -50,7 +50,7 @@ class Int8Test {
 
     @Test
     void keepsThresholdsAndDataButNoFiguresOfTheOriginal() throws IOException {
-        Path from = Path.of("models/beat/1.0.3");
+        Path from = Path.of("models/beat/1.0.4");
         Int8.write(from, folder.resolve("int8"));
 
         ModelCard original = ModelCard.read(from);
@@ -58,13 +58,13 @@ class Int8Test {
         assertThat(card.thresholds()).isEqualTo(original.thresholds());
         assertThat(card.data()).isEqualTo(original.data());
         assertThat(card.metrics()).isEmpty();
-        assertThat(card.limits()).anyMatch(limit -> limit.startsWith("Weights of 1.0.3 rounded to 8 bits"));
+        assertThat(card.limits()).anyMatch(limit -> limit.startsWith("Weights of 1.0.4 rounded to 8 bits"));
     }
 
     @Test
     void leavesAlonePlacesThatHoldSomething() throws IOException {
         Files.writeString(folder.resolve("kept"), "kept");
-        assertThat(Int8.run("models/beat/1.0.3", folder.toString())).isEqualTo(2);
+        assertThat(Int8.run("models/beat/1.0.4", folder.toString())).isEqualTo(2);
         assertThat(folder).isDirectoryContaining("glob:**kept");
     }
 
