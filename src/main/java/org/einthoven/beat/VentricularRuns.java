@@ -26,6 +26,9 @@ public final class VentricularRuns {
     /** The share of them that a shape needs to be one of the usual ones; on DS1 from .1 to .7 did equally well. */
     private static final double USUAL = 0.2;
 
+    /** Fewer normal beats before a run than this say nothing of what is usual. */
+    private static final int LEAST_BEFORE = 8;
+
     /** Beats unlike both that a run may hold in succession: other ectopic beats and fusion beats. */
     private static final int STRANGERS = 1;
 
@@ -108,9 +111,9 @@ public final class VentricularRuns {
         }
     }
 
-    /** Where nothing is known of what was before the run, all is usual. */
+    /** Where hardly anything is known of what was before the run, all is usual. */
     private boolean isUsual(int beat) {
-        return alike(beat, usual, BEFORE) >= USUAL * Math.min(BEFORE, usual.size());
+        return usual.size() < LEAST_BEFORE || alike(beat, usual, BEFORE) >= USUAL * Math.min(BEFORE, usual.size());
     }
 
     /** How many of the last of these beats look like this one. */

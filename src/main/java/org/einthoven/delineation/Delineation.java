@@ -36,6 +36,21 @@ public record Delineation(List<Fiducial> perLead, List<Fiducial> global, @Nullab
         return new Delineation(perLead, global, of.equals(Temperature.NONE) ? null : of);
     }
 
+    /** The same with these waves in its leads, and those over all leads that follow. */
+    Delineation with(List<Fiducial> leads, Ecg ecg) {
+        return with(leads, Consensus.of(leads, ecg));
+    }
+
+    /**
+     * The same without what was called P where the atria seem to fibrillate or flutter. Of a recording whose rhythm is known to
+     * be sinus rhythm it is not asked.
+     *
+     * @param ecg the leads that were looked at
+     */
+    public Delineation withoutFibrillatoryWaves(Ecg ecg) {
+        return FibrillatoryWaves.without(this, ecg);
+    }
+
     /** The same with other waves. */
     public Delineation with(List<Fiducial> leads, List<Fiducial> all) {
         return new Delineation(leads, all, temperature);

@@ -12,8 +12,8 @@ import org.einthoven.inference.OnnxModel;
 import org.einthoven.inference.Temperature;
 
 /**
- * Finds the waves of an ECG: a model scores every sample of every lead, and the scores decide. No wave is put where
- * they do not carry one; what was called P is dropped where the atria fibrillate. Thread-safe.
+ * Finds the waves of an ECG: a model scores every sample of every lead, and the scores decide alone. No wave is put where
+ * they do not carry one. Thread-safe.
  */
 public final class Delineator {
 
@@ -70,6 +70,6 @@ public final class Delineator {
                         Math.min(1, wave.score())));
             }
         }
-        return FibrillatoryWaves.without(Delineation.of(perLead, ecg), ecg).at(temperature);
+        return Delineation.of(perLead, ecg).at(temperature);
     }
 }

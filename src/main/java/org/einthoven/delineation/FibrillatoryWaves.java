@@ -19,7 +19,7 @@ import org.einthoven.inference.ModelCard;
  * <p>On LUDB's 180 development records, each by a model that had not seen it, this took .168 false P waves per QRS complex in
  * fibrillation to .02, and no true P wave. The limits lie between its records, those of irregularity also where
  * PTB-XL's folds 1 to 9 lose few true ones: there 153 of 176 recordings with fibrillation lose what was called P in
- * them, and 10 of 2,320 with sinus rhythm.
+ * them, and 10 of 2,320 with sinus rhythm, if nothing else is known of their rhythm.
  */
 final class FibrillatoryWaves {
 
@@ -45,7 +45,7 @@ final class FibrillatoryWaves {
     private static final int LEAST_LEADS = 6;
 
     private static final String SOURCE =
-            "between the records of LUDB's development folds with and without P waves, for leads of models that had not seen them";
+            "between LUDB's development records with and without P waves, by models that had not seen them; seen beside PTB-XL's folds 1 to 9";
 
     private FibrillatoryWaves() {}
 
@@ -76,7 +76,7 @@ final class FibrillatoryWaves {
                 .collect(Collectors.toSet());
         return taken.isEmpty()
                 ? found
-                : Delineation.of(
+                : found.with(
                         found.perLead().stream()
                                 .filter(wave -> wave.wave() != Wave.P || !taken.contains(stretch(wave, stretchMs)))
                                 .toList(),

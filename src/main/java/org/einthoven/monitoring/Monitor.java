@@ -82,7 +82,7 @@ public class Monitor {
 
     /**
      * By this server's clock and the database's: what is said of a day or a month once and for all waits until both have it over, so
-     * that one that was set forward for a moment ends no month.
+     * that one that was set forward for a moment ends no month. A database on the same machine has the same clock.
      */
     private LocalDate today() {
         LocalDate here = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);

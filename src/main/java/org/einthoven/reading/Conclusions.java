@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param cycles the beats with their waves
  * @param told what the rhythm model says
  * @param stretches what follows from it, half minute by half minute
+ * @param isSinus whether it is a sinus rhythm
  */
 record Conclusions(
         List<Beat> beats,
@@ -46,7 +47,8 @@ record Conclusions(
         Measurements measurements,
         List<Finding> findings,
         Optional<ToldRhythm> told,
-        List<RhythmStretch> stretches) {
+        List<RhythmStretch> stretches,
+        boolean isSinus) {
 
     /**
      * What was recorded, and what the models that look at nothing else say of it.
@@ -64,7 +66,8 @@ record Conclusions(
             EcgModels models, Recorded recorded, Delineation delineation, double[] rPeaksMs, Decided decided) {
         Ecg usable = recorded.usable;
         SignalCheck check = recorded.check;
-        List<Beat> classified = decided.in(models.classify(usable, rPeaksMs));
+        List<Beat> byModel = models.classify(usable, rPeaksMs);
+        List<Beat> classified = decided.in(byModel);
         Optional<ToldRhythm> told = models.rhythm(usable, classified, delineation);
         LearnedRhythm whole = told.map(ToldRhythm::whole).orElse(null);
         List<CardiacCycle> unpaced = CardiacCycle.align(classified, delineation);
@@ -76,7 +79,7 @@ record Conclusions(
                 .orElse(List.of());
         List<RhythmStretch> inTurn = RhythmClassifier.isReadInStretches(usable) ? stretches : List.of();
         Predicate<Beat> fibrillating = fibrillating(before, cyclesBefore, check, whole, inTurn);
-        List<Beat> beats = inTheirPlace(recorded, cyclesBefore, fibrillating, decided).stream()
+        List<Beat> beats = inTheirPlace(recorded, cyclesBefore, fibrillating, decided, decided.before(byModel)).stream()
                 // only now: the rhythm model learned from scores as they come
                 .map(beat -> beat.at(models.temperatureOfBeats()))
                 .toList();
@@ -108,7 +111,7 @@ record Conclusions(
         findings.addAll(Diagnosis.ofStatements(recorded.statements, findings));
         Diagnosis.ofSilence(evidence, findings, recorded.statements, recorded.complete)
                 .ifPresent(findings::add);
-        return new Conclusions(beats, cycles, measurements, List.copyOf(findings), told, stretches);
+        return new Conclusions(beats, cycles, measurements, List.copyOf(findings), told, stretches, evidence.isSinus());
     }
 
     /** Spikes are looked for before any filter has blunted them. */
@@ -140,14 +143,21 @@ record Conclusions(
     /**
      * What the whole recording says of the beats: where the atria fibrillate, none is early, no run goes on and no beat is due;
      * and what a reader decided changes no other beat.
+     *
+     * @param undecided what the model said of the beats that a reader decided: a run goes on as it did
      */
     private static List<Beat> inTheirPlace(
-            Recorded recorded, List<CardiacCycle> cycles, Predicate<Beat> fibrillating, Decided decided) {
+            Recorded recorded,
+            List<CardiacCycle> cycles,
+            Predicate<Beat> fibrillating,
+            Decided decided,
+            Decided undecided) {
         List<Beat> beats = cycles.stream().map(CardiacCycle::beat).toList();
         List<Beat> inRhythm = decided.in(Fibrillation.withoutEarlyBeats(beats, fibrillating));
         Predicate<Beat> settled = fibrillating.or(beat -> decided.classes().containsKey(beat.timeMs()));
         Predicate<Beat> conducted = Conduction.seenIn(cycles, recorded.subject);
-        List<Beat> inRuns = VentricularRuns.in(recorded.usable, inRhythm, settled, conducted);
+        List<Beat> inRuns =
+                decided.in(VentricularRuns.in(recorded.usable, undecided.in(inRhythm), fibrillating, conducted));
         return FusionBeats.in(recorded.usable, SupraventricularRuns.in(inRuns, settled), settled);
     }
 

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.einthoven.beat.Beat;
 import org.einthoven.ecg.BeatClass;
 import org.einthoven.measure.Measure;
@@ -49,6 +50,15 @@ public record Decided(Map<Double, BeatClass> classes, Map<Measure, Double> value
         all.putAll(values);
         all.put(measure, value);
         return new Decided(classes, all);
+    }
+
+    /** What was said of the same beats before. */
+    Decided before(List<Beat> beats) {
+        return new Decided(
+                beats.stream()
+                        .filter(beat -> classes.containsKey(beat.timeMs()))
+                        .collect(Collectors.toMap(Beat::timeMs, Beat::beatClass)),
+                Map.of());
     }
 
     /** The beats, each in the class that it was given; the scores stay the model's. */

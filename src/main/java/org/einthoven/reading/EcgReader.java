@@ -46,7 +46,7 @@ final class EcgReader {
             return poor.get().reading(check.quality(), List.of());
         }
         Ecg usable = new Ecg(ecg.rate(), check.usable());
-        Delineation delineation = check.readable(models.delineate(usable));
+        Delineation found = check.readable(models.delineate(usable));
         double[] rPeaksMs = check.readable(models.detect(usable));
         Optional<Abstention> silent = Abstention.ofBeats(ecg, rPeaksMs.length);
         if (silent.isPresent()) {
@@ -55,7 +55,11 @@ final class EcgReader {
         Ecg complete = LimbLeads.complete(usable);
         List<LearnedStatement> statements = Diagnosis.isForClassifier(subject) ? models.state(complete) : List.of();
         Conclusions.Recorded recorded = new Conclusions.Recorded(usable, complete, check, subject, statements);
-        Conclusions drawn = Conclusions.of(models, recorded, delineation, rPeaksMs, Decided.NOTHING);
+        Conclusions first = Conclusions.of(models, recorded, found, rPeaksMs, Decided.NOTHING);
+        Delineation delineation = first.isSinus() ? found : found.withoutFibrillatoryWaves(usable);
+        Conclusions drawn = delineation.equals(found)
+                ? first
+                : Conclusions.of(models, recorded, delineation, rPeaksMs, Decided.NOTHING);
         List<Finding> findings = drawn.findings();
         List<Explanation> explanations = new ArrayList<>(beatExplainer.explain(usable, drawn.cycles(), findings));
         explanations.addAll(statementExplainer.explain(complete, statements, findings));

@@ -108,7 +108,7 @@ final class DelineationTraining implements TrainingTask {
             try (OnnxModel model = OnnxModel.open(folder.getValue())) {
                 Delineator delineator = new Delineator(model);
                 for (LudbRecord record : read(options.requireData(), splits.records("fold" + folder.getKey()))) {
-                    score.add(record, delineator.delineate(record.ecg()));
+                    score.add(record, delineator.delineate(record.ecg()).withoutFibrillatoryWaves(record.ecg()));
                 }
             }
         }

@@ -45,6 +45,39 @@ class ReadingWithModelsTest {
     }
 
     @Test
+    void marksNoPWaveWhereTheAtriaFibrillate() throws IOException {
+        Ecg ecg = WfdbRecord.read(RealRecordings.LUDB.path("data/88")).requireEcg();
+        Reading.Reported read = reported(ecg);
+        assertThat(read.findings()).extracting(Finding::code).contains(FindingCode.ATRIAL_FIBRILLATION);
+        assertThat(read.delineation().perLead()).noneMatch(wave -> wave.wave() == Wave.P);
+        assertThat(read.delineation().global(Wave.QRS)).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void aBeatThatAReaderDecidesInARunOfVentricularBeatsChangesNoOtherBeat() throws IOException {
+        Ecg ecg = WfdbRecord.read(RealRecordings.MITDB.path("207")).requireEcg();
+        Reading.Reported read = reported(ecg);
+        List<Beat> beats = read.beats();
+        int goneOn = IntStream.range(1, beats.size())
+                .filter(b -> beats.get(b).beatClass() == BeatClass.V
+                        && beats.get(b).scores().get(BeatClass.N)
+                                > beats.get(b).scores().get(BeatClass.V))
+                .findFirst()
+                .orElseThrow();
+        double inARun = beats.get(goneOn - 1).timeMs();
+        for (BeatClass said : List.of(BeatClass.V, BeatClass.N, BeatClass.F)) {
+            Reading.Reported after =
+                    reader.edited(ecg, Subject.UNKNOWN, read, List.of(new Edit.BeatReclassified(inARun, said)));
+            assertThat(after.beats())
+                    .as(said.name())
+                    .filteredOn(beat -> beat.timeMs() != inARun)
+                    .isEqualTo(beats.stream()
+                            .filter(beat -> beat.timeMs() != inARun)
+                            .toList());
+        }
+    }
+
+    @Test
     void measuresGeneratedSinusRhythmAsItWasMade() {
         for (double rate : new double[] {52, 72, 110}) {
             GeneratedEcg generated = Recordings.of(EcgRecipe.of(Rhythm.SINUS, rate), 10);

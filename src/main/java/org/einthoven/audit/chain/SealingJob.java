@@ -105,9 +105,10 @@ public class SealingJob {
         try {
             checks.last().ifPresent(last -> intact = last.isInOrder() ? 1 : 0);
             if (wanted.get() || checks.isDue(dueSince())) {
-                checks.run(wanted.get() ? clock.instant() : dueSince())
-                        .ifPresent(result -> intact = result.isInOrder() ? 1 : 0);
-                wanted.set(false);
+                checks.run(wanted.get() ? clock.instant() : dueSince()).ifPresent(result -> {
+                    intact = result.isInOrder() ? 1 : 0;
+                    wanted.set(false);
+                });
             }
         } catch (SQLException | RuntimeException failed) {
             wanted.set(false);

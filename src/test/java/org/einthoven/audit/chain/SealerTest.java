@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -168,13 +169,23 @@ class SealerTest {
     @Test
     void isNotMissedWhereItIsSealedWhileTheCheckLooks() throws Exception {
         trail.write(1, SealedTrail.NOW.minus(Duration.ofHours(7)));
-        ExecutorService thread = Executors.newSingleThreadExecutor();
-        try {
-            Future<CheckResult> check = thread.submit(() -> trail.check(Duration.ofMinutes(1)));
-            trail.seal();
-            assertThat(check.get().problems()).isEmpty();
-        } finally {
-            thread.shutdownNow();
+        FutureTask<CheckResult> check = new FutureTask<>(() -> trail.check(Duration.ofMinutes(1)));
+        Thread looking = new Thread(check);
+        looking.start();
+        while (looking.getState() != Thread.State.TIMED_WAITING) {
+            assertThat(check).isNotDone();
+            Thread.sleep(1);
         }
+        trail.seal();
+
+        assertThat(check.get().problems()).isEmpty();
+    }
+
+    @Test
+    void isMissedAlsoWhereASealWasPutThereThatNoHeadKnows() throws SQLException {
+        trail.write(1, SealedTrail.NOW.minus(Duration.ofHours(7)));
+        trail.execute("insert into audit_seal (event_id, tree, leaf, hash) values (1, 9, 0, '\\x00')");
+
+        assertThat(trail.problems()).containsExactly("event 1 and those after it are not sealed");
     }
 }
