@@ -26,7 +26,7 @@ public final class VentricularRuns {
     /** The share of them that a shape needs to be one of the usual ones; on DS1 from .1 to .7 did equally well. */
     private static final double USUAL = 0.2;
 
-    /** Fewer normal beats before a run than this say nothing of what is usual. */
+    /** Fewer normal beats before a run than this say nothing of what is usual; chosen, and on DS1 no figure is another than with 1. */
     private static final int LEAST_BEFORE = 8;
 
     /** Beats unlike both that a run may hold in succession: other ectopic beats and fusion beats. */

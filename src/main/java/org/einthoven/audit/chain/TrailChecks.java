@@ -31,6 +31,7 @@ class TrailChecks {
     /** By then sealing has come round, whatever the clock says. */
     private static final int GRACE_IN_SEALINGS = 4;
 
+    /** Where sealing was configured to come round hardly ever. */
     private static final Duration LONGEST_GRACE = Duration.ofMinutes(2);
 
     private final DataSource database;
